@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Measure, Provenance } from '@/lib/domain/measure/measure';
+
+export const Period = z.strictObject({ label: z.string(), start: z.string(), end: z.string() });
+export type Period = z.infer<typeof Period>;
+
+export const SourceRef = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  publisher: z.string(),
+  url: z.string().nullable(),
+  licence: z.string(),
+});
+export type SourceRef = z.infer<typeof SourceRef>;
+
+/** One figure with its papers. `stale` = older than three years: greyed, never a headline, never a trigger. */
+export const Figure = z.strictObject({
+  indicatorId: z.string(),
+  areaCode: z.string(),
+  areaName: z.string(),
+  breakdown: z.string(),
+  period: Period,
+  measure: Measure,
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  provenance: Provenance,
+  source: SourceRef,
+  releaseId: z.string(),
+  stale: z.boolean(),
+  note: z.string().nullable(),
+});
+export type Figure = z.infer<typeof Figure>;

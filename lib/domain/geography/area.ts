@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Areas are compared, ranked and calibrated only within one root. */
+export const Root = z.enum(['england', 'demonstration']);
+export type Root = z.infer<typeof Root>;
+
+export const AreaType = z.enum([
+  'country',
+  'england',
+  'nhs_region',
+  'icb',
+  'local_authority',
+  'training_region',
+  'foundation_area',
+  'medical_school',
+]);
+export type AreaType = z.infer<typeof AreaType>;
+
+/** An area as shown: GSS code where one exists, else our own (`TR-…`, school slug, `XD-…`). */
+export const Area = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  type: AreaType,
+  root: Root,
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  note: z.string().nullable(),
+});
+export type Area = z.infer<typeof Area>;
+
+export const ENGLAND = 'E92000001';
+export const UNITED_KINGDOM = 'K02000001';
