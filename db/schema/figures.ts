@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import { check, date, doublePrecision, index, integer, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { area } from './areas';
+import { publishedPolicies } from './roles';
+
+export const source = pgTable(
+  'source',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    publisher: text().notNull(),
+    url: text(),
+    licence: text().notNull(),
+    note: text(),
+  },
+  () => publishedPolicies('source'),
+);
+
+/** Immutable once published; a newer release supersedes it. */
+export const release = pgTable(
+  'release',
+  {
+    id: text().primaryKey(),
+    sourceId: text('source_id')
+      .notNull()
+      .references(() => source.id),
+    title: text().notNull(),
+    publishedOn: date('published_on'),
+    status: text().notNull().default('published'),
+    supersedes: text(),
+    sha256: text(),
+    note: text(),
+    loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    check('release_status', sql`${t.status} in ('published', 'superseded', 'withdrawn')`),
+    ...publishedPolicies('release'),
+  ],
+);
+
+export const indicator = pgTable(
+  'indicator',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    shortName: text('short_name').notNull(),
+    group: text().notNull(),
+    unit: text().notNull(),
+    decimals: integer().notNull(),
+    polarity: text().notNull(),
+    display: text().notNull(),
+    definition: text().notNull(),
+    numerator: text().notNull(),
+    denominator: text().notNull(),
+    method: text().notNull(),
+    intervalMethod: text('interval_method').notNull(),
+    caveat: text().notNull(),
+    breakdownKind: text('breakdown_kind').notNull(),
+    loadHint: text('load_hint').notNull(),
+    sort: integer().notNull(),
+  },
+  (t) => [
+    check('indicator_polarity', sql`${t.polarity} in ('high_good', 'low_good', 'no_judgement')`),
+    check('indicator_display', sql`${t.display} in ('profile', 'catalogue')`),
+    ...publishedPolicies('indicator'),
+  ],
+);
+
+export const observation = pgTable(
+  'observation',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    indicatorId: text('indicator_id')
+      .notNull()
+      .references(() => indicator.id),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    releaseId: text('release_id')
+      .notNull()
+      .references(() => release.id),
+    periodLabel: text('period_label').notNull(),
+    periodStart: date('period_start').notNull(),
+    periodEnd: date('period_end').notNull(),
+    breakdown: text().notNull().default('all'),
+    numerator: doublePrecision(),
+    denominator: doublePrecision(),
+    value: doublePrecision(),
+    status: text().notNull(),
+    provenance: text().notNull(),
+    note: text(),
+  },
+  (t) => [
+    unique('observation_key').on(t.indicatorId, t.areaCode, t.periodEnd, t.breakdown, t.releaseId),
+    index('observation_area').on(t.areaCode, t.indicatorId),
+    check('observation_period', sql`${t.periodStart} <= ${t.periodEnd}`),
+    check('observation_status', sql`${t.status} in ('value', 'suppressed', 'not_applicable')`),
+    check('observation_value', sql`(${t.status} = 'value') = (${t.value} is not null)`),
+    check('observation_provenance', sql`${t.provenance} in ('published', 'derived', 'modelled', 'demonstration')`),
+    ...publishedPolicies('observation'),
+  ],
+);

@@ -1,0 +1,7 @@
+export * from './areas';
+export * from './audit';
+export * from './evidence';
+export * from './figures';
+export * from './roles';
+export * from './scenarios';
+export * from './users';

@@ -1,0 +1,117 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { index, integer, jsonb, type PgColumn, pgPolicy, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { area } from './areas';
+import { currentUserId, steadApp } from './roles';
+import { appUser } from './users';
+
+/** A training manager's grant on this area, read under that user's own row-level security. */
+const managesArea = (areaCode: PgColumn): SQL =>
+  sql`${areaCode} in (select scope from role_grant where user_id = ${currentUserId} and role = 'deanery')`;
+
+/** A scenario of a training region; every run of it is a row of its own and never changes. */
+export const scenario = pgTable(
+  'scenario',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    name: text().notNull(),
+    inputs: jsonb().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => appUser.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    archivedAt: timestamp('archived_at', { withTimezone: true }),
+  },
+  (t) => [
+    index('scenario_area').on(t.areaCode),
+    pgPolicy('scenario_scope', {
+      for: 'all',
+      to: steadApp,
+      using: managesArea(t.areaCode),
+      withCheck: managesArea(t.areaCode),
+    }),
+  ],
+);
+
+/** Immutable: inserted once with its receipt and result. `id` is the hash of the receipt. */
+export const scenarioRun = pgTable(
+  'scenario_run',
+  {
+    id: text().primaryKey(),
+    scenarioId: uuid('scenario_id')
+      .notNull()
+      .references(() => scenario.id),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    receipt: jsonb().notNull(),
+    result: jsonb().notNull(),
+    engineVersion: text('engine_version').notNull(),
+    seed: integer().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => appUser.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index('scenario_run_scenario').on(t.scenarioId),
+    pgPolicy('scenario_run_read', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
+    pgPolicy('scenario_run_add', { for: 'insert', to: steadApp, withCheck: managesArea(t.areaCode) }),
+  ],
+);
+
+export const note = pgTable(
+  'note',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    body: text().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => appUser.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    removedAt: timestamp('removed_at', { withTimezone: true }),
+  },
+  (t) => [
+    index('note_area').on(t.areaCode),
+    pgPolicy('note_scope', {
+      for: 'all',
+      to: steadApp,
+      using: managesArea(t.areaCode),
+      withCheck: managesArea(t.areaCode),
+    }),
+  ],
+);
+
+/** A frozen briefing document; the HTML twin and the PDF are both made from `document`. */
+export const briefing = pgTable(
+  'briefing',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    title: text().notNull(),
+    document: jsonb().notNull(),
+    runId: text('run_id').references(() => scenarioRun.id),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => appUser.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index('briefing_author').on(t.createdBy),
+    pgPolicy('briefing_own', {
+      for: 'all',
+      to: steadApp,
+      using: sql`${t.createdBy} = ${currentUserId}`,
+      withCheck: sql`${t.createdBy} = ${currentUserId}`,
+    }),
+    pgPolicy('briefing_region', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
+  ],
+);

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  AUTH_SECRET: z.string().min(32, 'AUTH_SECRET must have at least 32 characters; `npm run up` writes one').optional(),
+  /** PostgreSQL 15+; empty or absent = the embedded database. */
+  DATABASE_URL: z
+    .union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })])
+    .optional()
+    .transform((url) => url || undefined),
+  /** Where the embedded database, its lock and the command token live. */
+  STEAD_DIR: z.string().min(1).default('.stead'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Fixes "today" in tests; ISO date. */
+  STEAD_TODAY: z.iso.date().optional(),
+});
+
+function readEnv(): z.infer<typeof Env> {
+  const parsed = Env.safeParse(process.env);
+  if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+/** The typed environment: the only place that reads `process.env`. Bad values stop the build or the start. */
+export const env = readEnv();
