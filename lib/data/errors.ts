@@ -1,0 +1,14 @@
+/** The viewer may not do this. Adapters turn it into 401 or 403; an unknown scoped id is 403 too, so that ids can't be probed. */
+export class AccessDenied extends Error {
+  override name = 'AccessDenied';
+  readonly reason: 'unauthenticated' | 'forbidden';
+  constructor(reason: 'unauthenticated' | 'forbidden') {
+    super(reason === 'unauthenticated' ? 'Sign in first.' : 'Not within your role and scope.');
+    this.reason = reason;
+  }
+}
+
+/** Public reference data that doesn't exist, e.g. an unknown area: 404. */
+export class NotFound extends Error {
+  override name = 'NotFound';
+}
