@@ -1,0 +1,41 @@
+import type { Interval } from '@/lib/domain/measure/measure';
+
+/** Two-sided levels offered, with z = Φ⁻¹(1 − (1 − level) ÷ 2). */
+const STANDARD_NORMAL = {
+  0.8: 1.2815515655446004,
+  0.9: 1.6448536269514722,
+  0.95: 1.959963984540054,
+  0.99: 2.5758293035489004,
+  0.998: 3.090232306167813,
+} as const;
+export type ConfidenceLevel = keyof typeof STANDARD_NORMAL;
+
+/** Why a proportion has no interval. */
+export type WilsonRefusal = 'not_finite' | 'no_denominator' | 'negative_events' | 'events_exceed_total';
+
+export type WilsonResult = { kind: 'interval'; interval: Interval } | { kind: 'refused'; reason: WilsonRefusal };
+
+const refusal = (events: number, total: number): WilsonRefusal | null => {
+  if (!Number.isFinite(events) || !Number.isFinite(total)) return 'not_finite';
+  if (total <= 0) return 'no_denominator';
+  if (events < 0) return 'negative_events';
+  return events > total ? 'events_exceed_total' : null;
+};
+
+/**
+ * Wilson score interval of a proportion, `events` out of `total` (counts). Limits are proportions, 0 to 1, whatever the
+ * unit of the indicator: multiply by 100 for a percentage. Refuses, rather than throws, where there is no proportion.
+ * Source: Wilson 1927, as in OHID's PHEindicatormethods: (2x + z² ∓ z√(z² + 4x(1 − x/n))) ÷ 2(n + z²).
+ */
+export const wilsonInterval = (events: number, total: number, level: ConfidenceLevel = 0.95): WilsonResult => {
+  const reason = refusal(events, total);
+  if (reason) return { kind: 'refused', reason };
+  const z = STANDARD_NORMAL[level];
+  const centre = 2 * events + z * z;
+  const spread = z * Math.sqrt(z * z + 4 * events * (1 - events / total));
+  const scale = 2 * (total + z * z);
+  // At 0 and at all events the algebra gives exactly 0 and 1; floating point need not.
+  const lower = events === 0 ? 0 : (centre - spread) / scale;
+  const upper = events === total ? 1 : (centre + spread) / scale;
+  return { kind: 'interval', interval: { lower, upper, level, method: 'Wilson' } };
+};
