@@ -80,7 +80,10 @@ describe('row-level security', () => {
     const change = withScope(db, yorkshire, (tx) => tx.update(scenarioRun).set({ seed: 2 }));
     await expect(change).rejects.toThrow();
     // The owner is stopped too: by the trigger where it bypasses row-level security, else by that.
-    await db.executor.update(scenarioRun).set({ seed: 2 }).catch(() => {});
+    await db.executor
+      .update(scenarioRun)
+      .set({ seed: 2 })
+      .catch(() => {});
     const kept = await withScope(db, yorkshire, (tx) => tx.select({ seed: scenarioRun.seed }).from(scenarioRun));
     expect(kept).toEqual([{ seed: 1 }]);
   });

@@ -121,6 +121,12 @@ CREATE TABLE "observation" (
 );
 --> statement-breakpoint
 ALTER TABLE "observation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "published_pack" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"loaded_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "published_pack" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "release" (
 	"id" text PRIMARY KEY NOT NULL,
 	"source_id" text NOT NULL,
@@ -264,6 +270,8 @@ CREATE POLICY "indicator_read" ON "indicator" AS PERMISSIVE FOR SELECT TO "stead
 CREATE POLICY "indicator_publish" ON "indicator" AS PERMISSIVE FOR ALL TO "stead_publisher" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "observation_read" ON "observation" AS PERMISSIVE FOR SELECT TO "stead_app" USING ((select nullif(current_setting('app.user_id', true), '')::uuid) is not null);--> statement-breakpoint
 CREATE POLICY "observation_publish" ON "observation" AS PERMISSIVE FOR ALL TO "stead_publisher" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "published_pack_read" ON "published_pack" AS PERMISSIVE FOR SELECT TO "stead_app" USING ((select nullif(current_setting('app.user_id', true), '')::uuid) is not null);--> statement-breakpoint
+CREATE POLICY "published_pack_publish" ON "published_pack" AS PERMISSIVE FOR ALL TO "stead_publisher" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "release_read" ON "release" AS PERMISSIVE FOR SELECT TO "stead_app" USING ((select nullif(current_setting('app.user_id', true), '')::uuid) is not null);--> statement-breakpoint
 CREATE POLICY "release_publish" ON "release" AS PERMISSIVE FOR ALL TO "stead_publisher" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "source_read" ON "source" AS PERMISSIVE FOR SELECT TO "stead_app" USING ((select nullif(current_setting('app.user_id', true), '')::uuid) is not null);--> statement-breakpoint

@@ -9,7 +9,7 @@ END $$;--> statement-breakpoint
 REVOKE ALL ON SCHEMA public FROM PUBLIC;--> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO stead_app, stead_auth, stead_publisher;--> statement-breakpoint
 GRANT SELECT ON area, area_membership, area_successor, source, release, indicator, observation,
-  recommendation, evidence_theme, evidence_source, lever TO stead_app;--> statement-breakpoint
+  recommendation, evidence_theme, evidence_source, lever, published_pack TO stead_app;--> statement-breakpoint
 GRANT SELECT ON role_grant TO stead_app;--> statement-breakpoint
 GRANT SELECT (id, email, name, session_version, active, created_at) ON app_user TO stead_app;--> statement-breakpoint
 GRANT SELECT, INSERT ON scenario_run, audit_event TO stead_app;--> statement-breakpoint
@@ -19,7 +19,7 @@ GRANT UPDATE (removed_at) ON note TO stead_app;--> statement-breakpoint
 GRANT SELECT ON app_user TO stead_auth;--> statement-breakpoint
 GRANT INSERT ON audit_event TO stead_auth, stead_publisher;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON area, area_membership, area_successor, source, release, indicator,
-  observation, recommendation, evidence_theme, evidence_source, lever, app_user, role_grant TO stead_publisher;--> statement-breakpoint
+  observation, recommendation, evidence_theme, evidence_source, lever, published_pack, app_user, role_grant TO stead_publisher;--> statement-breakpoint
 -- stead_has_role runs as the owner, whom FORCE would otherwise hide the grants from.
 CREATE POLICY role_grant_owner ON role_grant FOR SELECT TO CURRENT_USER USING (true);--> statement-breakpoint
 CREATE FUNCTION stead_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

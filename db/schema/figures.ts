@@ -100,3 +100,13 @@ export const observation = pgTable(
     ...publishedPolicies('observation'),
   ],
 );
+
+/** Which published packs have been loaded, by hash. */
+export const publishedPack = pgTable(
+  'published_pack',
+  {
+    sha256: text().primaryKey(),
+    loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  () => publishedPolicies('published_pack'),
+);

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+
+export const PACK = path.join(process.cwd(), 'db/seeds/published');
+
+/** Reads a pack file and checks every row; an empty cell is null. Errors name the file and the line. */
+export function readPackCsv<Row>(file: string, row: z.ZodType<Row>): Row[] {
+  const text = readFileSync(path.join(PACK, file), 'utf8');
+  const records: unknown[] = parse(text, { columns: true, cast: (value) => (value === '' ? null : value) });
+  return records.map((record, index) => {
+    const parsed = row.safeParse(record);
+    if (!parsed.success) throw new Error(`${file}, row ${index + 2}: ${z.prettifyError(parsed.error)}`);
+    return parsed.data;
+  });
+}
+
+export function readPackJson<Content>(file: string, content: z.ZodType<Content>): Content {
+  const parsed = content.safeParse(JSON.parse(readFileSync(path.join(PACK, file), 'utf8')));
+  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

@@ -1,0 +1,21 @@
+import type { Instrumentation } from 'next';
+
+/** Opens the embedded database at the start, so that a held lock stops the server and not the first reader. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { database } = await import('@/db/client');
+  await database();
+}
+
+/** Denials are answers, not failures. */
+const EXPECTED = /^NEXT_HTTP_ERROR_FALLBACK/;
+
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  const { log } = await import('@/lib/log');
+  const digest = typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined;
+  if (digest && EXPECTED.test(digest)) return;
+  log.error(
+    { requestId: request.headers['x-request-id'], path: request.path, route: context.routePath, digest, err: error },
+    'request failed',
+  );
+};

@@ -1,0 +1,46 @@
+/** 0 done · 1 refused · 2 usage · 3 not permitted. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+/** What a command was asked: words, `--name value` options, `--flag`s. */
+export type Arguments = {
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string>>;
+  readonly json: boolean;
+};
+
+export type CommandResult = {
+  readonly status: ExitStatus;
+  /** The one JSON document of `--json`. */
+  readonly document: unknown;
+  /** The same for people. */
+  readonly text: string;
+  /** Files to write where the command was typed. */
+  readonly files?: readonly { path: string; base64: string }[];
+};
+
+export type Command = {
+  readonly usage: string;
+  readonly about: string;
+  /** Set-up commands run before there is anybody to run as. */
+  readonly run: (args: Arguments, progress: (message: string) => void) => Promise<CommandResult>;
+};
+
+const FLAGS = new Set(['json', 'help']);
+
+/** @throws Error naming an option without its value. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const words: string[] = [];
+  const options: Record<string, string> = {};
+  for (let i = 0; i < argv.length; i += 1) {
+    const word = argv[i] ?? '';
+    if (!word.startsWith('--')) {
+      words.push(word);
+      continue;
+    }
+    const [name = '', inline] = word.slice(2).split(/=(.*)/s);
+    const value = FLAGS.has(name) ? 'yes' : (inline ?? argv[++i]);
+    if (value === undefined) throw new Error(`--${name} needs a value`);
+    options[name] = value;
+  }
+  return { words, options, json: options.json === 'yes' };
+}

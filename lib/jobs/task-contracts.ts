@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { BriefingDocument } from '@/lib/contracts/briefing';
+import { RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
+import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
+
+/** A kind of long work: what goes in and what comes out, both checked at the thread's edge. */
+export type TaskContract<Payload, Result> = {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+  readonly result: z.ZodType<Result>;
+};
+
+const task = <Payload, Result>(
+  name: string,
+  payload: z.ZodType<Payload>,
+  result: z.ZodType<Result>,
+): TaskContract<Payload, Result> => ({ name, payload, result });
+
+export const RoundRequest = z.strictObject({
+  inputs: ScenarioInputs,
+  catalogue: LeverCatalogue,
+  seed: z.number().int(),
+});
+export type RoundRequest = z.infer<typeof RoundRequest>;
+
+export const roundTask = task('scenario-round', RoundRequest, RoundResult);
+export const briefingPdfTask = task('briefing-pdf', BriefingDocument, z.instanceof(Uint8Array));

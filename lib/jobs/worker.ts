@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import { modelRound } from '@/lib/domain/pathway/recruitment-round';
+import { renderBriefingPdf } from '@/lib/print/render-briefing';
+import { type JobReply, JobRequest } from './protocol';
+import { briefingPdfTask, roundTask } from './task-contracts';
+
+type Run = (payload: unknown, progress: (value: unknown) => void) => unknown;
+
+const runs: Readonly<Record<string, Run>> = {
+  [roundTask.name]: (payload, progress) => modelRound({ ...roundTask.payload.parse(payload), onBlock: progress }),
+  [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
+};
+
+const reply = (message: JobReply) => parentPort?.postMessage(message);
+
+parentPort?.on('message', (message: unknown) => {
+  const { id, task, payload } = JobRequest.parse(message);
+  try {
+    const run = runs[task];
+    if (!run) throw new Error(`Unknown task ${task}`);
+    const value = run(payload, (partial) => reply({ kind: 'progress', id, value: partial }));
+    reply({ kind: 'done', id, value });
+  } catch (error) {
+    reply({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+  }
+});
