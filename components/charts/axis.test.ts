@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { linearAxis } from './axis';
+
+const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 });
+
+test('every value lies inside the range', () => {
+  fc.assert(
+    fc.property(values, fc.boolean(), (list, zero) => {
+      const axis = linearAxis({ values: list, range: [0, 100], zero });
+      for (const value of list) {
+        expect(axis.at(value)).toBeGreaterThanOrEqual(-0.01);
+        expect(axis.at(value)).toBeLessThanOrEqual(100.01);
+      }
+    }),
+  );
+});
+
+test('an axis for bars holds nought, so that lengths can be compared', () => {
+  const { domain } = linearAxis({ values: [80, 90], range: [0, 100], zero: true });
+  expect(domain[0]).toBe(0);
+  const below = linearAxis({ values: [-8, -2], range: [0, 100], zero: true });
+  expect(below.domain[1]).toBe(0);
+});
+
+test('no values, or one, still make an axis', () => {
+  expect(linearAxis({ values: [], range: [0, 100] }).ticks.length).toBeGreaterThan(0);
+  expect(linearAxis({ values: [5], range: [0, 100] }).at(5)).toBe(50);
+});

@@ -1,0 +1,32 @@
+import { scaleLinear } from 'd3-scale';
+
+/**
+ * Charts are as wide as their place: across they are drawn in % of the width, down in px, so that
+ * text keeps its size at 320 px and at 1,280.
+ */
+export type Axis = { ticks: number[]; at: (value: number) => number; domain: readonly [number, number] };
+
+type AxisOptions = {
+  values: readonly number[];
+  /** Where the domain's ends lie, in % of the width or px of the height. */
+  range: readonly [number, number];
+  zero?: boolean;
+  tickCount?: number;
+};
+
+/** A linear axis over the values, rounded outwards to its ticks; bars need `zero`. */
+export function linearAxis({ values, range, zero = false, tickCount = 4 }: AxisOptions): Axis {
+  const finite = values.filter(Number.isFinite);
+  const all = zero || finite.length === 0 ? [...finite, 0] : finite;
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  const pad = low === high ? Math.max(Math.abs(low) * 0.1, 1) : 0;
+  const scale = scaleLinear([zero ? low : low - pad, high + pad], [...range]).nice(tickCount);
+  const [start = low, end = high] = scale.domain();
+  return { ticks: scale.ticks(tickCount), at: (value) => round(scale(value)), domain: [start, end] };
+}
+
+/** Short numbers keep the page small; a hundredth of a pixel can't be seen. */
+export const round = (value: number): number => Math.round(value * 100) / 100;
+
+export const percent = (value: number): string => `${round(value)}%`;

@@ -1,0 +1,61 @@
+import type { Measure } from '@/lib/domain/measure/measure';
+import { type Axis, linearAxis } from './axis';
+import type { Comparison } from './theme';
+
+export type BarEntry = {
+  code: string;
+  name: string;
+  measure: Measure;
+  href?: string | undefined;
+  /** The reader's own area. */
+  highlighted?: boolean;
+  comparison?: Comparison | undefined;
+  stale?: boolean;
+};
+
+export type Bar = Omit<BarEntry, 'measure'> & { value: number; lower: number | null; upper: number | null };
+
+/** Bars plus, by name, the areas that have none and why: they are never left out without a word. */
+export type CompareBars = {
+  bars: Bar[];
+  axis: Axis;
+  benchmark: { label: string; value: number } | null;
+  notLoaded: string[];
+  suppressed: string[];
+  notApplicable: string[];
+};
+
+type CompareBarsInput = {
+  entries: readonly BarEntry[];
+  benchmark?: { label: string; value: number } | null;
+  order?: 'value' | 'name';
+};
+
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en-GB');
+
+/** Sorted from the highest value; equal values by name, so that the same data gives the same chart. */
+export function toCompareBars({ entries, benchmark = null, order = 'value' }: CompareBarsInput): CompareBars {
+  const bars = entries.flatMap(toBar);
+  bars.sort(order === 'name' ? byName : (a, b) => b.value - a.value || byName(a, b));
+  const values = bars.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
+  return {
+    bars,
+    axis: linearAxis({ values: benchmark ? [...values, benchmark.value] : values, range: [0, 100], zero: true }),
+    benchmark,
+    notLoaded: namesOf(entries, 'not_loaded'),
+    suppressed: namesOf(entries, 'suppressed'),
+    notApplicable: namesOf(entries, 'not_applicable'),
+  };
+}
+
+function toBar({ measure, ...entry }: BarEntry): Bar[] {
+  if (measure.kind !== 'value') return [];
+  const { value, interval } = measure;
+  return [{ ...entry, value, lower: interval?.lower ?? null, upper: interval?.upper ?? null }];
+}
+
+const namesOf = (entries: readonly BarEntry[], kind: Measure['kind']): string[] =>
+  entries
+    .filter(({ measure }) => measure.kind === kind)
+    .toSorted(byName)
+    .map(({ name }) => name);

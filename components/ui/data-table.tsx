@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { AppLink } from './app-link';
+import { classNames } from './class-names';
+import { ScrollRegion } from './scroll-region';
+
+export type SortDirection = 'asc' | 'desc';
+export type TableSort = { key: string; dir: SortDirection };
+
+export type TableColumn<Row> = {
+  key: string;
+  header: ReactNode;
+  cell: (row: Row) => ReactNode;
+  numeric?: boolean;
+  sortable?: boolean;
+  className?: string;
+};
+
+type DataTableProps<Row> = {
+  /** Says what the table shows; visible. */
+  caption: string;
+  captionHidden?: boolean;
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Sorting is a link, so that it works without script and can be shared. Rows come sorted already. */
+  sort?: TableSort | undefined;
+  sortHref?: (sort: TableSort) => string;
+  rowClassName?: (row: Row) => string | undefined;
+  empty?: ReactNode;
+  footer?: ReactNode;
+};
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden = false, columns, rows, rowKey, rowClassName, empty, footer } = props;
+  return (
+    <ScrollRegion label={caption} className="rounded-lg border border-line bg-surface">
+      <table className="w-full border-separate border-spacing-0 text-sm">
+        <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-base font-semibold'}>
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column, at) => (
+              <HeaderCell key={column.key} column={column} first={at === 0} {...props} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className={classNames('hover:bg-sunken', rowClassName?.(row))}>
+              {columns.map((column, at) => (
+                <BodyCell key={column.key} column={column} row={row} first={at === 0} />
+              ))}
+            </tr>
+          ))}
+          {rows.length === 0 ? (
+            <tr>
+              <td colSpan={columns.length} className="px-4 py-6 text-muted">
+                {empty ?? 'Nothing to show.'}
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+        {footer ? <tfoot>{footer}</tfoot> : null}
+      </table>
+    </ScrollRegion>
+  );
+}
+
+const sticky = 'sm:sticky sm:left-0 z-10 bg-surface text-left font-semibold';
+
+type HeaderCellProps<Row> = Pick<DataTableProps<Row>, 'sort' | 'sortHref'> & {
+  column: TableColumn<Row>;
+  first: boolean;
+};
+
+function HeaderCell<Row>({ column, first, sort, sortHref }: HeaderCellProps<Row>) {
+  const sorted = sort?.key === column.key ? sort.dir : undefined;
+  const next: SortDirection = sorted === 'asc' ? 'desc' : 'asc';
+  const sortable = column.sortable === true && sortHref !== undefined;
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted === undefined ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
+      className={classNames(
+        'border-b border-control px-4 py-2 align-bottom font-semibold',
+        column.numeric ? 'text-right' : 'text-left',
+        first && sticky,
+        column.className,
+      )}
+    >
+      {sortable ? (
+        <AppLink href={sortHref({ key: column.key, dir: next })} keepScroll className="hover:underline">
+          {column.header}
+          <span aria-hidden="true" className="ml-1 inline-block w-3 text-accent">
+            {sorted === undefined ? '↕' : sorted === 'asc' ? '↑' : '↓'}
+          </span>
+          <span className="sr-only">{next === 'asc' ? ', sort ascending' : ', sort descending'}</span>
+        </AppLink>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
+function BodyCell<Row>({ column, row, first }: { column: TableColumn<Row>; row: Row; first: boolean }) {
+  const className = classNames(
+    'border-b border-line px-4 py-2 align-top',
+    column.numeric ? 'text-right whitespace-nowrap' : 'text-left',
+    first && sticky,
+    column.className,
+  );
+  return first ? (
+    <th scope="row" className={className}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td className={className}>{column.cell(row)}</td>
+  );
+}
