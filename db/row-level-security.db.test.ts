@@ -71,7 +71,6 @@ describe('row-level security', () => {
       scenarioId,
       areaCode: YH,
       receipt: {},
-      result: {},
       engineVersion: '1',
       seed: 1,
       createdBy: yorkshire,

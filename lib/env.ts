@@ -12,6 +12,8 @@ const Env = z.object({
   STEAD_DIR: z.string().min(1).default('.stead'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Lets commands on this machine work through the running server; made anew at each start. */
+  STEAD_COMMAND_TOKEN: z.string().min(20).optional(),
   /** Fixes "today" in tests; ISO date. */
   STEAD_TODAY: z.iso.date().optional(),
 });

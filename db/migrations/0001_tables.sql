@@ -184,12 +184,19 @@ CREATE TABLE "scenario" (
 );
 --> statement-breakpoint
 ALTER TABLE "scenario" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "scenario_result" (
+	"run_id" text PRIMARY KEY NOT NULL,
+	"area_code" text NOT NULL,
+	"result" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "scenario_result" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "scenario_run" (
 	"id" text PRIMARY KEY NOT NULL,
 	"scenario_id" uuid NOT NULL,
 	"area_code" text NOT NULL,
 	"receipt" jsonb NOT NULL,
-	"result" jsonb NOT NULL,
 	"engine_version" text NOT NULL,
 	"seed" integer NOT NULL,
 	"created_by" uuid NOT NULL,
@@ -235,6 +242,8 @@ ALTER TABLE "note" ADD CONSTRAINT "note_area_code_area_code_fk" FOREIGN KEY ("ar
 ALTER TABLE "note" ADD CONSTRAINT "note_created_by_app_user_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."app_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scenario" ADD CONSTRAINT "scenario_area_code_area_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."area"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scenario" ADD CONSTRAINT "scenario_created_by_app_user_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."app_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scenario_result" ADD CONSTRAINT "scenario_result_run_id_scenario_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."scenario_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scenario_result" ADD CONSTRAINT "scenario_result_area_code_area_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."area"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scenario_run" ADD CONSTRAINT "scenario_run_scenario_id_scenario_id_fk" FOREIGN KEY ("scenario_id") REFERENCES "public"."scenario"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scenario_run" ADD CONSTRAINT "scenario_run_area_code_area_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."area"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scenario_run" ADD CONSTRAINT "scenario_run_created_by_app_user_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."app_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -280,6 +289,8 @@ CREATE POLICY "briefing_own" ON "briefing" AS PERMISSIVE FOR ALL TO "stead_app" 
 CREATE POLICY "briefing_region" ON "briefing" AS PERMISSIVE FOR SELECT TO "stead_app" USING ("briefing"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery'));--> statement-breakpoint
 CREATE POLICY "note_scope" ON "note" AS PERMISSIVE FOR ALL TO "stead_app" USING ("note"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery')) WITH CHECK ("note"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery'));--> statement-breakpoint
 CREATE POLICY "scenario_scope" ON "scenario" AS PERMISSIVE FOR ALL TO "stead_app" USING ("scenario"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery')) WITH CHECK ("scenario"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery'));--> statement-breakpoint
+CREATE POLICY "scenario_result_read" ON "scenario_result" AS PERMISSIVE FOR SELECT TO "stead_app" USING ("scenario_result"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery'));--> statement-breakpoint
+CREATE POLICY "scenario_result_add" ON "scenario_result" AS PERMISSIVE FOR INSERT TO "stead_app" WITH CHECK ("scenario_result"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery'));--> statement-breakpoint
 CREATE POLICY "scenario_run_read" ON "scenario_run" AS PERMISSIVE FOR SELECT TO "stead_app" USING ("scenario_run"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery'));--> statement-breakpoint
 CREATE POLICY "scenario_run_add" ON "scenario_run" AS PERMISSIVE FOR INSERT TO "stead_app" WITH CHECK ("scenario_run"."area_code" in (select scope from role_grant where user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) and role = 'deanery'));--> statement-breakpoint
 CREATE POLICY "app_user_self" ON "app_user" AS PERMISSIVE FOR SELECT TO "stead_app" USING ("app_user"."id" = (select nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint

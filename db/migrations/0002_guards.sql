@@ -12,7 +12,7 @@ GRANT SELECT ON area, area_membership, area_successor, source, release, indicato
   recommendation, evidence_theme, evidence_source, lever, published_pack TO stead_app;--> statement-breakpoint
 GRANT SELECT ON role_grant TO stead_app;--> statement-breakpoint
 GRANT SELECT (id, email, name, session_version, active, created_at) ON app_user TO stead_app;--> statement-breakpoint
-GRANT SELECT, INSERT ON scenario_run, audit_event TO stead_app;--> statement-breakpoint
+GRANT SELECT, INSERT ON scenario_run, scenario_result, audit_event TO stead_app;--> statement-breakpoint
 GRANT SELECT, INSERT ON scenario, note, briefing TO stead_app;--> statement-breakpoint
 GRANT UPDATE (name, inputs, updated_at, archived_at) ON scenario TO stead_app;--> statement-breakpoint
 GRANT UPDATE (removed_at) ON note TO stead_app;--> statement-breakpoint
@@ -25,6 +25,8 @@ CREATE POLICY role_grant_owner ON role_grant FOR SELECT TO CURRENT_USER USING (t
 CREATE FUNCTION stead_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% rows are immutable', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;--> statement-breakpoint
 CREATE TRIGGER scenario_run_immutable BEFORE UPDATE OR DELETE ON scenario_run
+  FOR EACH ROW EXECUTE FUNCTION stead_refuse_change();--> statement-breakpoint
+CREATE TRIGGER scenario_result_immutable BEFORE UPDATE OR DELETE ON scenario_result
   FOR EACH ROW EXECUTE FUNCTION stead_refuse_change();--> statement-breakpoint
 CREATE TRIGGER audit_event_immutable BEFORE UPDATE OR DELETE ON audit_event
   FOR EACH ROW EXECUTE FUNCTION stead_refuse_change();--> statement-breakpoint

@@ -36,7 +36,7 @@ export const scenario = pgTable(
   ],
 );
 
-/** Immutable: inserted once with its receipt and result. `id` is the hash of the receipt. */
+/** Immutable: a run's receipt, from which its result can be made again. `id` is the receipt's hash. */
 export const scenarioRun = pgTable(
   'scenario_run',
   {
@@ -48,7 +48,6 @@ export const scenarioRun = pgTable(
       .notNull()
       .references(() => area.code),
     receipt: jsonb().notNull(),
-    result: jsonb().notNull(),
     engineVersion: text('engine_version').notNull(),
     seed: integer().notNull(),
     createdBy: uuid('created_by')
@@ -60,6 +59,25 @@ export const scenarioRun = pgTable(
     index('scenario_run_scenario').on(t.scenarioId),
     pgPolicy('scenario_run_read', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
     pgPolicy('scenario_run_add', { for: 'insert', to: steadApp, withCheck: managesArea(t.areaCode) }),
+  ],
+);
+
+/** Immutable: what the run gave. Apart from the receipt, because it comes when the worker is done. */
+export const scenarioResult = pgTable(
+  'scenario_result',
+  {
+    runId: text('run_id')
+      .primaryKey()
+      .references(() => scenarioRun.id),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    result: jsonb().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    pgPolicy('scenario_result_read', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
+    pgPolicy('scenario_result_add', { for: 'insert', to: steadApp, withCheck: managesArea(t.areaCode) }),
   ],
 );
 

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { prepareDatabase } from '@/lib/data/setup';
+import { env } from '@/lib/env';
+import { type CommandResult, parseArguments } from './command';
+import { ExecuteReply, execute } from './execute';
+
+const say = (message: string): void => {
+  process.stderr.write(`${message}\n`);
+};
+
+const Instance = z.object({ pid: z.number(), port: z.number(), token: z.string() });
+
+/** The running server that holds the embedded database, if there is one. */
+function runningInstance(): z.infer<typeof Instance> | null {
+  if (env.DATABASE_URL) return null;
+  try {
+    const instance = Instance.parse(JSON.parse(readFileSync(path.join(env.STEAD_DIR, 'instance.json'), 'utf8')));
+    process.kill(instance.pid, 0);
+    return instance;
+  } catch {
+    return null;
+  }
+}
+
+async function throughServer(port: number, token: string, argv: readonly string[]): Promise<CommandResult> {
+  const answer = await fetch(`http://localhost:${port}/api/command`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ argv }),
+  });
+  if (!answer.ok) throw new Error(`The running server answered ${answer.status}.`);
+  const { messages, result } = ExecuteReply.parse(await answer.json());
+  for (const message of messages) say(message);
+  return result;
+}
+
+async function here(argv: readonly string[]): Promise<CommandResult> {
+  await prepareDatabase((_step, done) => say(done));
+  if (argv[0] === 'prepare') return { status: 0, document: { prepared: true }, text: '' };
+  return execute(argv, say);
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const instance = runningInstance();
+  const result = instance ? await throughServer(instance.port, instance.token, argv) : await here(argv);
+  for (const file of result.files ?? []) {
+    mkdirSync(path.dirname(path.resolve(file.path)), { recursive: true });
+    writeFileSync(file.path, Buffer.from(file.base64, 'base64'));
+    say(`${file.path} written`);
+  }
+  const { json } = parseArguments(argv);
+  const output = json ? JSON.stringify(result.document) : result.text;
+  if (output) (result.status === 0 || json ? process.stdout : process.stderr).write(`${output}\n`);
+  process.exit(result.status);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

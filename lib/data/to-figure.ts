@@ -1,0 +1,47 @@
+import type { Figure } from '@/lib/contracts/figure';
+import { isStale } from '@/lib/domain/indicators/staleness';
+import { type Interval, type Measure, measured, Provenance, SUPPRESSED } from '@/lib/domain/measure/measure';
+import { wilsonInterval } from '@/lib/domain/statistics/wilson';
+import type { ObservationRow } from './queries/figures';
+
+const PERCENT = 100;
+
+function intervalOf({ intervalMethod, numerator, denominator, unit }: ObservationRow): Interval | null {
+  if (intervalMethod !== 'wilson' || numerator === null || denominator === null) return null;
+  const wilson = wilsonInterval(numerator, denominator);
+  if (wilson.kind === 'refused') return null;
+  const scale = unit === 'percent' ? PERCENT : 1;
+  const { lower, upper, ...rest } = wilson.interval;
+  return { ...rest, lower: lower * scale, upper: upper * scale };
+}
+
+function measureOf(row: ObservationRow): Measure {
+  if (row.status === 'suppressed') return SUPPRESSED;
+  if (row.status === 'value' && row.value !== null) return measured(row.value, intervalOf(row));
+  return { kind: 'not_applicable', reason: row.note ?? 'Not applicable' };
+}
+
+/** A stored observation as a figure with its papers. `today` decides whether it is old. */
+export function toFigure(row: ObservationRow, today: string): Figure {
+  return {
+    indicatorId: row.indicatorId,
+    areaCode: row.areaCode,
+    areaName: row.areaName,
+    breakdown: row.breakdown,
+    period: { label: row.periodLabel, start: row.periodStart, end: row.periodEnd },
+    measure: measureOf(row),
+    numerator: row.numerator,
+    denominator: row.denominator,
+    provenance: Provenance.parse(row.provenance),
+    source: {
+      id: row.sourceId,
+      name: row.sourceName,
+      publisher: row.sourcePublisher,
+      url: row.sourceUrl,
+      licence: row.sourceLicence,
+    },
+    releaseId: row.releaseId,
+    stale: isStale(row.periodEnd, today),
+    note: row.note,
+  };
+}
