@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ConfidenceLevel, wilsonInterval } from './wilson';
 
-const limits = (events: number, total: number, level?: ConfidenceLevel) => {
+const limits = (events: number, total: number, level?: ConfidenceLevel): readonly number[] => {
   const result = wilsonInterval(events, total, level);
-  return result.kind === 'interval' ? [result.interval.lower, result.interval.upper] : [result.reason];
+  return result.kind === 'interval' ? [result.interval.lower, result.interval.upper] : [];
 };
 
 const counts = fc
@@ -49,10 +49,10 @@ describe('wilsonInterval', () => {
   });
 
   test('refuses what is not a proportion, with the reason', () => {
-    expect(limits(1, 0)).toEqual(['no_denominator']);
-    expect(limits(3, 2)).toEqual(['events_exceed_total']);
-    expect(limits(-1, 2)).toEqual(['negative_events']);
-    expect(limits(Number.NaN, 2)).toEqual(['not_finite']);
+    expect(wilsonInterval(1, 0)).toEqual({ kind: 'refused', reason: 'no_denominator' });
+    expect(wilsonInterval(3, 2)).toEqual({ kind: 'refused', reason: 'events_exceed_total' });
+    expect(wilsonInterval(-1, 2)).toEqual({ kind: 'refused', reason: 'negative_events' });
+    expect(wilsonInterval(Number.NaN, 2)).toEqual({ kind: 'refused', reason: 'not_finite' });
   });
 
   test('says its level and method', () => {

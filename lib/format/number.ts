@@ -1,0 +1,102 @@
+import type { Unit } from '@/lib/domain/indicators/indicator';
+import type { Interval, Measure } from '@/lib/domain/measure/measure';
+
+const LOCALE = 'en-GB';
+const MINUS = '\u2212';
+
+const FORMATTERS = new Map<string, Intl.NumberFormat>();
+
+/** Building a formatter costs far more than using it. */
+const formatter = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = JSON.stringify(options);
+  const known = FORMATTERS.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LOCALE, { ...options, signDisplay: 'negative' });
+  FORMATTERS.set(key, made);
+  return made;
+};
+
+const withMinus = (text: string): string => text.replace('-', MINUS);
+
+const fixed = (decimals: number): Intl.NumberFormatOptions => ({
+  minimumFractionDigits: decimals,
+  maximumFractionDigits: decimals,
+});
+
+/** `1,234.5` with exactly the decimals asked for. */
+export const formatNumber = (value: number, decimals = 0): string =>
+  withMinus(formatter(fixed(decimals)).format(value));
+
+/** `85.0%` from a value of 0 to 100. */
+export const formatPercent = (valuePct: number, decimals = 1): string => `${formatNumber(valuePct, decimals)}%`;
+
+/** `85.0%` from a share of 0 to 1. */
+export const formatShare = (share: number, decimals = 1): string => formatPercent(share * 100, decimals);
+
+/** `12,869`. */
+export const formatCount = (count: number): string => formatNumber(count, 0);
+
+/** `£18,600,000`, whole pounds. */
+export const formatGbp = (pounds: number): string =>
+  withMinus(formatter({ style: 'currency', currency: 'GBP', maximumFractionDigits: 0 }).format(pounds));
+
+const GBP_STEPS = [
+  { from: 1e9, size: 1e9, suffix: 'bn' },
+  { from: 1e6, size: 1e6, suffix: 'm' },
+  { from: 1e5, size: 1e3, suffix: 'k' },
+] as const;
+
+/** `£18.6m` for cards and axes; whole pounds below £100,000. */
+export const formatGbpShort = (pounds: number): string => {
+  const step = GBP_STEPS.find(({ from }) => Math.abs(pounds) >= from);
+  if (!step) return formatGbp(pounds);
+  const sign = pounds < 0 ? MINUS : '';
+  return `${sign}£${formatNumber(Math.abs(pounds) / step.size, step.suffix === 'k' ? 0 : 1)}${step.suffix}`;
+};
+
+/** `+3.2`, `−1.0`, `0.0`: differences. */
+export const formatSigned = (value: number, decimals = 1): string => {
+  const text = formatNumber(value, decimals);
+  return value > 0 && Number(value.toFixed(decimals)) !== 0 ? `+${text}` : text;
+};
+
+const UNIT_WORDS: Record<Unit, string> = {
+  percent: '%',
+  per_100k: ' per 100,000',
+  per_10k: ' per 10,000',
+  index: '',
+  score: '',
+  count: '',
+  patients_per_fte: ' patients per FTE',
+  people: ' people',
+};
+
+/** The unit after a number, with its leading space where it has one: `%`, ` per 10,000`. */
+export const unitSuffix = (unit: Unit): string => UNIT_WORDS[unit];
+
+/** A number with its unit: `85.0%`, `4.05 per 10,000`. */
+export const formatInUnit = (value: number, unit: Unit, decimals: number): string =>
+  `${formatNumber(value, decimals)}${unitSuffix(unit)}`;
+
+/** A figure, or the words for why there is none. Never 0 for a gap. */
+export const formatMeasure = (measure: Measure, unit: Unit, decimals: number): string => {
+  switch (measure.kind) {
+    case 'value':
+      return formatInUnit(measure.value, unit, decimals);
+    case 'not_loaded':
+      return 'Not loaded';
+    case 'suppressed':
+      return 'Suppressed';
+    case 'not_applicable':
+      return 'Not applicable';
+  }
+};
+
+/** `95% interval 77.8 to 90.2`, in the unit of its figure. */
+export const formatInterval = (interval: Interval, decimals: number): string =>
+  `${formatNumber(interval.level * 100, Number.isInteger(interval.level * 100) ? 0 : 1)}% interval ` +
+  `${formatNumber(interval.lower, decimals)} to ${formatNumber(interval.upper, decimals)}`;
+
+/** `108 of 127`, or null where the counts are not known. */
+export const formatOutOf = (numerator: number | null, denominator: number | null): string | null =>
+  numerator === null || denominator === null ? null : `${formatCount(numerator)} of ${formatCount(denominator)}`;
