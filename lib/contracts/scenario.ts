@@ -62,7 +62,10 @@ export const RoundResult = z.strictObject({
   fillRateAfter: Band,
   filledBefore: z.number(),
   extraFilled: Band,
-  /** Accepts that the other modelled regions together lose (≥ 0); no region is named. */
+  /**
+   * Accepts that the other modelled regions together lose; no region is named. Below 0 in draws where
+   * an offer deters. In every draw it adds up with `fromElsewhere` to `extraFilled`; medians need not.
+   */
   fromOtherRegions: Band,
   /** Accepts drawn from everywhere else: regions not modelled, other jobs, no job. */
   fromElsewhere: Band,
@@ -72,16 +75,29 @@ export const RoundResult = z.strictObject({
   excessDemandAfter: Band,
   /** Whole cost of the offer: every covered acceptor is paid. £, all years, undiscounted. */
   costGbp: Band,
-  /** Null in draws without an extra post; the band is over draws with at least 0.05 extra posts, `null` if fewer than half have one. */
+  /** Null in draws without an extra post; the band is over draws with at least 0.05 extra posts, `null` if fewer than half have one or no cost was entered. */
   costPerExtraFilledGbp: Band.nullable(),
   chanceOfOneExtraPost: z.number(),
   chanceOfTarget: z.number(),
+  /** Shift of the whole region's utility: ln(1 − c + c·e^dU) for an offer on a share c of its posts. */
   deltaUtility: Band,
-  /** Smallest utility shift that gives one extra filled post; null when the region is full. */
+  /** Smallest shift of the region's utility that gives one extra filled post; null when it is full. */
   breakEvenDeltaUtility: z.number().nullable(),
   atCeiling: z.boolean(),
-  /** True where any draw's utility shift passes 1.0. */
+  /** True where any draw's utility shift of a covered post passes 1.0. */
   outsideEvidence: z.boolean(),
+  /**
+   * A second, mostly lower reading, to be shown beside the first: the same shift as log-odds of fill,
+   * the scale on which the money scale was measured, with no rivals and no people per place.
+   */
+  fillOdds: z.strictObject({
+    fillRateAfter: Band,
+    extraFilled: Band,
+    costGbp: Band,
+    costPerExtraFilledGbp: Band.nullable(),
+    chanceOfOneExtraPost: z.number(),
+    breakEvenDeltaUtility: z.number().nullable(),
+  }),
   target: z.strictObject({
     extraPosts: z.number(),
     feasible: z.boolean(),
@@ -91,6 +107,8 @@ export const RoundResult = z.strictObject({
     payPerPlacePerYearGbp: Band.nullable(),
     costGbp: Band.nullable(),
     payYears: z.number(),
+    /** The same question on log-odds of fill; null where not feasible or where no post would stay empty. */
+    fillOdds: z.strictObject({ deltaUtility: z.number(), payPerPlacePerYearGbp: Band, costGbp: Band }).nullable(),
     /** Why it can't be answered, or that the answer lies outside the evidence. */
     remark: z.string(),
   }),
