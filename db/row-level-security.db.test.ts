@@ -71,6 +71,7 @@ describe('row-level security', () => {
       scenarioId,
       areaCode: YH,
       receipt: {},
+      catalogue: {},
       engineVersion: '1',
       seed: 1,
       createdBy: yorkshire,

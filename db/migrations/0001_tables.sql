@@ -197,6 +197,7 @@ CREATE TABLE "scenario_run" (
 	"scenario_id" uuid NOT NULL,
 	"area_code" text NOT NULL,
 	"receipt" jsonb NOT NULL,
+	"catalogue" jsonb NOT NULL,
 	"engine_version" text NOT NULL,
 	"seed" integer NOT NULL,
 	"created_by" uuid NOT NULL,

@@ -48,6 +48,8 @@ export const scenarioRun = pgTable(
       .notNull()
       .references(() => area.code),
     receipt: jsonb().notNull(),
+    /** The levers used, as they were: a later pack must not change a replay. */
+    catalogue: jsonb().notNull(),
     engineVersion: text('engine_version').notNull(),
     seed: integer().notNull(),
     createdBy: uuid('created_by')

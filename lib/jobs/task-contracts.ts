@@ -23,5 +23,12 @@ export const RoundRequest = z.strictObject({
 });
 export type RoundRequest = z.infer<typeof RoundRequest>;
 
-export const roundTask = task('scenario-round', RoundRequest, RoundResult);
+/** A round that can't be modelled is an answer, not a failure. */
+export const RoundOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('modelled'), result: RoundResult }),
+  z.strictObject({ kind: z.literal('refused'), code: z.string(), message: z.string() }),
+]);
+export type RoundOutcome = z.infer<typeof RoundOutcome>;
+
+export const roundTask = task('scenario-round', RoundRequest, RoundOutcome);
 export const briefingPdfTask = task('briefing-pdf', BriefingDocument, z.instanceof(Uint8Array));

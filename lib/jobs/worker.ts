@@ -7,7 +7,11 @@ import { briefingPdfTask, roundTask } from './task-contracts';
 type Run = (payload: unknown, progress: (value: unknown) => void) => unknown;
 
 const runs: Readonly<Record<string, Run>> = {
-  [roundTask.name]: (payload, progress) => modelRound({ ...roundTask.payload.parse(payload), onBlock: progress }),
+  [roundTask.name]: (payload, progress) =>
+    modelRound({
+      ...roundTask.payload.parse(payload),
+      onBlock: (result) => progress({ kind: 'modelled', result }),
+    }),
   [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
 };
 

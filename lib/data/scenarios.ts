@@ -1,0 +1,159 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { scenario } from '@/db/schema';
+import { type RecruitmentLevel, type RegionRound, RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
+import type { FieldError, ScenarioDraft } from '@/lib/contracts/scenario-form';
+import type { Viewer } from '@/lib/domain/access/access';
+import { ENGINE_VERSION, modelRound } from '@/lib/domain/pathway/recruitment-round';
+import { listAreas } from './areas';
+import { recordAudit } from './audit';
+import { AccessDenied } from './errors';
+import { getIndicator } from './figures';
+import { getLeverCatalogue } from './levers';
+import { selectRunsOfScenario, selectScenario, selectScenarios } from './queries/scenarios';
+import { toScenarioInputs } from './scenario-inputs';
+import { addRun } from './scenario-runs';
+import { asViewer, authorise, requireViewer } from './viewer';
+
+const FILL_RATE = 'specialty-fill-rate';
+
+/** Posts and accepts as loaded for a level: the latest year that every loaded region has. */
+export type LoadedRound = { year: number; regions: RegionRound[]; releaseIds: string[] };
+
+export async function getLoadedRound(level: RecruitmentLevel): Promise<LoadedRound> {
+  const [{ figures }, regions] = await Promise.all([getIndicator(FILL_RATE), listAreas(['training_region'])]);
+  const ofLevel = figures.filter(
+    (figure) => figure.breakdown === level && regions.some(({ code }) => code === figure.areaCode),
+  );
+  const last =
+    ofLevel
+      .map(({ period }) => period.end)
+      .sort()
+      .at(-1) ?? '';
+  const latest = ofLevel.filter(({ period }) => period.end === last);
+  return {
+    year: Number(last.slice(0, 4)) || 0,
+    releaseIds: [...new Set(latest.map(({ releaseId }) => releaseId))].sort(),
+    regions: latest.flatMap(({ areaCode, areaName, numerator, denominator, period, source }) =>
+      numerator === null || denominator === null
+        ? []
+        : [
+            {
+              areaCode,
+              areaName,
+              posts: denominator,
+              accepts: numerator,
+              origin: 'loaded' as const,
+              basis: `${source.name}, ${period.label}`,
+            },
+          ],
+    ),
+  };
+}
+
+export type ScenarioSummary = {
+  id: string;
+  name: string;
+  areaCode: string;
+  areaName: string;
+  level: RecruitmentLevel;
+  updatedAt: string;
+  archived: boolean;
+};
+
+/** The scenarios of the viewer's regions, newest first. */
+export async function listScenarios(): Promise<ScenarioSummary[]> {
+  const viewer = await requireViewer();
+  const rows = await asViewer(viewer, selectScenarios);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    areaCode: row.areaCode,
+    areaName: row.areaName,
+    level: ScenarioInputs.parse(row.inputs).level,
+    updatedAt: row.updatedAt.toISOString(),
+    archived: row.archivedAt !== null,
+  }));
+}
+
+async function readScenario(viewer: Viewer, id: string) {
+  // An id that can't exist is refused like one of another scope.
+  if (!z.uuid().safeParse(id).success) throw new AccessDenied('forbidden');
+  const [row] = await asViewer(viewer, (tx) => selectScenario(tx, id));
+  if (!row) throw new AccessDenied('forbidden');
+  return row;
+}
+
+export type RunSummary = { id: string; createdAt: string; author: string | null; result: RoundResult | null };
+
+export type Scenario = Omit<ScenarioSummary, 'level'> & { inputs: ScenarioInputs; runs: RunSummary[] };
+
+/** A scenario with its runs; @throws AccessDenied where it isn't in the viewer's scope or doesn't exist. */
+export async function getScenario(id: string): Promise<Scenario> {
+  const viewer = await requireViewer();
+  const row = await readScenario(viewer, id);
+  await authorise('scenario:read', row.areaCode);
+  const runs = await asViewer(viewer, (tx) => selectRunsOfScenario(tx, id));
+  return {
+    id: row.id,
+    name: row.name,
+    areaCode: row.areaCode,
+    areaName: row.areaName,
+    updatedAt: row.updatedAt.toISOString(),
+    archived: row.archivedAt !== null,
+    inputs: ScenarioInputs.parse(row.inputs),
+    runs: runs.map((run) => ({
+      id: run.id,
+      createdAt: run.createdAt.toISOString(),
+      author: run.author,
+      result: run.result === null ? null : RoundResult.parse(run.result),
+    })),
+  };
+}
+
+export type RunOutcome = { ok: true; scenarioId: string; runId: string } | { ok: false; errors: FieldError[] };
+
+/** Saves the scenario as typed and adds a run of it. The area of a saved scenario comes from the stored row. */
+export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
+  const stored = draft.scenarioId ? await readScenario(await requireViewer(), draft.scenarioId) : null;
+  const areaCode = stored?.areaCode ?? draft.areaCode;
+  const viewer = await authorise('scenario:write', areaCode);
+  const [areas, loaded, catalogue] = await Promise.all([
+    listAreas(['training_region']),
+    getLoadedRound(draft.level),
+    getLeverCatalogue(),
+  ]);
+  const read = toScenarioInputs({ ...draft, areaCode }, areas, loaded);
+  if (!read.ok) return read;
+  const check = modelRound({ inputs: read.inputs, catalogue, seed: 0 });
+  if (check.kind === 'refused') return { ok: false, errors: [{ field: 'levers', message: check.message }] };
+  return asViewer(viewer, async (tx) => {
+    const values = { areaCode, name: draft.name, inputs: read.inputs, createdBy: viewer.userId };
+    const { name, inputs } = values;
+    const [saved] = stored
+      ? await tx
+          .update(scenario)
+          .set({ name, inputs, updatedAt: new Date() })
+          .where(eq(scenario.id, stored.id))
+          .returning({ id: scenario.id })
+      : await tx.insert(scenario).values(values).returning({ id: scenario.id });
+    if (!saved) throw new AccessDenied('forbidden');
+    await recordAudit(tx, viewer, { action: 'scenario.save', subject: saved.id, detail: { engine: ENGINE_VERSION } });
+    const runId = await addRun(tx, viewer, { scenarioId: saved.id, inputs, releaseIds: loaded.releaseIds });
+    return { ok: true, scenarioId: saved.id, runId };
+  });
+}
+
+/** Puts a scenario away, or takes it back: nothing is deleted. */
+export async function setScenarioArchived(id: string, archived: boolean): Promise<void> {
+  const row = await readScenario(await requireViewer(), id);
+  const viewer = await authorise('scenario:write', row.areaCode);
+  await asViewer(viewer, async (tx) => {
+    await tx
+      .update(scenario)
+      .set({ archivedAt: archived ? new Date() : null })
+      .where(eq(scenario.id, id));
+    await recordAudit(tx, viewer, { action: archived ? 'scenario.archive' : 'scenario.restore', subject: id });
+  });
+}
