@@ -1,32 +1,27 @@
 import type { Unit } from '@/lib/domain/indicators/indicator';
+import { formatGbp, formatGbpShort, formatNumber, formatPercent } from '@/lib/format/number';
 
 /** How a number of a chart is written; plain data, so that it can be passed to a client component. */
 export type ValueFormat = { unit: Unit | 'pounds' | 'posts'; decimals: number };
 
-const NARROW_SPACE = '\u202f';
-const MINUS = '\u2212';
-
-const plain = (value: number, decimals: number): string =>
-  new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-    .format(value)
-    .replace(/^-(?=[0.,]*$)/, '')
-    .replace('-', MINUS);
-
 /** The number with the sign that belongs to it: % and £; other units stand in the chart's unit line. */
 export function formatValue(value: number, { unit, decimals }: ValueFormat): string {
-  if (unit === 'percent') return `${plain(value, decimals)}${NARROW_SPACE}%`;
-  if (unit === 'pounds') return value < 0 ? `${MINUS}£${plain(-value, decimals)}` : `£${plain(value, decimals)}`;
-  return plain(value, decimals);
+  if (unit === 'percent') return formatPercent(value, decimals);
+  if (unit === 'pounds') return decimals === 0 ? formatGbp(value) : formatGbpShort(value);
+  return formatNumber(value, decimals);
 }
 
-/** With an explicit plus: for changes. */
-export const formatChange = (value: number, format: ValueFormat): string =>
-  `${value > 0 ? '+' : ''}${formatValue(value, format)}`;
+/** With an explicit plus: for changes. None where the change rounds to nought. */
+export function formatChange(value: number, format: ValueFormat): string {
+  const text = formatValue(value, format);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
 
-export const formatInterval = (lower: number, upper: number, format: ValueFormat): string =>
-  `${formatValue(lower, { ...format, unit: bare(format.unit) })} to ${formatValue(upper, { ...format, unit: bare(format.unit) })}`;
-
-const bare = (unit: ValueFormat['unit']): ValueFormat['unit'] => (unit === 'percent' ? 'score' : unit);
+/** `77.8 to 90.2`, in the unit of the value it stands beside. */
+export const formatRange = (lower: number, upper: number, format: ValueFormat): string =>
+  format.unit === 'pounds'
+    ? `${formatValue(lower, format)} to ${formatValue(upper, format)}`
+    : `${formatNumber(lower, format.decimals)} to ${formatNumber(upper, format.decimals)}`;
 
 const unitTexts: Record<ValueFormat['unit'], string> = {
   percent: '%',

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { ProvenanceTag } from '@/components/figures/provenance-tag';
+import { classNames } from '@/components/ui/class-names';
+import { Disclosure } from '@/components/ui/disclosure';
+import type { Provenance } from '@/lib/domain/measure/measure';
+import { ChartDownloads } from './chart-downloads';
+import { ChartTable, type ChartTableData } from './chart-table';
+
+export type ChartSource = { name: string; publisher: string; url?: string | null };
+
+type ChartFrameProps = {
+  /** Unique on the page. */
+  id: string;
+  /** Active: states the finding. */
+  title: string;
+  /** The same sentence that the drawing has as its name, or a longer one; shown to everyone. */
+  alternative: string;
+  unit: string;
+  period: string;
+  source: ChartSource;
+  releaseId: string;
+  provenance: Provenance;
+  footnotes?: readonly string[];
+  table: ChartTableData;
+  csvHref?: string;
+  headingLevel?: 2 | 3 | 4;
+  /** Where the frame stands in a card of its own. */
+  plain?: boolean;
+  children: ReactNode;
+};
+
+/** A chart with its papers: nothing is drawn outside of one. */
+export function ChartFrame(props: ChartFrameProps) {
+  const { id, title, alternative, unit, period, source, releaseId, provenance, footnotes = [], table } = props;
+  const Heading = `h${props.headingLevel ?? 3}` as const;
+  const sourceText = `Source: ${source.name}, ${source.publisher}. Release ${releaseId}.`;
+  return (
+    <figure
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className={classNames(
+        'min-w-0',
+        !props.plain && 'rounded-lg border border-line bg-surface p-4 sm:p-6',
+        provenance === 'demonstration' && 'hatch-demo',
+      )}
+    >
+      <div className={classNames('flex min-w-0 flex-col gap-3', provenance === 'demonstration' && 'bg-surface p-3')}>
+        <div className="flex flex-col gap-1">
+          <div className="flex flex-wrap items-start justify-between gap-2">
+            <Heading id={`${id}-title`} className="text-lg">
+              {title}
+            </Heading>
+            <ProvenanceTag provenance={provenance} />
+          </div>
+          <p className="text-sm text-muted">{`${unit} · ${period}`}</p>
+        </div>
+        <div data-drawing className="min-w-0">
+          {props.children}
+        </div>
+        <figcaption className="flex flex-col gap-2 text-sm">
+          <p className="max-w-prose">{alternative}</p>
+          {footnotes.length > 0 ? (
+            <ul className="max-w-prose list-disc pl-5 text-muted">
+              {footnotes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          ) : null}
+          <p className="text-muted">
+            Source:{' '}
+            {source.url ? (
+              <a href={source.url} className="link">
+                {source.name}
+              </a>
+            ) : (
+              source.name
+            )}
+            {`, ${source.publisher}. Release ${releaseId}.`}
+          </p>
+        </figcaption>
+        <Disclosure summary="View as a table">
+          <ChartTable label={`${title}: table`} table={table} />
+        </Disclosure>
+        <ChartDownloads
+          figureId={id}
+          fileName={id}
+          lines={[title, `${unit}, ${period}`, sourceText, ...(provenance === 'demonstration' ? [DEMONSTRATION] : [])]}
+          csvHref={props.csvHref}
+        />
+      </div>
+    </figure>
+  );
+}
+
+const DEMONSTRATION = 'Demonstration data: fictional areas and figures.';

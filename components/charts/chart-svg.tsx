@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+type ChartSvgProps = {
+  /** One sentence that says what the chart shows. */
+  alternative: string;
+  height: number;
+  children: ReactNode;
+  /** With links inside, the drawing is a group whose parts are read out, else one image. */
+  interactive?: boolean;
+};
+
+/** As wide as its place; see `axis.ts` for the units. */
+export function ChartSvg({ alternative, height, children, interactive = false }: ChartSvgProps) {
+  const role = interactive ? 'group' : 'img';
+  return (
+    <svg role={role} aria-label={alternative} width="100%" height={height} className="block overflow-visible">
+      {children}
+    </svg>
+  );
+}

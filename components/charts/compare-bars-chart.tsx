@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import { AppLink } from '@/components/ui/app-link';
+import { percent } from './axis';
+import { ChartSvg } from './chart-svg';
+import type { Bar, CompareBars } from './compare-bars';
+import { comparisonFill, comparisonWord } from './theme';
+import { formatRange, formatValue, type ValueFormat } from './value-format';
+
+type CompareBarsChartProps = { rows: CompareBars; format: ValueFormat; alternative: string };
+
+const ROW = 38;
+const TOP = 22;
+const BAR = 12;
+
+/** Sorted bars with whiskers; the benchmark is a line through every bar, named at the top. */
+export function CompareBarsChart({ rows, format, alternative }: CompareBarsChartProps) {
+  const { bars, benchmark } = rows;
+  const linked = bars.some(({ href }) => href !== undefined);
+  const top = benchmark ? TOP : 0;
+  return (
+    <>
+      <ChartSvg alternative={alternative} height={top + bars.length * ROW} interactive={linked}>
+        {benchmark ? (
+          <g>
+            <rect x="0" y="2" width="2" height="14" className="fill-ink" />
+            <text x="8" y="13" className="fill-muted text-xs">
+              {`${benchmark.label} ${formatValue(benchmark.value, format)}`}
+            </text>
+          </g>
+        ) : null}
+        {bars.map((bar, at) => (
+          <BarRow key={bar.code} bar={bar} rows={rows} format={format} y={top + at * ROW} />
+        ))}
+      </ChartSvg>
+      <Absent rows={rows} />
+    </>
+  );
+}
+
+type BarRowProps = { bar: Bar; rows: CompareBars; format: ValueFormat; y: number };
+
+function BarRow({ bar, rows, format, y }: BarRowProps) {
+  const drawing = <BarDrawing bar={bar} rows={rows} format={format} y={y} />;
+  if (bar.href === undefined) return drawing;
+  return (
+    <AppLink href={bar.href} aria-label={barLabel(bar, format)}>
+      {drawing}
+    </AppLink>
+  );
+}
+
+function barLabel({ name, value, lower, upper, comparison, stale }: Bar, format: ValueFormat): string {
+  const interval = lower !== null && upper !== null ? ` (${formatRange(lower, upper, format)})` : '';
+  const word = comparison ? `, ${comparisonWord(comparison)}` : '';
+  return `${name}: ${formatValue(value, format)}${interval}${word}${stale ? ', old figure' : ''}`;
+}
+
+function barFill({ comparison, stale }: Bar): string {
+  if (stale) return 'fill-similar opacity-60';
+  return comparison ? comparisonFill(comparison) : 'fill-higher';
+}
+
+const glyphs = { higher: '▲ ', lower: '▼ ', similar: '● ', not_compared: '' } as const;
+
+function BarDrawing({ bar, rows, format, y }: BarRowProps) {
+  const { axis, benchmark } = rows;
+  const zero = axis.at(0);
+  const end = axis.at(bar.value);
+  const middle = y + 20 + BAR / 2;
+  return (
+    <g>
+      <rect x="0" y={y} width="100%" height={ROW} className="fill-transparent" />
+      <text x="0" y={y + 14} className={bar.highlighted ? 'fill-ink text-[13px] font-bold' : 'fill-ink text-[13px]'}>
+        {bar.highlighted ? `▸ ${bar.name}` : bar.name}
+      </text>
+      <text x="100%" y={y + 14} textAnchor="end" className="fill-ink text-[13px] font-semibold">
+        {bar.comparison ? glyphs[bar.comparison.direction] : ''}
+        {formatValue(bar.value, format)}
+        {bar.stale ? ', old' : ''}
+        {bar.lower !== null && bar.upper !== null ? (
+          <tspan className="hidden fill-muted font-normal sm:inline">
+            {` (${formatRange(bar.lower, bar.upper, format)})`}
+          </tspan>
+        ) : null}
+      </text>
+      <rect
+        x={percent(Math.min(zero, end))}
+        y={y + 20}
+        width={percent(Math.abs(end - zero))}
+        height={BAR}
+        className={`focus-mark ${barFill(bar)}`}
+      />
+      {bar.lower !== null && bar.upper !== null ? (
+        <Whisker from={axis.at(bar.lower)} to={axis.at(bar.upper)} y={middle} />
+      ) : null}
+      {benchmark ? (
+        <line
+          x1={percent(axis.at(benchmark.value))}
+          x2={percent(axis.at(benchmark.value))}
+          y1={y + 17}
+          y2={y + 20 + BAR + 3}
+          className="stroke-ink"
+          strokeWidth={2}
+        />
+      ) : null}
+    </g>
+  );
+}
+
+/** Interval with caps; a rim in the surface's colour keeps it readable on the bar. */
+export function Whisker({ from, to, y }: { from: number; to: number; y: number }) {
+  const lines: ReactNode[] = [
+    ['stroke-surface', 4],
+    ['stroke-whisker', 2],
+  ].map(([stroke, width]) => (
+    <g key={stroke} className={String(stroke)} strokeWidth={width}>
+      <line x1={percent(from)} x2={percent(to)} y1={y} y2={y} />
+      <line x1={percent(from)} x2={percent(from)} y1={y - 3} y2={y + 3} />
+      <line x1={percent(to)} x2={percent(to)} y1={y - 3} y2={y + 3} />
+    </g>
+  ));
+  return <>{lines}</>;
+}
+
+function Absent({ rows: { notLoaded, suppressed, notApplicable } }: { rows: CompareBars }) {
+  const lists = [
+    { label: 'Not loaded', names: notLoaded },
+    { label: 'Suppressed to protect small numbers', names: suppressed },
+    { label: 'Not applicable', names: notApplicable },
+  ].filter(({ names }) => names.length > 0);
+  if (lists.length === 0) return null;
+  return (
+    <ul className="mt-3 flex flex-col gap-1 text-sm text-muted">
+      {lists.map(({ label, names }) => (
+        <li key={label}>
+          <span className="font-semibold">{`${label} (${names.length}): `}</span>
+          {names.join(', ')}
+        </li>
+      ))}
+    </ul>
+  );
+}

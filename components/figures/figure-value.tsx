@@ -1,0 +1,49 @@
+import { classNames } from '@/components/ui/class-names';
+import { Pill } from '@/components/ui/pill';
+import type { Figure } from '@/lib/contracts/figure';
+import type { Indicator } from '@/lib/domain/indicators/indicator';
+import type { Interval } from '@/lib/domain/measure/measure';
+import { formatInterval, formatMeasure, formatOutOf } from '@/lib/format/number';
+import { provenanceUnderline } from './provenance-tag';
+
+type FigureValueProps = { indicator: Indicator; figure: Figure; countsNoun?: string | undefined };
+
+/** The number, its interval, counts and date; or the reason why there is none. */
+export function FigureValue({ indicator, figure, countsNoun }: FigureValueProps) {
+  const { measure, period, stale, provenance } = figure;
+  const text = formatMeasure(measure, indicator.unit, indicator.decimals);
+  const counts = formatOutOf(figure.numerator, figure.denominator);
+  if (measure.kind !== 'value') return <NoValue text={text} figure={figure} />;
+  return (
+    <div className={classNames('flex flex-col gap-1', stale && 'text-muted')}>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className={classNames(stale ? 'text-lg' : 'text-xl', 'font-semibold', provenanceUnderline(provenance))}>
+          {text}
+        </span>
+        {measure.interval ? <IntervalText interval={measure.interval} decimals={indicator.decimals} /> : null}
+      </p>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+        {counts ? <span>{countsNoun ? `${counts} ${countsNoun}` : counts}</span> : null}
+        {counts ? <span aria-hidden="true">·</span> : null}
+        {stale ? <Pill tone="outline">{`old: ${period.label}`}</Pill> : <span>{period.label}</span>}
+      </p>
+    </div>
+  );
+}
+
+const IntervalText = ({ interval, decimals }: { interval: Interval; decimals: number }) => (
+  <span className="text-sm text-muted">{`(${formatInterval(interval, decimals)})`}</span>
+);
+
+function NoValue({ text, figure: { measure, period } }: { text: string; figure: Figure }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-lg font-semibold">{text}</p>
+      <p className="text-sm text-muted">
+        {measure.kind === 'suppressed' ? 'Hidden to protect small numbers. ' : null}
+        {measure.kind === 'not_applicable' ? `${measure.reason} ` : null}
+        {period.label}
+      </p>
+    </div>
+  );
+}
