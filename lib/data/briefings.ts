@@ -1,0 +1,140 @@
+import 'server-only';
+import { desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { area, briefing } from '@/db/schema';
+import { type BriefingAsk, BriefingDocument } from '@/lib/contracts/briefing';
+import { ComparedType } from '@/lib/contracts/region';
+import { REGIME_2024 } from '@/lib/contracts/scenario';
+import type { Viewer } from '@/lib/domain/access/access';
+import { ENGLAND } from '@/lib/domain/geography/area';
+import type { ActingRole } from '@/lib/domain/recommendations/gift';
+import { runJob } from '@/lib/jobs/runner';
+import { briefingPdfTask } from '@/lib/jobs/task-contracts';
+import type { BriefingInput, OptionInput } from '@/lib/print/briefing-input';
+import { listAreas } from './areas';
+import { recordAudit } from './audit';
+import { BRIEFING_FIGURES, briefingDocument } from './briefing-content';
+import { AccessDenied, NotFound } from './errors';
+import { compareAreas } from './figures';
+import { getLeverCatalogue } from './levers';
+import { getRegionReview } from './region-review';
+import { computeRun, getRun } from './scenario-runs';
+import { asViewer, authorise, requireViewer } from './viewer';
+
+export type BriefingRequest = {
+  areaCode: string;
+  asks: readonly BriefingAsk[];
+  purpose: BriefingInput['purpose'];
+  /** A run of this region to print as the modelled option; only within the viewer's scope. */
+  runId: string | null;
+};
+
+/** Whose gift a recommendation is judged by: the requester's own role. */
+function actingRole(viewer: Viewer): ActingRole {
+  if (viewer.grants.some(({ role }) => role === 'deanery')) return 'deanery';
+  if (viewer.grants.some(({ role, scope }) => role === 'commissioner' && scope === ENGLAND))
+    return 'commissioner_national';
+  return viewer.grants.some(({ role }) => role === 'commissioner') ? 'commissioner' : 'school';
+}
+
+async function optionOf(runId: string, areaCode: string): Promise<OptionInput> {
+  const run = await getRun(runId);
+  if (run.areaCode !== areaCode) throw new AccessDenied('forbidden');
+  const [result, catalogue] = [await computeRun(runId), await getLeverCatalogue()];
+  return { receipt: run.receipt, result, levers: catalogue.levers, headline: null, regime: REGIME_2024 };
+}
+
+/** The content of a briefing as it would be frozen now. */
+async function makeDocument(viewer: Viewer, request: BriefingRequest): Promise<BriefingDocument> {
+  const review = await getRegionReview(request.areaCode, null);
+  const type = ComparedType.safeParse(review.profile.area.type);
+  if (!type.success)
+    throw new NotFound(
+      `There is no briefing for ${review.profile.area.name}: choose a region, a board or an authority.`,
+    );
+  const areas = await listAreas([type.data]);
+  const comparisons = await Promise.all(
+    BRIEFING_FIGURES.map(({ indicatorId, breakdown }) =>
+      compareAreas({ type: type.data, indicatorId, breakdown, comparatorCode: ENGLAND }),
+    ),
+  );
+  return briefingDocument({
+    review,
+    areas,
+    comparisons,
+    asks: request.asks,
+    purpose: request.purpose,
+    role: actingRole(viewer),
+    author: viewer.name,
+    createdAt: new Date().toISOString(),
+    option: request.runId === null ? null : await optionOf(request.runId, request.areaCode),
+  });
+}
+
+/** Freezes a briefing: HTML and PDF are made from the stored document from then on. Returns its id. */
+export async function createBriefing(request: BriefingRequest): Promise<string> {
+  const viewer = await authorise('briefing:create', request.areaCode);
+  const document = await makeDocument(viewer, request);
+  return asViewer(viewer, async (tx) => {
+    const [row] = await tx
+      .insert(briefing)
+      .values({
+        areaCode: request.areaCode,
+        title: document.title,
+        document,
+        runId: request.runId,
+        createdBy: viewer.userId,
+      })
+      .returning({ id: briefing.id });
+    if (!row) throw new AccessDenied('forbidden');
+    await recordAudit(tx, viewer, {
+      action: 'briefing.create',
+      subject: row.id,
+      detail: { areaCode: request.areaCode },
+    });
+    return row.id;
+  });
+}
+
+export type BriefingSummary = { id: string; title: string; areaName: string; createdAt: string; runId: string | null };
+
+/** The viewer's briefings and those of their regions, newest first. */
+export async function listBriefings(): Promise<BriefingSummary[]> {
+  const viewer = await authorise('briefing:read');
+  const rows = await asViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: briefing.id,
+        title: briefing.title,
+        areaName: area.name,
+        createdAt: briefing.createdAt,
+        runId: briefing.runId,
+      })
+      .from(briefing)
+      .innerJoin(area, eq(area.code, briefing.areaCode))
+      .orderBy(desc(briefing.createdAt)),
+  );
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}
+
+/** A frozen briefing; @throws AccessDenied where it isn't the viewer's to read or doesn't exist. */
+export async function getBriefing(id: string): Promise<BriefingDocument> {
+  await authorise('briefing:read');
+  const viewer = await requireViewer();
+  if (!z.uuid().safeParse(id).success) throw new AccessDenied('forbidden');
+  const [row] = await asViewer(viewer, (tx) =>
+    tx.select({ document: briefing.document }).from(briefing).where(eq(briefing.id, id)),
+  );
+  if (!row) throw new AccessDenied('forbidden');
+  return BriefingDocument.parse(row.document);
+}
+
+/** The briefing as a tagged PDF, rendered in a worker; each download is audited. */
+export async function renderBriefing(id: string): Promise<{ fileName: string; pdf: Uint8Array }> {
+  const document = await getBriefing(id);
+  const pdf = await runJob(briefingPdfTask, document);
+  const viewer = await requireViewer();
+  await asViewer(viewer, (tx) => recordAudit(tx, viewer, { action: 'briefing.download', subject: id }));
+  const slug = document.area.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return { fileName: `stead-briefing-${slug}-${document.createdAt.slice(0, 10)}.pdf`, pdf };
+}

@@ -1,0 +1,109 @@
+import type { Role } from '@/lib/domain/access/access';
+import type { AreaType } from '@/lib/domain/geography/area';
+import { deprivationGroupWords } from '@/lib/domain/indicators/gradient';
+import { ALL, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
+import type { Certainty } from '@/lib/domain/levers/lever';
+import type { Provenance } from '@/lib/domain/measure/measure';
+import type { ReadState } from '@/lib/domain/recommendations/evidence';
+import type { Gift } from '@/lib/domain/recommendations/gift';
+import type { Actor, Origin, Strength } from '@/lib/domain/recommendations/recommendation';
+
+// The product's words for its own codes: one place, so that screen, briefing and export agree.
+
+export const ACTOR_WORDS: Readonly<Record<Actor, string>> = {
+  deanery: 'deanery',
+  tpd: 'training programme directors',
+  gp_school: 'GP school',
+  lead_employer: 'lead employer',
+  employer: 'employers',
+  medical_school: 'medical schools',
+  icb: 'integrated care boards',
+  national: 'national bodies',
+  ukfpo: 'UK Foundation Programme Office',
+  researchers: 'researchers',
+};
+
+export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
+  high: 'quantitative, UK',
+  mixed: 'mixed or observational',
+  qualitative: 'interviews or statements',
+};
+
+export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
+  programme_finding: 'Programme finding',
+  project_derivation: 'Our derivation from a programme finding',
+  neighbouring_evidence: 'Neighbouring evidence',
+};
+
+export const GIFT_WORDS: Readonly<Record<Gift, string>> = {
+  yours: 'Yours to act on',
+  with_others: 'With local partners',
+  not_in_your_gift: 'Not in your gift',
+};
+
+export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+  moderate: 'Moderate certainty',
+  low: 'Low certainty',
+  very_low: 'Very low certainty',
+  none: 'No evidence',
+};
+
+export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
+  published: 'Published',
+  derived: 'Derived',
+  modelled: 'Modelled',
+  demonstration: 'Demonstration',
+};
+
+export const READ_WORDS: Readonly<Record<ReadState, string>> = {
+  in_full: 'read in full',
+  excerpt: 'read in part',
+  abstract: 'abstract only',
+  secondary: 'second-hand report',
+  description: 'description only',
+};
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  deanery: 'Training manager',
+  school: 'Medical school staff',
+  commissioner: 'Commissioner',
+  analyst: 'Analyst',
+  admin: 'Administrator',
+};
+
+export const AREA_TYPE_WORDS: Readonly<Record<AreaType, string>> = {
+  country: 'country',
+  england: 'country',
+  nhs_region: 'NHS region',
+  icb: 'integrated care board',
+  local_authority: 'local authority',
+  training_region: 'training region',
+  foundation_area: 'foundation area',
+  medical_school: 'medical school',
+};
+
+export const GROUP_WORDS: Readonly<Record<IndicatorGroup, string>> = {
+  vacancy: 'Vacancy',
+  retention: 'Retention',
+  need: 'Deprivation and need',
+  supply: 'Supply',
+  schools: 'Medical schools',
+  context: 'Context',
+};
+
+const PLAIN_BREAKDOWNS = new Map([
+  ['offered', 'places offered'],
+  ['filled', 'places filled'],
+]);
+
+/** What a breakdown is called; empty for the whole. */
+export function breakdownLabel(breakdown: string): string {
+  if (breakdown === ALL) return '';
+  const decile = /^decile-(\d+)$/.exec(breakdown);
+  if (decile) return `deprivation tenth ${decile[1]}${decile[1] === '1' ? ' (most deprived)' : ''}`;
+  return PLAIN_BREAKDOWNS.get(breakdown) ?? deprivationGroupWords(breakdown);
+}
+
+/** `a, b and c`. */
+export const listInWords = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
