@@ -7,13 +7,22 @@ type ChartSvgProps = {
   children: ReactNode;
   /** With links inside, the drawing is a group whose parts are read out, else one image. */
   interactive?: boolean;
+  /** In px; by default as wide as its place. */
+  maxWidth?: number;
 };
 
 /** As wide as its place; see `axis.ts` for the units. */
-export function ChartSvg({ alternative, height, children, interactive = false }: ChartSvgProps) {
+export function ChartSvg({ alternative, height, children, interactive = false, maxWidth }: ChartSvgProps) {
   const role = interactive ? 'group' : 'img';
   return (
-    <svg role={role} aria-label={alternative} width="100%" height={height} className="block overflow-visible">
+    <svg
+      role={role}
+      aria-label={alternative}
+      width="100%"
+      height={height}
+      className="block overflow-visible"
+      style={{ maxWidth }}
+    >
       {children}
     </svg>
   );

@@ -1,0 +1,25 @@
+import type { BriefingDocument } from '@/lib/contracts/briefing';
+import { BriefingFigures } from './briefing-figures';
+import { BriefingHeader } from './briefing-header';
+import { BriefingAsks, BriefingMessages } from './briefing-messages';
+import { BriefingOption } from './briefing-option';
+import { BriefingPosition } from './briefing-position';
+import { BriefingRecommendations } from './briefing-recommendations';
+import { BriefingChallenge, BriefingSources } from './briefing-sources';
+
+/** The briefing as a web page: the same frozen document as the PDF, in the same order. */
+export function BriefingArticle({ document }: { readonly document: BriefingDocument }) {
+  return (
+    <article className="mx-auto max-w-4xl">
+      <BriefingHeader document={document} />
+      <BriefingAsks asks={document.asks} />
+      <BriefingMessages document={document} />
+      <BriefingPosition document={document} />
+      <BriefingFigures map={document.map} bars={document.bars} />
+      <BriefingRecommendations recommendations={document.recommendations} />
+      <BriefingOption option={document.option} noOption={document.noOption} />
+      <BriefingChallenge challenge={document.challenge} />
+      <BriefingSources document={document} />
+    </article>
+  );
+}

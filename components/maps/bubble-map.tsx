@@ -1,0 +1,92 @@
+import { percent } from '@/components/charts/axis';
+import { ChartSvg } from '@/components/charts/chart-svg';
+import type { ValueFormat } from '@/components/charts/value-format';
+import { AppLink } from '@/components/ui/app-link';
+import { tileLabels } from '@/lib/domain/geography/area-label';
+import { type Bubble, layOutBubbles } from '@/lib/domain/geography/bubble-layout';
+import { HatchPattern } from './hatch-pattern';
+import { MapLegend } from './map-legend';
+import { type MapArea, type MapRow, toMapRows } from './map-rows';
+import { mapLabel, mapPaint } from './map-shape';
+import { placedAreas, Unplaced } from './unplaced';
+
+type BubbleMapProps = {
+  /** Unique on the page. */
+  id: string;
+  areas: readonly MapArea[];
+  format: ValueFormat;
+  unit: string;
+  /** What the size of a bubble stands for: "people, Census 2021". */
+  sizeText: string;
+  alternative: string;
+};
+
+const WIDTH = 300;
+const HEIGHT = 410;
+
+/** The largest bubble for a map of so many: together they cover about a third of it. */
+const largestFor = (count: number): number => Math.min(38, Math.max(13, 120 / Math.sqrt(Math.max(count, 1))));
+
+/** Circles in proportion to people, moved apart where places are crowded. */
+export function BubbleMap({ id, areas, format, unit, sizeText, alternative }: BubbleMapProps) {
+  const { placed, unplaced } = placedAreas(areas);
+  const { rows, classes, absent } = toMapRows(areas);
+  const labels = tileLabels(areas);
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const largest = largestFor(placed.length);
+  const bubbles = layOutBubbles(
+    placed.map(({ size = null, ...area }) => ({ ...area, size })),
+    { width: WIDTH, height: HEIGHT, smallest: Math.max(8, largest / 3), largest },
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <ChartSvg alternative={alternative} height={HEIGHT} maxWidth={WIDTH * 1.2} interactive>
+        <HatchPattern id={`${id}-hatch`} />
+        {bubbles.map((bubble) => {
+          const row = byCode.get(bubble.code);
+          if (!row) return null;
+          return (
+            <AppLink key={bubble.code} href={row.href} aria-label={mapLabel(row, format, classes.length)}>
+              <BubbleShape bubble={bubble} row={row} text={labels.get(bubble.code) ?? ''} mapId={id} />
+            </AppLink>
+          );
+        })}
+      </ChartSvg>
+      <MapLegend id={id} classes={classes} absent={absent} format={format} unit={unit} />
+      <p className="text-sm text-muted">
+        {`Area of a circle: ${sizeText}. Circles are moved apart where they would overlap.`}
+      </p>
+      <Unplaced areas={unplaced} />
+    </div>
+  );
+}
+
+type BubbleShapeProps = { bubble: Bubble; row: MapRow; text: string; mapId: string };
+
+function BubbleShape({ bubble: { x, y, radius }, row, text, mapId }: BubbleShapeProps) {
+  const paint = mapPaint(row, `${mapId}-hatch`);
+  return (
+    <g>
+      <title>{row.name}</title>
+      <circle
+        cx={percent(x / (WIDTH / 100))}
+        cy={y}
+        r={radius}
+        className={`focus-mark ${paint.shape}`}
+        style={paint.style}
+        strokeDasharray={paint.dash}
+        strokeWidth={row.highlighted ? 3 : 1}
+      />
+      {radius >= 14 ? (
+        <text
+          x={percent(x / (WIDTH / 100))}
+          y={y + 4}
+          textAnchor="middle"
+          className={`${paint.text} ${row.highlighted ? 'font-bold' : 'font-medium'} ${radius >= 20 ? 'text-xs' : 'text-[9px]'}`}
+        >
+          {text}
+        </text>
+      ) : null}
+    </g>
+  );
+}

@@ -1,0 +1,31 @@
+import { CLASS_FILL, CLASS_INK, comparisonWord, seriesAt } from '@/components/charts/theme';
+import { formatValue, type ValueFormat } from '@/components/charts/value-format';
+import type { AbsentKind, MapRow } from './map-rows';
+
+export const absentWords: Record<AbsentKind, string> = {
+  not_loaded: 'not loaded',
+  suppressed: 'suppressed',
+  not_applicable: 'not applicable',
+};
+
+/** What a map reads out for an area: everything that its colour says. */
+export function mapLabel({ name, state, comparison, stale }: MapRow, format: ValueFormat, classCount: number): string {
+  if (state.kind !== 'class') return `${name}: ${absentWords[state.kind]}`;
+  const word = comparison ? `, ${comparisonWord(comparison)}` : '';
+  const place = `, class ${state.index + 1} of ${classCount}`;
+  return `${name}: ${formatValue(state.value, format)}${place}${word}${stale ? ', old figure' : ''}`;
+}
+
+export const mapValue = ({ state }: MapRow, format: ValueFormat): string =>
+  state.kind === 'class' ? formatValue(state.value, format) : '–';
+
+/** Classes for shape and text; `pattern` is the id of the map's own hatching. */
+export function mapPaint({ state }: MapRow, pattern: string) {
+  if (state.kind === 'class') {
+    return { shape: `${seriesAt(CLASS_FILL, state.shade)} stroke-surface`, text: seriesAt(CLASS_INK, state.shade) };
+  }
+  if (state.kind === 'suppressed') {
+    return { shape: 'stroke-control', text: 'fill-ink', style: { fill: `url(#${pattern})` } };
+  }
+  return { shape: 'fill-surface stroke-control', text: 'fill-muted', dash: '4 3' };
+}
