@@ -8,7 +8,7 @@ export function BriefingAsks({ asks }: Pick<BriefingDocument, 'asks'>) {
     <BriefingSection id="asks" heading="What we are asking">
       <ol className="list-decimal space-y-2 pl-5">
         {asks.map((ask) => (
-          <li key={ask.text}>
+          <li key={`${ask.text} ${ask.owner} ${ask.date}`}>
             <span className="font-semibold">{ask.text}</span>
             <Detail>
               {[

@@ -36,7 +36,7 @@ export function BriefingSources({ document }: { readonly document: BriefingDocum
           caption="Sources"
           headers={['Source', 'Publisher', 'Period', 'Licence']}
           rows={document.sources.map((source) => ({
-            key: source.name,
+            key: `${source.name} ${source.releases}`,
             cells: [sourceName(source), source.publisher, source.period, source.licence],
           }))}
         />

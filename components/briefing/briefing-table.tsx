@@ -46,5 +46,6 @@ export function BriefingTable({ caption, headers, rows }: BriefingTableProps) {
 
 /** A second line in smaller type, as under a figure in the PDF. */
 export function Detail({ children }: { children: ReactNode }) {
+  if (children === '') return null;
   return <span className="block text-sm font-normal text-muted">{children}</span>;
 }

@@ -133,7 +133,10 @@ export const ModelledOption = z.strictObject({
   level: z.string(),
   headline: z.string(),
   levers: z.array(z.strictObject({ name: z.string(), certainty: z.string(), setting: z.string(), reason: z.string() })),
-  results: z.array(OptionResultRow).min(1),
+  /** The same shift read in two ways, side by side: nothing loaded tells which is nearer. */
+  readings: z
+    .array(z.strictObject({ name: z.string(), note: z.string(), rows: z.array(OptionResultRow).min(1) }))
+    .min(1),
   /** Chance, break-even and excess demand: single figures, no interval of their own. */
   facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   whoLoses: z.string(),
@@ -150,7 +153,8 @@ export const BriefingSource = z.strictObject({
   period: z.string(),
   licence: z.string(),
   releases: z.string(),
-  url: z.string().nullable(),
+  /** Only web addresses: this becomes a link. */
+  url: z.url({ protocol: /^https?$/ }).nullable(),
 });
 export type BriefingSource = z.infer<typeof BriefingSource>;
 

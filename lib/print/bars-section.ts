@@ -2,6 +2,7 @@ import type { Bar, BarsFigure, BarsSpec } from '@/lib/contracts/briefing';
 import type { Figure } from '@/lib/contracts/figure';
 import { selectBars } from '@/lib/domain/briefing/bar-selection';
 import { plotted } from '@/lib/domain/measure/measure';
+import { formatNumber } from '@/lib/format/number';
 import type { AreaFigures, BriefingInput } from './briefing-input';
 import { sortedBarsSvg } from './figures/sorted-bars';
 import { figureName, sourceNames } from './map-section';
@@ -18,16 +19,16 @@ const toBar = (figure: Figure, { input, bars }: BarsInput): readonly Bar[] => {
       value,
       lower: interval?.lower ?? null,
       upper: interval?.upper ?? null,
-      label: input.format.number(value, bars.indicator.decimals),
+      label: formatNumber(value, bars.indicator.decimals),
       selected: figure.areaCode === input.area.code,
     },
   ];
 };
 
-const benchmarkOf = ({ input, bars }: BarsInput): BarsSpec['benchmark'] => {
+const benchmarkOf = ({ bars }: BarsInput): BarsSpec['benchmark'] => {
   const value = bars.benchmark === null ? null : plotted(bars.benchmark.measure);
   if (bars.benchmark === null || value === null) return null;
-  return { name: bars.benchmark.areaName, value, label: input.format.number(value, bars.indicator.decimals) };
+  return { name: bars.benchmark.areaName, value, label: formatNumber(value, bars.indicator.decimals) };
 };
 
 const AXIS_WORDS: Readonly<Record<AreaFigures['indicator']['unit'], string>> = {

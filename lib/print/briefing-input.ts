@@ -6,7 +6,6 @@ import type { Area } from '@/lib/domain/geography/area';
 import type { ComparisonResult } from '@/lib/domain/indicators/compare';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import type { Certainty } from '@/lib/domain/levers/lever';
-import type { BriefingFormat } from './briefing-format';
 
 export type PositionInput = {
   readonly indicator: Indicator;
@@ -77,5 +76,4 @@ export type BriefingInput = {
   readonly bars: AreaFigures | null;
   readonly recommendations: readonly RecommendationInput[];
   readonly option: OptionInput | null;
-  readonly format: BriefingFormat;
 };

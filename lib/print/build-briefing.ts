@@ -4,8 +4,8 @@ import { findingTitle, footerTitle } from '@/lib/domain/briefing/finding-title';
 import { selectKeyMessages } from '@/lib/domain/briefing/key-messages';
 import { selectRecommendations } from '@/lib/domain/briefing/recommendation-limit';
 import { PROGRAMME } from '@/lib/domain/recommendations/programme';
+import { formatDateTime } from '@/lib/format/date';
 import { barsSection } from './bars-section';
-import { dateTimeLabel } from './briefing-format';
 import type { BriefingInput } from './briefing-input';
 import { mapSection } from './map-section';
 import { optionSection } from './option-section';
@@ -19,7 +19,7 @@ const SECTIONS = [
   {
     id: 'measured_here',
     heading: 'Measured here',
-    note: 'A current indicator, loaded for this area, measures what the recommendation addresses. An association is not a cause.',
+    note: 'A current local figure measures what it addresses. An association is not a cause.',
   },
   {
     id: 'applies_anywhere',
@@ -69,6 +69,7 @@ const challengeData = (input: BriefingInput): ChallengeData => {
           row.figure.measure.interval === null,
       )
       .map(rowName),
+    derivedNames: current.filter((row) => row.figure.provenance === 'derived').map(rowName),
     loadedGroups: [...new Set(current.map((row) => row.indicator.group))],
     partial:
       input.bars === null
@@ -97,7 +98,7 @@ const challengeSection = (input: BriefingInput): Challenge => {
           : {
               breakEvenDeltaUtility: result.breakEvenDeltaUtility,
               medianDeltaUtility: result.deltaUtility.median,
-              chanceOfOneExtraPost: result.chanceOfOneExtraPost,
+              breakEvenOnFillOdds: result.fillOdds.breakEvenDeltaUtility,
               atCeiling: result.atCeiling,
               otherRegionsModelled: result.otherRegionsPosts > 0,
             },
@@ -140,7 +141,7 @@ export const buildBriefing = (input: BriefingInput): BriefingDocument => {
     author: input.author,
     requester: input.requester,
     createdAt: input.createdAt,
-    createdLabel: dateTimeLabel(input.createdAt),
+    createdLabel: formatDateTime(input.createdAt),
     dataTo: input.dataTo,
     releaseIds,
     runId: receipt?.runId ?? null,
@@ -154,7 +155,7 @@ export const buildBriefing = (input: BriefingInput): BriefingDocument => {
     map: mapSection(input),
     bars: barsSection(input),
     recommendations: recommendationSections(input),
-    option: optionSection(input.option, input.format),
+    option: optionSection(input.option),
     noOption: 'No option has been modelled for this briefing.',
     sources: sourcesSection(figures),
     caveats: caveats(input),

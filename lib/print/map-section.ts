@@ -1,6 +1,7 @@
 import type { MapFigure, MapSpec, MapTile } from '@/lib/contracts/briefing';
 import { classOf, equalCountClasses, type MapClass } from '@/lib/domain/briefing/map-classes';
 import { plotted } from '@/lib/domain/measure/measure';
+import { formatNumber } from '@/lib/format/number';
 import type { AreaFigures, BriefingInput, TilePlace } from './briefing-input';
 import { tileMapSvg } from './figures/tile-map';
 
@@ -13,7 +14,7 @@ const toTile = (place: TilePlace, { input, map, classes }: MapInput): MapTile =>
   const value = plotted(measure);
   return {
     ...place,
-    value: value === null ? '–' : input.format.number(value, map.indicator.decimals),
+    value: value === null ? '–' : formatNumber(value, map.indicator.decimals),
     mapClass: value === null ? null : classOf(asPrinted(value, map.indicator.decimals), classes),
     state: measure.kind === 'value' || measure.kind === 'suppressed' ? measure.kind : 'not_loaded',
     selected: place.code === input.area.code,
@@ -23,8 +24,8 @@ const toTile = (place: TilePlace, { input, map, classes }: MapInput): MapTile =>
 /** Classes are made from values as printed: two tiles that show the same number share a shade. */
 const asPrinted = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
-const rangeLabel = (entry: MapClass, { input, map }: MapInput): string => {
-  const [lower, upper] = [entry.lower, entry.upper].map((end) => input.format.number(end, map.indicator.decimals));
+const rangeLabel = (entry: MapClass, { map }: MapInput): string => {
+  const [lower, upper] = [entry.lower, entry.upper].map((end) => formatNumber(end, map.indicator.decimals));
   return lower === upper ? `${lower}` : `${lower} to ${upper}`;
 };
 

@@ -1,38 +1,27 @@
 import type { BriefingDocument, NotLoadedRow, PositionRow } from '@/lib/contracts/briefing';
 import type { Figure } from '@/lib/contracts/figure';
 import { selectPosition } from '@/lib/domain/briefing/position-order';
-import type { BriefingFormat } from './briefing-format';
+import { formatMeasure, formatNumber, formatOutOf } from '@/lib/format/number';
 import type { BriefingInput, PositionInput } from './briefing-input';
 
-const intervalOf = (figure: Figure, decimals: number, format: BriefingFormat): string => {
+const intervalOf = (figure: Figure, decimals: number): string => {
   if (figure.measure.kind !== 'value' || figure.measure.interval === null) return '';
   const { lower, upper } = figure.measure.interval;
-  return `${format.number(lower, decimals)} to ${format.number(upper, decimals)}`;
+  return `${formatNumber(lower, decimals)} to ${formatNumber(upper, decimals)}`;
 };
 
-export const shownValue = (figure: Figure, input: Pick<PositionInput, 'indicator'>, format: BriefingFormat): string => {
-  switch (figure.measure.kind) {
-    case 'value':
-      return format.value(figure.measure.value, input.indicator.unit, input.indicator.decimals);
-    case 'suppressed':
-      return 'Suppressed';
-    case 'not_applicable':
-      return 'Not applicable';
-    case 'not_loaded':
-      return 'Not loaded';
-  }
-};
-
-const countsOf = (figure: Figure, format: BriefingFormat): string =>
-  figure.measure.kind === 'value' && figure.numerator !== null && figure.denominator !== null
-    ? `${format.number(figure.numerator, 0)} of ${format.number(figure.denominator, 0)}`
-    : '';
+/** Counts only beside a value: next to a suppressed figure they would give it away. */
+const countsOf = (figure: Figure): string =>
+  figure.measure.kind === 'value' ? (formatOutOf(figure.numerator, figure.denominator) ?? '') : '';
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+const NOT_COMPARED = { comparison: 'Not compared', tone: 'not_compared' } as const;
+
 /** Without an interval a figure is only placed above or below, and the row says so. */
-const readingOf = ({ comparator, comparison }: PositionInput): Pick<PositionRow, 'comparison' | 'tone'> => {
-  if (comparator === null || comparison.side === null) return { comparison: 'Not compared', tone: 'not_compared' };
+const readingOf = ({ figure, comparator, comparison }: PositionInput): Pick<PositionRow, 'comparison' | 'tone'> => {
+  const bothLoaded = figure.measure.kind === 'value' && comparator?.measure.kind === 'value';
+  if (!bothLoaded || comparison.side === null) return NOT_COMPARED;
   if (comparison.comparison !== 'not_compared') {
     return { comparison: capital(comparison.word), tone: comparison.comparison };
   }
@@ -42,15 +31,18 @@ const readingOf = ({ comparator, comparison }: PositionInput): Pick<PositionRow,
     : { comparison: 'Below, no interval', tone: 'lower' };
 };
 
-const toRow = (entry: PositionInput, format: BriefingFormat): PositionRow => ({
+const toRow = (entry: PositionInput): PositionRow => ({
   indicatorId: entry.indicator.id,
   indicator: entry.indicator.name,
   breakdown: entry.breakdownLabel,
-  value: shownValue(entry.figure, entry, format),
-  interval: intervalOf(entry.figure, entry.indicator.decimals, format),
-  counts: countsOf(entry.figure, format),
+  value: formatMeasure(entry.figure.measure, entry.indicator.unit, entry.indicator.decimals),
+  interval: intervalOf(entry.figure, entry.indicator.decimals),
+  counts: countsOf(entry.figure),
   comparator: entry.comparator?.areaName ?? '',
-  comparatorValue: entry.comparator === null ? '' : shownValue(entry.comparator, entry, format),
+  comparatorValue:
+    entry.comparator === null
+      ? ''
+      : formatMeasure(entry.comparator.measure, entry.indicator.unit, entry.indicator.decimals),
   ...readingOf(entry),
   period: entry.figure.period.label,
   source: entry.figure.source.name,
@@ -77,7 +69,7 @@ const toNotLoaded = (entry: PositionInput): NotLoadedRow => ({
 });
 
 export const positionSection = (input: BriefingInput): BriefingDocument['position'] => {
-  const rows = chosenPosition(input).map((entry) => toRow(entry, input.format));
+  const rows = chosenPosition(input).map(toRow);
   const old = rows.some((row) => row.stale)
     ? ' Grey rows are over three years old and are shown for context only.'
     : '';

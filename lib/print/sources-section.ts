@@ -22,7 +22,8 @@ export const sourcesSection = (figures: readonly Figure[]): BriefingSource[] => 
     if (!source) return [];
     const period = [...new Set(used.map((figure) => figure.period.label))].sort().join('; ');
     const releases = [...new Set(used.map((figure) => figure.releaseId))].sort().join(', ');
-    const { name, publisher, licence, url } = source;
+    const { name, publisher, licence } = source;
+    const url = source.url !== null && /^https?:\/\//.test(source.url) && URL.canParse(source.url) ? source.url : null;
     return [{ name, publisher, period, licence, releases, url }];
   });
 };

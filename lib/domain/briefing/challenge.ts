@@ -1,10 +1,13 @@
 import type { IndicatorGroup } from '@/lib/domain/indicators/indicator';
+import { nameList } from './name-list';
 
 export type ChallengeData = {
   /** Names of rows in the position table whose figure is over three years old. */
   readonly staleNames: readonly string[];
   /** Names of rows without an interval. */
   readonly withoutInterval: readonly string[];
+  /** Names of current rows that were worked out from published figures, not published as such. */
+  readonly derivedNames: readonly string[];
   readonly loadedGroups: readonly IndicatorGroup[];
   /** Coverage of the bar chart's indicator; null where there is no chart. */
   readonly partial: { readonly name: string; readonly loaded: number; readonly total: number } | null;
@@ -14,11 +17,8 @@ export type ChallengeData = {
   readonly weakLevers: readonly string[];
 };
 
-const list = (names: readonly string[]): string =>
-  names.length <= 1 ? (names.at(0) ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 const sentence = (lead: string, names: readonly string[]): readonly string[] =>
-  names.length === 0 ? [] : [`${lead}: ${list(names)}.`];
+  names.length === 0 ? [] : [`${lead}: ${nameList(names)}.`];
 
 /** Where the evidence in this briefing is thinnest; never empty. */
 export const weakestData = (data: ChallengeData): readonly string[] => {
@@ -32,6 +32,7 @@ export const weakestData = (data: ChallengeData): readonly string[] => {
     ...partial,
     ...sentence('Over three years old, shown for context only', data.staleNames),
     ...sentence('No interval, so a small difference can’t be told from chance', data.withoutInterval),
+    ...sentence('Worked out from published figures, not published as such', data.derivedNames),
     ...sentence('Posts and accepts typed in by the author, not checked against a published file', data.typedAreas),
     ...sentence('No direct evidence of an effect on filling posts in England', data.weakLevers),
   ];
@@ -39,34 +40,38 @@ export const weakestData = (data: ChallengeData): readonly string[] => {
 };
 
 export type FlipData = {
+  /** Smallest utility shift that fills one more post, in the round; null where it is full. */
   readonly breakEvenDeltaUtility: number | null;
+  /** The same on log-odds of fill, the cautious reading. */
+  readonly breakEvenOnFillOdds: number | null;
   readonly medianDeltaUtility: number;
-  readonly chanceOfOneExtraPost: number;
   readonly atCeiling: boolean;
   readonly otherRegionsModelled: boolean;
 };
 
-/**
- * What would overturn the modelled option. The break-even share is the break-even utility shift ÷
- * the option's median shift: below that share of the assumed effect, not one extra post is filled.
- */
+const shareOf = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`;
+
+/** Break-even shift ÷ the option's median shift: below that share of the effect, not one extra post is filled. */
+const effectSentence = (option: FlipData): string => {
+  const { breakEvenDeltaUtility: round, breakEvenOnFillOdds: odds, medianDeltaUtility: median } = option;
+  if (option.atCeiling || round === null) {
+    return 'The round is at or near its ceiling: unless posts are added or applications fall, no package can fill more.';
+  }
+  if (median <= 0) return 'The package’s median effect is nil: in half the draws or more it fills no extra post.';
+  const cautious = odds === null ? '' : `, and ${shareOf(odds, median)} of it when read as odds of fill`;
+  return `One extra filled post needs ${shareOf(round, median)} of the median effect in the round${cautious}. Below that, the package pays only for posts that would have been filled anyway.`;
+};
+
+/** What would overturn the modelled option; never empty. */
 export const wouldFlip = (option: FlipData | null): readonly string[] => {
-  if (option === null)
+  if (option === null) {
     return ['No option is modelled here. A newer release of any figure in the position table could change a message.'];
-  const { breakEvenDeltaUtility: breakEven, medianDeltaUtility: median } = option;
-  const effect =
-    option.atCeiling || breakEven === null
-      ? ['The round is at or near its ceiling: unless posts are added or applications fall, no package can fill more.']
-      : median <= 0
-        ? ['The package’s median effect is nil: in half the draws or more it fills no extra post.']
-        : [
-            `One extra filled post needs ${Math.round((100 * breakEven) / median)}% of the effect assumed at the median. If the true effect is smaller than that, the package pays for posts that would have been filled anyway.`,
-          ];
+  }
   const donor = option.otherRegionsModelled
     ? 'If the posts that lose applicants matter more than the posts that gain them, a gain here is not a gain for the country.'
     : 'No other region is modelled, so what others lose is not counted by region. A loss elsewhere could outweigh the gain.';
   return [
-    ...effect,
+    effectSentence(option),
     donor,
     'The round is set to 2024 conditions. At the near-full fill of 2026 there would be fewer empty posts left to fill.',
   ];

@@ -11,7 +11,7 @@ export const findingTitle = (areaName: string, firstMessage: string | null): str
   return `${areaName}: ${isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence}`;
 };
 
-const FOOTER_CHARACTERS = 96;
+const FOOTER_CHARACTERS = 118;
 
 /** The title cut to one line for the foot of each page, always with the area's name. */
 export const footerTitle = (areaName: string, title: string): string => {

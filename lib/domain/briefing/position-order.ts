@@ -1,6 +1,6 @@
 import type { IndicatorGroup } from '@/lib/domain/indicators/indicator';
 
-export const MAX_POSITION_ROWS = 12;
+export const MAX_POSITION_ROWS = 10;
 
 const GROUP_ORDER: readonly IndicatorGroup[] = ['vacancy', 'retention', 'supply', 'need', 'schools', 'context'];
 
@@ -10,7 +10,7 @@ export type OrderedRow = { readonly group: IndicatorGroup; readonly stale: boole
 const groupRank = (row: OrderedRow): number => GROUP_ORDER.indexOf(row.group);
 
 /**
- * At most twelve rows. Current figures go before figures over three years old when there isn't
+ * At most ten rows, so that a full briefing stays within four pages. Current figures go before figures over three years old when there isn't
  * room for all; the chosen rows are then shown by subject, in the order given within a subject.
  */
 export const selectPosition = <Row extends OrderedRow>(

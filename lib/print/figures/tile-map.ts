@@ -68,7 +68,7 @@ const drawKey = (key: Key, { index, lines, top }: KeyPlace): string => {
 export const tileMapSvg = (spec: MapSpec, alt: string): string => {
   const columns = Math.max(...spec.tiles.map((tile) => tile.column)) + 1;
   const rows = Math.max(...spec.tiles.map((tile) => tile.row)) + 1;
-  const side = Math.min(60, (WIDTH - GAP * (columns - 1)) / columns);
+  const side = Math.min(54, (WIDTH - GAP * (columns - 1)) / columns);
   const keys = keysOf(spec);
   const lines = Math.ceil(keys.length / 2);
   const top = rows * (side + GAP) + 8;
