@@ -118,3 +118,13 @@ export function comparatorFor(profile: AreaProfile, figure: Figure): Figure | nu
   const of = (code: string) => candidates.find(({ areaCode }) => areaCode === code);
   return of(profile.comparatorCode) ?? of(ENGLAND) ?? of(UNITED_KINGDOM) ?? null;
 }
+
+const POPULATION = 'population';
+
+/** People by area code, for the size of a bubble; areas without a figure are absent. */
+export async function getPopulations(): Promise<ReadonlyMap<string, number>> {
+  const { figures } = await getIndicator(POPULATION);
+  return new Map(
+    figures.flatMap(({ areaCode, measure }) => (measure.kind === 'value' ? [[areaCode, measure.value] as const] : [])),
+  );
+}

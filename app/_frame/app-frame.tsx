@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { NavSection } from '@/components/shell/nav-sections';
+import { SiteFooter } from '@/components/shell/site-footer';
+import { SiteHeader } from '@/components/shell/site-header';
+import { Button } from '@/components/ui/button';
+import { getDataStatus } from '@/lib/data/data-status';
+import { can, type Viewer } from '@/lib/domain/access/access';
+import { formatMonth } from '@/lib/format/date';
+import { ROLE_WORDS } from '@/lib/format/words';
+import { signOutAction } from './actions';
+
+/** Order and choice follow the role; published data are for everyone who is signed in. */
+function sectionsFor(viewer: Viewer): NavSection[] {
+  const mayModel = viewer.grants.some(({ role }) => role === 'deanery');
+  return [
+    { href: '/regions', label: 'Regions' },
+    ...(mayModel ? [{ href: '/scenarios', label: 'Scenarios' }] : []),
+    { href: '/schools', label: 'Schools' },
+    { href: '/evidence', label: 'Evidence' },
+    ...(can(viewer, 'briefing:read') ? [{ href: '/briefings', label: 'Briefings' }] : []),
+    { href: '/data', label: 'Data' },
+    ...(can(viewer, 'audit:read') ? [{ href: '/admin', label: 'Admin' }] : []),
+  ];
+}
+
+const SignOut = () => (
+  <form action={signOutAction}>
+    <Button type="submit" variant="secondary">
+      Sign out
+    </Button>
+  </form>
+);
+
+export async function AppFrame({ viewer, children }: { viewer: Viewer | null; children: ReactNode }) {
+  const status = viewer ? await getDataStatus() : null;
+  const roles = [...new Set(viewer?.grants.map(({ role }) => ROLE_WORDS[role]))];
+  return (
+    <>
+      <SiteHeader
+        sections={viewer ? sectionsFor(viewer) : []}
+        user={viewer ? { name: viewer.name, roles, signOut: <SignOut /> } : null}
+      />
+      {children}
+      <SiteFooter
+        dataTo={status?.dataTo ? formatMonth(status.dataTo) : 'be seen after signing in'}
+        releases={status?.packId ? [{ id: `published pack ${status.packId}`, href: '/data/releases' }] : []}
+      />
+    </>
+  );
+}

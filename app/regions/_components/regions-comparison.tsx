@@ -1,0 +1,126 @@
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { toCompareBars } from '@/components/charts/compare-bars';
+import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
+import { unitText } from '@/components/charts/value-format';
+import { readComparison } from '@/components/figures/read-comparison';
+import { BubbleMap } from '@/components/maps/bubble-map';
+import { TileMap } from '@/components/maps/tile-map';
+import { Callout } from '@/components/tremor/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import type { IndicatorComparison } from '@/lib/contracts/region';
+import { type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
+import { NOT_LOADED } from '@/lib/domain/measure/measure';
+import { comparisonTable } from './comparison-table';
+import { comparisonAlternative, comparisonTitle } from './comparison-text';
+import { RegionsTable } from './regions-table';
+
+type RegionsComparisonProps = {
+  query: RegionsQuery;
+  comparison: IndicatorComparison;
+  populations: ReadonlyMap<string, number>;
+};
+
+const MAPPED = new Set(['training_region', 'nhs_region', 'icb']);
+const MOST_BARS = 45;
+
+/** Map and ranked bars of one indicator, then the table of all areas. */
+export function RegionsComparison({ query, comparison, populations }: RegionsComparisonProps) {
+  const { indicator, rows, comparator } = comparison;
+  const loaded = rows.flatMap(({ figure }) => (figure?.measure.kind === 'value' ? [figure] : []));
+  const [sample] = loaded;
+  if (!sample) {
+    return (
+      <EmptyState title={`${indicator.shortName} is not loaded for these areas`}>
+        <p>{indicator.loadHint}</p>
+      </EmptyState>
+    );
+  }
+  const format = { unit: indicator.unit, decimals: indicator.decimals };
+  const alternative = comparisonAlternative(comparison);
+  const areas = rows.map(({ area, figure }) => ({
+    ...area,
+    measure: figure?.measure ?? NOT_LOADED,
+    href: `/regions/${area.code}`,
+    size: populations.get(area.code) ?? null,
+    stale: figure?.stale ?? false,
+    comparison: figure ? readComparison(figure, comparator, indicator) : undefined,
+  }));
+  const papers = {
+    period: comparison.periodLabel ?? '',
+    source: sample.source,
+    releaseId: sample.releaseId,
+    provenance: sample.provenance,
+    table: comparisonTable(comparison),
+    headingLevel: 2 as const,
+  };
+  const csvHref = `/api/v1/figures?${new URLSearchParams({ indicator: indicator.id, type: query.type, format: 'csv' })}`;
+  return (
+    <div className="flex flex-col gap-8">
+      {sample.stale ? (
+        <Callout tone="caution" title={`These figures are old: ${comparison.periodLabel}`}>
+          <p>They are over three years old. {indicator.loadHint}</p>
+        </Callout>
+      ) : null}
+      <div className="grid gap-6 lg:grid-cols-2">
+        {MAPPED.has(query.type) ? (
+          <ChartFrame
+            id="map"
+            title={`Where: ${comparisonTitle(comparison)}`}
+            alternative={alternative}
+            unit={unitText(indicator.unit)}
+            {...papers}
+          >
+            <LinkTabs
+              label="Kind of map"
+              tabs={[
+                { href: regionsHref({ ...query, view: 'tiles' }), label: 'Tiles', current: query.view === 'tiles' },
+                {
+                  href: regionsHref({ ...query, view: 'bubbles' }),
+                  label: 'Bubbles',
+                  current: query.view === 'bubbles',
+                },
+              ]}
+            />
+            {query.view === 'tiles' ? (
+              <TileMap id="map" areas={areas} format={format} unit={indicator.name} alternative={alternative} />
+            ) : (
+              <BubbleMap
+                id="map"
+                areas={areas}
+                format={format}
+                unit={indicator.name}
+                sizeText="people, Census 2021"
+                alternative={alternative}
+              />
+            )}
+          </ChartFrame>
+        ) : null}
+        {loaded.length <= MOST_BARS ? (
+          <ChartFrame
+            id="bars"
+            title={comparisonTitle(comparison)}
+            alternative={alternative}
+            unit={unitText(indicator.unit)}
+            footnotes={[indicator.method]}
+            csvHref={csvHref}
+            {...papers}
+          >
+            <CompareBarsChart
+              rows={toCompareBars({
+                entries: areas,
+                benchmark:
+                  comparator?.measure.kind === 'value'
+                    ? { label: comparator.areaName, value: comparator.measure.value }
+                    : null,
+              })}
+              format={format}
+              alternative={alternative}
+            />
+          </ChartFrame>
+        ) : null}
+      </div>
+      <RegionsTable query={query} comparison={comparison} csvHref={csvHref} />
+    </div>
+  );
+}
