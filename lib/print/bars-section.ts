@@ -1,6 +1,7 @@
 import type { Bar, BarsFigure, BarsSpec } from '@/lib/contracts/briefing';
 import type { Figure } from '@/lib/contracts/figure';
 import { selectBars } from '@/lib/domain/briefing/bar-selection';
+import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { plotted } from '@/lib/domain/measure/measure';
 import { formatNumber } from '@/lib/format/number';
 import type { AreaFigures, BriefingInput } from './briefing-input';
@@ -15,7 +16,7 @@ const toBar = (figure: Figure, { input, bars }: BarsInput): readonly Bar[] => {
   return [
     {
       code: figure.areaCode,
-      name: figure.areaName,
+      name: shortAreaName(figure.areaName),
       value,
       lower: interval?.lower ?? null,
       upper: interval?.upper ?? null,
@@ -42,12 +43,16 @@ const AXIS_WORDS: Readonly<Record<AreaFigures['indicator']['unit'], string>> = {
   people: 'People',
 };
 
-const namesNotLoaded = ({ input, bars }: BarsInput): readonly string[] =>
-  input.places
-    .filter(
-      (place) => !bars.figures.some((figure) => figure.areaCode === place.code && figure.measure.kind === 'value'),
-    )
-    .map((place) => place.name);
+const MAX_NAMES = 12;
+
+/** More than a dozen names would be a column of text: then their number. */
+const namesNotLoaded = ({ input, bars }: BarsInput): string[] => {
+  const loaded = new Set(
+    bars.figures.filter(({ measure }) => measure.kind !== 'not_loaded').map((figure) => figure.areaCode),
+  );
+  const names = input.places.filter((place) => !loaded.has(place.code)).map((place) => shortAreaName(place.name));
+  return names.length <= MAX_NAMES ? names : [`${names.length} of ${input.places.length} areas`];
+};
 
 const altText = ({ bars }: BarsInput, spec: BarsSpec, notLoaded: readonly string[]): string => {
   const values = spec.bars.map((bar) => `${bar.name} ${bar.label}`).join('; ');
@@ -74,7 +79,9 @@ const title = ({ bars }: BarsInput, spec: BarsSpec): string => {
 const caption = ({ bars }: BarsInput, spec: BarsSpec, omitted: number): string => {
   const whiskers = spec.bars.some((bar) => bar.lower !== null) ? ' Whiskers are 95% intervals.' : '';
   const left = omitted === 0 ? '' : ` The highest and lowest are shown; ${omitted} in between are left out.`;
-  return `${figureName(bars)}.${whiskers}${left} Source: ${sourceNames(bars)}.`;
+  const hidden = bars.figures.filter(({ measure }) => measure.kind === 'suppressed').length;
+  const suppressed = hidden === 0 ? '' : ` Suppressed: ${hidden}.`;
+  return `${figureName(bars)}.${whiskers}${left}${suppressed} Source: ${sourceNames(bars)}.`;
 };
 
 /** Null where no area has a value. */
@@ -90,7 +97,7 @@ export const barsSection = (input: BriefingInput): BarsFigure | null => {
     bars: [...shown],
     benchmark: benchmarkOf(context),
   };
-  const notLoaded = [...namesNotLoaded(context)];
+  const notLoaded = namesNotLoaded(context);
   const alt = altText(context, spec, notLoaded);
   return {
     title: title(context, spec),

@@ -1,5 +1,6 @@
 import type { MapFigure, MapSpec, MapTile } from '@/lib/contracts/briefing';
 import { classOf, equalCountClasses, type MapClass } from '@/lib/domain/briefing/map-classes';
+import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { plotted } from '@/lib/domain/measure/measure';
 import { formatNumber } from '@/lib/format/number';
 import type { AreaFigures, BriefingInput, TilePlace } from './briefing-input';
@@ -14,6 +15,7 @@ const toTile = (place: TilePlace, { input, map, classes }: MapInput): MapTile =>
   const value = plotted(measure);
   return {
     ...place,
+    name: shortAreaName(place.name),
     value: value === null ? '–' : formatNumber(value, map.indicator.decimals),
     mapClass: value === null ? null : classOf(asPrinted(value, map.indicator.decimals), classes),
     state: measure.kind === 'value' || measure.kind === 'suppressed' ? measure.kind : 'not_loaded',

@@ -7,7 +7,9 @@ const WIDTH = 340;
 const NAME_WIDTH = 112;
 const VALUE_WIDTH = 52;
 const TOP = 20;
-const NAME_CHARACTERS = 20;
+/** Bold runs wider. */
+const NAME_CHARACTERS = 19;
+const BOLD_NAME_CHARACTERS = 17;
 
 type Frame = { readonly x: ScaleLinear<number, number>; readonly step: number; readonly baseline: number };
 
@@ -18,7 +20,7 @@ const endsOf = (spec: BarsSpec): [number, number] => {
 };
 
 const drawName = (bar: Bar, y: number): string => {
-  const lines = wrapName(bar.name, NAME_CHARACTERS);
+  const lines = wrapName(bar.name, bar.selected ? BOLD_NAME_CHARACTERS : NAME_CHARACTERS);
   const first = y + 4 - (lines.length - 1) * 5.5;
   const weight = bar.selected ? 700 : 400;
   return lines

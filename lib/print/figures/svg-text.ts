@@ -8,19 +8,17 @@ export const px = (value: number): string => {
   return Object.is(rounded, -0) ? '0' : String(rounded);
 };
 
+const cut = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, width - 1).replace(/[\s,]+$/u, '')}…`;
+
 /**
- * Breaks a name into at most two lines of about `width` characters, at spaces. SVG text doesn't
- * wrap, and a shrunken name would be too small to read on paper.
+ * A name on at most two lines of about `width` characters, broken at spaces; what doesn't fit is
+ * cut. SVG text doesn't wrap, and a shrunken name would be too small to read on paper. The full
+ * name is in the text alternative.
  */
 export const wrapName = (name: string, width: number): readonly string[] => {
   if (name.length <= width) return [name];
-  const words = name.split(' ');
-  const middle = name.length / 2;
-  let best = { lines: [name], distance: Number.POSITIVE_INFINITY };
-  for (let cut = 1; cut < words.length; cut += 1) {
-    const first = words.slice(0, cut).join(' ');
-    const distance = Math.abs(first.length - middle);
-    if (distance < best.distance) best = { lines: [first, words.slice(cut).join(' ')], distance };
-  }
-  return best.lines;
+  const at = name.lastIndexOf(' ', width);
+  if (at <= 0) return [cut(name, width)];
+  return [name.slice(0, at), cut(name.slice(at + 1), width)];
 };

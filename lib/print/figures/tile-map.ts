@@ -5,6 +5,8 @@ import { escapeXml, px } from './svg-text';
 const GAP = 3;
 const WIDTH = 340;
 const LEGEND_LINE = 17;
+/** Longer names would run over the edge of the key. */
+const KEY_CHARACTERS = 24;
 
 const fillOf = (palette: MapSpec['palette'], mapClass: number): string => {
   const steps = palette === 'no_judgement' ? NO_JUDGEMENT_STEPS : JUDGEMENT_STEPS;
@@ -28,8 +30,10 @@ const drawTile = (tile: MapTile, palette: MapSpec['palette'], side: number): str
   const box = `<rect x="${px(x + inset)}" y="${px(y + inset)}" width="${px(side - 2 * inset)}" height="${px(side - 2 * inset)}" fill="${fill}" ${stroke}/>`;
   const weight = tile.selected ? 700 : 500;
   const size = Math.min(13, side * 0.27);
-  const label = `<text x="${px(x + side / 2)}" y="${px(y + side * 0.46)}" text-anchor="middle" font-size="${px(size)}" font-weight="${weight}" fill="${ink}">${escapeXml(tile.label)}</text>`;
-  const value = `<text x="${px(x + side / 2)}" y="${px(y + side * 0.78)}" text-anchor="middle" font-size="${px(size)}" font-weight="${weight}" fill="${ink}">${escapeXml(tile.value)}</text>`;
+  // On hatching, letters need a clear edge.
+  const halo = tile.state === 'suppressed' ? ` stroke="${PAPER}" stroke-width="4" paint-order="stroke"` : '';
+  const label = `<text x="${px(x + side / 2)}" y="${px(y + side * 0.46)}" text-anchor="middle" font-size="${px(size)}" font-weight="${weight}" fill="${ink}"${halo}>${escapeXml(tile.label)}</text>`;
+  const value = `<text x="${px(x + side / 2)}" y="${px(y + side * 0.78)}" text-anchor="middle" font-size="${px(size)}" font-weight="${weight}" fill="${ink}"${halo}>${escapeXml(tile.value)}</text>`;
   return `<g><title>${escapeXml(`${tile.name}: ${tile.value}`)}</title>${box}${label}${value}</g>`;
 };
 
@@ -49,7 +53,13 @@ const keysOf = (spec: MapSpec): readonly Key[] => {
     keys.push({ fill: PAPER, dash: true, thick: false, label: 'not loaded' });
   }
   const selected = spec.tiles.find((tile) => tile.selected);
-  if (selected) keys.push({ fill: PAPER, dash: false, thick: true, label: selected.name });
+  if (selected)
+    keys.push({
+      fill: PAPER,
+      dash: false,
+      thick: true,
+      label: selected.name.length <= KEY_CHARACTERS ? selected.name : 'this briefing’s area',
+    });
   return keys;
 };
 
