@@ -6,6 +6,8 @@ import { scaleLinear } from 'd3-scale';
  */
 export type Axis = { ticks: number[]; at: (value: number) => number; domain: readonly [number, number] };
 
+const SMALLEST_SPAN = 1e-9;
+
 type AxisOptions = {
   values: readonly number[];
   /** Where the domain's ends lie, in % of the width or px of the height. */
@@ -14,15 +16,17 @@ type AxisOptions = {
   tickCount?: number;
 };
 
-/** A linear axis over the values, rounded outwards to its ticks; bars need `zero`. */
+/** A linear axis over the values, with a little room at its ends; bars need `zero`. */
 export function linearAxis({ values, range, zero = false, tickCount = 4 }: AxisOptions): Axis {
   const finite = values.filter(Number.isFinite);
   const all = zero || finite.length === 0 ? [...finite, 0] : finite;
   const low = Math.min(...all);
   const high = Math.max(...all);
-  const pad = low === high ? Math.max(Math.abs(low) * 0.1, 1) : 0;
-  const scale = scaleLinear([zero ? low : low - pad, high + pad], [...range]).nice(tickCount);
-  const [start = low, end = high] = scale.domain();
+  // Ticks of a span near the smallest number can't be counted.
+  const pad = high - low < SMALLEST_SPAN ? Math.max(Math.abs(low) * 0.1, 1) : (high - low) * 0.04;
+  const start = zero && low === 0 ? 0 : low - pad;
+  const end = zero && high === 0 && low < 0 ? 0 : high + pad;
+  const scale = scaleLinear([start, end], [...range]);
   return { ticks: scale.ticks(tickCount), at: (value) => round(scale(value)), domain: [start, end] };
 }
 

@@ -12,7 +12,9 @@ type BandStripChartProps = {
   change?: boolean;
 };
 
-const ROW = 58;
+const ROW = 76;
+const BAND_TOP = 42;
+const BAND_HEIGHT = 22;
 
 /** Median with its 80 and 95 % bands; the line at nought says what no change would be. */
 export function BandStripChart({ strip: { rows, axis }, format, alternative, change = true }: BandStripChartProps) {
@@ -21,39 +23,48 @@ export function BandStripChart({ strip: { rows, axis }, format, alternative, cha
   return (
     <ChartSvg alternative={alternative} height={height + 26}>
       {axis.ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            x1={percent(axis.at(tick))}
-            x2={percent(axis.at(tick))}
-            y1={22}
-            y2={height}
-            className={tick === 0 ? 'stroke-ink' : 'stroke-line'}
-            strokeWidth={tick === 0 ? 2 : 1}
-          />
-          <text
-            x={percent(axis.at(tick))}
-            y={height + 16}
-            textAnchor={anchorAt(axis.at(tick))}
-            className="fill-muted text-xs"
-          >
-            {write(tick)}
-          </text>
-        </g>
+        <text
+          key={tick}
+          x={percent(axis.at(tick))}
+          y={height + 12}
+          textAnchor={anchorAt(axis.at(tick))}
+          className="fill-muted text-xs"
+        >
+          {write(tick)}
+        </text>
       ))}
       {rows.map(({ label, band }, at) => (
         <g key={label}>
           <text x="0" y={at * ROW + 14} className="fill-ink text-[13px] font-semibold">
             {label}
           </text>
-          <text x="100%" y={at * ROW + 14} textAnchor="end" className="fill-ink text-[13px] font-semibold">
+          <text x="0" y={at * ROW + 32} className="fill-ink text-[13px] font-semibold">
             {write(band.median)}
-            <tspan className="fill-muted font-normal">{` (${write(band.lower80)} to ${write(band.upper80)})`}</tspan>
+            <tspan className="fill-muted font-normal">
+              {` (80% interval ${write(band.lower80)} to ${write(band.upper80)})`}
+            </tspan>
           </text>
-          <BandShape band={band} axis={axis} y={at * ROW + 24} />
+          <TickLines axis={axis} top={at * ROW + BAND_TOP - 3} height={BAND_HEIGHT + 6} />
+          <BandShape band={band} axis={axis} y={at * ROW + BAND_TOP} />
         </g>
       ))}
     </ChartSvg>
   );
+}
+
+/** Through the marks only, never through text; the one at nought stands out. */
+export function TickLines({ axis, top, height }: { axis: Axis; top: number; height: number }) {
+  return axis.ticks.map((tick) => (
+    <line
+      key={tick}
+      x1={percent(axis.at(tick))}
+      x2={percent(axis.at(tick))}
+      y1={top}
+      y2={top + height}
+      className={tick === 0 ? 'stroke-ink' : 'stroke-line'}
+      strokeWidth={tick === 0 ? 2 : 1}
+    />
+  ));
 }
 
 /** Labels at the ends stay inside the drawing. */
@@ -68,14 +79,14 @@ export function BandShape({ band, axis, y }: { band: Band; axis: Axis; y: number
   return (
     <>
       {lower95 === null || upper95 === null ? null : (
-        <rect {...span(lower95, upper95)} y={y + 5} height="12" className="fill-band-95" />
+        <rect {...span(lower95, upper95)} y={y + 5} height={BAND_HEIGHT - 10} className="fill-band-95" />
       )}
-      <rect {...span(lower80, upper80)} y={y + 2} height="18" className="fill-band-80 stroke-surface" />
+      <rect {...span(lower80, upper80)} y={y + 2} height={BAND_HEIGHT - 4} className="fill-band-80 stroke-surface" />
       <line
         x1={percent(axis.at(median))}
         x2={percent(axis.at(median))}
         y1={y - 2}
-        y2={y + 24}
+        y2={y + BAND_HEIGHT + 2}
         className="stroke-ink"
         strokeWidth={3}
       />

@@ -70,9 +70,12 @@ function BarDrawing({ bar, rows, format, y }: BarRowProps) {
   return (
     <g>
       <rect x="0" y={y} width="100%" height={ROW} className="fill-transparent" />
-      <text x="0" y={y + 14} className={bar.highlighted ? 'fill-ink text-[13px] font-bold' : 'fill-ink text-[13px]'}>
-        {bar.highlighted ? `▸ ${bar.name}` : bar.name}
-      </text>
+      <svg aria-hidden="true" x="0" y={y} width="74%" height="20">
+        <title>{bar.name}</title>
+        <text y="14" className={bar.highlighted ? 'fill-ink text-[13px] font-bold' : 'fill-ink text-[13px]'}>
+          {bar.highlighted ? `▸ ${bar.name}` : bar.name}
+        </text>
+      </svg>
       <text x="100%" y={y + 14} textAnchor="end" className="fill-ink text-[13px] font-semibold">
         {bar.comparison ? glyphs[bar.comparison.direction] : ''}
         {formatValue(bar.value, format)}

@@ -13,6 +13,10 @@ type DomainBarsChartProps = {
 const ROW = 38;
 const TOP = 24;
 
+/** For the frame: what length and small marks mean. */
+export const DOMAIN_BARS_NOTE =
+  'Bars: the gap to the comparator as a share of the widest gap of any area in that domain. Small marks: the other areas.';
+
 /** −1 to +1 of the widest gap, in % of the width, with room for the strokes at both ends. */
 const across = (position: number): number => 50 + position * 48;
 
@@ -39,16 +43,18 @@ export function DomainBarsChart({ rows, benchmarkName, format, alternative }: Do
 function DomainBar({ row, format, y }: { row: DomainRow; format: ValueFormat; y: number }) {
   const { label, value, benchmark, position, others, word } = row;
   const end = across(position ?? 0);
-  const text = value === null ? word : `${formatValue(value, format)}, ${word}`;
+  const arrow = word === 'higher' ? '▲ ' : word === 'lower' ? '▼ ' : '';
   return (
     <g>
       <text x="0" y={y + 12} className="fill-ink text-[13px]">
         {label}
       </text>
       <text x="100%" y={y + 12} textAnchor="end" className="fill-ink text-[13px] font-semibold">
-        {text}
-        {benchmark === null ? null : (
-          <tspan className="hidden fill-muted font-normal sm:inline">{` (${formatValue(benchmark, format)})`}</tspan>
+        {value === null ? word : arrow + formatValue(value, format)}
+        {value === null || benchmark === null ? null : (
+          <tspan className="hidden fill-muted font-normal sm:inline">
+            {` ${word}${word === 'the same' ? ' as' : ' than'} ${formatValue(benchmark, format)}`}
+          </tspan>
         )}
       </text>
       <rect x="2%" y={y + 18} width="96%" height="12" className="fill-sunken" />
@@ -67,7 +73,7 @@ function DomainBar({ row, format, y }: { row: DomainRow; format: ValueFormat; y:
           x1={percent(across(other))}
           x2={percent(across(other))}
           y1={y + 31}
-          y2={y + 34}
+          y2={y + 35}
           className="stroke-control"
         />
       ))}

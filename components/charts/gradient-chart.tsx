@@ -1,4 +1,5 @@
 import { percent } from './axis';
+import { anchorAt, TickLines } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import type { Gradient, GradientRow } from './gradient';
 import { SeriesMark } from './shape-mark';
@@ -29,18 +30,15 @@ export function GradientChart({ gradient, areaName, comparatorName, format, alte
         {comparatorName}
       </text>
       {gradient.axis.ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            x1={percent(gradient.axis.at(tick))}
-            x2={percent(gradient.axis.at(tick))}
-            y1={TOP}
-            y2={height}
-            className="stroke-line"
-          />
-          <text x={percent(gradient.axis.at(tick))} y={height + 16} textAnchor="middle" className="fill-muted text-xs">
-            {formatValue(tick, format)}
-          </text>
-        </g>
+        <text
+          key={tick}
+          x={percent(gradient.axis.at(tick))}
+          y={height + 16}
+          textAnchor={anchorAt(gradient.axis.at(tick))}
+          className="fill-muted text-xs"
+        >
+          {formatValue(tick, format)}
+        </text>
       ))}
       {gradient.rows.map((row, at) => (
         <Dumbbell key={row.label} row={row} gradient={gradient} format={format} y={TOP + at * ROW} />
@@ -63,6 +61,7 @@ function Dumbbell({ row: { label, area, comparator }, gradient: { axis }, format
         {text[0]}
         <tspan className="fill-muted font-normal">{` | ${text[1]}`}</tspan>
       </text>
+      <TickLines axis={axis} top={middle - 8} height={16} />
       {area !== null && comparator !== null ? (
         <line
           x1={percent(axis.at(area))}

@@ -97,7 +97,12 @@ function Papers({ indicator, figure, definitionHref, dataHref }: FigureCardProps
   return (
     <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-sm text-muted">
       {figure ? <ProvenanceTag provenance={figure.provenance} /> : null}
-      {figure ? <span>{`${figure.source.name}, release ${figure.releaseId}`}</span> : null}
+      {figure ? (
+        <span>
+          {`${figure.source.name}, release `}
+          <span className="whitespace-nowrap">{figure.releaseId}</span>
+        </span>
+      ) : null}
       <AppLink href={definitionHref} className="link" aria-label={`definition: ${indicator.shortName}`}>
         definition
       </AppLink>

@@ -25,7 +25,7 @@ const WIDTH = 300;
 const HEIGHT = 410;
 
 /** The largest bubble for a map of so many: together they cover about a third of it. */
-const largestFor = (count: number): number => Math.min(38, Math.max(13, 120 / Math.sqrt(Math.max(count, 1))));
+const largestFor = (count: number): number => Math.min(44, Math.max(13, 150 / Math.sqrt(Math.max(count, 1))));
 
 /** Circles in proportion to people, moved apart where places are crowded. */
 export function BubbleMap({ id, areas, format, unit, sizeText, alternative }: BubbleMapProps) {
@@ -40,7 +40,7 @@ export function BubbleMap({ id, areas, format, unit, sizeText, alternative }: Bu
   );
   return (
     <div className="flex flex-col gap-4">
-      <ChartSvg alternative={alternative} height={HEIGHT} maxWidth={WIDTH * 1.2} interactive>
+      <ChartSvg alternative={alternative} height={HEIGHT} maxWidth={WIDTH * 1.4} interactive>
         <HatchPattern id={`${id}-hatch`} />
         {bubbles.map((bubble) => {
           const row = byCode.get(bubble.code);
@@ -77,12 +77,12 @@ function BubbleShape({ bubble: { x, y, radius }, row, text, mapId }: BubbleShape
         strokeDasharray={paint.dash}
         strokeWidth={row.highlighted ? 3 : 1}
       />
-      {radius >= 14 ? (
+      {radius >= 13 ? (
         <text
           x={percent(x / (WIDTH / 100))}
           y={y + 4}
           textAnchor="middle"
-          className={`${paint.text} ${row.highlighted ? 'font-bold' : 'font-medium'} ${radius >= 20 ? 'text-xs' : 'text-[9px]'}`}
+          className={`${paint.text} ${row.highlighted ? 'font-bold' : 'font-medium'} ${radius >= 20 ? 'text-xs' : 'text-[10px]'}`}
         >
           {text}
         </text>

@@ -22,7 +22,7 @@ export const mapValue = ({ state }: MapRow, format: ValueFormat): string =>
 /** Classes for shape and text; `pattern` is the id of the map's own hatching. */
 export function mapPaint({ state }: MapRow, pattern: string) {
   if (state.kind === 'class') {
-    return { shape: `${seriesAt(CLASS_FILL, state.shade)} stroke-surface`, text: seriesAt(CLASS_INK, state.shade) };
+    return { shape: `${seriesAt(CLASS_FILL, state.shade)} stroke-control`, text: seriesAt(CLASS_INK, state.shade) };
   }
   if (state.kind === 'suppressed') {
     return { shape: 'stroke-control', text: 'fill-ink', style: { fill: `url(#${pattern})` } };

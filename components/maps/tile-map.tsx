@@ -37,14 +37,14 @@ export function TileMap({ id, areas, format, unit, alternative }: TileMapProps) 
       <ChartSvg
         alternative={alternative}
         height={down * height + 4}
-        maxWidth={columns * (named ? 150 : 84)}
+        maxWidth={columns * (named ? 136 : 84)}
         interactive
       >
         <HatchPattern id={`${id}-hatch`} />
         {tiles.map((tile) => {
           const row = byCode.get(tile.code);
           if (!row) return null;
-          const lines = named ? wrapWords(shortAreaName(row.name), 14, 3) : [labels.get(row.code) ?? ''];
+          const lines = named ? wrapWords(shortAreaName(row.name), 12, 3) : [labels.get(row.code) ?? ''];
           return (
             <AppLink key={tile.code} href={row.href} aria-label={mapLabel(row, format, classes.length)}>
               <TileShape tile={tile} row={row} lines={lines} grid={{ columns, height }} format={format} mapId={id} />

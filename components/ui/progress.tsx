@@ -8,7 +8,7 @@ export function Progress({ id, label, done, total, unit }: ProgressProps) {
       <label htmlFor={id} className="text-sm font-semibold">
         {label}
       </label>
-      <progress id={id} value={done} max={total} className="h-2 w-full">
+      <progress id={id} value={done} max={total} className="progress-bar">
         {count}
       </progress>
       <p className="text-sm text-muted" aria-live="polite">

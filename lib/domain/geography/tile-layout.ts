@@ -6,8 +6,10 @@ export type TilePlace = Place & { code: string };
 export type Tile = { code: string; row: number; column: number };
 export type TileLayout = { tiles: Tile[]; rows: number; columns: number };
 
-/** Spare cells: with none, areas at the edge are pushed far from their place. */
-const SPARE = 1.45;
+/** Cells to an area: with none to spare, areas at the edge are pushed far from their place. */
+const CELLS = { few: 1.9, many: 1.45, fewest: 12 };
+/** Tiles are wider than high: a grid of the country's proportions needs more columns. */
+const WIDEN = 1.3;
 /** Share of rank in the position: rank alone loses the shape, place alone piles London up. */
 const RANK_SHARE = 0.5;
 
@@ -35,13 +37,13 @@ export function layOutTiles(places: readonly TilePlace[]): TileLayout {
   return trim(tiles);
 }
 
-/** A grid with the extent's proportions; a little wider, as tiles are wider than high. */
+/** A grid with the extent's proportions. */
 function gridFor(points: readonly Point[]): { rows: number; columns: number } {
   const extent = (values: number[]) => Math.max(...values) - Math.min(...values);
   const wide = Math.max(extent(points.map(({ x }) => x)), 0.1);
   const high = Math.max(extent(points.map(({ y }) => y)), 0.1);
-  const ratio = Math.min(Math.max(wide / high, 0.5), 2);
-  const cells = points.length * SPARE;
+  const ratio = Math.min(Math.max((WIDEN * wide) / high, 0.5), 2);
+  const cells = points.length * (points.length <= CELLS.fewest ? CELLS.few : CELLS.many);
   const columns = Math.max(1, Math.round(Math.sqrt(cells * ratio)));
   return { columns, rows: Math.max(1, Math.ceil(cells / columns)) };
 }
