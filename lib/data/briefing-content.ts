@@ -6,12 +6,14 @@ import { chooseFigures } from '@/lib/domain/briefing/figure-choice';
 import type { Area } from '@/lib/domain/geography/area';
 import { tileLabels } from '@/lib/domain/geography/area-label';
 import { layOutTiles } from '@/lib/domain/geography/tile-layout';
+import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { compareWithValue } from '@/lib/domain/indicators/compare';
 import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
 import { ALL } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
 import { type ActingRole, giftFor } from '@/lib/domain/recommendations/gift';
 import type { Recommendation } from '@/lib/domain/recommendations/recommendation';
+import { formatDate } from '@/lib/format/date';
 import {
   ACTOR_WORDS,
   AREA_TYPE_WORDS,
@@ -22,7 +24,6 @@ import {
 } from '@/lib/format/words';
 import type { AreaFigures, BriefingInput, OptionInput, PositionInput } from '@/lib/print/briefing-input';
 import { buildBriefing } from '@/lib/print/build-briefing';
-import { comparatorFor } from './figures';
 import type { RegionReview } from './region-review';
 
 export type BriefingMake = {
@@ -49,7 +50,7 @@ function position({ profile }: RegionReview): PositionInput[] {
       return breakdowns.flatMap((breakdown) => {
         const figure = latestWithValue(profile.figures, { indicatorId: indicator.id, breakdown });
         if (!figure) return [];
-        const comparator = comparatorFor(profile, figure);
+        const comparator = comparatorOf(profile, figure);
         const comparison = compareWithValue(
           figure.measure,
           comparator && plotted(comparator.measure),
@@ -166,7 +167,7 @@ export function briefingDocument(make: BriefingMake): BriefingDocument {
     author: make.author,
     requester: make.author,
     createdAt: make.createdAt,
-    dataTo: profile.dataTo ?? '',
+    dataTo: profile.dataTo ? formatDate(profile.dataTo) : 'not loaded',
     asks: make.asks,
     messages,
     position: position(make.review),

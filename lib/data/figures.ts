@@ -103,22 +103,6 @@ export async function getAreaProfile(code: string, comparatorCode: string | null
   });
 }
 
-/**
- * What a figure is compared with: the chosen comparator where it has the same indicator, breakdown
- * and period; else England; else the UK. Never another period's figure.
- */
-export function comparatorFor(profile: AreaProfile, figure: Figure): Figure | null {
-  const candidates = [...profile.national, ...profile.peers].filter(
-    (other) =>
-      other.indicatorId === figure.indicatorId &&
-      other.breakdown === figure.breakdown &&
-      other.period.end === figure.period.end &&
-      other.measure.kind === 'value',
-  );
-  const of = (code: string) => candidates.find(({ areaCode }) => areaCode === code);
-  return of(profile.comparatorCode) ?? of(ENGLAND) ?? of(UNITED_KINGDOM) ?? null;
-}
-
 const POPULATION = 'population';
 
 /** People by area code, for the size of a bubble; areas without a figure are absent. */

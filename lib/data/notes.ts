@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { appUser, note } from '@/db/schema';
 import { can } from '@/lib/domain/access/access';
@@ -42,18 +42,31 @@ export async function addNote(areaCode: string, text: string): Promise<NoteOutco
   });
 }
 
-/** Takes a note off the page, or puts it back: the area comes from the stored row. */
-export async function setNoteRemoved(id: string, removed: boolean): Promise<{ areaCode: string }> {
+/** Takes a note off the page; the area comes from the stored row. */
+export async function removeNote(id: string): Promise<{ areaCode: string }> {
   const viewer = await requireViewer();
   if (!z.uuid().safeParse(id).success) throw new AccessDenied('forbidden');
   return asViewer(viewer, async (tx) => {
     const [row] = await tx.select({ areaCode: note.areaCode }).from(note).where(eq(note.id, id));
     if (!row || !can(viewer, 'note:write', row.areaCode)) throw new AccessDenied('forbidden');
-    await tx
-      .update(note)
-      .set({ removedAt: removed ? new Date() : null })
-      .where(eq(note.id, id));
-    await recordAudit(tx, viewer, { action: removed ? 'note.remove' : 'note.restore', subject: id });
+    await tx.update(note).set({ removedAt: new Date() }).where(eq(note.id, id));
+    await recordAudit(tx, viewer, { action: 'note.remove', subject: id });
     return row;
+  });
+}
+
+/** Undo: puts the note of this region that was removed last back on the page; nothing where none was. */
+export async function restoreLastNote(areaCode: string): Promise<void> {
+  const viewer = await authorise('note:write', areaCode);
+  await asViewer(viewer, async (tx) => {
+    const [last] = await tx
+      .select({ id: note.id })
+      .from(note)
+      .where(and(eq(note.areaCode, areaCode), isNotNull(note.removedAt)))
+      .orderBy(desc(note.removedAt))
+      .limit(1);
+    if (!last) return;
+    await tx.update(note).set({ removedAt: null }).where(eq(note.id, last.id));
+    await recordAudit(tx, viewer, { action: 'note.restore', subject: last.id });
   });
 }

@@ -39,7 +39,8 @@ function pool(): Pool {
 }
 
 function startThread(jobs: Pool): Thread {
-  const worker = new Worker(/* turbopackIgnore: true */ path.join(process.cwd(), ENTRY));
+  // Built outside Next: written as `new Worker`, the bundler would follow the path and pack it once more.
+  const worker: Worker = Reflect.construct(Worker, [path.join(process.cwd(), ENTRY)]);
   const thread: Thread = { worker, job: null };
   worker.unref();
   worker.on('message', (message: unknown) => handle(jobs, thread, JobReply.parse(message)));

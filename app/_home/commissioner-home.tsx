@@ -1,0 +1,79 @@
+import { forPage } from '@/app/_adapters/page';
+import { PageHeader } from '@/components/shell/page-header';
+import { AppLink } from '@/components/ui/app-link';
+import { DataTable } from '@/components/ui/data-table';
+import { LinkButton } from '@/components/ui/link-button';
+import { listAreas } from '@/lib/data/areas';
+import { compareAreas } from '@/lib/data/figures';
+import { ENGLAND } from '@/lib/domain/geography/area';
+import { NOT_LOADED } from '@/lib/domain/measure/measure';
+import { formatMeasure } from '@/lib/format/number';
+
+const SHOWN = [
+  { indicatorId: 'need-index-core', breakdown: 'all' },
+  { indicatorId: 'pop-most-deprived-fifth', breakdown: 'all' },
+  { indicatorId: 'specialty-fill-rate', breakdown: 'ST3' },
+  { indicatorId: 'specialty-fill-rate', breakdown: 'ST4' },
+] as const;
+
+export async function CommissionerHome() {
+  const [areas, comparisons] = await forPage(() =>
+    Promise.all([
+      listAreas(['training_region']),
+      Promise.all(SHOWN.map((ref) => compareAreas({ ...ref, type: 'training_region', comparatorCode: ENGLAND }))),
+    ]),
+  );
+  return (
+    <>
+      <PageHeader
+        title="Compare regions, brief, decide"
+        lead="Need and fill for every training region. A figure that isn’t there is not loaded, never nought."
+        actions={
+          <LinkButton href="/regions" variant="primary">
+            Compare regions by any indicator
+          </LinkButton>
+        }
+      />
+      <DataTable
+        caption="Training regions"
+        columns={[
+          {
+            key: 'name',
+            header: 'Region',
+            cell: (area: (typeof areas)[number]) => (
+              <AppLink className="link" href={`/regions/${area.code}`}>
+                {area.name}
+              </AppLink>
+            ),
+          },
+          ...comparisons.map(({ indicator, breakdown, periodLabel, rows }) => ({
+            key: `${indicator.id} ${breakdown}`,
+            header: `${indicator.shortName}${breakdown === 'all' ? '' : `, ${breakdown}`}, ${periodLabel}`,
+            numeric: true,
+            cell: (area: (typeof areas)[number]) =>
+              formatMeasure(
+                rows.find((row) => row.area.code === area.code)?.figure?.measure ?? NOT_LOADED,
+                indicator.unit,
+                indicator.decimals,
+              ),
+          })),
+          {
+            key: 'briefing',
+            header: 'Paper',
+            cell: (area: (typeof areas)[number]) => (
+              <AppLink
+                className="link"
+                href={`/briefings/new?area=${area.code}`}
+                aria-label={`Make a briefing of ${area.name}`}
+              >
+                Make a briefing
+              </AppLink>
+            ),
+          },
+        ]}
+        rows={areas}
+        rowKey={({ code }) => code}
+      />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { FigureCard } from '@/components/figures/figure-card';
+import { readComparison } from '@/components/figures/read-comparison';
+import { Disclosure } from '@/components/ui/disclosure';
+import type { Figure } from '@/lib/contracts/figure';
+import type { AreaProfile } from '@/lib/contracts/region';
+import { comparatorOf } from '@/lib/domain/indicators/comparator';
+import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
+import { ALL, type Indicator, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
+import { breakdownLabel, GROUP_WORDS } from '@/lib/format/words';
+
+export const figureAnchor = ({ indicatorId, breakdown }: FigureRef): string =>
+  `figure-${indicatorId}-${breakdown}`.toLowerCase().replace(/[^a-z0-9-]+/g, '-');
+
+const GROUPS: readonly IndicatorGroup[] = ['vacancy', 'retention', 'need', 'supply'];
+
+/** Shown as charts further down, not as cards. */
+const DRAWN = /^(imd-(?!score)|gp-fte-per-10k|paediatric-posts|trauma-orthopaedics-posts)/;
+
+/** Higher training first: that is where posts stay empty. */
+const BREAKDOWN_ORDER = ['ST3', 'ST4', 'CT1/ST1', ALL];
+
+const COUNT_NOUNS: Readonly<Record<string, string>> = {
+  'specialty-fill-rate': 'posts',
+  'gp-training-fill-rate': 'posts',
+};
+
+const orderOf = (breakdown: string): number => {
+  const at = BREAKDOWN_ORDER.indexOf(breakdown);
+  return at === -1 ? BREAKDOWN_ORDER.length : at;
+};
+
+type Entry = { indicator: Indicator; breakdown: string; figure: Figure | null };
+
+function entriesOf({ figures }: AreaProfile, indicator: Indicator): Entry[] {
+  const own = figures.filter(({ indicatorId }) => indicatorId === indicator.id);
+  const breakdowns = [...new Set(own.map(({ breakdown }) => breakdown))].toSorted((a, b) => orderOf(a) - orderOf(b));
+  if (breakdowns.length === 0) return [{ indicator, breakdown: ALL, figure: null }];
+  return breakdowns.map((breakdown) => ({
+    indicator,
+    breakdown,
+    figure:
+      latestWithValue(own, { indicatorId: indicator.id, breakdown }) ??
+      own.find((f) => f.breakdown === breakdown) ??
+      null,
+  }));
+}
+
+function Card({ profile, entry: { indicator, breakdown, figure } }: { profile: AreaProfile; entry: Entry }) {
+  const comparator = figure && comparatorOf(profile, figure);
+  const series = profile.figures
+    .filter((f) => f.indicatorId === indicator.id && f.breakdown === breakdown)
+    .toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
+  const previous = series.filter(({ period }) => figure && period.end < figure.period.end).at(-1) ?? null;
+  return (
+    <div id={figureAnchor({ indicatorId: indicator.id, breakdown })} className="scroll-mt-24">
+      <FigureCard
+        indicator={indicator}
+        figure={figure}
+        comparator={comparator}
+        previous={previous}
+        comparison={figure && comparator ? readComparison(figure, comparator, indicator) : null}
+        definitionHref={`/data/${indicator.id}`}
+        breakdownLabel={breakdownLabel(breakdown)}
+        {...(COUNT_NOUNS[indicator.id] ? { countsNoun: COUNT_NOUNS[indicator.id] } : {})}
+        spark={series.flatMap(({ period, measure }) =>
+          measure.kind === 'value' ? [{ label: period.label, value: measure.value }] : [],
+        )}
+      />
+    </div>
+  );
+}
+
+/** A card for every indicator of the profile: recent figures first, what is missing after them, old ones folded. */
+export function IndicatorGroups({ profile }: { profile: AreaProfile }) {
+  return GROUPS.map((group) => {
+    const entries = profile.indicators
+      .filter((indicator) => indicator.group === group && indicator.display === 'profile' && !DRAWN.test(indicator.id))
+      .flatMap((indicator) => entriesOf(profile, indicator));
+    const current = entries.filter(({ figure }) => figure !== null && !figure.stale);
+    const missing = entries.filter(({ figure }) => figure === null);
+    const old = entries.filter(({ figure }) => figure?.stale);
+    const cards = (shown: readonly Entry[]) =>
+      shown.map((entry) => <Card key={`${entry.indicator.id} ${entry.breakdown}`} profile={profile} entry={entry} />);
+    return (
+      <section key={group} aria-labelledby={`group-${group}`} className="flex flex-col gap-4">
+        <h2 id={`group-${group}`} className="text-xl">
+          {GROUP_WORDS[group]}
+        </h2>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{cards([...current, ...missing])}</div>
+        {old.length > 0 ? (
+          <Disclosure summary={`Older than three years (${old.length})`}>
+            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{cards(old)}</div>
+          </Disclosure>
+        ) : null}
+      </section>
+    );
+  });
+}

@@ -1,0 +1,92 @@
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { InteractiveChart } from '@/components/charts/interactive-chart';
+import { LineSeriesChart } from '@/components/charts/line-series-chart';
+import { unitText } from '@/components/charts/value-format';
+import type { Figure } from '@/lib/contracts/figure';
+import type { AreaProfile } from '@/lib/contracts/region';
+import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
+import { plotted } from '@/lib/domain/measure/measure';
+import { formatMeasure } from '@/lib/format/number';
+
+const LEAST_POINTS = 3;
+
+/** Years with their fraction: where a period ends on the axis. */
+const positionOf = (isoDate: string): number => Number(isoDate.slice(0, 4)) + (Number(isoDate.slice(5, 7)) - 1) / 12;
+
+function SeriesChart({ indicator, figures }: { indicator: Indicator; figures: readonly Figure[] }) {
+  const [first, last] = [figures.at(0), figures.at(-1)];
+  if (!first || !last) return null;
+  const write = (figure: Figure) => formatMeasure(figure.measure, indicator.unit, indicator.decimals);
+  const format = { unit: indicator.unit, decimals: indicator.decimals };
+  const title = `${indicator.shortName}: ${write(first)} in ${first.period.label}, ${write(last)} in ${last.period.label}`;
+  const alternative = `${title}. ${figures.length} figures${last.stale ? '; the last is over three years old' : ''}.`;
+  const series = [
+    {
+      id: indicator.id,
+      name: indicator.shortName,
+      points: figures.map(({ period, measure, stale }) => ({
+        x: positionOf(period.end),
+        label: period.label,
+        measure,
+        stale,
+      })),
+    },
+  ];
+  return (
+    <ChartFrame
+      id={`series-${indicator.id}`}
+      title={title}
+      alternative={alternative}
+      unit={unitText(indicator.unit)}
+      period={`${first.period.label} to ${last.period.label}`}
+      source={last.source}
+      releaseId={last.releaseId}
+      provenance={last.provenance}
+      footnotes={[indicator.caveat]}
+      table={{
+        columns: [{ label: 'Period' }, { label: indicator.shortName, numeric: true }],
+        rows: figures.map((figure) => {
+          const value = plotted(figure.measure);
+          return [figure.period.label, value === null ? write(figure) : { value, text: write(figure) }];
+        }),
+      }}
+    >
+      <InteractiveChart
+        kind="line"
+        label={title}
+        data={figures.map(({ period, measure }) => ({ period: period.label, [indicator.shortName]: plotted(measure) }))}
+        index="period"
+        categories={[indicator.shortName]}
+        format={format}
+      >
+        <LineSeriesChart series={series} format={format} alternative={alternative} />
+      </InteractiveChart>
+    </ChartFrame>
+  );
+}
+
+/** Series of at least three periods, each in a chart of its own: series of different definitions are never joined. */
+export function OverTime({ profile }: { profile: AreaProfile }) {
+  const series = profile.indicators
+    .filter(({ display }) => display === 'profile')
+    .map((indicator) => ({
+      indicator,
+      figures: profile.figures
+        .filter(({ indicatorId, breakdown }) => indicatorId === indicator.id && breakdown === ALL)
+        .toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)),
+    }))
+    .filter(({ figures }) => figures.length >= LEAST_POINTS);
+  if (series.length === 0) return null;
+  return (
+    <section aria-labelledby="over-time" className="flex flex-col gap-4">
+      <h2 id="over-time" className="text-xl">
+        Over time
+      </h2>
+      <div className="grid gap-6 lg:grid-cols-2">
+        {series.map(({ indicator, figures }) => (
+          <SeriesChart key={indicator.id} indicator={indicator} figures={figures} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { toGradient } from '@/components/charts/gradient';
+import { GradientChart } from '@/components/charts/gradient-chart';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { RegionReview } from '@/lib/data/region-review';
+import { comparatorOf } from '@/lib/domain/indicators/comparator';
+import { latestRecent } from '@/lib/domain/indicators/figure-input';
+import { deprivationGroupWords, GP_SUPPLY } from '@/lib/domain/indicators/gradient';
+import { NOT_LOADED } from '@/lib/domain/measure/measure';
+import { formatMeasure } from '@/lib/format/number';
+
+const GROUPS = ['fifth-1', 'fifths-1-2', 'fifth-2', 'fifth-3', 'fifth-4', 'fifth-5'];
+const FORMAT = { unit: 'per_10k', decimals: 2 } as const;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** GP supply by practice deprivation, most deprived first. */
+export function SupplyGradient({ review: { profile, gradient } }: { review: RegionReview }) {
+  const indicator = profile.indicators.find(({ id }) => id === GP_SUPPLY);
+  if (!indicator) return null;
+  const figures = GROUPS.flatMap(
+    (breakdown) => latestRecent(profile.figures, { indicatorId: GP_SUPPLY, breakdown }) ?? [],
+  );
+  const [first] = figures;
+  if (!first) {
+    return (
+      <EmptyState title="GP supply by deprivation is not loaded for this area">
+        <p>{indicator.loadHint}</p>
+      </EmptyState>
+    );
+  }
+  const entries = figures.map((figure) => ({
+    label: capital(deprivationGroupWords(figure.breakdown)),
+    figure,
+    comparator: comparatorOf(profile, figure),
+  }));
+  const comparatorName = entries.find(({ comparator }) => comparator)?.comparator?.areaName ?? 'comparator';
+  const rows = toGradient(
+    entries.map(({ label, figure, comparator }) => ({
+      label,
+      area: figure.measure,
+      comparator: comparator?.measure ?? NOT_LOADED,
+    })),
+  );
+  const alternative = gradient.kind === 'gradient' ? gradient.sentence : gradient.reason;
+  const title =
+    gradient.kind !== 'gradient'
+      ? 'GP supply by practice deprivation'
+      : gradient.absoluteDifference < 0
+        ? 'Practices in the most deprived areas have fewer GPs for their patients'
+        : 'Practices in the most deprived areas do not have fewer GPs for their patients';
+  const cell = (measure: (typeof entries)[number]['figure']['measure']) => {
+    const text = formatMeasure(measure, indicator.unit, FORMAT.decimals);
+    return measure.kind === 'value' ? { value: measure.value, text } : text;
+  };
+  return (
+    <ChartFrame
+      id="figure-gp-fte-per-10k"
+      headingLevel={2}
+      title={title}
+      alternative={alternative}
+      unit="fully qualified GPs (FTE) per 10,000 patients"
+      period={first.period.label}
+      source={first.source}
+      releaseId={first.releaseId}
+      provenance={first.provenance}
+      footnotes={[indicator.caveat]}
+      table={{
+        columns: [
+          { label: 'Practices serving' },
+          { label: profile.area.name, numeric: true },
+          { label: comparatorName, numeric: true },
+        ],
+        rows: entries.map(({ label, figure, comparator }) => [
+          label,
+          cell(figure.measure),
+          comparator ? cell(comparator.measure) : 'Not loaded',
+        ]),
+      }}
+    >
+      <GradientChart
+        gradient={rows}
+        areaName={profile.area.name}
+        comparatorName={comparatorName}
+        format={FORMAT}
+        alternative={alternative}
+      />
+    </ChartFrame>
+  );
+}
