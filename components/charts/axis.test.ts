@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linearAxis } from './axis';
+import { labelledTicks, linearAxis } from './axis';
 
 const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 });
 
@@ -21,6 +21,15 @@ test('an axis for bars holds nought, so that lengths can be compared', () => {
   expect(domain[0]).toBe(0);
   const below = linearAxis({ values: [-8, -2], range: [0, 100], zero: true });
   expect(below.domain[1]).toBe(0);
+});
+
+test('labels keep apart and keep nought', () => {
+  const axis = linearAxis({ values: [-2, 10], range: [0, 100], zero: true });
+  const labels = labelledTicks(axis);
+  expect(labels).toContain(0);
+  for (const [index, tick] of labels.slice(1).entries()) {
+    expect(axis.at(tick) - axis.at(labels[index] ?? 0)).toBeGreaterThanOrEqual(17);
+  }
 });
 
 test('no values, or one, still make an axis', () => {

@@ -30,6 +30,18 @@ export function linearAxis({ values, range, zero = false, tickCount = 4 }: AxisO
   return { ticks: scale.ticks(tickCount), at: (value) => round(scale(value)), domain: [start, end] };
 }
 
+/** Labels closer than this share of the width (%) would touch at 320 px. */
+const LABEL_GAP = 17;
+
+/** The ticks that get a label on a lying axis: nought always, the rest at even steps that leave room. */
+export function labelledTicks({ ticks, at }: Axis): number[] {
+  const [first = 0, second = first] = ticks;
+  const gap = Math.abs(at(second) - at(first));
+  const step = gap === 0 ? 1 : Math.ceil(LABEL_GAP / gap);
+  const start = Math.max(ticks.indexOf(0), 0);
+  return ticks.filter((_, index) => (index - start) % step === 0);
+}
+
 /** Short numbers keep the page small; a hundredth of a pixel can't be seen. */
 export const round = (value: number): number => Math.round(value * 100) / 100;
 

@@ -1,5 +1,5 @@
 import type { Band } from '@/lib/contracts/scenario';
-import { type Axis, percent } from './axis';
+import { type Axis, labelledTicks, percent } from './axis';
 import type { BandStrip } from './band-strip';
 import { ChartSvg } from './chart-svg';
 import { formatChange, formatValue, type ValueFormat } from './value-format';
@@ -22,7 +22,7 @@ export function BandStripChart({ strip: { rows, axis }, format, alternative, cha
   const height = rows.length * ROW;
   return (
     <ChartSvg alternative={alternative} height={height + 26}>
-      {axis.ticks.map((tick) => (
+      {labelledTicks(axis).map((tick) => (
         <text
           key={tick}
           x={percent(axis.at(tick))}

@@ -1,4 +1,4 @@
-import { percent } from './axis';
+import { labelledTicks, percent } from './axis';
 import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import { Whisker } from './compare-bars-chart';
@@ -21,7 +21,7 @@ export function GainLossChart({ rows: { rows, axis }, format, alternative }: Gai
           <rect width="2" height="6" className="fill-surface" />
         </pattern>
       </defs>
-      {axis.ticks.map((tick) => (
+      {labelledTicks(axis).map((tick) => (
         <text
           key={tick}
           x={percent(axis.at(tick))}
@@ -52,12 +52,16 @@ function GainLossBar({ row: { label, change, word, note }, zero, at, format, y }
   const loss = change.median < 0;
   return (
     <g>
-      <text x="0" y={y + 14} className="fill-ink text-[13px]">
-        {label}
-        {note ? <tspan className="hidden fill-muted sm:inline">{` – ${note}`}</tspan> : null}
-      </text>
+      <svg aria-hidden="true" x="0" y={y} width="76%" height="20">
+        <title>{label}</title>
+        <text y="14" className="fill-ink text-[13px]">
+          {label}
+          {note ? <tspan className="hidden fill-muted sm:inline">{` – ${note}`}</tspan> : null}
+        </text>
+      </svg>
       <text x="100%" y={y + 14} textAnchor="end" className="fill-ink text-[13px] font-semibold">
-        {`${formatChange(change.median, format)}, ${word}`}
+        {formatChange(change.median, format)}
+        <tspan className="hidden sm:inline">{`, ${word}`}</tspan>
       </text>
       <rect
         x={percent(Math.min(zero, end))}

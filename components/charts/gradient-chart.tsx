@@ -1,4 +1,4 @@
-import { percent } from './axis';
+import { labelledTicks, percent } from './axis';
 import { anchorAt, TickLines } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import type { Gradient, GradientRow } from './gradient';
@@ -29,7 +29,7 @@ export function GradientChart({ gradient, areaName, comparatorName, format, alte
       <text x="18" y="32" className="fill-ink text-xs">
         {comparatorName}
       </text>
-      {gradient.axis.ticks.map((tick) => (
+      {labelledTicks(gradient.axis).map((tick) => (
         <text
           key={tick}
           x={percent(gradient.axis.at(tick))}

@@ -16,8 +16,11 @@ export function mapLabel({ name, state, comparison, stale }: MapRow, format: Val
   return `${name}: ${formatValue(state.value, format)}${place}${word}${stale ? ', old figure' : ''}`;
 }
 
-export const mapValue = ({ state }: MapRow, format: ValueFormat): string =>
-  state.kind === 'class' ? formatValue(state.value, format) : '–';
+/** On small tiles the number alone: the legend has the unit. */
+export function mapValue({ state }: MapRow, format: ValueFormat, short: boolean): string {
+  if (state.kind !== 'class') return '–';
+  return formatValue(state.value, short && format.unit === 'percent' ? { ...format, unit: 'score' } : format);
+}
 
 /** Classes for shape and text; `pattern` is the id of the map's own hatching. */
 export function mapPaint({ state }: MapRow, pattern: string) {
@@ -25,7 +28,11 @@ export function mapPaint({ state }: MapRow, pattern: string) {
     return { shape: `${seriesAt(CLASS_FILL, state.shade)} stroke-control`, text: seriesAt(CLASS_INK, state.shade) };
   }
   if (state.kind === 'suppressed') {
-    return { shape: 'stroke-control', text: 'fill-ink', style: { fill: `url(#${pattern})` } };
+    return {
+      shape: 'stroke-control',
+      text: 'fill-ink stroke-surface [stroke-width:4px] [paint-order:stroke]',
+      style: { fill: `url(#${pattern})` },
+    };
   }
   return { shape: 'fill-surface stroke-control', text: 'fill-muted', dash: '4 3' };
 }

@@ -108,7 +108,7 @@ function TileShape({ tile, row, lines, grid: { columns, height }, format, mapId 
         textAnchor="middle"
         className={`${paint.text} text-xs font-semibold`}
       >
-        {mapValue(row, format)}
+        {mapValue(row, format, columns > NAMED_COLUMNS)}
       </text>
     </svg>
   );

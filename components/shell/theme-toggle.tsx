@@ -2,8 +2,6 @@
 
 import { useState } from 'react';
 
-export type Theme = 'light' | 'dark' | '';
-
 const YEAR_SECONDS = 31_536_000;
 
 const isDark = (): boolean => {

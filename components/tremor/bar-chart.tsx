@@ -58,7 +58,9 @@ export function BarChart({
             <ChartTooltip active={active} label={at} payload={payload} valueFormatter={valueFormatter} />
           )}
         />
-        {showLegend && categories.length > 1 ? <Legend verticalAlign="top" align="left" /> : null}
+        {showLegend && categories.length > 1 ? (
+          <Legend verticalAlign="top" align="left" itemSorter={null} wrapperStyle={{ fontSize: 12 }} />
+        ) : null}
         {categories.map((category, at) => (
           <Bar
             key={category}

@@ -59,7 +59,15 @@ export function LineChart({
             <ChartTooltip active={active} label={at} payload={payload} valueFormatter={valueFormatter} />
           )}
         />
-        {showLegend ? <Legend verticalAlign="top" align="left" iconType="plainline" /> : null}
+        {showLegend ? (
+          <Legend
+            verticalAlign="top"
+            align="left"
+            iconType="plainline"
+            itemSorter={null}
+            wrapperStyle={{ fontSize: 12 }}
+          />
+        ) : null}
         {categories.map((category, at) => (
           <Line
             key={category}

@@ -10,7 +10,7 @@ export function ScrollRegion({ label, children, className }: ScrollRegionProps) 
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className={classNames('scroll-region max-w-full overflow-x-auto', className)}
+      className={classNames('scroll-region relative max-w-full overflow-x-auto', className)}
     >
       {children}
     </section>
