@@ -82,19 +82,20 @@ function TileShape({ tile, row, lines, grid: { columns, height }, format, mapId 
       <rect
         x="2"
         y="2"
-        width="96%"
         height={height - 4}
         rx="6"
         className={`focus-mark ${paint.shape}`}
-        style={paint.style}
+        style={{ width: 'calc(100% - 4px)', ...paint.style }}
         strokeDasharray={paint.dash}
         strokeWidth={row.highlighted ? 3 : 1}
       />
-      {row.highlighted ? <circle cx="11" cy="11" r="4" className="fill-ink stroke-surface" strokeWidth={2} /> : null}
+      {row.highlighted && columns <= NAMED_COLUMNS ? (
+        <circle cx="11" cy="11" r="4" className="fill-ink stroke-surface" strokeWidth={2} />
+      ) : null}
       {lines.map((line, at) => (
         <text
           key={line}
-          x="49%"
+          x="50%"
           y={first + at * 13}
           textAnchor="middle"
           className={`${paint.text} text-[11px] ${row.highlighted ? 'font-bold' : 'font-medium'}`}
@@ -103,7 +104,7 @@ function TileShape({ tile, row, lines, grid: { columns, height }, format, mapId 
         </text>
       ))}
       <text
-        x="49%"
+        x="50%"
         y={first + lines.length * 13 + 3}
         textAnchor="middle"
         className={`${paint.text} text-xs font-semibold`}
