@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { forPage } from '@/app/_adapters/page';
+import { PageHeader } from '@/components/shell/page-header';
+import { PageMain } from '@/components/shell/page-main';
+import { AppLink } from '@/components/ui/app-link';
+import { Button } from '@/components/ui/button';
+import { DataTable } from '@/components/ui/data-table';
+import { LinkButton } from '@/components/ui/link-button';
+import { TextInput } from '@/components/ui/text-input';
+import { type CatalogueEntry, listCatalogue } from '@/lib/data/catalogue';
+import { formatCount } from '@/lib/format/number';
+import { GROUP_WORDS } from '@/lib/format/words';
+
+export const metadata: Metadata = { title: 'Data and definitions' };
+
+const Query = z.strictObject({ q: z.string().max(80).default('') });
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const matches = ({ indicator }: CatalogueEntry, q: string): boolean =>
+  [indicator.name, indicator.shortName, indicator.definition, GROUP_WORDS[indicator.group]].some((text) =>
+    text.toLowerCase().includes(q.trim().toLowerCase()),
+  );
+
+export default async function DataPage({ searchParams }: PageProps) {
+  const query = Query.safeParse(await searchParams);
+  if (!query.success) redirect('/data');
+  const { q } = query.data;
+  const entries = await forPage(listCatalogue);
+  return (
+    <PageMain>
+      <PageHeader
+        title="Data and definitions"
+        lead="Every indicator with its definition, its source and what is loaded."
+        actions={<LinkButton href="/data/releases">Sources and releases</LinkButton>}
+      />
+      <form method="get" className="no-print flex flex-wrap items-end gap-3">
+        <TextInput name="q" label="Find an indicator" type="search" defaultValue={q} />
+        <Button type="submit" variant="secondary">
+          Find
+        </Button>
+      </form>
+      <DataTable
+        caption="Indicators"
+        columns={[
+          {
+            key: 'name',
+            header: 'Indicator',
+            cell: ({ indicator }: CatalogueEntry) => (
+              <AppLink className="link" href={`/data/${indicator.id}`}>
+                {indicator.name}
+              </AppLink>
+            ),
+          },
+          { key: 'group', header: 'Group', cell: ({ indicator }: CatalogueEntry) => GROUP_WORDS[indicator.group] },
+          {
+            key: 'figures',
+            header: 'Figures loaded',
+            numeric: true,
+            cell: ({ figures }: CatalogueEntry) => (figures === 0 ? 'not loaded' : formatCount(figures)),
+          },
+          { key: 'latest', header: 'Latest period', cell: ({ latest }: CatalogueEntry) => latest ?? '–' },
+          {
+            key: 'use',
+            header: 'Use',
+            cell: ({ indicator }: CatalogueEntry) =>
+              indicator.display === 'catalogue' ? 'catalogue only: never a headline or a trigger' : 'region pages',
+          },
+        ]}
+        rows={entries.filter((entry) => matches(entry, q))}
+        rowKey={({ indicator }) => indicator.id}
+        empty={`No indicator matches “${q}”.`}
+      />
+    </PageMain>
+  );
+}

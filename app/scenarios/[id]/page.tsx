@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { forPage } from '@/app/_adapters/page';
+import { LiveResult } from '@/app/scenarios/_components/live-result';
+import { loadFormData } from '@/app/scenarios/_components/load-form-data';
+import { RoundResultView } from '@/app/scenarios/_components/round-result';
+import { RunReceiptView } from '@/app/scenarios/_components/run-receipt';
+import { ScenarioForm } from '@/app/scenarios/_components/scenario-form';
+import { PageHeader } from '@/components/shell/page-header';
+import { PageMain } from '@/components/shell/page-main';
+import { Disclosure } from '@/components/ui/disclosure';
+import { LinkButton } from '@/components/ui/link-button';
+import { draftFromInputs } from '@/lib/contracts/scenario-defaults';
+import { getLeverCatalogue } from '@/lib/data/levers';
+import { computeRun, getRun } from '@/lib/data/scenario-runs';
+import { getScenario } from '@/lib/data/scenarios';
+
+export const metadata: Metadata = { title: 'Scenario' };
+
+const Query = z.strictObject({ run: z.string().max(40).optional(), wait: z.literal('1').optional() });
+
+type PageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ScenarioPage({ params, searchParams }: PageProps) {
+  const { id } = await params;
+  const query = Query.safeParse(await searchParams);
+  if (!query.success) redirect(`/scenarios/${id}`);
+  const scenario = await forPage(() => getScenario(id));
+  const runId = query.data.run ?? scenario.runs.at(0)?.id ?? null;
+  const run = runId === null ? null : await forPage(() => getRun(runId));
+  if (run && run.scenarioId !== id) redirect(`/scenarios/${id}`);
+  // Without script there is no stream: the link below waits for the result instead.
+  const result = run && query.data.wait ? await forPage(() => computeRun(run.receipt.runId)) : (run?.result ?? null);
+  const [catalogue, form] = await forPage(() =>
+    Promise.all([
+      getLeverCatalogue(),
+      loadFormData(draftFromInputs(id, scenario.name, run?.receipt.inputs ?? scenario.inputs)),
+    ]),
+  );
+  const shown = run && {
+    inputs: run.receipt.inputs,
+    levers: catalogue.levers,
+    areaName: scenario.areaName,
+    runId: run.receipt.runId,
+  };
+  return (
+    <PageMain>
+      <PageHeader
+        title={scenario.name}
+        crumbs={[{ href: '/scenarios', label: 'Scenarios' }]}
+        lead={`${scenario.areaName}, ${(run?.receipt.inputs ?? scenario.inputs).level}, one recruitment round.`}
+        actions={
+          <>
+            {run ? (
+              <LinkButton href={`/briefings/new?area=${scenario.areaCode}&run=${run.receipt.runId}`} variant="primary">
+                Make a briefing with this result
+              </LinkButton>
+            ) : null}
+            <LinkButton href="#change">Change and run again</LinkButton>
+            <LinkButton href={`/regions/${scenario.areaCode}`}>{scenario.areaName}</LinkButton>
+          </>
+        }
+      />
+      {shown ? (
+        <section aria-labelledby="result" className="flex flex-col gap-4">
+          <h2 id="result" className="scroll-mt-24 text-xl">
+            Result
+          </h2>
+          {result ? (
+            <RoundResultView {...shown} result={result} />
+          ) : (
+            <>
+              <LiveResult key={shown.runId} {...shown} draws={run.receipt.draws} />
+              <noscript>
+                <a className="link" href={`/scenarios/${id}?run=${shown.runId}&wait=1`}>
+                  Show the result
+                </a>
+              </noscript>
+            </>
+          )}
+          <RunReceiptView run={run} runs={scenario.runs} scenarioId={id} />
+        </section>
+      ) : null}
+      <section aria-label="Inputs" id="change" className="scroll-mt-24">
+        <Disclosure summary="Change the inputs and run again" open>
+          <ScenarioForm key={runId ?? 'new'} data={form} />
+        </Disclosure>
+      </section>
+    </PageMain>
+  );
+}
