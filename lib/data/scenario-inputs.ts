@@ -8,8 +8,10 @@ const PERCENT = 100;
 
 /** A number in [least, most], or the error to show beside the field. */
 function readNumber(text: string, { field, label, least, most, whole = false }: NumberField): number | FieldError {
-  const value = Number(text.replace(/[,£%\s]/g, ''));
-  const isNumber = text !== '' && Number.isFinite(value) && (!whole || Number.isInteger(value));
+  const digits = text.replace(/[,£%\s]/g, '');
+  const value = Number(digits);
+  // `Number('')` is 0: a sign alone is not a number.
+  const isNumber = digits !== '' && Number.isFinite(value) && (!whole || Number.isInteger(value));
   if (isNumber && value >= least && value <= most) return value;
   const kind = whole ? 'a whole number' : 'a number';
   return {
