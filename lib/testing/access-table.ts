@@ -1,0 +1,148 @@
+import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
+import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents } from '@/lib/data/areas';
+import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
+import { listCatalogue } from '@/lib/data/catalogue';
+import { getDataStatus } from '@/lib/data/data-status';
+import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
+import { exportFigures, listFigures } from '@/lib/data/figure-export';
+import {
+  compareAreas,
+  getAreaProfile,
+  getIndicator,
+  getPopulations,
+  listIndicators,
+  listReleases,
+} from '@/lib/data/figures';
+import { getLeverCatalogue } from '@/lib/data/levers';
+import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
+import { getRegionReview } from '@/lib/data/region-review';
+import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
+import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
+import type { Role } from '@/lib/domain/access/access';
+import type { RegionRecords } from './region-records';
+import { draftWith, TYPED_NORTH_EAST } from './scenario-draft';
+import type { Outcome } from './viewers';
+
+/** Every role, and an account without any grant. */
+export type Person = Role | 'no grant';
+
+/** What a person meets in the manager's own region, and in the other one. */
+type Rule = Readonly<Record<Person, readonly [own: Outcome, other: Outcome]>>;
+
+type Row = { rule: Rule; call: (target: RegionRecords) => Promise<unknown> };
+
+const BOTH_ALLOWED = ['allowed', 'allowed'] as const;
+const BOTH_FORBIDDEN = ['forbidden', 'forbidden'] as const;
+const BOTH_NOTHING = ['nothing', 'nothing'] as const;
+
+const all = (outcome: readonly [Outcome, Outcome]): Rule => ({
+  deanery: outcome,
+  school: outcome,
+  commissioner: outcome,
+  analyst: outcome,
+  admin: outcome,
+  'no grant': BOTH_FORBIDDEN,
+});
+
+const FORBIDDEN = all(BOTH_FORBIDDEN);
+const PUBLISHED = all(BOTH_ALLOWED);
+/** A region's own work: its training managers only. */
+const REGION: Rule = { ...FORBIDDEN, deanery: ['allowed', 'forbidden'] };
+const BRIEFING: Rule = { ...FORBIDDEN, deanery: BOTH_ALLOWED, commissioner: BOTH_ALLOWED };
+const ADMIN: Rule = { ...FORBIDDEN, admin: BOTH_ALLOWED };
+const NOBODY: Rule = { ...all(BOTH_NOTHING), 'no grant': BOTH_NOTHING };
+
+const DEPRIVATION = { indicator: 'imd-score', format: 'json' } as const;
+const COMPARISON = {
+  type: 'training_region',
+  indicatorId: 'imd-score',
+  breakdown: null,
+  comparatorCode: 'E92000001',
+} as const;
+
+const briefing = (areaCode: string) => ({ areaCode, asks: [], purpose: 'information' as const, runId: null });
+
+/** Role × scope × guarded function: `file.function`, who may, and the call. */
+export const GUARDED: Readonly<Record<string, Row>> = {
+  'accounts.listAccounts': { rule: ADMIN, call: listAccounts },
+  'accounts.listAuditEvents': { rule: ADMIN, call: listAuditEvents },
+  'areas.getArea': { rule: PUBLISHED, call: ({ areaCode }) => getArea(areaCode) },
+  'areas.listAreas': { rule: PUBLISHED, call: () => listAreas(['training_region']) },
+  'areas.listManagedRegions': { rule: { ...all(BOTH_NOTHING), deanery: BOTH_ALLOWED }, call: listManagedRegions },
+  'areas.listOwnSchools': { rule: { ...all(BOTH_NOTHING), school: BOTH_ALLOWED }, call: listOwnSchools },
+  'areas.listParents': { rule: PUBLISHED, call: () => listParents('E06000001') },
+  'briefings.createBriefing': { rule: BRIEFING, call: ({ areaCode }) => createBriefing(briefing(areaCode)) },
+  'briefings.getBriefing': { rule: REGION, call: ({ briefingId }) => getBriefing(briefingId) },
+  'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },
+  'briefings.renderBriefing': { rule: REGION, call: ({ briefingId }) => renderBriefing(briefingId) },
+  'catalogue.listCatalogue': { rule: PUBLISHED, call: listCatalogue },
+  'data-status.getDataStatus': { rule: PUBLISHED, call: getDataStatus },
+  'evidence.getEvidenceLibrary': { rule: PUBLISHED, call: getEvidenceLibrary },
+  'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
+  'figure-export.exportFigures': {
+    rule: PUBLISHED,
+    call: ({ areaCode }) => exportFigures({ ...DEPRIVATION, area: areaCode }),
+  },
+  'figure-export.listFigures': {
+    rule: PUBLISHED,
+    call: ({ areaCode }) => listFigures({ ...DEPRIVATION, area: areaCode }),
+  },
+  'figures.compareAreas': { rule: PUBLISHED, call: () => compareAreas(COMPARISON) },
+  'figures.getAreaProfile': { rule: PUBLISHED, call: ({ areaCode }) => getAreaProfile(areaCode, null) },
+  'figures.getIndicator': { rule: PUBLISHED, call: () => getIndicator('imd-score') },
+  'figures.getPopulations': { rule: PUBLISHED, call: getPopulations },
+  'figures.listIndicators': { rule: PUBLISHED, call: listIndicators },
+  'figures.listReleases': { rule: PUBLISHED, call: listReleases },
+  'levers.getLeverCatalogue': { rule: PUBLISHED, call: getLeverCatalogue },
+  'notes.addNote': { rule: REGION, call: ({ areaCode }) => addNote(areaCode, 'Another note') },
+  'notes.findNotes': {
+    rule: { ...NOBODY, deanery: ['allowed', 'nothing'] },
+    call: ({ areaCode }) => findNotes(areaCode),
+  },
+  'notes.removeNote': { rule: REGION, call: ({ noteId }) => removeNote(noteId) },
+  'notes.restoreLastNote': { rule: REGION, call: ({ areaCode }) => restoreLastNote(areaCode) },
+  'region-review.getRegionReview': { rule: PUBLISHED, call: ({ areaCode }) => getRegionReview(areaCode, null) },
+  'scenario-runs.computeRun': { rule: REGION, call: ({ runId }) => computeRun(runId) },
+  'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },
+  'scenario-runs.replayRun': { rule: REGION, call: ({ runId }) => replayRun(runId) },
+  'scenarios.getLoadedRound': { rule: PUBLISHED, call: () => getLoadedRound('ST3') },
+  'scenarios.getScenario': { rule: REGION, call: ({ scenarioId }) => getScenario(scenarioId) },
+  'scenarios.listScenarios': { rule: { ...NOBODY, deanery: BOTH_ALLOWED }, call: listScenarios },
+  'scenarios.saveAndRun': {
+    rule: REGION,
+    call: ({ areaCode }) => saveAndRun(draftWith({ areaCode, typed: [TYPED_NORTH_EAST] })),
+  },
+  'scenarios.setScenarioArchived': {
+    rule: REGION,
+    call: ({ scenarioId }) => setScenarioArchived(scenarioId, false),
+  },
+};
+
+/** Exported functions that ask no viewer, each with the reason. */
+export const NOT_GUARDED: Readonly<Record<string, string>> = {
+  'audit.recordAudit': 'writes within a transaction that is already authorised',
+  'briefing-content.briefingDocument': 'pure: arranges figures that were read under the viewer',
+  'clock.today': 'pure: the date',
+  'errors.AccessDenied': 'error class',
+  'errors.NotFound': 'error class',
+  'evidence.listGlossary': 'public: the field’s words, needed before signing in',
+  'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
+  'health.checkHealth': 'public: says only whether the database answers',
+  'levers.readCatalogue': 'reads within a transaction that is already authorised',
+  'operator.findAccountViewer': 'finds the viewer that a command runs as; only at the machine’s shell',
+  'password.checkPassword': 'sign-in',
+  'password.hashPassword': 'sign-in',
+  'scenario-inputs.toScenarioInputs': 'pure: reads the form',
+  'scenario-runs.addRun': 'writes within a transaction that is already authorised',
+  'scenario-runs.runIdOf': 'pure: hashes a receipt',
+  'setup.prepareDatabase': 'set-up by the operator, before the server starts',
+  'sign-in.checkSignIn': 'sign-in',
+  'sign-in-throttle.createSignInThrottle': 'sign-in',
+  'to-figure.toFigure': 'pure: arranges a stored observation',
+  'viewer.asViewer': 'runs queries under the viewer’s row-level security',
+  'viewer.authorise': 'is the guard',
+  'viewer.currentViewer': 'is the guard',
+  'viewer.findViewer': 'is the guard',
+  'viewer.requireViewer': 'is the guard',
+  'viewer.runAs': 'is the guard',
+};
