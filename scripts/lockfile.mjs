@@ -31,6 +31,10 @@ for (const [path, locked] of Object.entries(lock.packages)) {
     added += 1;
   }
 }
+if (added && process.argv.includes('--check')) {
+  console.error(`package-lock.json lacks ${added} platform entries: run npm run lockfile`);
+  process.exit(1);
+}
 if (added) {
   lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { forPage } from '@/app/_adapters/page';
 import { ContextBar } from '@/components/shell/context-bar';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
@@ -9,7 +10,6 @@ import { FIRST_INDICATOR, RegionsQuery, regionsHref } from '@/lib/contracts/regi
 import { compareAreas, getPopulations, listIndicators } from '@/lib/data/figures';
 import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
 import { breakdownLabel } from '@/lib/format/words';
-import { forPage } from '../_adapters/page';
 import { indicatorOptions } from './_components/indicator-options';
 import { RegionsComparison } from './_components/regions-comparison';
 

@@ -3,8 +3,9 @@ import { Pill } from '@/components/ui/pill';
 import type { Figure } from '@/lib/contracts/figure';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import type { Interval } from '@/lib/domain/measure/measure';
-import { formatInterval, formatMeasure, formatOutOf } from '@/lib/format/number';
+import { formatInterval, formatMeasure } from '@/lib/format/number';
 import { provenanceUnderline } from './provenance-tag';
+import { countsText } from './read-comparison';
 
 type FigureValueProps = { indicator: Indicator; figure: Figure; countsNoun?: string | undefined };
 
@@ -12,7 +13,7 @@ type FigureValueProps = { indicator: Indicator; figure: Figure; countsNoun?: str
 export function FigureValue({ indicator, figure, countsNoun }: FigureValueProps) {
   const { measure, period, stale, provenance } = figure;
   const text = formatMeasure(measure, indicator.unit, indicator.decimals);
-  const counts = formatOutOf(figure.numerator, figure.denominator);
+  const counts = countsText(figure, indicator);
   if (measure.kind !== 'value') return <NoValue text={text} figure={figure} />;
   return (
     <div className={classNames('flex flex-col gap-1', stale && 'text-muted')}>

@@ -1,8 +1,9 @@
-import { type Comparison, compareWith } from '@/components/charts/theme';
+import { type Comparison, compareWith, comparisonWord } from '@/components/charts/theme';
 import type { Figure } from '@/lib/contracts/figure';
 import { compareWithValue } from '@/lib/domain/indicators/compare';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
+import { formatOutOf } from '@/lib/format/number';
 
 /** How a figure stands to its comparator's value, for word, shape and colour; no interval, no comparison. */
 export function readComparison(figure: Figure, comparator: Figure | null, indicator: Indicator): Comparison {
@@ -14,3 +15,18 @@ export function readComparison(figure: Figure, comparator: Figure | null, indica
   if (comparison === 'similar' || comparison === 'not_compared') return compareWith(comparison, indicator.polarity);
   return compareWith(side === 1 ? 'higher' : 'lower', indicator.polarity);
 }
+
+const placed = (side: -1 | 0 | 1): string => (side === 0 ? 'equal to' : side < 0 ? 'below' : 'above');
+
+/** The comparison in words: without an interval a figure is only placed, never judged. */
+export function readingText(figure: Figure, comparator: Figure | null, indicator: Indicator): string {
+  if (!comparator || figure.measure.kind !== 'value') return 'not compared';
+  const comparison = readComparison(figure, comparator, indicator);
+  if (comparison.direction !== 'not_compared') return `${comparisonWord(comparison)} (${comparator.areaName})`;
+  const { side } = compareWithValue(figure.measure, plotted(comparator.measure), indicator.polarity);
+  return side === null ? 'not compared' : `${placed(side)} ${comparator.areaName}, no interval`;
+}
+
+/** `108 of 127`: only of a share, where the first number is part of the second. */
+export const countsText = (figure: Figure, { unit }: Indicator): string | null =>
+  unit === 'percent' ? formatOutOf(figure.numerator, figure.denominator) : null;

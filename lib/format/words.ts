@@ -3,7 +3,6 @@ import type { AreaType } from '@/lib/domain/geography/area';
 import { deprivationGroupWords } from '@/lib/domain/indicators/gradient';
 import { ALL, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
 import type { Certainty } from '@/lib/domain/levers/lever';
-import type { Provenance } from '@/lib/domain/measure/measure';
 import type { ReadState } from '@/lib/domain/recommendations/evidence';
 import type { Gift } from '@/lib/domain/recommendations/gift';
 import type { Actor, Origin, Strength } from '@/lib/domain/recommendations/recommendation';
@@ -46,13 +45,6 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   low: 'Low certainty',
   very_low: 'Very low certainty',
   none: 'No evidence',
-};
-
-export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
-  published: 'Published',
-  derived: 'Derived',
-  modelled: 'Modelled',
-  demonstration: 'Demonstration',
 };
 
 export const READ_WORDS: Readonly<Record<ReadState, string>> = {

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { forPage } from '@/app/_adapters/page';
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
+import { countsText } from '@/components/figures/read-comparison';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { DataTable } from '@/components/ui/data-table';
 import { Pill } from '@/components/ui/pill';
 import type { Figure } from '@/lib/contracts/figure';
 import { getIndicator } from '@/lib/data/figures';
-import { formatInterval, formatMeasure, formatOutOf, unitSuffix } from '@/lib/format/number';
+import { formatInterval, formatMeasure, unitSuffix } from '@/lib/format/number';
 import { breakdownLabel, GROUP_WORDS } from '@/lib/format/words';
 
 export const metadata: Metadata = { title: 'Definition' };
@@ -116,7 +117,7 @@ export default async function IndicatorPage({ params }: PageProps) {
                 key: 'counts',
                 header: 'Counts',
                 numeric: true,
-                cell: ({ numerator, denominator }: Figure) => formatOutOf(numerator, denominator) ?? '–',
+                cell: (figure: Figure) => countsText(figure, indicator) ?? '–',
               },
               {
                 key: 'kind',

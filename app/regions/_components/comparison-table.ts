@@ -1,7 +1,8 @@
 import type { ChartTableData } from '@/components/charts/chart-table';
+import { countsText } from '@/components/figures/read-comparison';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { NOT_LOADED } from '@/lib/domain/measure/measure';
-import { formatInterval, formatMeasure, formatOutOf } from '@/lib/format/number';
+import { formatInterval, formatMeasure } from '@/lib/format/number';
 
 /** The chart's twin: all areas, those without a figure too. */
 export function comparisonTable({ indicator, rows }: IndicatorComparison): ChartTableData {
@@ -19,7 +20,7 @@ export function comparisonTable({ indicator, rows }: IndicatorComparison): Chart
         area.name,
         measure.kind === 'value' ? { value: measure.value, text } : text,
         measure.kind === 'value' && measure.interval ? formatInterval(measure.interval, indicator.decimals) : '–',
-        (figure && formatOutOf(figure.numerator, figure.denominator)) ?? '–',
+        (figure && countsText(figure, indicator)) ?? '–',
       ];
     }),
   };

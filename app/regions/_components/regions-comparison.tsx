@@ -1,6 +1,7 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
+import type { Comparison } from '@/components/charts/theme';
 import { unitText } from '@/components/charts/value-format';
 import { readComparison } from '@/components/figures/read-comparison';
 import { BubbleMap } from '@/components/maps/bubble-map';
@@ -24,6 +25,10 @@ type RegionsComparisonProps = {
 const MAPPED = new Set(['training_region', 'nhs_region', 'icb']);
 const MOST_BARS = 45;
 
+/** Without an interval there is no comparison: the bar keeps the plain colour. */
+const comparedOnly = (comparison: Comparison): Comparison | undefined =>
+  comparison.direction === 'not_compared' ? undefined : comparison;
+
 /** Map and ranked bars of one indicator, then the table of all areas. */
 export function RegionsComparison({ query, comparison, populations }: RegionsComparisonProps) {
   const { indicator, rows, comparator } = comparison;
@@ -44,7 +49,7 @@ export function RegionsComparison({ query, comparison, populations }: RegionsCom
     href: `/regions/${area.code}`,
     size: populations.get(area.code) ?? null,
     stale: figure?.stale ?? false,
-    comparison: figure ? readComparison(figure, comparator, indicator) : undefined,
+    comparison: figure ? comparedOnly(readComparison(figure, comparator, indicator)) : undefined,
   }));
   const papers = {
     period: comparison.periodLabel ?? '',

@@ -1,6 +1,5 @@
-import { comparisonWord } from '@/components/charts/theme';
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
-import { readComparison } from '@/components/figures/read-comparison';
+import { countsText, readingText } from '@/components/figures/read-comparison';
 import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
@@ -8,7 +7,7 @@ import { TextInput } from '@/components/ui/text-input';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
 import { NOT_LOADED, plotted } from '@/lib/domain/measure/measure';
-import { formatInterval, formatMeasure, formatOutOf } from '@/lib/format/number';
+import { formatInterval, formatMeasure } from '@/lib/format/number';
 import { comparisonTitle } from './comparison-text';
 
 type Row = IndicatorComparison['rows'][number];
@@ -64,13 +63,12 @@ function columnsFor({ indicator, comparator }: IndicatorComparison): TableColumn
       key: 'counts',
       header: 'Counts',
       numeric: true,
-      cell: ({ figure }) => (figure && formatOutOf(figure.numerator, figure.denominator)) ?? '–',
+      cell: ({ figure }) => (figure && countsText(figure, indicator)) ?? '–',
     },
     {
       key: 'against',
       header: comparator ? `Against ${comparator.areaName} (${write(comparator.measure)})` : 'Comparator',
-      cell: ({ figure }) =>
-        figure?.measure.kind === 'value' ? comparisonWord(readComparison(figure, comparator, indicator)) : '–',
+      cell: ({ figure }) => (figure ? readingText(figure, comparator, indicator) : '–'),
     },
     { key: 'period', header: 'Period', cell: ({ figure }) => figure?.period.label ?? '–' },
     {

@@ -1,10 +1,11 @@
 import { Card } from '@/components/tremor/card';
 import { Stat } from '@/components/ui/stat';
-import type { RoundResult } from '@/lib/contracts/scenario';
+import type { RecruitmentLevel, RoundResult } from '@/lib/contracts/scenario';
+import { BASIC_PAY_SOURCE, BASIC_PAY_YEAR, basicPayGbp } from '@/lib/domain/levers/pay-scale';
 import { formatCount } from '@/lib/format/number';
 import { poundsBand } from './result-words';
 
-type TargetAnswerProps = { target: RoundResult['target']; level: string };
+type TargetAnswerProps = { target: RoundResult['target']; level: RecruitmentLevel };
 
 /** The reverse question: what would it cost, by pay alone, to fill so many more posts? */
 export function TargetAnswer({ target, level }: TargetAnswerProps) {
@@ -33,8 +34,7 @@ export function TargetAnswer({ target, level }: TargetAnswerProps) {
       <p className="max-w-prose">{remark}</p>
       {feasible ? (
         <p className="max-w-prose text-sm text-muted">
-          By a payment to everyone who accepts a post here, whoever would have come anyway: that is where most of the
-          money goes. The two readings differ because the effect of pay was measured on fill, not on choice.
+          {`By a payment to everyone who accepts a post here, whoever would have come anyway: that is where most of the money goes. The two readings differ because the effect of pay was measured on fill, not on choice. Basic pay at ${level}: £${formatCount(basicPayGbp(level))} in ${BASIC_PAY_YEAR} (${BASIC_PAY_SOURCE}).`}
         </p>
       ) : null}
     </Card>

@@ -40,9 +40,6 @@ const selectWhere = (db: Executor, condition: SQL | undefined) =>
 
 export type ObservationRow = Awaited<ReturnType<typeof selectWhere>>[number];
 
-export const selectFiguresOfAreas = (db: Executor, codes: readonly string[]) =>
-  selectWhere(db, inArray(observation.areaCode, [...codes]));
-
 export const selectFiguresOfIndicator = (db: Executor, indicatorId: string) =>
   selectWhere(db, eq(observation.indicatorId, indicatorId));
 

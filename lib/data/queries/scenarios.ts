@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import { appUser, area, lever, scenario, scenarioResult, scenarioRun } from '@/db/schema';
 
@@ -27,12 +27,6 @@ export const selectScenario = (db: Executor, id: string) =>
     .from(scenario)
     .innerJoin(area, eq(area.code, scenario.areaCode))
     .where(eq(scenario.id, id));
-
-export const selectActiveScenarioIds = (db: Executor, areaCode: string) =>
-  db
-    .select({ id: scenario.id })
-    .from(scenario)
-    .where(and(eq(scenario.areaCode, areaCode), isNull(scenario.archivedAt)));
 
 const runColumns = {
   id: scenarioRun.id,

@@ -1,6 +1,5 @@
-import { comparisonWord } from '@/components/charts/theme';
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
-import { readComparison } from '@/components/figures/read-comparison';
+import { readingText } from '@/components/figures/read-comparison';
 import { AppLink } from '@/components/ui/app-link';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import type { Figure } from '@/lib/contracts/figure';
@@ -81,12 +80,7 @@ const columnsFor = (profile: AreaProfile): TableColumn<Row>[] => [
   {
     key: 'reading',
     header: 'Reading',
-    cell: ({ indicator, figure }) => {
-      const comparator = comparatorOf(profile, figure);
-      return comparator
-        ? `${comparisonWord(readComparison(figure, comparator, indicator))} (${comparator.areaName})`
-        : 'not compared';
-    },
+    cell: ({ indicator, figure }) => readingText(figure, comparatorOf(profile, figure), indicator),
   },
   { key: 'kind', header: 'Kind', cell: ({ figure }) => <ProvenanceTag provenance={figure.provenance} /> },
 ];

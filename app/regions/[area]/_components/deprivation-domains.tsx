@@ -1,6 +1,6 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { toDomainRows } from '@/components/charts/domain-bars';
-import { DomainBarsChart } from '@/components/charts/domain-bars-chart';
+import { DOMAIN_BARS_NOTE, DomainBarsChart } from '@/components/charts/domain-bars-chart';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { latestRecent } from '@/lib/domain/indicators/figure-input';
@@ -52,6 +52,7 @@ export function DeprivationDomains({ profile }: { profile: AreaProfile }) {
       releaseId={first.figure.releaseId}
       provenance={first.figure.provenance}
       footnotes={[
+        DOMAIN_BARS_NOTE,
         'An association between deprivation and recruitment across areas says nothing about any one person, and is not a cause.',
       ]}
       table={{

@@ -1,5 +1,6 @@
 import { FigureCard } from '@/components/figures/figure-card';
 import { readComparison } from '@/components/figures/read-comparison';
+import { AppLink } from '@/components/ui/app-link';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
@@ -51,6 +52,7 @@ function Card({ profile, entry: { indicator, breakdown, figure } }: { profile: A
     .filter((f) => f.indicatorId === indicator.id && f.breakdown === breakdown)
     .toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
   const previous = series.filter(({ period }) => figure && period.end < figure.period.end).at(-1) ?? null;
+  const comparison = figure && comparator ? readComparison(figure, comparator, indicator) : null;
   return (
     <div id={figureAnchor({ indicatorId: indicator.id, breakdown })} className="scroll-mt-24">
       <FigureCard
@@ -58,7 +60,7 @@ function Card({ profile, entry: { indicator, breakdown, figure } }: { profile: A
         figure={figure}
         comparator={comparator}
         previous={previous}
-        comparison={figure && comparator ? readComparison(figure, comparator, indicator) : null}
+        comparison={comparison && comparison.direction !== 'not_compared' ? comparison : null}
         definitionHref={`/data/${indicator.id}`}
         breakdownLabel={breakdownLabel(breakdown)}
         {...(COUNT_NOUNS[indicator.id] ? { countsNoun: COUNT_NOUNS[indicator.id] } : {})}
@@ -66,6 +68,29 @@ function Card({ profile, entry: { indicator, breakdown, figure } }: { profile: A
           measure.kind === 'value' ? [{ label: period.label, value: measure.value }] : [],
         )}
       />
+    </div>
+  );
+}
+
+/** What is not loaded, and what would load it: together, so that gaps don't crowd out figures. */
+function Missing({ entries }: { entries: readonly Entry[] }) {
+  return (
+    <div className="keep-together rounded-lg border border-dashed border-control bg-surface p-4">
+      <h3 className="text-base">Not loaded</h3>
+      <ul className="mt-2 grid gap-x-8 gap-y-2 text-sm lg:grid-cols-2">
+        {entries.map(({ indicator, breakdown }) => (
+          <li
+            key={indicator.id}
+            id={figureAnchor({ indicatorId: indicator.id, breakdown })}
+            className="max-w-prose scroll-mt-24"
+          >
+            <AppLink className="link font-semibold" href={`/data/${indicator.id}`}>
+              {indicator.shortName}
+            </AppLink>
+            {` ${indicator.loadHint}`}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -86,7 +111,8 @@ export function IndicatorGroups({ profile }: { profile: AreaProfile }) {
         <h2 id={`group-${group}`} className="text-xl">
           {GROUP_WORDS[group]}
         </h2>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{cards([...current, ...missing])}</div>
+        {current.length > 0 ? <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{cards(current)}</div> : null}
+        {missing.length > 0 ? <Missing entries={missing} /> : null}
         {old.length > 0 ? (
           <Disclosure summary={`Older than three years (${old.length})`}>
             <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{cards(old)}</div>

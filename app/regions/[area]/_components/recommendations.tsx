@@ -71,20 +71,25 @@ function Entry({ shown: { recommendation, sentence, measured }, role, modelHref 
   );
 }
 
-type GroupProps = { id: string; heading: string; note: string; entries: readonly Shown[] } & Omit<EntryProps, 'shown'>;
+type GroupProps = { id: string; heading: string; note: string; entries: readonly Shown[]; folded?: boolean } & Omit<
+  EntryProps,
+  'shown'
+>;
 
-function Group({ id, heading, note, entries, ...rest }: GroupProps) {
+function Group({ id, heading, note, entries, folded = false, ...rest }: GroupProps) {
+  const list = (
+    <ul className="grid gap-4 lg:grid-cols-2">
+      {entries.map((shown) => (
+        <Entry key={shown.recommendation.id} shown={shown} {...rest} />
+      ))}
+    </ul>
+  );
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
       <h3 id={id} className="text-lg">{`${heading} (${entries.length})`}</h3>
       <p className="max-w-prose text-sm text-muted">{note}</p>
-      {entries.length > 0 ? (
-        <ul className="grid gap-4 lg:grid-cols-2">
-          {entries.map((shown) => (
-            <Entry key={shown.recommendation.id} shown={shown} {...rest} />
-          ))}
-        </ul>
-      ) : null}
+      {folded && entries.length > 0 ? <Disclosure summary={`Show all ${entries.length}`}>{list}</Disclosure> : null}
+      {!folded && entries.length > 0 ? list : null}
     </section>
   );
 }
@@ -118,6 +123,7 @@ export function Recommendations({ assessment, area, viewer }: RecommendationsPro
         heading="Other evidence"
         note="From neighbouring studies and policy reviews, not from the interviews."
         entries={assessment.otherEvidence.map((entry) => ({ ...entry, measured: false }))}
+        folded
         {...rest}
       />
       <p className="max-w-prose text-sm text-muted">{PROGRAMME.disclaimer}</p>

@@ -2,6 +2,7 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { toGradient } from '@/components/charts/gradient';
 import { GradientChart } from '@/components/charts/gradient-chart';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
 import type { RegionReview } from '@/lib/data/region-review';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { latestRecent } from '@/lib/domain/indicators/figure-input';
@@ -23,7 +24,12 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
   const [first] = figures;
   if (!first) {
     return (
-      <EmptyState title="GP supply by deprivation is not loaded for this area">
+      <EmptyState
+        title="GP supply by deprivation is not loaded for this area"
+        actions={
+          <LinkButton href={`/regions?type=nhs_region&indicator=${GP_SUPPLY}`}>See it for NHS regions</LinkButton>
+        }
+      >
         <p>{indicator.loadHint}</p>
       </EmptyState>
     );

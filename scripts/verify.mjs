@@ -1,0 +1,141 @@
+// npm run verify: everything that has to hold, from a fresh clone.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { serverBinaries, startPostgres } from './postgres.mjs';
+import {
+  checkNode,
+  freePort,
+  install,
+  loadEnv,
+  main,
+  nextBin,
+  node,
+  packageBin,
+  root,
+  StepFailed,
+  startServer,
+  writeEnv,
+} from './steps.mjs';
+
+const results = [];
+const started = Date.now();
+
+/** Runs one check, keeps going where it fails, and remembers the outcome. */
+async function check(name, work) {
+  const from = Date.now();
+  console.log(`\n── ${name}`);
+  let passed = true;
+  try {
+    await work();
+  } catch (error) {
+    passed = false;
+    console.error(error instanceof StepFailed ? error.message : error);
+  }
+  results.push({ name, passed });
+  console.log(`${passed ? 'passed' : 'FAILED'}: ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+}
+
+function tool(name, args, env = {}) {
+  const { status } = spawnSync(packageBin(name), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) throw new StepFailed(`${name} ended with ${status}`);
+}
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const isRoot = process.getuid?.() === 0;
+const hasApt = existsSync('/usr/bin/apt-get');
+
+function aptInstall(...packages) {
+  console.log(`Installing ${packages.join(', ')} from the system’s packages`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+  execFileSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: 'ignore', env });
+}
+
+/** The system's Chromium where there is one or it can be installed; otherwise Playwright's own. */
+function findBrowser() {
+  const found = () => CHROMIUM.find((file) => existsSync(file));
+  if (!found() && isRoot && hasApt) aptInstall('chromium');
+  if (found()) return found();
+  tool('playwright', ['install', 'chromium']);
+  return '';
+}
+
+function findPostgres() {
+  if (!serverBinaries() && isRoot && hasApt) aptInstall('postgresql');
+  return serverBinaries();
+}
+
+async function sqlOnPostgres() {
+  const binaries = findPostgres();
+  if (!binaries) {
+    if (process.env.CI) throw new StepFailed('No PostgreSQL server binaries: this half must run in CI.');
+    console.log('NOT RUN: no PostgreSQL server binaries on this machine.');
+    return;
+  }
+  const server = await startPostgres(binaries);
+  try {
+    tool('vitest', ['run', '--config', 'lib/testing/vitest.config.ts', '.db.test.ts'], {
+      STEAD_TEST_POSTGRES: server.url,
+    });
+  } finally {
+    server.stop();
+  }
+}
+
+async function browserTests() {
+  const browser = findBrowser();
+  const { bundle } = await import('./bundle.mjs');
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'stead-verify-'));
+  const env = { STEAD_DIR: directory, LOG_LEVEL: 'warn' };
+  node([path.join(await bundle(), 'stead.mjs'), 'prepare'], { env });
+  const log = openSync(path.join(directory, 'server.log'), 'w');
+  const { server, address } = await startServer({ port: await freePort(), env, onLog: log });
+  try {
+    tool('playwright', ['test', '-c', 'e2e/playwright.config.ts'], {
+      STEAD_URL: address,
+      STEAD_DIR: directory,
+      STEAD_BROWSER: browser,
+    });
+  } finally {
+    server.kill('SIGTERM');
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+await main(async () => {
+  checkNode();
+  console.log('── install');
+  install({ dev: true });
+  writeEnv();
+  loadEnv();
+  await check('lockfile complete on every platform', () => node(['scripts/lockfile.mjs', '--check']));
+  await check('npm ci --dry-run', () =>
+    execFileSync('npm', ['ci', '--dry-run', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  );
+  await check('Biome', () => tool('biome', ['check', '--config-path=.config', '.']));
+  await check('unused files, exports and packages', () => tool('knip', ['--config', '.config/knip.json']));
+  await check('types', () => {
+    node([nextBin, 'typegen'], { quiet: true });
+    tool('tsc', ['--noEmit', '-p', '.']);
+  });
+  await check('unit and SQL tests, embedded database', () =>
+    tool('vitest', ['run', '--config', 'lib/testing/vitest.config.ts']),
+  );
+  await check('SQL tests, PostgreSQL', sqlOnPostgres);
+  await check('build', () => node([nextBin, 'build'], { quiet: true, env: { NODE_ENV: 'production' } }));
+  await check('browser tests with axe', browserTests);
+  const failed = results.filter(({ passed }) => !passed);
+  console.log(`\n${results.map(({ name, passed }) => `${passed ? 'ok  ' : 'FAIL'} ${name}`).join('\n')}`);
+  console.log(`${((Date.now() - started) / 1000).toFixed(0)} s`);
+  console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+});
