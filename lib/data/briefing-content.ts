@@ -40,9 +40,12 @@ export type BriefingMake = {
 
 const refText = (figure: Figure | undefined): string => (figure ? `${figure.source.name}, ${figure.period.label}` : '');
 
+/** The seven domains are on the area's page; in the paper the overall score stands for them. */
+const DOMAIN = /^imd-(?!score)/;
+
 function position({ profile }: RegionReview): PositionInput[] {
   return profile.indicators
-    .filter(({ display }) => display === 'profile')
+    .filter(({ id, display }) => display === 'profile' && !DOMAIN.test(id))
     .flatMap((indicator) => {
       const breakdowns = [
         ...new Set(profile.figures.filter((f) => f.indicatorId === indicator.id).map((f) => f.breakdown)),

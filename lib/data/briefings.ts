@@ -41,7 +41,9 @@ async function optionOf(runId: string, areaCode: string): Promise<OptionInput> {
   const run = await getRun(runId);
   if (run.areaCode !== areaCode) throw new AccessDenied('forbidden');
   const [result, catalogue] = [await computeRun(runId), await getLeverCatalogue()];
-  return { receipt: run.receipt, result, levers: catalogue.levers, headline: null, regime: REGIME_2024 };
+  const used = new Set(run.receipt.inputs.levers.map(({ leverId }) => leverId));
+  const levers = catalogue.levers.filter(({ id }) => used.has(id));
+  return { receipt: run.receipt, result, levers, headline: null, regime: REGIME_2024 };
 }
 
 /** The content of a briefing as it would be frozen now. */

@@ -2,7 +2,7 @@ import type { ModelledOption, OptionResultRow } from '@/lib/contracts/briefing';
 import type { Band, LeverSetting, RoundResult } from '@/lib/contracts/scenario';
 import { nameList } from '@/lib/domain/briefing/name-list';
 import type { Certainty } from '@/lib/domain/levers/lever';
-import { formatCount, formatGbp, formatGbpShort, formatNumber, formatShare } from '@/lib/format/number';
+import { formatCount, formatGbp, formatGbpShort, formatNumber, formatNumber, formatShare } from '@/lib/format/number';
 import type { OptionInput } from './briefing-input';
 
 const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
@@ -78,8 +78,8 @@ const facts = (result: RoundResult): ModelledOption['facts'] => [
   },
   { label: 'Smallest effect that fills one extra post (break-even)', value: breakEvenWords(result) },
   {
-    label: 'Applicants beyond the posts (excess demand)',
-    value: `${formatCount(result.excessDemandBefore)} without the package, ${formatCount(result.excessDemandAfter.median)} with it`,
+    label: 'People who would choose a post here, for each post (excess demand)',
+    value: `${formatNumber(result.excessDemandBefore, 2)} without the package, ${formatNumber(result.excessDemandAfter.median, 2)} with it`,
   },
 ];
 

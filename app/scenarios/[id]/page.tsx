@@ -9,7 +9,6 @@ import { RunReceiptView } from '@/app/scenarios/_components/run-receipt';
 import { ScenarioForm } from '@/app/scenarios/_components/scenario-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
-import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link-button';
 import { draftFromInputs } from '@/lib/contracts/scenario-defaults';
 import { getLeverCatalogue } from '@/lib/data/levers';
@@ -85,10 +84,11 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
           <RunReceiptView run={run} runs={scenario.runs} scenarioId={id} />
         </section>
       ) : null}
-      <section aria-label="Inputs" id="change" className="scroll-mt-24">
-        <Disclosure summary="Change the inputs and run again" open>
-          <ScenarioForm key={runId ?? 'new'} data={form} />
-        </Disclosure>
+      <section aria-labelledby="change" className="flex flex-col gap-4 border-t border-line pt-6">
+        <h2 id="change" className="scroll-mt-24 text-xl">
+          Change the inputs and run again
+        </h2>
+        <ScenarioForm key={runId ?? 'new'} data={form} />
       </section>
     </PageMain>
   );

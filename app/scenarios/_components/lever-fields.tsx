@@ -24,7 +24,7 @@ const idOf = (field: string): string => field.replace(/[^a-zA-Z0-9-]+/g, '-');
 export function LeverFields({ levers, draft, errorOf }: LeverFieldsProps) {
   return (
     <fieldset className="flex flex-col gap-4" id="levers" tabIndex={-1}>
-      <legend className="mb-2 text-xl font-semibold">2. What you would offer</legend>
+      <legend className="mb-2 text-lg font-semibold">2. What you would offer</legend>
       {errorOf('levers') ? <p className="font-semibold text-danger">{errorOf('levers')}</p> : null}
       <p className="max-w-prose text-sm text-muted">
         Nothing has randomised evidence on fill in the UK. What has no evidence at all is marked, and is off unless you
@@ -33,7 +33,7 @@ export function LeverFields({ levers, draft, errorOf }: LeverFieldsProps) {
       <div className="grid gap-6 lg:grid-cols-2">
         {FAMILIES.map(({ family, legend }) => (
           <fieldset key={family} className="flex min-w-0 flex-col gap-2">
-            <legend className="mb-1 text-lg font-semibold">{legend}</legend>
+            <legend className="mb-1 text-base font-semibold">{legend}</legend>
             {levers
               .filter((lever) => lever.family === family)
               .map((lever) => (
@@ -51,7 +51,7 @@ function LeverField({ lever, draft, errorOf }: { lever: Lever } & Pick<LeverFiel
   const name = (part: string) => `lever:${lever.id}:${part}`;
   const acts = lever.effect.kind !== 'none';
   return (
-    <div className="group rounded-lg border border-line bg-surface p-4 has-[input:checked]:border-accent">
+    <div className="group/lever rounded-lg border border-line bg-surface p-4 has-[input:checked]:border-accent">
       <Checkbox
         name={name('on')}
         id={idOf(name('on'))}
@@ -65,7 +65,7 @@ function LeverField({ lever, draft, errorOf }: { lever: Lever } & Pick<LeverFiel
         {acts ? null : <Pill tone="outline">Not in this round</Pill>}
       </div>
       {acts ? (
-        <div className="hidden flex-col gap-4 pt-4 pl-0 group-has-[input[type=checkbox]:checked]:flex sm:pl-9">
+        <div className="hidden flex-col gap-4 pt-4 pl-0 group-has-[input[type=checkbox]:checked]/lever:flex sm:pl-9">
           <LeverSettings lever={lever} set={set} name={name} errorOf={errorOf} />
         </div>
       ) : null}

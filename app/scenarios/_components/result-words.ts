@@ -6,10 +6,24 @@ import { listInWords } from '@/lib/format/words';
 const PERCENT = 100;
 
 export const posts = (value: number): string => formatNumber(value, 1);
-export const chance = (share: number): string => `${formatNumber(share * PERCENT, 0)} in 100`;
+/** Draws can't show certainty: the ends are “less than 1” and “more than 99”. */
+export function chance(share: number): string {
+  const hundredths = Math.round(share * PERCENT);
+  if (hundredths <= 0) return 'less than 1 in 100';
+  return hundredths >= PERCENT ? 'more than 99 in 100' : `${hundredths} in 100`;
+}
+
+/** Both readings of a chance; once where they agree. */
+export function chanceRange(one: number, other: number): string {
+  const [low, high] = [chance(Math.min(one, other)), chance(Math.max(one, other))];
+  return low === high ? low : `${low} to ${high}`;
+}
 
 export const postsBand = ({ median, lower80, upper80 }: Band): string =>
   `${posts(median)} (80% interval ${posts(lower80)} to ${posts(upper80)})`;
+
+export const poundsInterval = ({ lower80, upper80 }: Band): string =>
+  `80% interval ${formatGbpShort(lower80)} to ${formatGbpShort(upper80)}`;
 
 export const poundsBand = ({ median, lower80, upper80 }: Band): string =>
   `${formatGbpShort(median)} (80% interval ${formatGbpShort(lower80)} to ${formatGbpShort(upper80)})`;
@@ -34,7 +48,7 @@ export function resultSentence(
   }
   const { extraFilled, fillOdds } = result;
   const [low, high] = [extraFilled, fillOdds.extraFilled].map(({ mean }) => mean).toSorted((a, b) => a - b);
-  return `With ${names(inputs, levers)}, ${areaName} may fill ${posts(low ?? 0)} to ${posts(high ?? 0)} more of its ${formatNumber(result.posts)} ${inputs.level} posts, on average over the draws of the two readings; the chance of at least one more is ${chance(result.fillOdds.chanceOfOneExtraPost)} to ${chance(result.chanceOfOneExtraPost)}.`;
+  return `With ${names(inputs, levers)}, ${areaName} may fill about ${posts(low ?? 0)} to ${posts(high ?? 0)} more of its ${formatNumber(result.posts)} ${inputs.level} posts (averages of the two readings below); the chance of at least one more is ${chanceRange(result.fillOdds.chanceOfOneExtraPost, result.chanceOfOneExtraPost)}.`;
 }
 
 /** Who loses, on the same screen as who gains; no region is named before movements are fitted. */

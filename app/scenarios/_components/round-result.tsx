@@ -7,9 +7,9 @@ import { Callout } from '@/components/tremor/callout';
 import { Stat } from '@/components/ui/stat';
 import { type Band, REGIME_2024, type RoundResult, type ScenarioInputs } from '@/lib/contracts/scenario';
 import type { Lever } from '@/lib/domain/levers/lever';
-import { formatNumber, formatShare } from '@/lib/format/number';
+import { formatGbpShort, formatNumber, formatShare } from '@/lib/format/number';
 import { CareersPanel, NeedPanel } from './purpose-panels';
-import { chance, losersSentence, posts, postsBand, poundsBand, resultSentence } from './result-words';
+import { chanceRange, losersSentence, posts, postsBand, poundsInterval, resultSentence } from './result-words';
 import { TargetAnswer } from './target-answer';
 
 export type RoundResultProps = {
@@ -89,6 +89,10 @@ function Effect({ inputs, result, runId }: RoundResultProps) {
   const { extraFilled, fillOdds, fromOtherRegions, fromElsewhere } = result;
   const papers = papersOf(runId, inputs.year);
   const alternative = `Extra posts filled: ${postsBand(extraFilled)} as a choice between places; ${postsBand(fillOdds.extraFilled)} as odds of fill.`;
+  const each = [result.costPerExtraFilledGbp, fillOdds.costPerExtraFilledGbp].flatMap((band) =>
+    band ? [formatGbpShort(band.median)] : [],
+  );
+  const costEach = each.length > 0 ? [...new Set(each)].join(' to ') : 'not computed';
   const gains = [
     { label: 'This region', change: extraFilled },
     ...(result.otherRegionsPosts > 0
@@ -106,20 +110,20 @@ function Effect({ inputs, result, runId }: RoundResultProps) {
         />
         <Stat
           label="Chance of at least one extra post"
-          value={`${chance(fillOdds.chanceOfOneExtraPost)} to ${chance(result.chanceOfOneExtraPost)}`}
-          note="odds of fill; choice between places"
+          value={chanceRange(fillOdds.chanceOfOneExtraPost, result.chanceOfOneExtraPost)}
+          note="over the two readings"
         />
         <Stat
           label="Whole cost of the offer"
-          value={poundsBand(result.costGbp)}
-          note="everyone who accepts a covered post is paid; undiscounted"
+          value={formatGbpShort(result.costGbp.median)}
+          note={`${poundsInterval(result.costGbp)}; everyone who accepts a covered post is paid; undiscounted`}
         />
         <Stat
           label="Cost for each extra post filled"
-          value={result.costPerExtraFilledGbp ? poundsBand(result.costPerExtraFilledGbp) : 'not computed'}
+          value={costEach}
           note={
             result.costPerExtraFilledGbp
-              ? `as odds of fill: ${fillOdds.costPerExtraFilledGbp ? poundsBand(fillOdds.costPerExtraFilledGbp) : 'not computed'}`
+              ? 'medians of the two readings'
               : 'no cost was entered, or fewer than half of the draws fill a post more'
           }
         />

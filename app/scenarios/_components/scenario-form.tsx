@@ -37,7 +37,7 @@ export function ScenarioForm({ data }: { data: ScenarioFormData }) {
       <input type="hidden" name="scenarioId" value={draft.scenarioId ?? ''} />
       <input type="hidden" name="areaCode" value={data.area.code} />
       <fieldset className="flex flex-col gap-3">
-        <legend className="mb-2 text-xl font-semibold">1. The round</legend>
+        <legend className="mb-2 text-lg font-semibold">1. The round</legend>
         <div className="max-w-prose">
           <TextInput
             name="name"
@@ -66,7 +66,7 @@ export function ScenarioForm({ data }: { data: ScenarioFormData }) {
       </fieldset>
       <LeverFields levers={data.levers} draft={draft} errorOf={errorOf} />
       <fieldset className="flex flex-col gap-4">
-        <legend className="mb-2 text-xl font-semibold">3. Assumptions</legend>
+        <legend className="mb-2 text-lg font-semibold">3. Assumptions</legend>
         <div className="grid gap-4 md:grid-cols-3">
           <NumberInput
             name="peoplePerPlace"

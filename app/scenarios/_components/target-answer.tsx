@@ -2,8 +2,8 @@ import { Card } from '@/components/tremor/card';
 import { Stat } from '@/components/ui/stat';
 import type { RecruitmentLevel, RoundResult } from '@/lib/contracts/scenario';
 import { BASIC_PAY_SOURCE, BASIC_PAY_YEAR, basicPayGbp } from '@/lib/domain/levers/pay-scale';
-import { formatCount } from '@/lib/format/number';
-import { poundsBand } from './result-words';
+import { formatCount, formatGbpShort } from '@/lib/format/number';
+import { poundsBand, poundsInterval } from './result-words';
 
 type TargetAnswerProps = { target: RoundResult['target']; level: RecruitmentLevel };
 
@@ -17,17 +17,17 @@ export function TargetAnswer({ target, level }: TargetAnswerProps) {
         <div className="grid gap-4 sm:grid-cols-2">
           <Stat
             label="As odds of fill"
-            value={fillOdds ? poundsBand(fillOdds.costGbp) : 'not reachable'}
+            value={fillOdds ? formatGbpShort(fillOdds.costGbp.median) : 'not reachable'}
             note={
               fillOdds
-                ? `${poundsBand(fillOdds.payPerPlacePerYearGbp)} a place and year, for ${payYears} years`
+                ? `${poundsInterval(fillOdds.costGbp)}; ${poundsBand(fillOdds.payPerPlacePerYearGbp)} a place and year, for ${payYears} years`
                 : 'no payment would leave a post empty'
             }
           />
           <Stat
             label="As a choice between places"
-            value={poundsBand(cost)}
-            note={`${poundsBand(pay)} a place and year, for ${payYears} years`}
+            value={formatGbpShort(cost.median)}
+            note={`${poundsInterval(cost)}; ${poundsBand(pay)} a place and year, for ${payYears} years`}
           />
         </div>
       ) : null}
