@@ -2,7 +2,7 @@ import type { ModelledOption, OptionResultRow } from '@/lib/contracts/briefing';
 import type { Band, LeverSetting, RoundResult } from '@/lib/contracts/scenario';
 import { nameList } from '@/lib/domain/briefing/name-list';
 import type { Certainty } from '@/lib/domain/levers/lever';
-import { formatCount, formatGbp, formatGbpShort, formatNumber, formatNumber, formatShare } from '@/lib/format/number';
+import { formatCount, formatGbp, formatGbpShort, formatNumber, formatShare } from '@/lib/format/number';
 import type { OptionInput } from './briefing-input';
 
 const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
