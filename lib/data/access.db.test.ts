@@ -54,6 +54,11 @@ describe('guarded data layer', () => {
     expect(await outcomeFor(people[person], () => call(records[scope]))).toBe(expected);
   });
 
+  it.each(Object.entries(GUARDED))('%s asks for the grant itself, not only the database', async (_name, row) => {
+    const stripped = { ...people.deanery, grants: [] };
+    expect(await outcomeFor(stripped, () => row.call(records.own))).toBe(row.rule['no grant'][0]);
+  });
+
   it.each(Object.entries(GUARDED))('%s answers nobody who is not signed in', async (_name, { call }) => {
     expect(await outcomeFor(null, () => call(records.own))).toBe('unauthenticated');
   });

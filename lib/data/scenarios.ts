@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { scenario } from '@/db/schema';
 import { type RecruitmentLevel, type RegionRound, RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
 import type { FieldError, ScenarioDraft } from '@/lib/contracts/scenario-form';
-import type { Viewer } from '@/lib/domain/access/access';
+import { can, type Viewer } from '@/lib/domain/access/access';
 import { ENGINE_VERSION, modelRound } from '@/lib/domain/pathway/recruitment-round';
 import { listAreas } from './areas';
 import { recordAudit } from './audit';
@@ -66,7 +66,8 @@ export type ScenarioSummary = {
 export async function listScenarios(): Promise<ScenarioSummary[]> {
   const viewer = await requireViewer();
   const rows = await asViewer(viewer, selectScenarios);
-  return rows.map((row) => ({
+  const readable = rows.filter(({ areaCode }) => can(viewer, 'scenario:read', areaCode));
+  return readable.map((row) => ({
     id: row.id,
     name: row.name,
     areaCode: row.areaCode,
