@@ -55,6 +55,23 @@ const figuresOf = async (indicatorId: string, areaCode: string) => {
   return figures.filter((figure) => figure.areaCode === areaCode);
 };
 
+/** An observation that no pack holds. */
+const planted = {
+  indicatorId: 'imd-score',
+  areaCode: 'TR-wessex',
+  periodLabel: '=1+1',
+  periodStart: '2026-01-01',
+  periodEnd: '2026-12-31',
+  breakdown: '@SUM(A1)',
+  numerator: null,
+  denominator: null,
+  value: -1.5,
+  status: 'value',
+  provenance: 'published',
+  releaseId: 'specialty-fill-2023-24',
+  note: '+HYPERLINK("x")',
+};
+
 describe('loading the published pack', () => {
   it('changes nothing where this very pack is loaded already', async () => {
     const before = await rowCounts();
@@ -166,23 +183,18 @@ describe('the published pack', () => {
   });
 });
 
-describe('the CSV export', () => {
-  const planted = {
-    indicatorId: 'imd-score',
-    areaCode: 'TR-wessex',
-    periodLabel: '=1+1',
-    periodStart: '2026-01-01',
-    periodEnd: '2026-12-31',
-    breakdown: '@SUM(A1)',
-    numerator: null,
-    denominator: null,
-    value: -1.5,
-    status: 'value',
-    provenance: 'published',
-    releaseId: 'specialty-fill-2023-24',
-    note: '+HYPERLINK("x")',
-  };
+describe('a comparison', () => {
+  it('takes no comparator of another period, though it is England’s', async () => {
+    const query = { type: 'training_region', indicatorId: 'specialty-fill-rate', breakdown: 'ST3' } as const;
+    const year = { periodLabel: '2023', periodStart: '2023-01-01', periodEnd: '2023-12-31', breakdown: 'ST3' };
+    const england = { ...planted, ...year, indicatorId: 'specialty-fill-rate', areaCode: ENGLAND, value: 80 };
+    await withPublisher(db, (tx) => tx.insert(observation).values(england));
+    const { comparator } = await runAs(reader, () => compareAreas({ ...query, comparatorCode: ENGLAND }));
+    expect(comparator).toMatchObject({ areaCode: 'K02000001', period: { label: '2024' } });
+  });
+});
 
+describe('the CSV export', () => {
   it('neutralises text that a spreadsheet would run, and leaves numbers as numbers', async () => {
     await withPublisher(db, (tx) => tx.insert(observation).values(planted));
     const csv = await runAs(reader, () => exportFigures({ indicator: 'imd-score', area: 'TR-wessex', format: 'csv' }));
