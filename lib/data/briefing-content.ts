@@ -40,12 +40,15 @@ export type BriefingMake = {
 
 const refText = (figure: Figure | undefined): string => (figure ? `${figure.source.name}, ${figure.period.label}` : '');
 
-/** The seven domains are on the area's page; in the paper the overall score stands for them. */
-const DOMAIN = /^imd-(?!score)/;
+/** On the area's page only: the overall score stands for its seven domains, the fifth for the tenth. */
+const PAGE_ONLY = /^imd-(?!score)|^pop-most-deprived-tenth$/;
+
+/** Counts of posts or people can't be set beside a country's. */
+const COUNTED = new Set(['count', 'people']);
 
 function position({ profile }: RegionReview): PositionInput[] {
   return profile.indicators
-    .filter(({ id, display }) => display === 'profile' && !DOMAIN.test(id))
+    .filter(({ id, unit, display }) => display === 'profile' && !COUNTED.has(unit) && !PAGE_ONLY.test(id))
     .flatMap((indicator) => {
       const breakdowns = [
         ...new Set(profile.figures.filter((f) => f.indicatorId === indicator.id).map((f) => f.breakdown)),

@@ -1,6 +1,7 @@
 import type { BriefingDocument, NotLoadedRow, PositionRow } from '@/lib/contracts/briefing';
 import type { Figure } from '@/lib/contracts/figure';
 import { selectPosition } from '@/lib/domain/briefing/position-order';
+import type { Unit } from '@/lib/domain/indicators/indicator';
 import { formatMeasure, formatNumber, formatOutOf } from '@/lib/format/number';
 import type { BriefingInput, PositionInput } from './briefing-input';
 
@@ -11,8 +12,11 @@ const intervalOf = (figure: Figure, decimals: number): string => {
 };
 
 /** Counts only beside a value: next to a suppressed figure they would give it away. */
-const countsOf = (figure: Figure): string =>
-  figure.measure.kind === 'value' ? (formatOutOf(figure.numerator, figure.denominator) ?? '') : '';
+/** Only of a share, where the first number is part of the second. */
+const countsOf = (figure: Figure, unit: Unit): string =>
+  unit === 'percent' && figure.measure.kind === 'value'
+    ? (formatOutOf(figure.numerator, figure.denominator) ?? '')
+    : '';
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -37,7 +41,7 @@ const toRow = (entry: PositionInput): PositionRow => ({
   breakdown: entry.breakdownLabel,
   value: formatMeasure(entry.figure.measure, entry.indicator.unit, entry.indicator.decimals),
   interval: intervalOf(entry.figure, entry.indicator.decimals),
-  counts: countsOf(entry.figure),
+  counts: countsOf(entry.figure, entry.indicator.unit),
   comparator: entry.comparator?.areaName ?? '',
   comparatorValue:
     entry.comparator === null

@@ -134,6 +134,11 @@ function Effect({ inputs, result, runId }: RoundResultProps) {
         alternative={alternative}
         footnotes={[
           'Choice between places: the offer competes with every other region and job; a small shift moves many people, because most people are elsewhere.',
+          ...(extraFilled.median > result.posts - result.filledBefore - 0.05
+            ? [
+                `In the first reading every post is filled in most draws: the gain stops at the ${formatNumber(result.posts - result.filledBefore)} posts that were empty.`,
+              ]
+            : []),
           'Odds of fill: the same shift on the scale on which the effect of pay was measured. Mostly the lower of the two. The truth may lie outside both.',
           ...(result.breakEvenDeltaUtility === null
             ? []

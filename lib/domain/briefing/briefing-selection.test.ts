@@ -112,6 +112,6 @@ describe('recommendations', () => {
   });
 
   it('are all shown when there are few', () => {
-    expect(selectRecommendations([...rows('measured_here', 1), ...rows('other_evidence', 9)])).toHaveLength(10);
+    expect(selectRecommendations([...rows('measured_here', 1), ...rows('other_evidence', 9)])).toHaveLength(8);
   });
 });

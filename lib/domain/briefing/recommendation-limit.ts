@@ -1,10 +1,10 @@
 /** Paper has room for this many; the rest stay in the register. */
 export const MAX_MEASURED = 4;
-export const MAX_RECOMMENDATIONS = 10;
+export const MAX_RECOMMENDATIONS = 8;
 
 export type GroupedRow = { readonly group: 'measured_here' | 'applies_anywhere' | 'other_evidence' };
 
-/** In the order given: up to four measured here, then interviews, then other evidence, up to ten in all. */
+/** In the order given: up to four measured here, then interviews, then other evidence, up to eight in all. */
 export const selectRecommendations = <Row extends GroupedRow>(rows: readonly Row[]): readonly Row[] => {
   const of = (group: GroupedRow['group']) => rows.filter((row) => row.group === group);
   const measured = of('measured_here').slice(0, MAX_MEASURED);
