@@ -55,7 +55,8 @@ function position({ profile }: RegionReview): PositionInput[] {
       ];
       return breakdowns.flatMap((breakdown) => {
         const figure = latestWithValue(profile.figures, { indicatorId: indicator.id, breakdown });
-        if (!figure) return [];
+        // Old figures stay on the area's page: a paper for decision shows what is current.
+        if (!figure || figure.stale) return [];
         const comparator = comparatorOf(profile, figure);
         const comparison = compareWithValue(
           figure.measure,

@@ -4,6 +4,11 @@ declare module 'jstat' {
     readonly beta: { inv(probability: number, alpha: number, beta: number): number };
     readonly lognormal: { inv(probability: number, meanLog: number, sdLog: number): number };
     readonly uniform: { inv(probability: number, lo: number, hi: number): number };
+    readonly chisquare: { inv(probability: number, degreesOfFreedom: number): number };
+    readonly studentt: {
+      inv(probability: number, degreesOfFreedom: number): number;
+      pdf(value: number, degreesOfFreedom: number): number;
+    };
   }
   const jstat: Jstat;
   export default jstat;

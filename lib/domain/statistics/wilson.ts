@@ -1,14 +1,7 @@
 import type { Interval } from '@/lib/domain/measure/measure';
+import { type ConfidenceLevel, standardNormalQuantile } from './confidence-level';
 
-/** Two-sided levels offered, with z = Φ⁻¹(1 − (1 − level) ÷ 2). */
-const STANDARD_NORMAL = {
-  0.8: 1.2815515655446004,
-  0.9: 1.6448536269514722,
-  0.95: 1.959963984540054,
-  0.99: 2.5758293035489004,
-  0.998: 3.090232306167813,
-} as const;
-export type ConfidenceLevel = keyof typeof STANDARD_NORMAL;
+export type { ConfidenceLevel } from './confidence-level';
 
 /** Why a proportion has no interval. */
 export type WilsonRefusal = 'not_finite' | 'no_denominator' | 'negative_events' | 'events_exceed_total';
@@ -30,7 +23,7 @@ const refusal = (events: number, total: number): WilsonRefusal | null => {
 export const wilsonInterval = (events: number, total: number, level: ConfidenceLevel = 0.95): WilsonResult => {
   const reason = refusal(events, total);
   if (reason) return { kind: 'refused', reason };
-  const z = STANDARD_NORMAL[level];
+  const z = standardNormalQuantile(level);
   const centre = 2 * events + z * z;
   const spread = z * Math.sqrt(z * z + 4 * events * (1 - events / total));
   const scale = 2 * (total + z * z);

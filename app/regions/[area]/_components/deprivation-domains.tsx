@@ -22,7 +22,7 @@ export function DeprivationDomains({ profile }: { profile: AreaProfile }) {
       return [{ label: shortName, figure, comparator: comparatorOf(profile, figure), peers }];
     });
   const [first] = entries;
-  if (!first) return null;
+  if (!first?.comparator) return null;
   const rows = toDomainRows(
     entries.map(({ label, figure, comparator, peers }) => ({
       label,
@@ -32,7 +32,7 @@ export function DeprivationDomains({ profile }: { profile: AreaProfile }) {
     })),
   );
   const higher = rows.filter(({ word }) => word === 'higher').map(({ label }) => label.replace(/^[^:]*: /, ''));
-  const comparatorName = first.comparator?.areaName ?? 'the comparator';
+  const comparatorName = first.comparator.areaName;
   const title =
     higher.length === 0
       ? `Deprivation is lower than in ${comparatorName} in every domain`
