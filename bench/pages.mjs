@@ -1,0 +1,111 @@
+// The region page under ten readers, at saturation, and the script it sends.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import autocannon from 'autocannon';
+import { bundle } from '../scripts/bundle.mjs';
+import { buildIsStale, freePort, nextBin, node, startServer } from '../scripts/steps.mjs';
+import { quantile } from './measure.mjs';
+
+const PAGE = '/regions/TR-yorkshire-and-the-humber';
+const READERS = 10;
+const THINK_MS = 2_000;
+const VISITS = 15;
+const SATURATION_S = 15;
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+);
+
+async function signIn(browser, address, directory) {
+  const [email, password] = readFileSync(path.join(directory, 'first-accounts.txt'), 'utf8').split('\n')[0].split('\t');
+  const context = await browser.newContext({ baseURL: address });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${address}/`);
+  return { context, page };
+}
+
+/** Encoded bytes of all scripts before any chart is used. */
+async function scriptKilobytes(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const scripts = new Set();
+  let bytes = 0;
+  session.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(PAGE, { waitUntil: 'networkidle' });
+  return bytes / 1024;
+}
+
+async function readers(address, cookie) {
+  const times = [];
+  const read = async (reader) => {
+    await new Promise((resolve) => setTimeout(resolve, (reader * THINK_MS) / READERS));
+    for (let visit = 0; visit < VISITS; visit += 1) {
+      const from = performance.now();
+      const answer = await fetch(address + PAGE, { headers: { cookie } });
+      await answer.text();
+      if (!answer.ok) throw new Error(`The page answered ${answer.status}`);
+      if (visit > 0) times.push(performance.now() - from);
+      await new Promise((resolve) => setTimeout(resolve, THINK_MS));
+    }
+  };
+  await Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)));
+  return times;
+}
+
+export async function benchPages() {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'stead-bench-data-'));
+  const env = { STEAD_DIR: directory, LOG_LEVEL: 'silent' };
+  const bundled = await bundle();
+  node([path.join(bundled, 'stead.mjs'), 'prepare'], { env, quiet: true });
+  if (buildIsStale()) node([nextBin, 'build'], { quiet: true, env: { NODE_ENV: 'production' } });
+  const { server, address } = await startServer({ port: await freePort(), env, onLog: 'ignore' });
+  const browser = await chromium.launch({
+    ...(CHROMIUM ? { executablePath: CHROMIUM } : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    const { context, page } = await signIn(browser, address, directory);
+    const kilobytes = await scriptKilobytes(page);
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const briefing = await makeBriefing(page, address);
+    await browser.close();
+    const times = await readers(address, cookie);
+    const load = await autocannon({
+      url: address + PAGE,
+      connections: READERS,
+      duration: SATURATION_S,
+      headers: { cookie },
+    });
+    return {
+      briefing,
+      rows: [
+        { name: 'region_page_p95_10_readers', value: quantile(times, 0.95), unit: 'ms', target: 150 },
+        { name: 'region_page_median_10_readers', value: quantile(times, 0.5), unit: 'ms', target: null },
+        { name: 'region_page_saturation', value: load.requests.average, unit: 'requests/s', target: null },
+        { name: 'region_page_saturation_p97_5', value: load.latency.p97_5, unit: 'ms', target: null },
+        { name: 'region_page_script_gzip', value: kilobytes, unit: 'KB', target: 200 },
+      ],
+    };
+  } finally {
+    await browser.close();
+    server.kill('SIGTERM');
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function makeBriefing(page, address) {
+  await page.goto('/briefings/new?area=TR-yorkshire-and-the-humber');
+  await page.getByRole('button', { name: 'Make the briefing' }).click();
+  await page.waitForURL(/\/briefings\/[0-9a-f-]{36}$/);
+  const answer = await page.request.get(page.url().replace(`${address}/`, `${address}/api/v1/`));
+  return (await answer.json()).briefing;
+}
