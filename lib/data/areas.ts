@@ -1,47 +1,39 @@
 import 'server-only';
-import { Membership } from '@/lib/contracts/region';
-import { scopesFor } from '@/lib/domain/access/access';
-import { Area, type AreaType } from '@/lib/domain/geography/area';
+import type { Membership } from '@/lib/contracts/region';
+import { type Action, scopesFor } from '@/lib/domain/access/access';
+import type { Area, AreaType } from '@/lib/domain/geography/area';
 import { NotFound } from './errors';
-import { selectArea, selectAreasByCode, selectAreasOfType, selectParents } from './queries/areas';
-import { asViewer, authorise } from './viewer';
+import { publishedStore } from './published-store';
+import { authorise } from './viewer';
 
 /** @throws NotFound for a code that is no area. */
 export async function getArea(code: string): Promise<Area> {
-  const viewer = await authorise('figures:read');
-  const [row] = await asViewer(viewer, (tx) => selectArea(tx, code));
-  if (!row) throw new NotFound(`There is no area with the code ${code}.`);
-  return Area.parse(row);
+  await authorise('figures:read');
+  const area = (await publishedStore()).areaByCode.get(code);
+  if (!area) throw new NotFound(`There is no area with the code ${code}.`);
+  return area;
 }
 
 /** Areas of the given types in England, by name. */
 export async function listAreas(types: readonly AreaType[]): Promise<Area[]> {
-  const viewer = await authorise('figures:read');
-  const rows = await asViewer(viewer, (tx) => selectAreasOfType(tx, 'england', types));
-  return rows.map((row) => Area.parse(row));
+  await authorise('figures:read');
+  const { areas } = await publishedStore();
+  return areas.filter(({ root, type }) => root === 'england' && types.includes(type));
 }
 
 /** The areas that contain this one, or that it is part of. */
-export async function listParents(code: string): Promise<Membership[]> {
-  const viewer = await authorise('figures:read');
-  const rows = await asViewer(viewer, (tx) => selectParents(tx, code));
-  return rows.map((row) => Membership.parse(row));
+export async function listParents(code: string): Promise<readonly Membership[]> {
+  await authorise('figures:read');
+  return (await publishedStore()).parentsByCode.get(code) ?? [];
+}
+
+async function listInScope(action: Action): Promise<Area[]> {
+  const scopes = new Set(scopesFor(await authorise('figures:read'), action));
+  return (await publishedStore()).areas.filter(({ code }) => scopes.has(code));
 }
 
 /** The training regions whose scenarios and notes the viewer may work on. */
-export async function listManagedRegions(): Promise<Area[]> {
-  const viewer = await authorise('figures:read');
-  const codes = scopesFor(viewer, 'scenario:write');
-  if (codes.length === 0) return [];
-  const rows = await asViewer(viewer, (tx) => selectAreasByCode(tx, codes));
-  return rows.map((row) => Area.parse(row));
-}
+export const listManagedRegions = (): Promise<Area[]> => listInScope('scenario:write');
 
 /** The medical schools in the viewer's scope. */
-export async function listOwnSchools(): Promise<Area[]> {
-  const viewer = await authorise('figures:read');
-  const codes = scopesFor(viewer, 'school:read');
-  if (codes.length === 0) return [];
-  const rows = await asViewer(viewer, (tx) => selectAreasByCode(tx, codes));
-  return rows.map((row) => Area.parse(row));
-}
+export const listOwnSchools = (): Promise<Area[]> => listInScope('school:read');

@@ -1,24 +1,20 @@
 import 'server-only';
-import { count, max } from 'drizzle-orm';
-import { observation } from '@/db/schema';
-import { Indicator } from '@/lib/domain/indicators/indicator';
-import { selectIndicators } from './queries/figures';
-import { asViewer, authorise } from './viewer';
+import type { Indicator } from '@/lib/domain/indicators/indicator';
+import { publishedStore } from './published-store';
+import { authorise } from './viewer';
 
 export type CatalogueEntry = { indicator: Indicator; figures: number; latest: string | null };
 
 /** Every indicator with how much of it is loaded, in catalogue order. */
 export async function listCatalogue(): Promise<CatalogueEntry[]> {
-  const viewer = await authorise('figures:read');
-  return asViewer(viewer, async (tx) => {
-    const indicators = await selectIndicators(tx);
-    const counts = await tx
-      .select({ id: observation.indicatorId, figures: count(), latest: max(observation.periodLabel) })
-      .from(observation)
-      .groupBy(observation.indicatorId);
-    return indicators.map((row) => {
-      const found = counts.find(({ id }) => id === row.id);
-      return { indicator: Indicator.parse(row), figures: found?.figures ?? 0, latest: found?.latest ?? null };
-    });
+  await authorise('figures:read');
+  const { indicators, figuresByIndicator } = await publishedStore();
+  return indicators.map((indicator) => {
+    const figures = figuresByIndicator.get(indicator.id) ?? [];
+    const latest = figures
+      .map(({ period }) => period)
+      .toSorted((a, b) => (a.end < b.end ? -1 : 1))
+      .at(-1);
+    return { indicator, figures: figures.length, latest: latest?.label ?? null };
   });
 }

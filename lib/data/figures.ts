@@ -1,23 +1,20 @@
 import 'server-only';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile, ComparedType, IndicatorComparison } from '@/lib/contracts/region';
-import { Membership } from '@/lib/contracts/region';
-import { Area, ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
-import { ALL, Indicator } from '@/lib/domain/indicators/indicator';
-import { today } from './clock';
+import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
+import { getArea, listAreas } from './areas';
 import { NotFound } from './errors';
-import { selectArea, selectAreasOfType, selectParents } from './queries/areas';
-import { selectFiguresForProfile, selectFiguresOfIndicator, selectIndicators, selectReleases } from './queries/figures';
-import { toFigure } from './to-figure';
+import { publishedStore } from './published-store';
+import { selectReleases } from './queries/figures';
 import { asViewer, authorise } from './viewer';
 
 const NATIONAL = [ENGLAND, UNITED_KINGDOM];
 
 /** Every indicator with its definition, in catalogue order. */
-export async function listIndicators(): Promise<Indicator[]> {
-  const viewer = await authorise('figures:read');
-  const rows = await asViewer(viewer, selectIndicators);
-  return rows.map((row) => Indicator.parse(row));
+export async function listIndicators(): Promise<readonly Indicator[]> {
+  await authorise('figures:read');
+  return (await publishedStore()).indicators;
 }
 
 export async function listReleases() {
@@ -26,15 +23,12 @@ export async function listReleases() {
 }
 
 /** One indicator with all its figures; @throws NotFound for an unknown one. */
-export async function getIndicator(id: string): Promise<{ indicator: Indicator; figures: Figure[] }> {
-  const viewer = await authorise('figures:read');
-  return asViewer(viewer, async (tx) => {
-    const indicator = (await selectIndicators(tx)).find((row) => row.id === id);
-    if (!indicator) throw new NotFound(`There is no indicator ${id}.`);
-    const now = today();
-    const figures = (await selectFiguresOfIndicator(tx, id)).map((row) => toFigure(row, now));
-    return { indicator: Indicator.parse(indicator), figures };
-  });
+export async function getIndicator(id: string): Promise<{ indicator: Indicator; figures: readonly Figure[] }> {
+  await authorise('figures:read');
+  const { indicators, figuresByIndicator } = await publishedStore();
+  const indicator = indicators.find((entry) => entry.id === id);
+  if (!indicator) throw new NotFound(`There is no indicator ${id}.`);
+  return { indicator, figures: figuresByIndicator.get(id) ?? [] };
 }
 
 export type ComparisonQuery = {
@@ -47,8 +41,7 @@ export type ComparisonQuery = {
 /** The latest figure of one indicator for every area of a type, and the comparator's for the same period. */
 export async function compareAreas(query: ComparisonQuery): Promise<IndicatorComparison> {
   const { indicator, figures } = await getIndicator(query.indicatorId);
-  const viewer = await authorise('figures:read');
-  const areas = await asViewer(viewer, (tx) => selectAreasOfType(tx, 'england', [query.type]));
+  const areas = await listAreas([query.type]);
   const codes = new Set(areas.map(({ code }) => code));
   const ofType = figures.filter(({ areaCode }) => codes.has(areaCode));
   const breakdowns = [...new Set((ofType.length > 0 ? ofType : figures).map(({ breakdown }) => breakdown))].sort();
@@ -65,9 +58,9 @@ export async function compareAreas(query: ComparisonQuery): Promise<IndicatorCom
     breakdown,
     breakdowns,
     periodLabel: latest?.period.label ?? null,
-    rows: areas.map((row) => ({
-      area: Area.parse(row),
-      figure: inPeriod.find(({ areaCode }) => areaCode === row.code) ?? null,
+    rows: areas.map((area) => ({
+      area,
+      figure: inPeriod.find(({ areaCode }) => areaCode === area.code) ?? null,
     })),
     comparator: national(query.comparatorCode) ?? national(ENGLAND) ?? national(UNITED_KINGDOM) ?? null,
   };
@@ -75,32 +68,29 @@ export async function compareAreas(query: ComparisonQuery): Promise<IndicatorCom
 
 /** Everything a region's page shows from published figures; @throws NotFound for an unknown area. */
 export async function getAreaProfile(code: string, comparatorCode: string | null): Promise<AreaProfile> {
-  const viewer = await authorise('figures:read');
-  return asViewer(viewer, async (tx) => {
-    const [row] = await selectArea(tx, code);
-    if (!row) throw new NotFound(`There is no area with the code ${code}.`);
-    const area = Area.parse(row);
-    const indicators = (await selectIndicators(tx)).map((indicator) => Indicator.parse(indicator));
-    const parents = (await selectParents(tx, code)).map((parent) => Membership.parse(parent));
-    const national = NATIONAL.filter((national) => national !== code);
-    const rows = await selectFiguresForProfile(tx, { areaCode: code, national, root: area.root, type: area.type });
-    const now = today();
-    const figures = rows.map((observation) => toFigure(observation, now));
-    const comparator = figures.find(({ areaCode }) => areaCode === (comparatorCode ?? ENGLAND));
-    const own = figures.filter(({ areaCode }) => areaCode === code);
-    return {
-      area,
-      partOf: parents,
-      indicators,
-      figures: own,
-      national: figures.filter(({ areaCode }) => national.includes(areaCode)),
-      peers: figures.filter(({ areaCode }) => areaCode !== code && !national.includes(areaCode)),
-      comparatorCode: comparator?.areaCode ?? ENGLAND,
-      comparatorName: comparator?.areaName ?? 'England',
-      dataTo: own.reduce<string | null>((last, f) => (last && last >= f.period.end ? last : f.period.end), null),
-      releaseIds: [...new Set(own.map(({ releaseId }) => releaseId))].sort(),
-    };
-  });
+  const area = await getArea(code);
+  const { areas, areaByCode, indicators, figuresByArea, parentsByCode } = await publishedStore();
+  const ofArea = (other: string): readonly Figure[] => figuresByArea.get(other) ?? [];
+  const own = ofArea(code);
+  const national = NATIONAL.filter((other) => other !== code);
+  const catalogueOnly = new Set(indicators.filter(({ display }) => display === 'catalogue').map(({ id }) => id));
+  const peers = areas.filter(
+    (other) =>
+      other.type === area.type && other.root === area.root && other.code !== code && !national.includes(other.code),
+  );
+  const comparator = areaByCode.get(comparatorCode ?? ENGLAND) ?? areaByCode.get(ENGLAND);
+  return {
+    area,
+    partOf: [...(parentsByCode.get(code) ?? [])],
+    indicators: [...indicators],
+    figures: [...own],
+    national: national.flatMap(ofArea),
+    peers: peers.flatMap((peer) => ofArea(peer.code)).filter(({ indicatorId }) => !catalogueOnly.has(indicatorId)),
+    comparatorCode: comparator?.code ?? ENGLAND,
+    comparatorName: comparator?.name ?? 'England',
+    dataTo: own.reduce<string | null>((last, f) => (last && last >= f.period.end ? last : f.period.end), null),
+    releaseIds: [...new Set(own.map(({ releaseId }) => releaseId))].sort(),
+  };
 }
 
 const POPULATION = 'population';

@@ -34,7 +34,10 @@ function readRegions(
   const typed = draft.typed.filter(({ posts, accepts }) => posts !== '' || accepts !== '');
   const rounds = typed.flatMap(({ areaCode, posts, accepts }): RegionRound[] => {
     const area = areas.find(({ code }) => code === areaCode);
-    if (!area) return [];
+    if (!area) {
+      errors.push({ field: `typed:${areaCode}:posts`, message: `There is no training region ${areaCode}.` });
+      return [];
+    }
     const name = `typed:${areaCode}`;
     const limits = { most: 20_000, whole: true };
     const postsRead = readNumber(posts, { field: `${name}:posts`, label: `Posts, ${area.name}`, least: 1, ...limits });

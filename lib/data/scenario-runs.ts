@@ -11,7 +11,6 @@ import { runJob } from '@/lib/jobs/runner';
 import { roundTask } from '@/lib/jobs/task-contracts';
 import { recordAudit } from './audit';
 import { AccessDenied } from './errors';
-import { readCatalogue } from './levers';
 import { selectRun } from './queries/scenarios';
 import { asViewer, authorise, requireViewer } from './viewer';
 
@@ -34,13 +33,15 @@ export function runIdOf(receipt: Omit<RunReceipt, 'runId' | 'createdAt'>, catalo
   return createHash('sha256').update(text).digest('hex').slice(0, RUN_ID_LENGTH);
 }
 
+type NewRun = { scenarioId: string; inputs: ScenarioInputs; releaseIds: string[]; levers: LeverCatalogue };
+
 /** Stores the receipt of a new run within the caller's transaction; its result comes from `computeRun`. */
 export async function addRun(
   tx: Executor,
   viewer: Viewer,
-  { scenarioId, inputs, releaseIds }: { scenarioId: string; inputs: ScenarioInputs; releaseIds: string[] },
+  { scenarioId, inputs, releaseIds, levers }: NewRun,
 ): Promise<string> {
-  const catalogue = usedOnly(await readCatalogue(tx), inputs);
+  const catalogue = usedOnly(levers, inputs);
   const seed = randomInt(SEEDS);
   const body = { engineVersion: ENGINE_VERSION, releaseIds, seed, draws: DRAWS, inputs };
   const createdAt = new Date();

@@ -141,7 +141,12 @@ export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
       : await tx.insert(scenario).values(values).returning({ id: scenario.id });
     if (!saved) throw new AccessDenied('forbidden');
     await recordAudit(tx, viewer, { action: 'scenario.save', subject: saved.id, detail: { engine: ENGINE_VERSION } });
-    const runId = await addRun(tx, viewer, { scenarioId: saved.id, inputs, releaseIds: loaded.releaseIds });
+    const runId = await addRun(tx, viewer, {
+      scenarioId: saved.id,
+      inputs,
+      releaseIds: loaded.releaseIds,
+      levers: catalogue,
+    });
     return { ok: true, scenarioId: saved.id, runId };
   });
 }

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
-import { area, indicator, observation, release, source } from '@/db/schema';
+import { area, indicator, lever, observation, release, source } from '@/db/schema';
 
 const columns = {
   indicatorId: observation.indicatorId,
@@ -26,8 +26,8 @@ const columns = {
   sourceLicence: source.licence,
 };
 
-/** Observations of published releases, newest period first within an indicator, area and breakdown. */
-const selectWhere = (db: Executor, condition: SQL | undefined) =>
+/** All observations of published releases, newest period first within an indicator, area and breakdown. */
+export const selectAllFigures = (db: Executor) =>
   db
     .select(columns)
     .from(observation)
@@ -35,26 +35,23 @@ const selectWhere = (db: Executor, condition: SQL | undefined) =>
     .innerJoin(source, eq(source.id, release.sourceId))
     .innerJoin(indicator, eq(indicator.id, observation.indicatorId))
     .innerJoin(area, eq(area.code, observation.areaCode))
-    .where(and(eq(release.status, 'published'), condition))
+    .where(eq(release.status, 'published'))
     .orderBy(asc(indicator.sort), asc(observation.areaCode), asc(observation.breakdown), desc(observation.periodEnd));
 
-export type ObservationRow = Awaited<ReturnType<typeof selectWhere>>[number];
+export type ObservationRow = Awaited<ReturnType<typeof selectAllFigures>>[number];
 
-export const selectFiguresOfIndicator = (db: Executor, indicatorId: string) =>
-  selectWhere(db, eq(observation.indicatorId, indicatorId));
+/** Changes with every publication and withdrawal. */
+export const selectPublishedVersion = (db: Executor) =>
+  db
+    .select({
+      packs: sql<number>`(select count(*) from published_pack)`,
+      releases: sql<number>`count(*) filter (where ${release.status} = 'published')`,
+      lastLoaded: sql<string>`greatest(max(${release.loadedAt}), (select max(loaded_at) from published_pack))::text`,
+    })
+    .from(release);
 
-/** An area, the national areas, and — without the catalogue-only indicators — the areas of its type. */
-export const selectFiguresForProfile = (
-  db: Executor,
-  { areaCode, national, root, type }: { areaCode: string; national: readonly string[]; root: string; type: string },
-) =>
-  selectWhere(
-    db,
-    or(
-      inArray(observation.areaCode, [areaCode, ...national]),
-      and(eq(area.type, type), eq(area.root, root), ne(indicator.display, 'catalogue')),
-    ),
-  );
+export const selectLevers = (db: Executor) =>
+  db.select({ id: lever.id, body: lever.body }).from(lever).orderBy(asc(lever.sort));
 
 export const selectIndicators = (db: Executor) =>
   db

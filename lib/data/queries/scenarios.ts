@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
-import { appUser, area, lever, scenario, scenarioResult, scenarioRun } from '@/db/schema';
+import { appUser, area, scenario, scenarioResult, scenarioRun } from '@/db/schema';
 
 const scenarioColumns = {
   id: scenario.id,
@@ -59,6 +59,3 @@ export const selectRunsOfScenario = (db: Executor, scenarioId: string) =>
     .leftJoin(appUser, eq(appUser.id, scenarioRun.createdBy))
     .where(eq(scenarioRun.scenarioId, scenarioId))
     .orderBy(desc(scenarioRun.createdAt));
-
-export const selectLevers = (db: Executor) =>
-  db.select({ id: lever.id, body: lever.body }).from(lever).orderBy(lever.sort);

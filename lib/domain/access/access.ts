@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const Role = z.enum(['deanery', 'school', 'commissioner', 'analyst', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** A role with its scope: an area code, or `*` for every area. */
+/** A role with its scope: an area code; `*` for the roles that have no area (analyst, administrator). */
 export const Grant = z.strictObject({ role: Role, scope: z.string() });
 export type Grant = z.infer<typeof Grant>;
 
@@ -51,7 +51,7 @@ export function can(viewer: Viewer, action: Action, areaCode: string | null = nu
   return viewer.grants.some(({ role, scope }) => {
     const reach = row[role];
     if (reach === undefined) return false;
-    return reach === 'any' || scope === '*' || (areaCode !== null && scope === areaCode);
+    return reach === 'any' || (areaCode !== null && scope === areaCode);
   });
 }
 

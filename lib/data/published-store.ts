@@ -1,0 +1,102 @@
+import 'server-only';
+import { z } from 'zod';
+import { database, type Executor } from '@/db/client';
+import type { Figure } from '@/lib/contracts/figure';
+import { Membership } from '@/lib/contracts/region';
+import { Area } from '@/lib/domain/geography/area';
+import { Indicator } from '@/lib/domain/indicators/indicator';
+import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
+import { EvidenceSource, EvidenceTheme } from '@/lib/domain/recommendations/evidence';
+import { Recommendation } from '@/lib/domain/recommendations/recommendation';
+import { today } from './clock';
+import { selectAllAreas, selectAllMemberships } from './queries/areas';
+import { selectEvidenceSources, selectRecommendations, selectThemes } from './queries/evidence';
+import { selectAllFigures, selectIndicators, selectLevers, selectPublishedVersion } from './queries/figures';
+import { toFigure } from './to-figure';
+import { asViewer, requireViewer } from './viewer';
+
+/**
+ * Everything that every signed-in user may read, as it is published now. It is the same for all of
+ * them, so a process holds it once; scoped rows never come in here. Read-only.
+ */
+export type PublishedStore = {
+  readonly version: string;
+  readonly areas: readonly Area[];
+  readonly areaByCode: ReadonlyMap<string, Area>;
+  readonly parentsByCode: ReadonlyMap<string, readonly Membership[]>;
+  readonly indicators: readonly Indicator[];
+  /** In catalogue order within an area; newest period first within a breakdown. */
+  readonly figuresByArea: ReadonlyMap<string, readonly Figure[]>;
+  readonly figuresByIndicator: ReadonlyMap<string, readonly Figure[]>;
+  readonly recommendations: readonly Recommendation[];
+  readonly themes: readonly EvidenceTheme[];
+  readonly sources: readonly EvidenceSource[];
+  readonly levers: LeverCatalogue;
+};
+
+type Held = { store: PublishedStore; checkedAtMs: number };
+
+/** A publication elsewhere is seen after this long at the latest. */
+const RECHECK_MS = 2_000;
+const SHARED_LEVER = 'shared';
+
+/** Per database, so that another one in the same process (tests) has its own. */
+const held = new WeakMap<object, Held>();
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+async function load(tx: Executor, version: string): Promise<PublishedStore> {
+  const areas = z.array(Area).parse(await selectAllAreas(tx));
+  const memberships = await selectAllMemberships(tx);
+  const now = today();
+  const figures = (await selectAllFigures(tx)).map((row) => toFigure(row, now));
+  const levers = await selectLevers(tx);
+  const bodies = <Body>(rows: readonly { body: unknown }[], schema: z.ZodType<Body>) =>
+    rows.map(({ body }) => schema.parse(body));
+  return {
+    version,
+    areas,
+    areaByCode: new Map(areas.map((area) => [area.code, area])),
+    parentsByCode: new Map(
+      [...grouped(memberships, ({ childCode }) => childCode)].map(([code, rows]) => [
+        code,
+        rows.map(({ childCode: _, ...parent }) => Membership.parse(parent)),
+      ]),
+    ),
+    indicators: z.array(Indicator).parse(await selectIndicators(tx)),
+    figuresByArea: grouped(figures, ({ areaCode }) => areaCode),
+    figuresByIndicator: grouped(figures, ({ indicatorId }) => indicatorId),
+    recommendations: bodies(await selectRecommendations(tx), Recommendation),
+    themes: bodies(await selectThemes(tx), EvidenceTheme),
+    sources: bodies(await selectEvidenceSources(tx), EvidenceSource),
+    levers: LeverCatalogue.parse({
+      shared: levers.find(({ id }) => id === SHARED_LEVER)?.body,
+      levers: levers.filter(({ id }) => id !== SHARED_LEVER).map(({ body }) => body),
+    }),
+  };
+}
+
+/** The published data as of now, read under the viewer's own rights; call it after authorising. */
+export async function publishedStore(): Promise<PublishedStore> {
+  const key = await database();
+  const known = held.get(key);
+  if (known && Date.now() - known.checkedAtMs < RECHECK_MS) return known.store;
+  const viewer = await requireViewer();
+  return asViewer(viewer, async (tx) => {
+    const [row] = await selectPublishedVersion(tx);
+    // Staleness depends on the day.
+    const version = `${row?.packs ?? 0} ${row?.releases ?? 0} ${row?.lastLoaded ?? ''} ${today()}`;
+    const current = held.get(key);
+    const store = current?.store.version === version ? current.store : await load(tx, version);
+    held.set(key, { store, checkedAtMs: Date.now() });
+    return store;
+  });
+}
