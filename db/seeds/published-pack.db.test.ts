@@ -6,6 +6,7 @@ import { listAreas } from '@/lib/data/areas';
 import { getDataStatus } from '@/lib/data/data-status';
 import { exportFigures } from '@/lib/data/figure-export';
 import { compareAreas, getAreaProfile, getIndicator } from '@/lib/data/figures';
+import { forgetPublished } from '@/lib/data/published-store';
 import { selectAllFigures } from '@/lib/data/queries/figures';
 import { getRegionReview } from '@/lib/data/region-review';
 import { toFigure } from '@/lib/data/to-figure';
@@ -189,6 +190,7 @@ describe('a comparison', () => {
     const year = { periodLabel: '2023', periodStart: '2023-01-01', periodEnd: '2023-12-31', breakdown: 'ST3' };
     const england = { ...planted, ...year, indicatorId: 'specialty-fill-rate', areaCode: ENGLAND, value: 80 };
     await withPublisher(db, (tx) => tx.insert(observation).values(england));
+    await forgetPublished();
     const { comparator } = await runAs(reader, () => compareAreas({ ...query, comparatorCode: ENGLAND }));
     expect(comparator).toMatchObject({ areaCode: 'K02000001', period: { label: '2024' } });
   });
@@ -197,6 +199,7 @@ describe('a comparison', () => {
 describe('the CSV export', () => {
   it('neutralises text that a spreadsheet would run, and leaves numbers as numbers', async () => {
     await withPublisher(db, (tx) => tx.insert(observation).values(planted));
+    await forgetPublished();
     const csv = await runAs(reader, () => exportFigures({ indicator: 'imd-score', area: 'TR-wessex', format: 'csv' }));
     const [line = ''] = csv.split('\r\n').filter((text) => text.includes('SUM(A1)'));
     expect(line).toContain(",'@SUM(A1),'=1+1,");

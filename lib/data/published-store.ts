@@ -100,3 +100,8 @@ export async function publishedStore(): Promise<PublishedStore> {
     return store;
   });
 }
+
+/** After a publication in this process: the next read sees it at once. */
+export async function forgetPublished(): Promise<void> {
+  held.delete(await database());
+}
