@@ -1,11 +1,11 @@
-import { type FlowGrid, type NewtonStep, newtonStep, predictorOf } from './gravity-newton';
+import { type FlowGrid, type NewtonStep, newtonStep, overPairs } from './gravity-newton';
 import { type Outcome, refused } from './outcome';
 import { isSeparatingStep, poissonFamily } from './regression-family';
 
 const MOST_PASSES = 100;
 const MOST_HALVINGS = 40;
-/** Change of the linear predictor, against its size, at which the fit has settled. */
-const SETTLED_BELOW = 1e-9;
+/** Change of the linear predictor, against its size, at which the fit has settled; the pass after it squares the rest. */
+const SETTLED_BELOW = 1e-7;
 /** A predictor that still moves this much after this many passes may be running away. */
 const RUNAWAY_STEP = 0.3;
 const RUNAWAY_AFTER = 12;
@@ -13,18 +13,22 @@ const RUNAWAY_AFTER = 12;
 export interface GravityFit {
   readonly step: NewtonStep;
   readonly eta: Float64Array;
-  readonly deviance: number;
 }
 
 interface State {
   readonly eta: Float64Array;
-  readonly deviance: number;
+  /** Negative log-likelihood, without what the flows alone decide. */
+  readonly loss: number;
 }
 
-const stateAt = ({ flows }: FlowGrid, eta: Float64Array): State => ({
-  eta,
-  deviance: flows.reduce((total, flow, cell) => total + poissonFamily.deviance(flow, eta[cell] ?? 0), 0),
-});
+const stateAt = ({ flows }: FlowGrid, eta: Float64Array): State => {
+  let loss = 0;
+  for (let cell = 0; cell < eta.length; cell += 1) {
+    const predictor = eta[cell] ?? 0;
+    loss += Math.exp(predictor) - (flows[cell] ?? 0) * predictor;
+  }
+  return { eta, loss };
+};
 
 /** Row total × column total ÷ total: the fit without covariates, a finite place to fall back to. */
 const marginState = (grid: FlowGrid): State => {
@@ -45,11 +49,11 @@ const marginState = (grid: FlowGrid): State => {
   );
 };
 
-/** The new state, or one part of the way to it where the whole step would raise the deviance. */
+/** The new state, or one part of the way to it where the whole step would raise the loss. */
 const damped = (grid: FlowGrid, from: State, target: Float64Array): State => {
-  const allowed = from.deviance + 1e-9 * (from.deviance + 1);
+  const allowed = from.loss + 1e-9 * (Math.abs(from.loss) + 1);
   let reached = stateAt(grid, target);
-  for (let halving = 0; halving < MOST_HALVINGS && !(reached.deviance <= allowed); halving += 1) {
+  for (let halving = 0; halving < MOST_HALVINGS && !(reached.loss <= allowed); halving += 1) {
     reached = stateAt(
       grid,
       reached.eta.map((eta, cell) => (eta + (from.eta[cell] ?? 0)) / 2),
@@ -77,8 +81,8 @@ export const fitGravity = (grid: FlowGrid): Outcome<GravityFit> => {
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const step = newtonStep(grid, eta);
     if (!step) return refused(isSeparating(grid, change) ? 'separated' : 'collinear');
-    const next = damped(grid, state, predictorOf(grid, step));
-    if (isSettled) return { kind: 'computed', step, ...next };
+    const next = damped(grid, state, overPairs(grid, step.originEffects, step.rest));
+    if (isSettled) return { kind: 'computed', step, eta: next.eta };
     const previous = state.eta;
     change = next.eta.map((one, cell) => one - (previous[cell] ?? 0));
     const mayRunAway = pass >= RUNAWAY_AFTER && largestChange(change) > RUNAWAY_STEP;

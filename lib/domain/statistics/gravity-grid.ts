@@ -25,30 +25,32 @@ export const keptPairs = (flows: FlowMatrix): KeptPairs => {
   };
 };
 
-const cellsOf = (
-  matrix: FlowMatrix,
-  rows: readonly number[],
-  columns: readonly number[],
-  byRow: boolean,
-): Float64Array =>
-  Float64Array.from(
-    byRow
-      ? rows.flatMap((i) => columns.map((j) => matrix[i]?.[j] ?? 0))
-      : columns.flatMap((j) => rows.map((i) => matrix[i]?.[j] ?? 0)),
-  );
+/** Where pair (at, over) of the kept origins and destinations lies: the longer side comes first. */
+const cellOf = ({ origins, destinations }: KeptPairs, at: number, over: number): number =>
+  origins.length >= destinations.length ? at * destinations.length + over : over * origins.length + at;
+
+/** One column after the other, side by side for each pair. */
+const cellsOf = (matrices: readonly FlowMatrix[], kept: KeptPairs): Float64Array => {
+  const cells = new Float64Array(kept.origins.length * kept.destinations.length * matrices.length);
+  matrices.forEach((matrix, k) => {
+    kept.origins.forEach((i, at) => {
+      const row = matrix[i] ?? [];
+      kept.destinations.forEach((j, over) => {
+        cells[cellOf(kept, at, over) * matrices.length + k] = row[j] ?? 0;
+      });
+    });
+  });
+  return cells;
+};
 
 /** The pairs kept, the longer side first: the effects of the first side are eliminated, which is where the time goes. */
-export const flowGridOf = (flows: FlowMatrix, covariates: readonly FlowMatrix[], kept: KeptPairs): FlowGrid => {
-  const { origins, destinations } = kept;
-  const byRow = origins.length >= destinations.length;
-  const cells = (matrix: FlowMatrix) => cellsOf(matrix, origins, destinations, byRow);
-  return {
-    origins: byRow ? origins.length : destinations.length,
-    destinations: byRow ? destinations.length : origins.length,
-    flows: cells(flows),
-    covariates: covariates.map(cells),
-  };
-};
+export const flowGridOf = (flows: FlowMatrix, covariates: readonly FlowMatrix[], kept: KeptPairs): FlowGrid => ({
+  origins: Math.max(kept.origins.length, kept.destinations.length),
+  destinations: Math.min(kept.origins.length, kept.destinations.length),
+  flows: cellsOf([flows], kept),
+  covariateCount: covariates.length,
+  covariates: cellsOf(covariates, kept),
+});
 
 /** Back to the shape of the input; null for a pair that was left out. */
 export const fullMatrix = (
@@ -56,16 +58,13 @@ export const fullMatrix = (
   kept: KeptPairs,
   cells: Float64Array,
 ): readonly (readonly (number | null)[])[] => {
-  const { origins, destinations } = kept;
-  const byRow = origins.length >= destinations.length;
-  const rowAt = new Map(origins.map((i, at) => [i, at]));
-  const columnAt = new Map(destinations.map((j, at) => [j, at]));
+  const rowAt = new Map(kept.origins.map((i, at) => [i, at]));
+  const columnAt = new Map(kept.destinations.map((j, at) => [j, at]));
   return flows.map((row, i) =>
     row.map((_, j) => {
       const at = rowAt.get(i);
       const over = columnAt.get(j);
-      if (at === undefined || over === undefined) return null;
-      return cells[byRow ? at * destinations.length + over : over * origins.length + at] ?? null;
+      return at === undefined || over === undefined ? null : (cells[cellOf(kept, at, over)] ?? null);
     }),
   );
 };

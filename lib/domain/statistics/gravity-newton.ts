@@ -1,11 +1,13 @@
 import { diagonalOf, factorise, type SquareMatrix, solve } from './cholesky';
 
-/** Flows from I origins to J destinations and K covariates, row by row; every row and column has a flow above 0. */
+/** Flows from I origins to J destinations, row by row; every row and column has a flow above 0. */
 export interface FlowGrid {
   readonly origins: number;
   readonly destinations: number;
   readonly flows: Float64Array;
-  readonly covariates: readonly Float64Array[];
+  readonly covariateCount: number;
+  /** Pair by pair, the covariates of a pair side by side. */
+  readonly covariates: Float64Array;
 }
 
 /**
@@ -31,33 +33,40 @@ interface Accumulated {
   readonly originResponse: Float64Array;
 }
 
-const at = (values: Float64Array | undefined, i: number): number => values?.[i] ?? 0;
+const at = (values: Float64Array, i: number): number => values[i] ?? 0;
 
 const add = (values: Float64Array, i: number, amount: number): void => {
   values[i] = (values[i] ?? 0) + amount;
 };
 
-/** Sums of one pair: its weight `mu` and working response `w` go to every term that it touches. */
-const addPair = (grid: FlowGrid, sums: Accumulated, pair: { i: number; j: number; mu: number; w: number }): void => {
-  const { i, j, mu, w } = pair;
-  const { schur, right, coupling, originWeights, originResponse } = sums;
-  const first = grid.destinations - 1;
+/** Sums of one origin: each pair's weight and working response go to every term that they touch. */
+const addOrigin = (grid: FlowGrid, sums: Accumulated, eta: Float64Array, i: number): void => {
+  const { destinations, flows, covariates, covariateCount } = grid;
+  const { schur, right, coupling } = sums;
   const size = right.length;
-  const cell = i * grid.destinations + j;
-  add(originWeights, i, mu);
-  add(originResponse, i, w);
-  if (j > 0) {
-    add(coupling, i * size + j - 1, mu);
-    add(schur, (j - 1) * size + j - 1, mu);
-    add(right, j - 1, w);
-  }
-  for (let k = 0; k < grid.covariates.length; k += 1) {
-    const weighted = mu * at(grid.covariates[k], cell);
-    const row = first + k;
-    add(coupling, i * size + row, weighted);
-    add(right, row, w * at(grid.covariates[k], cell));
-    if (j > 0) add(schur, row * size + j - 1, weighted);
-    for (let l = 0; l <= k; l += 1) add(schur, row * size + first + l, weighted * at(grid.covariates[l], cell));
+  const first = destinations - 1;
+  for (let j = 0; j < destinations; j += 1) {
+    const cell = i * destinations + j;
+    const weight = Math.exp(at(eta, cell));
+    const response = weight * at(eta, cell) + at(flows, cell) - weight;
+    add(sums.originWeights, i, weight);
+    add(sums.originResponse, i, response);
+    if (j > 0) {
+      coupling[i * size + j - 1] = weight;
+      add(schur, (j - 1) * size + j - 1, weight);
+      add(right, j - 1, response);
+    }
+    for (let k = 0; k < covariateCount; k += 1) {
+      const row = first + k;
+      const covariate = at(covariates, cell * covariateCount + k);
+      const weighted = weight * covariate;
+      add(coupling, i * size + row, weighted);
+      add(right, row, response * covariate);
+      if (j > 0) add(schur, row * size + j - 1, weighted);
+      for (let l = 0; l <= k; l += 1) {
+        add(schur, row * size + first + l, weighted * at(covariates, cell * covariateCount + l));
+      }
+    }
   }
 };
 
@@ -70,14 +79,21 @@ const eliminate = ({ schur, right, coupling, originWeights, originResponse }: Ac
   for (let q = 0; q < size; q += 1) {
     const share = at(coupling, from + q) / weight;
     add(right, q, -share * response);
-    if (share !== 0) for (let p = 0; p <= q; p += 1) add(schur, q * size + p, -share * at(coupling, from + p));
+    for (let p = 0; p <= q; p += 1) add(schur, q * size + p, -share * at(coupling, from + p));
   }
 };
 
+const originEffectsOf = ({ coupling, originWeights, originResponse }: Accumulated, rest: Float64Array): Float64Array =>
+  originResponse.map((response, i) => {
+    let explained = 0;
+    for (let q = 0; q < rest.length; q += 1) explained += at(coupling, i * rest.length + q) * at(rest, q);
+    return (response - explained) / at(originWeights, i);
+  });
+
 /** Null where the covariates are combinations of one another or of the effects. */
 export const newtonStep = (grid: FlowGrid, eta: Float64Array): NewtonStep | null => {
-  const { origins, destinations, flows, covariates } = grid;
-  const size = destinations - 1 + covariates.length;
+  const { origins, destinations, covariateCount } = grid;
+  const size = destinations - 1 + covariateCount;
   const sums: Accumulated = {
     schur: new Float64Array(size * size),
     right: new Float64Array(size),
@@ -85,32 +101,29 @@ export const newtonStep = (grid: FlowGrid, eta: Float64Array): NewtonStep | null
     originWeights: new Float64Array(origins),
     originResponse: new Float64Array(origins),
   };
-  for (let i = 0; i < origins; i += 1) {
-    for (let j = 0; j < destinations; j += 1) {
-      const cell = i * destinations + j;
-      const mu = Math.exp(at(eta, cell));
-      addPair(grid, sums, { i, j, mu, w: mu * at(eta, cell) + at(flows, cell) - mu });
-    }
-  }
+  for (let i = 0; i < origins; i += 1) addOrigin(grid, sums, eta, i);
   const scale = diagonalOf(sums.schur, size);
   for (let i = 0; i < origins; i += 1) eliminate(sums, i);
   if (!factorise(sums.schur, size, scale)) return null;
   const rest = solve(sums.schur, sums.right);
-  const originEffects = Float64Array.from(sums.originResponse, (response, i) => {
-    let explained = 0;
-    for (let q = 0; q < size; q += 1) explained += at(sums.coupling, i * size + q) * at(rest, q);
-    return (response - explained) / at(sums.originWeights, i);
-  });
-  return { factor: sums.schur, coupling: sums.coupling, originWeights: sums.originWeights, originEffects, rest };
+  const { schur: factor, coupling, originWeights } = sums;
+  return { factor, coupling, originWeights, originEffects: originEffectsOf(sums, rest), rest };
 };
 
-/** The linear predictor of a step's coefficients. */
-export const predictorOf = (grid: FlowGrid, { originEffects, rest }: NewtonStep): Float64Array => {
-  const { destinations, covariates } = grid;
-  return Float64Array.from(grid.flows, (_, cell) => {
+/**
+ * Σ of each pair's design row times effects: the linear predictor of a step's coefficients, or the influence of each pair
+ * on one of them.
+ */
+export const overPairs = (grid: FlowGrid, originEffects: Float64Array, rest: Float64Array): Float64Array => {
+  const { origins, destinations, covariates, covariateCount } = grid;
+  const predictor = new Float64Array(origins * destinations);
+  const first = destinations - 1;
+  for (let cell = 0; cell < predictor.length; cell += 1) {
     const j = cell % destinations;
-    let eta = at(originEffects, (cell - j) / destinations) + (j > 0 ? at(rest, j - 1) : 0);
-    for (let k = 0; k < covariates.length; k += 1) eta += at(rest, destinations - 1 + k) * at(covariates[k], cell);
-    return eta;
-  });
+    let value = at(originEffects, (cell - j) / destinations) + (j > 0 ? at(rest, j - 1) : 0);
+    for (let k = 0; k < covariateCount; k += 1)
+      value += at(rest, first + k) * at(covariates, cell * covariateCount + k);
+    predictor[cell] = value;
+  }
+  return predictor;
 };

@@ -3,6 +3,7 @@ import { fitGravity } from './gravity-fit';
 import { type FlowMatrix, flowGridOf, fullMatrix, type KeptPairs, keptPairs } from './gravity-grid';
 import { countCheck, finiteCheck, firstReason } from './input-checks';
 import { computed, type Outcome, refused } from './outcome';
+import { poissonFamily } from './regression-family';
 
 export interface GravityInput {
   /** Flow from each origin (row) to each destination (column), 0 or more; every pair is given and zeros stay in. */
@@ -81,7 +82,7 @@ export const gravity = (input: GravityInput): Outcome<GravityModel> => {
     modelErrors: errors.model,
     hc0Errors: errors.hc0,
     hc1Errors: errors.hc0.map((error) => error * Math.sqrt(pairsUsed / freedom)),
-    deviance: fit.deviance,
+    deviance: grid.flows.reduce((all, flow, cell) => all + poissonFamily.deviance(flow, fit.eta[cell] ?? 0), 0),
     fitted: fullMatrix(flows, kept, fitted),
     pairsUsed,
     originsLeftOut: missingFrom(flows.length, kept.origins),

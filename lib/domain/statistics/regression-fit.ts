@@ -4,8 +4,8 @@ import { isSeparatingStep, type RegressionFamily } from './regression-family';
 import { sum, sumOfProducts } from './sum';
 
 const MOST_PASSES = 100;
-/** Change of the linear predictor, against its size, at which the fit has settled. */
-const SETTLED_BELOW = 1e-9;
+/** Change of the linear predictor, against its size, at which the fit has settled; the pass after it squares the rest. */
+const SETTLED_BELOW = 1e-7;
 /** A predictor that still moves this much after this many passes may be running away. */
 const RUNAWAY_STEP = 0.3;
 const RUNAWAY_AFTER = 12;
