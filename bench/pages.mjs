@@ -63,7 +63,8 @@ async function readers(address, cookie) {
 
 export async function benchPages() {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'stead-bench-data-'));
-  const env = { STEAD_DIR: directory, LOG_LEVEL: 'silent' };
+  // Never a real database, whatever .env.local says.
+  const env = { STEAD_DIR: directory, LOG_LEVEL: 'silent', DATABASE_URL: '' };
   const bundled = await bundle();
   node([path.join(bundled, 'stead.mjs'), 'prepare'], { env, quiet: true });
   if (buildIsStale()) node([nextBin, 'build'], { quiet: true, env: { NODE_ENV: 'production' } });

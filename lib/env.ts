@@ -14,6 +14,8 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Lets commands on this machine work through the running server; made anew at each start. */
   STEAD_COMMAND_TOKEN: z.string().min(20).optional(),
+  /** Where npm was called from. */
+  INIT_CWD: z.string().optional(),
   /** Fixes "today" in tests; ISO date. */
   STEAD_TODAY: z.iso.date().optional(),
 });

@@ -1,6 +1,6 @@
 // npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start.
 import os from 'node:os';
-import { checkNode, install, loadEnv, main, writeEnv } from './steps.mjs';
+import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
 
 const args = new Set(process.argv.slice(2));
 
@@ -22,6 +22,7 @@ function table(rows) {
 
 await main(async () => {
   checkNode();
+  refuseWhileRunning();
   install({ dev: true });
   writeEnv();
   loadEnv();

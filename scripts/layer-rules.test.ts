@@ -20,6 +20,7 @@ const VIOLATIONS: readonly Plant[] = [
   ['lib/auth/planted.ts', '@/lib/data/sign-in'],
   ['lib/data/planted.ts', '@/components/ui/button'],
   ['lib/data/planted.ts', 'next-auth'],
+  ['lib/data/planted.ts', '@/lib/print/render-briefing'],
   ['lib/print/planted.ts', '@/lib/data/figures'],
   ['lib/jobs/planted.ts', '@/db/client'],
   ['lib/cli/planted.ts', '@/db/client'],

@@ -1,7 +1,7 @@
 // Shared steps of the project's commands. Plain Node: they run before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,15 +78,29 @@ export function loadEnv() {
 
 export const dataDirectory = () => path.resolve(root, process.env.STEAD_DIR ?? '.stead');
 
+const instanceFile = (directory) => path.join(directory, 'instance.json');
+
 /** The running instance that holds the data directory: its process and port, or null. */
 export function runningInstance() {
   try {
-    const { pid, port } = JSON.parse(readFileSync(path.join(dataDirectory(), 'instance.json'), 'utf8'));
+    const { pid, port } = JSON.parse(readFileSync(instanceFile(dataDirectory()), 'utf8'));
     process.kill(pid, 0);
+    const lock = path.join(dataDirectory(), 'lock');
+    // A number that another program has by now does not hold our lock.
+    if (existsSync(lock) && Number(readFileSync(lock, 'utf8')) !== pid) return null;
     return { pid, port };
   } catch {
     return null;
   }
+}
+
+/** Commands that rebuild `.next` would pull it from under a running server. */
+export function refuseWhileRunning() {
+  const running = runningInstance();
+  if (!running) return;
+  throw new StepFailed(
+    `Stead is running at http://localhost:${running.port} (process ${running.pid}). Stop it first: this command builds anew.`,
+  );
 }
 
 const SOURCES = [

@@ -13,6 +13,7 @@ import {
   nextBin,
   node,
   packageBin,
+  refuseWhileRunning,
   root,
   StepFailed,
   startServer,
@@ -92,7 +93,8 @@ async function browserTests() {
   const browser = findBrowser();
   const { bundle } = await import('./bundle.mjs');
   const directory = mkdtempSync(path.join(os.tmpdir(), 'stead-verify-'));
-  const env = { STEAD_DIR: directory, LOG_LEVEL: 'warn' };
+  // Never a real database, whatever .env.local says.
+  const env = { STEAD_DIR: directory, LOG_LEVEL: 'warn', DATABASE_URL: '' };
   node([path.join(await bundle(), 'stead.mjs'), 'prepare'], { env });
   const log = openSync(path.join(directory, 'server.log'), 'w');
   const { server, address } = await startServer({ port: await freePort(), env, onLog: log });
@@ -110,6 +112,7 @@ async function browserTests() {
 
 await main(async () => {
   checkNode();
+  refuseWhileRunning();
   console.log('── install');
   install({ dev: true });
   writeEnv();

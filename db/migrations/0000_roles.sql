@@ -2,10 +2,11 @@
 DO $$ BEGIN CREATE ROLE stead_app NOLOGIN NOINHERIT; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;--> statement-breakpoint
 DO $$ BEGIN CREATE ROLE stead_auth NOLOGIN NOINHERIT; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;--> statement-breakpoint
 DO $$ BEGIN CREATE ROLE stead_publisher NOLOGIN NOINHERIT; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;--> statement-breakpoint
+-- Always, and not only where membership is missing: from PostgreSQL 16 on, the creator of a role is a
+-- member that may administer it but not act as it.
 DO $$ BEGIN
-  IF NOT pg_has_role(current_user, 'stead_app', 'MEMBER') THEN GRANT stead_app TO CURRENT_USER; END IF;
-  IF NOT pg_has_role(current_user, 'stead_auth', 'MEMBER') THEN GRANT stead_auth TO CURRENT_USER; END IF;
-  IF NOT pg_has_role(current_user, 'stead_publisher', 'MEMBER') THEN GRANT stead_publisher TO CURRENT_USER; END IF;
+  GRANT stead_app, stead_auth, stead_publisher TO CURRENT_USER;
+EXCEPTION WHEN insufficient_privilege THEN NULL;
 END $$;--> statement-breakpoint
 -- Whether the transaction's user holds a role. SECURITY DEFINER, because a policy on role_grant
 -- that reads role_grant itself would recurse; plpgsql, because the table comes later.

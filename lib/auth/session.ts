@@ -45,8 +45,6 @@ const next = NextAuth(() => ({
   },
 }));
 
-export const { handlers } = next;
-
 async function readTicket(ticket: unknown): Promise<Session | null> {
   if (typeof ticket !== 'string') return null;
   const token = await decode({ token: ticket, secret: secret(), salt: TICKET_SALT }).catch(() => null);

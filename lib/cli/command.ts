@@ -27,8 +27,8 @@ export type Command = {
 
 const FLAGS = new Set(['json', 'help']);
 
-/** @throws Error naming an option without its value. */
-export function parseArguments(argv: readonly string[]): Arguments {
+/** The arguments, or what is wrong with them. */
+export function parseArguments(argv: readonly string[]): Arguments | string {
   const words: string[] = [];
   const options: Record<string, string> = {};
   for (let i = 0; i < argv.length; i += 1) {
@@ -39,7 +39,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     }
     const [name = '', inline] = word.slice(2).split(/=(.*)/s);
     const value = FLAGS.has(name) ? 'yes' : (inline ?? argv[++i]);
-    if (value === undefined) throw new Error(`--${name} needs a value`);
+    if (value === undefined) return `--${name} needs a value`;
     options[name] = value;
   }
   return { words, options, json: options.json === 'yes' };

@@ -43,6 +43,7 @@ const refused = (status: 1 | 2 | 3, message: string): CommandResult => ({
 /** Runs a command as the named user, or as the operator at this machine's shell. */
 export async function execute(argv: readonly string[], progress: (message: string) => void): Promise<CommandResult> {
   const args = parseArguments(argv);
+  if (typeof args === 'string') return refused(2, `${args}.\n\n${usage()}`);
   const [name = ''] = args.words;
   if (name === '' || args.options.help) return { status: name ? 0 : 2, document: { usage: usage() }, text: usage() };
   const command = COMMANDS[name];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { prepareDatabase } from '@/lib/data/setup';
 import { env } from '@/lib/env';
-import { type CommandResult, parseArguments } from './command';
+import type { CommandResult } from './command';
 import { ExecuteReply, execute } from './execute';
 
 const say = (message: string): void => {
@@ -46,11 +46,13 @@ async function main(argv: readonly string[]): Promise<void> {
   const instance = runningInstance();
   const result = instance ? await throughServer(instance.port, instance.token, argv) : await here(argv);
   for (const file of result.files ?? []) {
-    mkdirSync(path.dirname(path.resolve(file.path)), { recursive: true });
-    writeFileSync(file.path, Buffer.from(file.base64, 'base64'));
-    say(`${file.path} written`);
+    // npm moves to the project's folder; a path is meant from where the command was typed.
+    const target = path.resolve(env.INIT_CWD ?? '.', file.path);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, Buffer.from(file.base64, 'base64'));
+    say(`${target} written`);
   }
-  const { json } = parseArguments(argv);
+  const json = argv.includes('--json');
   const output = json ? JSON.stringify(result.document) : result.text;
   if (output) (result.status === 0 || json ? process.stdout : process.stderr).write(`${output}\n`);
   process.exit(result.status);

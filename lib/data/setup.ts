@@ -1,5 +1,5 @@
 import 'server-only';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { database } from '@/db/client';
 import { loadPublishedPack } from '@/db/seeds/load-published-pack';
@@ -19,6 +19,7 @@ export async function prepareDatabase(onStep: (step: SetUpStep, done: string) =>
   onStep('migrate', `${db.engine} database is up to date`);
   const loaded = await loadPublishedPack(db);
   onStep('pack', loaded ? 'published pack loaded' : 'published pack is there already');
+  mkdirSync(env.STEAD_DIR, { recursive: true });
   const accounts = await createFirstAccounts(db);
   if (accounts.length > 0) writeFileSync(accountsFile(), accountsText(accounts), { mode: 0o600 });
   onStep('accounts', accounts.length > 0 ? `${accounts.length} accounts made` : 'accounts are there already');

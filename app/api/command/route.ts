@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problem } from '@/app/_adapters/api';
 import { execute } from '@/lib/cli/execute';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 
 const Body = z.strictObject({ argv: z.array(z.string()).max(100) });
 
@@ -18,6 +19,10 @@ export async function POST(request: Request): Promise<Response> {
   const body = Body.safeParse(await request.json().catch(() => null));
   if (!body.success) return problem(400, 'Bad request', z.prettifyError(body.error));
   const messages: string[] = [];
-  const result = await execute(body.data.argv, (message) => messages.push(message));
+  const result = await execute(body.data.argv, (message) => messages.push(message)).catch((error: unknown) => {
+    log.error({ err: error }, 'command failed');
+    const text = error instanceof Error ? error.message : String(error);
+    return { status: 1, document: { error: text }, text };
+  });
   return Response.json({ messages, result }, { headers: { 'cache-control': 'no-store' } });
 }

@@ -111,7 +111,9 @@ export function IndicatorGroups({ profile }: { profile: AreaProfile }) {
         <h2 id={`group-${group}`} className="text-xl">
           {GROUP_WORDS[group]}
         </h2>
-        {current.length > 0 ? <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">{cards(current)}</div> : null}
+        {current.length > 0 ? (
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">{cards(current)}</div>
+        ) : null}
         {missing.length > 0 ? <Missing entries={missing} /> : null}
         {old.length > 0 ? (
           <Disclosure summary={`Older than three years (${old.length})`}>

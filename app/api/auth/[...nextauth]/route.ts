@@ -1,3 +1,0 @@
-import { handlers } from '@/lib/auth/session';
-
-export const { GET, POST } = handlers;
