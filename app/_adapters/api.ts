@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AccessDenied, NotFound } from '@/lib/data/errors';
 import { log } from '@/lib/log';
 
@@ -30,6 +30,13 @@ export function parseQuery<T>(request: Request, schema: z.ZodType<T>): T {
   if (!parsed.success) throw new BadRequest(parsed.error);
   return parsed.data;
 }
+
+const NoQuery = z.strictObject({});
+
+/** For addresses that take no query: one that has a query was meant for something else. */
+export const refuseQuery = (request: Request): void => {
+  parseQuery(request, NoQuery);
+};
 
 function answerTo(error: unknown, requestId: string): Response {
   if (error instanceof AccessDenied) {

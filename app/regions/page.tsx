@@ -39,6 +39,9 @@ export default async function RegionsPage({ searchParams }: PageProps) {
       getPopulations(),
     ]),
   );
+  if (query.breakdown !== undefined && !comparison.breakdowns.includes(query.breakdown)) {
+    redirect(regionsHref({ ...query, breakdown: undefined }));
+  }
   return (
     <>
       <ContextBar

@@ -37,6 +37,7 @@ const BAD_REQUESTS = [
   '/api/v1/areas?type=planet',
   '/api/v1/areas?type=icb&type=icb',
   '/api/v1/indicators?nonsense=1',
+  '/api/v1/scenarios?nonsense=1',
 ];
 
 for (const path of UNKNOWN) {

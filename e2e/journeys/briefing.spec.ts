@@ -87,6 +87,7 @@ test.describe('as a commissioner', () => {
       .first()
       .getByRole('link')
       .click();
+    await page.waitForURL(/\/regions\/E54/);
     const board = await page.getByRole('heading', { level: 1 }).innerText();
     await page.getByRole('link', { name: 'Make a briefing' }).click();
     await expect(page.getByLabel('Area', { exact: true }).locator('option:checked')).toHaveText(board);

@@ -37,6 +37,7 @@ export default async function NewBriefingPage({ searchParams }: PageProps) {
   const areas = await forPage(() => listAreas(['training_region', 'nhs_region', 'icb', 'local_authority']));
   if (run) await forPage(() => getRun(run));
   const chosen = areas.find(({ code }) => code === area);
+  if (area !== undefined && !chosen) redirect('/briefings/new');
   return (
     <PageMain>
       <PageHeader

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { forPage } from '@/app/_adapters/page';
 import { HeadlineList } from '@/components/figures/headline-list';
@@ -47,6 +47,10 @@ export default async function RegionPage({ params, searchParams }: PageProps) {
   );
   const { profile, headlines } = review;
   const { area } = profile;
+  if (area.type === 'medical_school') notFound();
+  if (query.data.compare !== undefined && query.data.compare !== profile.comparatorCode) {
+    redirect(`/regions/${encodeURIComponent(code)}`);
+  }
   return (
     <>
       <RegionContext profile={profile} areas={await forPage(() => listAreas([area.type]))} />

@@ -1,4 +1,8 @@
-import { forApi } from '@/app/_adapters/api';
+import { forApi, refuseQuery } from '@/app/_adapters/api';
 import { listIndicators } from '@/lib/data/figures';
 
-export const GET = (): Promise<Response> => forApi(async () => Response.json({ indicators: await listIndicators() }));
+export const GET = (request: Request): Promise<Response> =>
+  forApi(async () => {
+    refuseQuery(request);
+    return Response.json({ indicators: await listIndicators() });
+  });

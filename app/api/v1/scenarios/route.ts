@@ -1,4 +1,8 @@
-import { forApi } from '@/app/_adapters/api';
+import { forApi, refuseQuery } from '@/app/_adapters/api';
 import { listScenarios } from '@/lib/data/scenarios';
 
-export const GET = (): Promise<Response> => forApi(async () => Response.json({ scenarios: await listScenarios() }));
+export const GET = (request: Request): Promise<Response> =>
+  forApi(async () => {
+    refuseQuery(request);
+    return Response.json({ scenarios: await listScenarios() });
+  });
