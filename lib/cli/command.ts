@@ -21,7 +21,8 @@ export type CommandResult = {
 export type Command = {
   readonly usage: string;
   readonly about: string;
-  /** Set-up commands run before there is anybody to run as. */
+  /** Needs neither the database nor a viewer: runs where it is typed, also beside a running server. */
+  readonly standalone?: true;
   readonly run: (args: Arguments, progress: (message: string) => void) => Promise<CommandResult>;
 };
 

@@ -5,6 +5,7 @@ import { runAs } from '@/lib/data/viewer';
 import { briefingCommand } from './briefing-command';
 import { type Command, type CommandResult, parseArguments } from './command';
 import { exportCommand } from './export-command';
+import { oraclesCommand } from './oracles-command';
 import { releasesCommand } from './releases-command';
 import { scenarioCommand } from './scenario-command';
 
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   scenario: scenarioCommand,
   briefing: briefingCommand,
+  oracles: oraclesCommand,
 };
 
 /** What the running server answers to a command that works through it. */
@@ -40,6 +42,9 @@ const refused = (status: 1 | 2 | 3, message: string): CommandResult => ({
   text: message,
 });
 
+/** Whether the command runs where it is typed, without the database. */
+export const isStandalone = (argv: readonly string[]): boolean => COMMANDS[argv[0] ?? '']?.standalone === true;
+
 /** Runs a command as the named user, or as the operator at this machine's shell. */
 export async function execute(argv: readonly string[], progress: (message: string) => void): Promise<CommandResult> {
   const args = parseArguments(argv);
@@ -48,6 +53,7 @@ export async function execute(argv: readonly string[], progress: (message: strin
   if (name === '' || args.options.help) return { status: name ? 0 : 2, document: { usage: usage() }, text: usage() };
   const command = COMMANDS[name];
   if (!command) return refused(2, `There is no command "${name}".\n\n${usage()}`);
+  if (command.standalone) return command.run(args, progress);
   try {
     const viewer = await findAccountViewer(args.options.as ?? null);
     return await runAs(viewer, () => command.run(args, progress));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { prepareDatabase } from '@/lib/data/setup';
 import { env } from '@/lib/env';
 import type { CommandResult } from './command';
-import { ExecuteReply, execute } from './execute';
+import { ExecuteReply, execute, isStandalone } from './execute';
 
 const say = (message: string): void => {
   process.stderr.write(`${message}\n`);
@@ -37,13 +37,14 @@ async function throughServer(port: number, token: string, argv: readonly string[
 }
 
 async function here(argv: readonly string[]): Promise<CommandResult> {
+  if (isStandalone(argv)) return execute(argv, say);
   await prepareDatabase((_step, done) => say(done));
   if (argv[0] === 'prepare') return { status: 0, document: { prepared: true }, text: '' };
   return execute(argv, say);
 }
 
 async function main(argv: readonly string[]): Promise<void> {
-  const instance = runningInstance();
+  const instance = isStandalone(argv) ? null : runningInstance();
   const result = instance ? await throughServer(instance.port, instance.token, argv) : await here(argv);
   for (const file of result.files ?? []) {
     // npm moves to the project's folder; a path is meant from where the command was typed.
