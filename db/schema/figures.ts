@@ -57,6 +57,10 @@ export const indicator = pgTable(
     caveat: text().notNull(),
     breakdownKind: text('breakdown_kind').notNull(),
     loadHint: text('load_hint').notNull(),
+    author: text().notNull().default(''),
+    checker: text().notNull().default(''),
+    reviewedOn: date('reviewed_on'),
+    nextReviewOn: date('next_review_on'),
     sort: integer().notNull(),
   },
   (t) => [

@@ -97,14 +97,20 @@ export const IndicatorRow = z
     caveat: text,
     breakdown_kind: text,
     load_hint: text,
+    author: z.string(),
+    checker: z.string(),
+    reviewed_on: z.iso.date(),
+    next_review_on: z.iso.date(),
     sort: number,
   })
-  .transform(({ short_name, interval_method, breakdown_kind, load_hint, ...row }) => ({
+  .transform(({ short_name, interval_method, breakdown_kind, load_hint, reviewed_on, next_review_on, ...row }) => ({
     ...row,
     shortName: short_name,
     intervalMethod: interval_method,
     breakdownKind: breakdown_kind,
     loadHint: load_hint,
+    reviewedOn: reviewed_on,
+    nextReviewOn: next_review_on,
   }));
 
 export const ObservationRow = z

@@ -72,6 +72,10 @@ export const selectIndicators = (db: Executor) =>
       caveat: indicator.caveat,
       breakdownKind: indicator.breakdownKind,
       loadHint: indicator.loadHint,
+      author: indicator.author,
+      checker: indicator.checker,
+      reviewedOn: indicator.reviewedOn,
+      nextReviewOn: indicator.nextReviewOn,
     })
     .from(indicator)
     .orderBy(asc(indicator.sort));

@@ -35,6 +35,13 @@ export const Indicator = z.strictObject({
   breakdownKind: z.string(),
   /** Who publishes it and the file that would load it: what an empty figure says. */
   loadHint: z.string(),
+  /** Who wrote the definition; empty where it isn't recorded. */
+  author: z.string(),
+  /** Who else checked it, or that nobody has yet; empty where it isn't recorded. */
+  checker: z.string(),
+  /** ISO dates of the last and the next review; null where none is recorded. */
+  reviewedOn: z.iso.date().nullable(),
+  nextReviewOn: z.iso.date().nullable(),
 });
 export type Indicator = z.infer<typeof Indicator>;
 
