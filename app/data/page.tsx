@@ -6,10 +6,11 @@ import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
-import { DataTable } from '@/components/ui/data-table';
+import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextInput } from '@/components/ui/text-input';
 import { type CatalogueEntry, listCatalogue } from '@/lib/data/catalogue';
+import { searchCatalogue } from '@/lib/data/catalogue-search';
 import { formatCount } from '@/lib/format/number';
 import { GROUP_WORDS } from '@/lib/format/words';
 
@@ -19,16 +20,57 @@ const Query = z.strictObject({ q: z.string().max(80).default('') });
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const matches = ({ indicator }: CatalogueEntry, q: string): boolean =>
-  [indicator.name, indicator.shortName, indicator.definition, GROUP_WORDS[indicator.group]].some((text) =>
-    text.toLowerCase().includes(q.trim().toLowerCase()),
+const COLUMNS: readonly TableColumn<CatalogueEntry>[] = [
+  {
+    key: 'name',
+    header: 'Indicator',
+    cell: ({ indicator }) => (
+      <AppLink className="link" href={`/data/${indicator.id}`}>
+        {indicator.name}
+      </AppLink>
+    ),
+  },
+  { key: 'group', header: 'Group', cell: ({ indicator }) => GROUP_WORDS[indicator.group] },
+  {
+    key: 'figures',
+    header: 'Figures loaded',
+    numeric: true,
+    cell: ({ figures }) => (figures === 0 ? 'not loaded' : formatCount(figures)),
+  },
+  { key: 'latest', header: 'Latest period', cell: ({ latest }) => latest ?? '–' },
+  {
+    key: 'use',
+    header: 'Use',
+    cell: ({ indicator }) =>
+      indicator.display === 'catalogue' ? 'catalogue only: never a headline or a trigger' : 'region pages',
+  },
+];
+
+function NothingFound({ q, nearest }: { q: string; nearest: CatalogueEntry | null }) {
+  return (
+    <p>
+      {`No indicator matches “${q}”. `}
+      {nearest ? (
+        <>
+          {'Nearest: '}
+          <AppLink className="link" href={`/data/${nearest.indicator.id}`}>
+            {nearest.indicator.name}
+          </AppLink>
+          {'. '}
+        </>
+      ) : null}
+      <AppLink className="link" href="/data">
+        Show all indicators
+      </AppLink>
+    </p>
   );
+}
 
 export default async function DataPage({ searchParams }: PageProps) {
   const query = Query.safeParse(await searchParams);
   if (!query.success) redirect('/data');
   const { q } = query.data;
-  const entries = await forPage(listCatalogue);
+  const { found, nearest } = searchCatalogue(await forPage(listCatalogue), q);
   return (
     <PageMain>
       <PageHeader
@@ -44,34 +86,10 @@ export default async function DataPage({ searchParams }: PageProps) {
       </form>
       <DataTable
         caption="Indicators"
-        columns={[
-          {
-            key: 'name',
-            header: 'Indicator',
-            cell: ({ indicator }: CatalogueEntry) => (
-              <AppLink className="link" href={`/data/${indicator.id}`}>
-                {indicator.name}
-              </AppLink>
-            ),
-          },
-          { key: 'group', header: 'Group', cell: ({ indicator }: CatalogueEntry) => GROUP_WORDS[indicator.group] },
-          {
-            key: 'figures',
-            header: 'Figures loaded',
-            numeric: true,
-            cell: ({ figures }: CatalogueEntry) => (figures === 0 ? 'not loaded' : formatCount(figures)),
-          },
-          { key: 'latest', header: 'Latest period', cell: ({ latest }: CatalogueEntry) => latest ?? '–' },
-          {
-            key: 'use',
-            header: 'Use',
-            cell: ({ indicator }: CatalogueEntry) =>
-              indicator.display === 'catalogue' ? 'catalogue only: never a headline or a trigger' : 'region pages',
-          },
-        ]}
-        rows={entries.filter((entry) => matches(entry, q))}
+        columns={COLUMNS}
+        rows={found}
         rowKey={({ indicator }) => indicator.id}
-        empty={`No indicator matches “${q}”.`}
+        empty={<NothingFound q={q} nearest={nearest} />}
       />
     </PageMain>
   );

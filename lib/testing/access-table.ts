@@ -122,6 +122,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
 export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'audit.recordAudit': 'writes within a transaction that is already authorised',
   'briefing-content.briefingDocument': 'pure: arranges figures that were read under the viewer',
+  'catalogue-search.searchCatalogue': 'pure: searches entries that were read under the viewer',
   'clock.today': 'pure: the date',
   'errors.AccessDenied': 'error class',
   'errors.NotFound': 'error class',
