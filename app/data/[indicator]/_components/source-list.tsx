@@ -1,0 +1,28 @@
+import type { Figure } from '@/lib/contracts/figure';
+
+/** Where an indicator's figures come from, each source once. */
+export function SourceList({ figures }: { figures: readonly Figure[] }) {
+  const sources = [...new Map(figures.map(({ source }) => [source.id, source])).values()];
+  return (
+    <section aria-labelledby="sources" className="flex flex-col gap-2">
+      <h2 id="sources" className="text-xl">
+        Sources
+      </h2>
+      {sources.length === 0 ? <p>No figure is loaded.</p> : null}
+      <ul className="list-disc pl-5">
+        {sources.map(({ id, name, publisher, url, licence }) => (
+          <li key={id}>
+            {url ? (
+              <a className="link" href={url}>
+                {name}
+              </a>
+            ) : (
+              name
+            )}
+            {`, ${publisher}. Licence: ${licence}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
