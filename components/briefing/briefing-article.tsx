@@ -10,7 +10,7 @@ import { BriefingChallenge, BriefingSources } from './briefing-sources';
 /** The briefing as a web page: the same frozen document as the PDF, in the same order. */
 export function BriefingArticle({ document }: { readonly document: BriefingDocument }) {
   return (
-    <article className="mx-auto max-w-4xl">
+    <article className="mx-auto w-full min-w-0 max-w-4xl">
       <BriefingHeader document={document} />
       <BriefingAsks asks={document.asks} />
       <BriefingMessages document={document} />
