@@ -1,0 +1,58 @@
+import { expect, test } from '@/e2e/fixtures/test';
+
+test.use({ role: 'yorkshire' });
+
+const CHARTED = ['/regions', '/regions/TR-yorkshire-and-the-humber', '/regions/E92000001', '/regions/E54000008'];
+
+for (const path of CHARTED) {
+  test(`every chart of ${path} has a sentence, a source and a table with rows`, async ({ page }) => {
+    await page.goto(path);
+    const charts = page
+      .getByRole('main')
+      .locator('figure')
+      .filter({ has: page.locator('[data-drawing]') });
+    await expect(charts.first()).toBeVisible();
+    const papers = await charts.evaluateAll((figures) =>
+      figures.map((figure) => ({
+        title: figure.querySelector('h2, h3, h4')?.textContent ?? '',
+        drawing: figure.querySelector('[data-drawing] svg')?.getAttribute('aria-label') ?? '',
+        source: /Source: .+ Release /.test(figure.querySelector('figcaption')?.textContent ?? ''),
+        rows: figure.querySelectorAll('details table tbody tr').length,
+        heads: figure.querySelectorAll('details table th[scope=col]').length,
+      })),
+    );
+    expect(
+      papers.filter(
+        ({ title, drawing, source, rows, heads }) => !(title && drawing && source && rows > 0 && heads > 1),
+      ),
+    ).toEqual([]);
+  });
+}
+
+test('a chart becomes interactive when the pointer reaches it, and still again when asked', async ({ page }) => {
+  await page.goto('/regions/E92000001');
+  const chart = page.getByRole('region', { name: 'Over time' }).locator('figure').first();
+  await expect(page.locator('svg path.recharts-curve')).toHaveCount(0);
+  await chart.scrollIntoViewIfNeeded();
+  await chart.getByRole('img').first().hover();
+  await expect(chart.locator('svg path.recharts-curve').first()).toBeAttached();
+  await chart.getByRole('button', { name: 'Back to the still chart' }).click();
+  await expect(chart.locator('svg path.recharts-curve')).toHaveCount(0);
+});
+
+test('a chart becomes interactive from the keyboard', async ({ page }) => {
+  await page.goto('/regions/E92000001');
+  const chart = page.getByRole('region', { name: 'Over time' }).locator('figure').first();
+  await chart.getByRole('button', { name: 'Explore the chart' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(chart.locator('svg path.recharts-curve').first()).toBeAttached();
+});
+
+test('the table of a chart is downloaded as CSV with its source', async ({ page }) => {
+  await page.goto('/regions/E92000001');
+  const chart = page.getByRole('region', { name: 'Over time' }).locator('figure').first();
+  const downloading = page.waitForEvent('download');
+  await chart.getByRole('button', { name: 'CSV' }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/\.csv$/);
+  await expect(chart.getByText('CSV file made.')).toBeVisible();
+});
