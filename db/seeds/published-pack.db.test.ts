@@ -5,13 +5,14 @@ import { indicator, observation } from '@/db/schema';
 import { listAreas } from '@/lib/data/areas';
 import { getDataStatus } from '@/lib/data/data-status';
 import { exportFigures } from '@/lib/data/figure-export';
-import { compareAreas, getAreaProfile, getIndicator } from '@/lib/data/figures';
+import { compareAreas, getAreaProfile, getIndicator, listIndicators } from '@/lib/data/figures';
 import { forgetPublished } from '@/lib/data/published-store';
 import { selectAllFigures } from '@/lib/data/queries/figures';
 import { getRegionReview } from '@/lib/data/region-review';
 import { toFigure } from '@/lib/data/to-figure';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
+import { intervalWords } from '@/lib/format/interval-words';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, NE, OWN_GRANT, YH } from '@/lib/testing/viewers';
 import { loadPublishedPack, packHash } from './load-published-pack';
@@ -139,6 +140,46 @@ describe('the published pack', () => {
     const { indicator: retention, figures } = await runAs(reader, () => getIndicator('retention-in-region'));
     expect(figures).toEqual([]);
     expect(retention.loadHint).not.toBe('');
+  });
+
+  it('has GP supply of all five fifths for England and each NHS region, of 2024 only', async () => {
+    const { figures } = await runAs(reader, () => getIndicator('gp-fte-per-10k'));
+    const fifths = figures.filter(({ breakdown }) => breakdown.startsWith('fifth-'));
+    const ofRegions = fifths.filter(({ areaCode }) => /^E(40|92)/.test(areaCode));
+    expect(new Set(figures.map(({ period }) => period.label))).toEqual(new Set(['2024']));
+    expect(ofRegions).toHaveLength(8 * 5);
+    const england = ofRegions.filter(({ areaCode }) => areaCode === ENGLAND);
+    expect(england.find(({ breakdown }) => breakdown === 'fifth-1')).toMatchObject({
+      measure: { value: 3.81188323866478 },
+    });
+    expect(england.find(({ breakdown }) => breakdown === 'fifth-5')).toMatchObject({
+      measure: { value: 4.86031095706458 },
+    });
+  });
+
+  it('holds one published figure for an indicator, area, breakdown and period', async () => {
+    const rows = await withScope(db, reader.userId, selectAllFigures);
+    const keys = rows.map((row) => [row.indicatorId, row.areaCode, row.breakdown, row.periodEnd].join(' '));
+    expect(rows).toHaveLength(5_266);
+    expect(new Set(keys).size).toBe(rows.length);
+  });
+
+  it('says of every definition who wrote it, that nobody else checked it, and when it was and will be reviewed', async () => {
+    const indicators = await runAs(reader, listIndicators);
+    expect(indicators).toHaveLength(35);
+    for (const { author, checker, reviewedOn, nextReviewOn } of indicators) {
+      expect({ author, checker, reviewedOn, nextReviewOn }).toEqual({
+        author: 'Stead project',
+        checker: 'not yet checked by a second person',
+        reviewedOn: '2026-11-21',
+        nextReviewOn: '2027-11-21',
+      });
+    }
+  });
+
+  it('gives every indicator its interval method, or the reason for none', async () => {
+    const words = (await runAs(reader, listIndicators)).map(intervalWords);
+    expect(words.filter((text) => text === 'No interval.')).toEqual([]);
   });
 
   it('has no posts or accepts of the North East', async () => {
