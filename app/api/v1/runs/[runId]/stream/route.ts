@@ -11,16 +11,23 @@ export const GET = (_request: Request, { params }: Context): Promise<Response> =
     const { runId } = await params;
     await getRun(runId);
     const encoder = new TextEncoder();
+    // A reader who leaves doesn't end the run: its result is stored for the next visit.
+    let isRead = true;
     const body = new ReadableStream<Uint8Array>({
       async start(controller) {
-        const send = (line: RunStreamLine) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+        const send = (line: RunStreamLine) => {
+          if (isRead) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+        };
         try {
           send({ kind: 'done', result: await computeRun(runId, (result) => send({ kind: 'partial', result })) });
         } catch (error) {
           log.error({ runId, err: error }, 'run failed');
           send({ kind: 'failed', message: 'The model did not finish. Run it again; the inputs are kept.' });
         }
-        controller.close();
+        if (isRead) controller.close();
+      },
+      cancel() {
+        isRead = false;
       },
     });
     return new Response(body, { headers: { 'content-type': 'application/x-ndjson', 'x-accel-buffering': 'no' } });
