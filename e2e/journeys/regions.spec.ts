@@ -43,9 +43,12 @@ test('the map changes between tiles and bubbles without losing the indicator, an
 test('the address holds the whole view: opened elsewhere it shows the same', async ({ page, context }) => {
   await page.goto('/regions');
   await page.getByRole('link', { name: 'Integrated care boards' }).click();
+  await expect(page).toHaveURL(/type=icb/);
   await page.getByLabel('Indicator').selectOption({ label: 'Deprivation (IMD)' });
   await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/indicator=imd-score/);
   await page.getByRole('link', { name: 'Bubbles' }).click();
+  await expect(page).toHaveURL(/view=bubbles/);
   const table = page.getByRole('table', { name: /^All areas/ });
   await table.getByRole('link', { name: /^Area.*sort/ }).click();
   await expect(page).toHaveURL(/sort=name/);
