@@ -8,6 +8,7 @@ import {
   lengthCheck,
   multiplierCheck,
   partCheck,
+  rangeCheck,
   sizeCheck,
 } from './input-checks';
 import { computed, type Outcome, refused } from './outcome';
@@ -38,6 +39,9 @@ export const proportionLimitsAt = (average: number, size: number): FunnelPoint =
   };
 };
 
+/** Whole numbers beyond this are no longer written with all their digits, on which the axis is built. */
+const LARGEST_SIZE = 1e15;
+
 interface ProportionFunnelInput {
   readonly numerators: readonly number[];
   readonly denominators: readonly number[];
@@ -66,6 +70,7 @@ export const proportionFunnel = ({
     denominatorCheck(denominators),
     countCheck(numerators),
     partCheck(numerators, denominators),
+    rangeCheck(denominators, 0, LARGEST_SIZE),
     multiplierCheck(multiplier),
   );
   if (reason) return refused(reason);

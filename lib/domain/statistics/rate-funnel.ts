@@ -50,6 +50,11 @@ const scaled = (point: FunnelPoint, by: number): FunnelPoint => ({
   upper3Sigma: point.upper3Sigma * by,
 });
 
+/** The library's chi-squared takes time in proportion to the count: above this the axis would take seconds. */
+const MOST_EVENTS = 1_000_000;
+
+const axisCheck = (maximum: number) => (maximum <= MOST_EVENTS ? null : 'out_of_range');
+
 const pairCheck = (counts: readonly number[], denominators: readonly number[]) =>
   firstReason(
     finiteCheck(counts, denominators),
@@ -71,7 +76,8 @@ interface RateFunnelInput {
 /**
  * Funnel control limits of a rate at 100 counts of events, about the average Σ events ÷ Σ exposures, per `multiplier`.
  *
- * Domain: two units or more, events 0 or more with some above 0, exposures, multiplier and years above 0.
+ * Domain: two units or more, events 0 or more with some above 0, exposures, multiplier and years above 0; no more than
+ * 1,000,000 events expected in the largest unit.
  * Refuses `not_finite`, `lengths_differ`, `too_few_values`, `no_denominator`, `negative_events`, `no_events`,
  * `out_of_range`.
  * Source: Spiegelhalter 2005; OHID's method for Fingertips. The Poisson tail is solved exactly, by chi-squared.
@@ -90,11 +96,14 @@ export const rateFunnel = ({
   );
   if (reason) return refused(reason);
   const average = sum(events) / sum(exposures);
-  const range = funnelRange(exposures.map((exposure) => exposure / yearsOfData));
-  const points = funnelAxis({
-    minimum: Math.floor(range.minimum * yearsOfData * average),
-    maximum: Math.ceil(range.maximum * yearsOfData * average),
-  }).map((count): RateFunnelPoint => {
+  const sizes = funnelRange(exposures.map((exposure) => exposure / yearsOfData));
+  const range = {
+    minimum: Math.floor(sizes.minimum * yearsOfData * average),
+    maximum: Math.ceil(sizes.maximum * yearsOfData * average),
+  };
+  const beyond = axisCheck(range.maximum);
+  if (beyond) return refused(beyond);
+  const points = funnelAxis(range).map((count): RateFunnelPoint => {
     const { at2, at3, point } = ratioLimitsAt(count);
     const perYear = average * yearsOfData;
     return {
@@ -120,6 +129,9 @@ export const ratioFunnel = (
 ): Outcome<{ points: readonly FunnelPoint[] }> => {
   const reason = firstReason(finiteCheck([reference]), pairCheck(observed, expected), multiplierCheck(reference));
   if (reason) return refused(reason);
-  const axis = funnelAxis(funnelRange(expected), 1);
+  const range = funnelRange(expected);
+  const beyond = axisCheck(range.maximum);
+  if (beyond) return refused(beyond);
+  const axis = funnelAxis(range, 1);
   return computed({ points: axis.map((count) => scaled(ratioLimitsAt(count).point, reference)) });
 };
