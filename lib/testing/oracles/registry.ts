@@ -20,6 +20,11 @@ import { retentionAggregateRatio } from './adapters/retention-aggregate-ratio';
 import { retentionKaplanMeier } from './adapters/retention-kaplan-meier';
 import { retentionStabilityTurnover } from './adapters/retention-stability-turnover';
 import { retentionVacancyFill } from './adapters/retention-vacancy-fill';
+import { sdcDifferencingAttacks } from './adapters/sdc-differencing-attacks';
+import { sdcCiInversion, sdcPercentInversionRoundedBase } from './adapters/sdc-inversion';
+import { sdcMarginAttackBounds } from './adapters/sdc-margin-attack-bounds';
+import { sdcHesaStandardRounding, sdcNhsSubnational } from './adapters/sdc-rounding';
+import { sdcSecondarySuppression } from './adapters/sdc-secondary-suppression';
 import { spcPlotTheDotsXmr } from './adapters/spc-plot-the-dots-xmr';
 import { EXACT } from './compare';
 import type { Adapter } from './oracle-set';
@@ -80,6 +85,16 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
   'difference/newcombe': { adapter: differenceNewcombe, toleranceOf: withinPublication },
   'reach/recruitment_reach': { adapter: reachRecruitmentReach, toleranceOf: within(relative(1e-12)) },
   'reach/haversine': { adapter: reachHaversine, toleranceOf: within(relative(1e-9)) },
+  'sdc/hesa_standard_rounding': { adapter: sdcHesaStandardRounding, toleranceOf: within(absolute(1e-9)) },
+  'sdc/nhs_subnational_suppress_1_to_7_round_5': { adapter: sdcNhsSubnational, toleranceOf: within(EXACT) },
+  'sdc/margin_attack_bounds': {
+    adapter: sdcMarginAttackBounds,
+    toleranceOf: within(absolute(1e-6), exactly('exactly_recoverable')),
+  },
+  'sdc/secondary_suppression_property': { adapter: sdcSecondarySuppression, toleranceOf: within(EXACT) },
+  'sdc/differencing_attacks': { adapter: sdcDifferencingAttacks, toleranceOf: within(EXACT) },
+  'sdc/ci_inversion': { adapter: sdcCiInversion, toleranceOf: within(EXACT) },
+  'sdc/percent_inversion_rounded_base': { adapter: sdcPercentInversionRoundedBase, toleranceOf: within(EXACT) },
 };
 
 /** Sets that have no adapter here, by name, and where they are checked instead. */
@@ -87,13 +102,5 @@ export const CHECKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'scenario/closed_form': 'the tests of the pathway model',
 };
 
-/** Sets of the disclosure rules: kept as fixtures until those rules exist. */
-export const PENDING: readonly string[] = [
-  'sdc/ci_inversion',
-  'sdc/differencing_attacks',
-  'sdc/hesa_standard_rounding',
-  'sdc/margin_attack_bounds',
-  'sdc/nhs_subnational_suppress_1_to_7_round_5',
-  'sdc/percent_inversion_rounded_base',
-  'sdc/secondary_suppression_property',
-];
+/** Sets kept as fixtures until what they test exists. */
+export const PENDING: readonly string[] = [];
