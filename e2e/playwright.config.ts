@@ -21,6 +21,8 @@ export default defineConfig({
     baseURL: process.env.STEAD_URL ?? 'http://localhost:3000',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // Colours that are still changing would be measured halfway.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -54,6 +54,15 @@ test('progress is shown until the draws come in', async ({ page }) => {
   await expectWholeResult(page);
 });
 
+test('a reader who leaves while the draws come in finds the result on the way back', async ({ page }) => {
+  await page.goto(NEW_SCENARIO);
+  await runModel(page);
+  const address = page.url();
+  await page.goto('/help');
+  await page.goto(address);
+  await expectWholeResult(page);
+});
+
 test.describe('before a browser has asked for the draws', () => {
   test.use({ javaScriptEnabled: false });
 
