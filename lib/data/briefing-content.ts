@@ -1,7 +1,6 @@
 import type { BriefingAsk, BriefingDocument } from '@/lib/contracts/briefing';
 import type { Figure } from '@/lib/contracts/figure';
 import type { IndicatorComparison } from '@/lib/contracts/region';
-import { REGIME_2024 } from '@/lib/contracts/scenario';
 import { chooseFigures } from '@/lib/domain/briefing/figure-choice';
 import type { Area } from '@/lib/domain/geography/area';
 import { tileLabels } from '@/lib/domain/geography/area-label';
@@ -181,6 +180,6 @@ export function briefingDocument(make: BriefingMake): BriefingDocument {
     places: places(make.areas),
     ...chosenFigures(make),
     recommendations: recommendations(make),
-    option: make.option && { ...make.option, regime: REGIME_2024 },
+    option: make.option,
   });
 }

@@ -12,3 +12,6 @@ export type ScenarioFormData = {
   peopleBasis: string;
   draft: ScenarioDraft;
 };
+
+/** A form name as an element id: the error summary links to it. */
+export const fieldId = (field: string): string => field.replace(/[^a-zA-Z0-9-]+/g, '-');

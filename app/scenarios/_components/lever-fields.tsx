@@ -6,6 +6,7 @@ import { TextArea } from '@/components/ui/text-area';
 import type { ScenarioDraft } from '@/lib/contracts/scenario-form';
 import type { Lever } from '@/lib/domain/levers/lever';
 import { CERTAINTY_WORDS } from '@/lib/format/words';
+import { fieldId } from './form-data';
 
 type LeverFieldsProps = {
   levers: readonly Lever[];
@@ -17,8 +18,6 @@ const FAMILIES = [
   { family: 'stability', legend: 'Stable placements' },
   { family: 'support', legend: 'Support packages' },
 ] as const;
-
-const idOf = (field: string): string => field.replace(/[^a-zA-Z0-9-]+/g, '-');
 
 /** All levers by family; the settings of one appear when it is switched on, without script too. */
 export function LeverFields({ levers, draft, errorOf }: LeverFieldsProps) {
@@ -54,7 +53,7 @@ function LeverField({ lever, draft, errorOf }: { lever: Lever } & Pick<LeverFiel
     <div className="group/lever rounded-lg border border-line bg-surface p-4 has-[input:checked]:border-accent">
       <Checkbox
         name={name('on')}
-        id={idOf(name('on'))}
+        id={fieldId(name('on'))}
         label={lever.name}
         hint={lever.effect.kind === 'none' ? `${lever.effect.reason} ${lever.definition}` : lever.definition}
         defaultChecked={acts && (set?.on ?? false)}
@@ -88,7 +87,7 @@ type LeverSettingsProps = {
 };
 
 function LeverSettings({ lever, set, name, errorOf }: LeverSettingsProps) {
-  const field = (part: string) => ({ name: name(part), id: idOf(name(part)), error: errorOf(name(part)) });
+  const field = (part: string) => ({ name: name(part), id: fieldId(name(part)), error: errorOf(name(part)) });
   return (
     <>
       <div className="flex flex-wrap items-end gap-3">

@@ -3,7 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { NumberInput } from '@/components/ui/number-input';
 import type { RecruitmentLevel } from '@/lib/contracts/scenario';
 import type { ScenarioDraft } from '@/lib/contracts/scenario-form';
-import type { ScenarioFormData } from './form-data';
+import { fieldId, type ScenarioFormData } from './form-data';
 
 type PostsFieldsProps = {
   data: ScenarioFormData;
@@ -12,8 +12,6 @@ type PostsFieldsProps = {
   draft: ScenarioDraft;
   errorOf: (field: string) => string | undefined;
 };
-
-const idOf = (field: string): string => field.replace(/[^a-zA-Z0-9-]+/g, '-');
 
 function RegionInputs({
   region,
@@ -26,14 +24,14 @@ function RegionInputs({
     <div className="flex flex-wrap items-end gap-3">
       <NumberInput
         name={`${name}:posts`}
-        id={idOf(`${name}:posts`)}
+        id={fieldId(`${name}:posts`)}
         label={`Posts, ${region.name}`}
         defaultValue={typed?.posts ?? ''}
         error={errorOf(`${name}:posts`)}
       />
       <NumberInput
         name={`${name}:accepts`}
-        id={idOf(`${name}:accepts`)}
+        id={fieldId(`${name}:accepts`)}
         label={`Accepts, ${region.name}`}
         defaultValue={typed?.accepts ?? ''}
         error={errorOf(`${name}:accepts`)}

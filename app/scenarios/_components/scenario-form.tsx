@@ -8,7 +8,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { NumberInput } from '@/components/ui/number-input';
 import { TextInput } from '@/components/ui/text-input';
 import { RecruitmentLevel } from '@/lib/contracts/scenario';
-import type { ScenarioFormData } from './form-data';
+import { fieldId, type ScenarioFormData } from './form-data';
 import { LeverFields } from './lever-fields';
 import { PostsFields } from './posts-fields';
 
@@ -17,8 +17,6 @@ const LEVEL_WORDS: Readonly<Record<RecruitmentLevel, string>> = {
   ST3: 'ST3, higher training',
   ST4: 'ST4, higher training',
 };
-
-export const fieldId = (field: string): string => field.replace(/[^a-zA-Z0-9-]+/g, '-');
 
 /** The whole scenario in one form; it posts without script too. */
 export function ScenarioForm({ data }: { data: ScenarioFormData }) {
