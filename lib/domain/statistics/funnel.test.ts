@@ -6,9 +6,7 @@ import { rateFunnel, ratioFunnel } from './rate-funnel';
 
 const units = fc
   .array(
-    fc
-      .integer({ min: 1, max: 3_000 })
-      .chain((size) => fc.tuple(fc.integer({ min: 0, max: size }), fc.constant(size))),
+    fc.integer({ min: 1, max: 3_000 }).chain((size) => fc.tuple(fc.integer({ min: 0, max: size }), fc.constant(size))),
     { minLength: 2, maxLength: 40 },
   )
   .filter((all) => all.some(([count]) => count > 0));

@@ -45,7 +45,7 @@ const grids = fc
       });
     return fc.record({
       flows: matrix(fc.integer({ min: 0, max: 60 })),
-      covariates: fc.tuple(matrix(fc.double({ min: 0, max: 6, noNaN: true }))),
+      covariates: fc.tuple(matrix(fc.integer({ min: 0, max: 600 }).map((hundredths) => hundredths / 100))),
     });
   });
 

@@ -89,7 +89,8 @@ const reversed = ({ lower, upper }: Limits): Limits | null =>
  * which the first two moments are used.
  */
 export const inequalityGradient = (input: InequalityGradientInput): Outcome<InequalityGradient> => {
-  const { groups, valueType, transform, multiplier = 1, level = 0.95 } = input;
+  const { groups, valueType, multiplier = 1, level = 0.95 } = input;
+  const transform = input.transform && valueType !== 'other';
   const scale = inequalityScale(valueType);
   const reason = reasonAgainst(input, scale);
   if (reason) return refused(reason);

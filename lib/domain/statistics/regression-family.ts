@@ -36,7 +36,7 @@ export const logisticFamily: RegressionFamily = {
 };
 
 /** What counts as zero in a direction, against its largest component. */
-const NEGLIGIBLE = 1e-6;
+const NEGLIGIBLE = 1e-8;
 
 /**
  * Whether a step improves some observations without limit and harms none: the outcome is then separated and the

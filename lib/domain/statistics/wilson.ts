@@ -9,7 +9,8 @@ export type WilsonRefusal = 'not_finite' | 'no_denominator' | 'negative_events' 
 export type WilsonResult = { kind: 'interval'; interval: Interval } | { kind: 'refused'; reason: WilsonRefusal };
 
 const refusal = (events: number, total: number): WilsonRefusal | null => {
-  if (!Number.isFinite(events) || !Number.isFinite(total)) return 'not_finite';
+  // Counts so large that the formula overflows are no counts.
+  if (!Number.isFinite(events) || !Number.isFinite(4 * total)) return 'not_finite';
   if (total <= 0) return 'no_denominator';
   if (events < 0) return 'negative_events';
   return events > total ? 'events_exceed_total' : null;
