@@ -5,7 +5,7 @@ import { countCheck, finiteCheck, firstReason } from './input-checks';
 import { computed, type Outcome, refused } from './outcome';
 
 /** Below this many events Byar's approximation is too coarse and the exact limits are used. */
-export const BYAR_FROM_EVENTS = 10;
+const BYAR_FROM_EVENTS = 10;
 
 const byarBound = (events: number, z: number): number =>
   events * (1 - 1 / (9 * events) + z / (3 * Math.sqrt(events))) ** 3;
