@@ -1,11 +1,11 @@
 import { type CountTable, type FullTable, type TableRefusal, withMargins } from './count-table';
 import { primarySuppression } from './primary-suppression';
 import { cellAt, type ProtectedTable, type PublishedCell, WITHHELD } from './protected-table';
-import { roundingOf, withSafeMargins } from './rounded-margins';
+import { withSafeMargins } from './rounded-margins';
 import { toNearestFive } from './rounding';
 import type { RuleSet } from './rule-set';
 import { secondarySuppression } from './secondary-suppression';
-import { layoutOf } from './table-layout';
+import { layoutOf, type TableLayout } from './table-layout';
 
 /** Who knows part of a table from their own records: each row's owner (a school) knows their row, each column's their column. */
 export type Owner = 'rows' | 'columns';
@@ -30,18 +30,34 @@ export type Protection =
 
 const positions = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
-/** The cells each owner knows, one list for each owner. Groups and totals have no owner. */
-const insidersOf = (
-  { rows, columns, hasColumnTotal }: FullTable,
-  owners: readonly Owner[],
-): readonly (readonly number[])[] => {
+/** Own cells, and totals made of nothing else: those of a region with one board are the board's. */
+const withOwnTotals = (
+  { impossible }: FullTable,
+  { lines }: TableLayout,
+  own: readonly number[],
+): readonly number[] => {
+  const known = new Set(own);
+  for (let size = -1; size !== known.size; ) {
+    size = known.size;
+    for (const { parts, total } of lines) {
+      const isOwn = parts.some((cell) => known.has(cell)) && parts.every((cell) => known.has(cell) || impossible[cell]);
+      if (isOwn) known.add(total);
+    }
+  }
+  return [...known];
+};
+
+/** The cells each owner knows, one list for each owner. Groups and totals have no owner of their own. */
+const insidersOf = (full: FullTable, layout: TableLayout, owners: readonly Owner[]): readonly (readonly number[])[] => {
+  const { rows, columns, hasColumnTotal } = full;
   const width = columns.length;
   const byRow = positions(rows.length).flatMap((r) =>
     rows[r]?.isGroup ? [] : [positions(width).map((c) => r * width + c)],
   );
   const owned = positions(hasColumnTotal ? width - 1 : 0);
   const byColumn = owned.map((c) => positions(rows.length).map((r) => r * width + c));
-  return [...(owners.includes('rows') ? byRow : []), ...(owners.includes('columns') ? byColumn : [])];
+  const all = [...(owners.includes('rows') ? byRow : []), ...(owners.includes('columns') ? byColumn : [])];
+  return all.map((own) => withOwnTotals(full, layout, own));
 };
 
 /** What earlier releases made of each cell: null where it was not in them. */
@@ -75,14 +91,15 @@ const suppressedCells = (
   const before = earlierCells(full, earlier);
   const wasHidden = before.map((cells) => cells.some(({ kind }) => kind === 'suppressed'));
   const wasShown = before.map((cells) => cells.some(({ kind }) => kind === 'value' || kind === 'low'));
+  const layout = layoutOf(full);
   const outcome = secondarySuppression({
-    layout: layoutOf(full),
+    layout,
     values: full.values,
     eligible: full.values.map((_, cell) => !full.impossible[cell] && !wasShown[cell]),
     sensitive: primarySuppression(full, ruleSet),
     alwaysHidden: wasHidden,
     requirement: { width: ruleSet.requiredWidth, protects: 'hidden', allowsSmallRemainder: false },
-    insiders: insidersOf(full, owners),
+    insiders: insidersOf(full, layout, owners),
   });
   if (outcome.kind === 'refused') return null;
   return full.values.map((count, cell) => (outcome.hidden[cell] ? WITHHELD : roundedCell(count, false)));
@@ -98,7 +115,8 @@ const roundedCells = (
     const wasHidden = before[cell]?.some(({ kind }) => kind === 'suppressed');
     return wasHidden ? WITHHELD : roundedCell(count, true);
   });
-  return withSafeMargins(roundingOf(full, ruleSet, insidersOf(full, owners)), rounded);
+  const layout = layoutOf(full);
+  return withSafeMargins({ table: full, layout, ruleSet, insiders: insidersOf(full, layout, owners) }, rounded);
 };
 
 const cellsOf = (full: FullTable, ruleSet: RuleSet, circumstances: Circumstances): readonly PublishedCell[] | null => {

@@ -2,9 +2,9 @@ import { proofOfWidth } from './attacker-bounds';
 import type { FullTable } from './count-table';
 import { type PublishedCell, rangeOf, WITHHELD } from './protected-table';
 import { isSmallCount, type RuleSet } from './rule-set';
-import { layoutOf, type TableLayout } from './table-layout';
+import type { TableLayout } from './table-layout';
 
-interface Rounding {
+export interface Rounding {
   readonly table: FullTable;
   readonly layout: TableLayout;
   readonly ruleSet: RuleSet;
@@ -55,11 +55,3 @@ export const withSafeMargins = (rounding: Rounding, rounded: readonly PublishedC
   }
   return cells;
 };
-
-/** Layout of a table for `withSafeMargins`. */
-export const roundingOf = (table: FullTable, ruleSet: RuleSet, insiders: Rounding['insiders']): Rounding => ({
-  table,
-  layout: layoutOf(table),
-  ruleSet,
-  insiders,
-});

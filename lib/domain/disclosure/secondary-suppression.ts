@@ -21,8 +21,8 @@ const STRATEGIES: readonly Strategy[] = [
   { sizeWeight: 20, order: 'ascending' },
 ];
 
-/** Larger tables get the first strategy only, without swaps: the rest saves cells, at several times the work. */
-const CELLS_FOR_ALL_STRATEGIES = 150;
+/** Cells times attackers. Above it, the first strategy only, without swaps: the rest saves cells, at several times the work. */
+const WORK_FOR_ALL_STRATEGIES = 500;
 
 const HIDDEN_ALREADY = 1e-6;
 
@@ -126,10 +126,10 @@ export const isSafePattern = (task: ProtectionTask, hidden: readonly boolean[]):
  * nothing is returned that a check from scratch has not passed. Refuses where the cells that may be hidden do not suffice.
  *
  * Work: a flow search (linear in cells) for each hidden cell and attacker, and again for those that rested on a partner
- * when it is taken back; six such attempts for tables of up to 150 cells. 42 × 10 cells in regions: under a second.
+ * when it is taken back; six such attempts where cells × attackers are up to 500. 42 × 10 cells in regions: under a second.
  */
 export const secondarySuppression = (task: ProtectionTask): SecondarySuppression => {
-  const isSmall = task.values.length <= CELLS_FOR_ALL_STRATEGIES;
+  const isSmall = task.values.length * (1 + task.insiders.length) <= WORK_FOR_ALL_STRATEGIES;
   let best: readonly boolean[] | null = null;
   for (const strategy of isSmall ? STRATEGIES : STRATEGIES.slice(0, 1)) {
     const hidden = attempt(task, strategy, isSmall);

@@ -15,8 +15,10 @@ export interface TableLayout {
   readonly cellsAt: readonly (readonly number[])[];
   /** Every sum in the table, those that follow from others included. */
   readonly lines: readonly Line[];
-  /** Per cell, the sums that it is part or total of. */
+  /** Per cell, the sums that it is the total of, or part of at any depth. */
   readonly linesAt: readonly (readonly Line[])[];
+  /** Per cell of a group, the cells below it; none for the lowest rows. */
+  readonly below: readonly (readonly number[])[];
 }
 
 export interface Line {
@@ -63,7 +65,16 @@ export const layoutOf = ({ rows, columns, hasColumnTotal }: FullTable): TableLay
     cellsAt[head]?.push(cell);
   });
   const lines = linesOf(shape);
+  const width = columns.length;
+  const children = rows.map((_, g) => rows.flatMap((row, r) => (row.parent === g ? [r] : [])));
+  const below = arcs.map((_, cell) =>
+    (children[Math.floor(cell / width)] ?? []).map((r) => r * width + (cell % width)),
+  );
+  const withAllBelow = (cell: number): readonly number[] => [cell, ...(below[cell] ?? []).flatMap(withAllBelow)];
   const linesAt: Line[][] = arcs.map(() => []);
-  for (const line of lines) for (const cell of [...line.parts, line.total]) linesAt[cell]?.push(line);
-  return { nodeCount, tails: arcs.map(([tail]) => tail), heads: arcs.map(([, head]) => head), cellsAt, lines, linesAt };
+  for (const line of lines) {
+    for (const cell of [line.total, ...line.parts.flatMap(withAllBelow)]) linesAt[cell]?.push(line);
+  }
+  const [tails, heads] = [arcs.map(([tail]) => tail), arcs.map(([, head]) => head)];
+  return { nodeCount, tails, heads, cellsAt, lines, linesAt, below };
 };

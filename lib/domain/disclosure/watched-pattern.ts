@@ -50,15 +50,18 @@ const isProtected = ({ task, hidden }: WatchedPattern, { isOutsider, ownCells }:
   return Boolean(task.sensitive[cell]) || (isOutsider && task.requirement.protects === 'hidden');
 };
 
+/** People whom an attacker cannot place in one of a hidden cell's parts: what they know below it comes off. */
+const unplaced = (pattern: WatchedPattern, watch: Watch, cell: number): number => {
+  if (!pattern.hidden[cell] || watch.ownCells.has(cell)) return 0;
+  const below = pattern.task.layout.below[cell] ?? [];
+  if (below.length === 0) return pattern.task.values[cell] ?? 0;
+  return below.reduce((sum, part) => sum + unplaced(pattern, watch, part), 0);
+};
+
 /** Whether a total that the attacker knows leaves 1 to 7 people for the parts that they don't. */
-const leavesSmallRemainder = (
-  { task, hidden }: WatchedPattern,
-  { ownCells }: Watch,
-  { parts, total }: Line,
-): boolean => {
-  const isOpen = (cell: number) => Boolean(hidden[cell]) && !ownCells.has(cell);
-  if (isOpen(total)) return false;
-  return isSmallCount(parts.reduce((sum, cell) => (isOpen(cell) ? sum + (task.values[cell] ?? 0) : sum), 0));
+const leavesSmallRemainder = (pattern: WatchedPattern, watch: Watch, { parts, total }: Line): boolean => {
+  if (pattern.hidden[total] && !watch.ownCells.has(total)) return false;
+  return isSmallCount(parts.reduce((sum, cell) => sum + unplaced(pattern, watch, cell), 0));
 };
 
 const prove = ({ task }: WatchedPattern, { freedom }: Watch, cell: number): readonly number[] | null =>
