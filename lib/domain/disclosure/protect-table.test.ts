@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CountTable, withMargins } from './count-table';
-import { type Owner, protectTable } from './protect-table';
+import type { Owner } from './insiders';
+import { protectTable } from './protect-table';
 import { cellAt, ProtectedTable, rangeOf, toMeasure } from './protected-table';
 import { RULE_SETS, RuleSetId } from './rule-set';
 import { fullOf, randomTable } from './table-fixture';

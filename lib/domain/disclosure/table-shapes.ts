@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/domain/access/access';
-import type { Owner } from './protect-table';
+import type { Owner } from './insiders';
 
 /** What people are counted by. */
 export type Dimension =
