@@ -40,6 +40,8 @@ const earlierCells = (
     ),
   );
 
+const NOT_APPLICABLE: PublishedCell = { kind: 'not_applicable' };
+
 const roundedCell = (count: number, lowIsMarked: boolean): PublishedCell => {
   const rounded = toNearestFive(count);
   return rounded === 0 && lowIsMarked ? { kind: 'low' } : { kind: 'value', count: rounded };
@@ -78,6 +80,8 @@ const roundedCells = (
 ): readonly PublishedCell[] => {
   const before = earlierCells(full, earlier);
   const rounded = full.values.map((count, cell): PublishedCell => {
+    // Known to be 0: an attacker uses it as such, so the check must.
+    if (full.impossible[cell]) return NOT_APPLICABLE;
     const wasHidden = before[cell]?.some(({ kind }) => kind === 'suppressed');
     return wasHidden ? WITHHELD : roundedCell(count, true);
   });
@@ -93,7 +97,7 @@ const cellsOf = (full: FullTable, ruleSet: RuleSet, circumstances: Circumstances
 
 const toProtected = (full: FullTable, ruleSet: RuleSet, cells: readonly PublishedCell[]): ProtectedTable => {
   const width = full.columns.length;
-  const published = cells.map((cell, i): PublishedCell => (full.impossible[i] ? { kind: 'not_applicable' } : cell));
+  const published = cells.map((cell, i): PublishedCell => (full.impossible[i] ? NOT_APPLICABLE : cell));
   return {
     ruleSet: ruleSet.id,
     columns: [...full.columns],
