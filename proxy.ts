@@ -20,6 +20,15 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+const PUBLIC = /^\/(sign-in|help|accessibility|api\/|icon)/;
+
+/** Without a session cookie a page can only ask for one; a 401 thrown while rendering is a blank page where there is no script. */
+const needsSignIn = (request: NextRequest): boolean =>
+  request.method === 'GET' &&
+  request.headers.get('rsc') === null &&
+  !PUBLIC.test(request.nextUrl.pathname) &&
+  !request.cookies.getAll().some(({ name }) => name.includes('session-token'));
+
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const requestId = crypto.randomUUID();
@@ -29,7 +38,15 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-request-id', requestId);
   headers.set('content-security-policy', policy);
   log.info({ requestId, method: request.method, path: request.nextUrl.pathname }, 'request');
-  const response = NextResponse.next({ request: { headers } });
+  const response = needsSignIn(request)
+    ? NextResponse.rewrite(
+        new URL(
+          `/sign-in?${new URLSearchParams({ to: request.nextUrl.pathname + request.nextUrl.search })}`,
+          request.url,
+        ),
+        { request: { headers }, status: 401 },
+      )
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-request-id', requestId);
   return response;

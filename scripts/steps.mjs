@@ -140,8 +140,19 @@ export const freePort = () =>
     });
   });
 
+const isPortFree = (port) =>
+  new Promise((resolve) => {
+    const probe = net.createServer().once('error', () => resolve(false));
+    probe.listen(port, 'localhost', () => probe.close(() => resolve(true)));
+  });
+
 /** Starts the built server on loopback; resolves when it answers. */
 export async function startServer({ port, env = {}, onLog = 'inherit' }) {
+  if (!(await isPortFree(port))) {
+    throw new StepFailed(
+      `Port ${port} is in use by another program. Stop that, or choose a port: PORT=3100 npm run up`,
+    );
+  }
   const token = randomBytes(24).toString('base64url');
   const server = spawn(process.execPath, [nextBin, 'start', '-H', 'localhost', '-p', String(port)], {
     cwd: root,
@@ -159,9 +170,9 @@ export async function startServer({ port, env = {}, onLog = 'inherit' }) {
   }
   const directory = path.resolve(root, env.STEAD_DIR ?? process.env.STEAD_DIR ?? '.stead');
   mkdirSync(directory, { recursive: true });
-  writeFileSync(path.join(directory, 'instance.json'), JSON.stringify({ pid: server.pid, port, token }), {
-    mode: 0o600,
-  });
+  const file = instanceFile(directory);
+  writeFileSync(file, JSON.stringify({ pid: server.pid, port, token }), { mode: 0o600 });
+  server.once('exit', () => rmSync(file, { force: true }));
   return { server, address, ended };
 }
 

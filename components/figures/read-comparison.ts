@@ -3,7 +3,7 @@ import type { Figure } from '@/lib/contracts/figure';
 import { compareWithValue } from '@/lib/domain/indicators/compare';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
-import { formatOutOf } from '@/lib/format/number';
+import { formatMeasure, formatOutOf } from '@/lib/format/number';
 
 /** How a figure stands to its comparator's value, for word, shape and colour; no interval, no comparison. */
 export function readComparison(figure: Figure, comparator: Figure | null, indicator: Indicator): Comparison {
@@ -23,6 +23,10 @@ export function readingText(figure: Figure, comparator: Figure | null, indicator
   if (!comparator || figure.measure.kind !== 'value') return 'not compared';
   const comparison = readComparison(figure, comparator, indicator);
   if (comparison.direction !== 'not_compared') return `${comparisonWord(comparison)} (${comparator.areaName})`;
+  if (indicator.unit === 'count' || indicator.unit === 'people') return 'not compared: a count';
+  const write = ({ measure }: Figure) => formatMeasure(measure, indicator.unit, indicator.decimals);
+  // At the precision shown: a reader must not see “1.00, above 1.00”.
+  if (write(figure) === write(comparator)) return `equal to ${comparator.areaName}, no interval`;
   const { side } = compareWithValue(figure.measure, plotted(comparator.measure), indicator.polarity);
   return side === null ? 'not compared' : `${placed(side)} ${comparator.areaName}, no interval`;
 }

@@ -20,7 +20,7 @@ export function draftFromInputs(scenarioId: string, name: string, inputs: Scenar
       leverId: lever.leverId,
       on: true,
       coveragePct: String(Math.round(lever.coverage * PERCENT)),
-      costPerPlacePerYearGbp: String(lever.costPerPlacePerYearGbp),
+      costPerPlacePerYearGbp: lever.costPerPlacePerYearGbp === null ? '' : String(lever.costPerPlacePerYearGbp),
       costYears: String(lever.costYears),
       reason: lever.reason,
     })),

@@ -21,7 +21,8 @@ export const LeverSetting = z.strictObject({
   leverId: z.string(),
   /** Share of the region's posts that carry the offer, 0 to 1. */
   coverage: z.number().min(0).max(1),
-  costPerPlacePerYearGbp: z.number().min(0).max(200_000),
+  /** Null: not known. Never 0 for want of a figure. */
+  costPerPlacePerYearGbp: z.number().min(0).max(200_000).nullable(),
   costYears: z.number().min(0).max(10),
   reason: z.string().max(2_000),
 });

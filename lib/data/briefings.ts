@@ -16,7 +16,6 @@ import { recordAudit } from './audit';
 import { BRIEFING_FIGURES, briefingDocument } from './briefing-content';
 import { AccessDenied, NotFound } from './errors';
 import { compareAreas } from './figures';
-import { getLeverCatalogue } from './levers';
 import { getRegionReview } from './region-review';
 import { computeRun, getRun } from './scenario-runs';
 import { asViewer, authorise, requireViewer } from './viewer';
@@ -40,10 +39,8 @@ function actingRole(viewer: Viewer): ActingRole {
 async function optionOf(runId: string, areaCode: string): Promise<OptionInput> {
   const run = await getRun(runId);
   if (run.areaCode !== areaCode) throw new AccessDenied('forbidden');
-  const [result, catalogue] = [await computeRun(runId), await getLeverCatalogue()];
-  const used = new Set(run.receipt.inputs.levers.map(({ leverId }) => leverId));
-  const levers = catalogue.levers.filter(({ id }) => used.has(id));
-  return { receipt: run.receipt, result, levers, headline: null, regime: REGIME_2024 };
+  const result = await computeRun(runId);
+  return { receipt: run.receipt, result, levers: run.levers.levers, headline: null, regime: REGIME_2024 };
 }
 
 /** The content of a briefing as it would be frozen now. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import levers from '@/db/seeds/published/levers.json';
 import type { RegionRound } from '@/lib/contracts/scenario';
 import type { ScenarioDraft } from '@/lib/contracts/scenario-form';
+import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { draftWith, leverWith, TYPED_NORTH_EAST } from '@/lib/testing/scenario-draft';
 import { NE, YH } from '@/lib/testing/viewers';
 import { toScenarioInputs } from './scenario-inputs';
@@ -9,6 +11,8 @@ const AREAS = [
   { code: YH, name: 'Yorkshire and the Humber' },
   { code: NE, name: 'North East' },
 ];
+
+const CATALOGUE = LeverCatalogue.parse(levers);
 
 const LOADED: RegionRound = {
   areaCode: YH,
@@ -20,7 +24,7 @@ const LOADED: RegionRound = {
 };
 
 const read = (changes: Partial<ScenarioDraft> = {}) =>
-  toScenarioInputs(draftWith(changes), AREAS, { year: 2024, regions: [LOADED] });
+  toScenarioInputs(draftWith(changes), AREAS, { year: 2024, regions: [LOADED], catalogue: CATALOGUE });
 
 const fieldsOf = (changes: Partial<ScenarioDraft>) => {
   const outcome = read(changes);

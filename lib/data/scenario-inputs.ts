@@ -1,5 +1,6 @@
 import type { RegionRound, ScenarioInputs } from '@/lib/contracts/scenario';
 import type { FieldError, ScenarioDraft } from '@/lib/contracts/scenario-form';
+import type { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { PEOPLE_PER_PLACE } from '@/lib/domain/pathway/people-per-place';
 
 type Named = { code: string; name: string };
@@ -59,7 +60,7 @@ function readRegions(
   return [...loaded.filter(({ areaCode }) => !replaced.has(areaCode)), ...rounds];
 }
 
-function readLevers(draft: ScenarioDraft, errors: FieldError[]): ScenarioInputs['levers'] {
+function readLevers(draft: ScenarioDraft, catalogue: LeverCatalogue, errors: FieldError[]): ScenarioInputs['levers'] {
   return draft.levers
     .filter(({ on }) => on)
     .map((lever) => {
@@ -70,7 +71,9 @@ function readLevers(draft: ScenarioDraft, errors: FieldError[]): ScenarioInputs[
         least: 0,
         most: PERCENT,
       });
-      const cost = readNumber(lever.costPerPlacePerYearGbp, {
+      // An empty cost is not known, and never 0.
+      const isUnknown = lever.costPerPlacePerYearGbp === '';
+      const cost = readNumber(isUnknown ? '0' : lever.costPerPlacePerYearGbp, {
         field: field('cost'),
         label: 'Cost per place and year',
         least: 0,
@@ -78,10 +81,20 @@ function readLevers(draft: ScenarioDraft, errors: FieldError[]): ScenarioInputs[
       });
       const years = readNumber(lever.costYears, { field: field('years'), label: 'Years paid', least: 0, most: 10 });
       for (const read of [coverage, cost, years]) if (isError(read)) errors.push(read);
+      const known = catalogue.levers.find(({ id }) => id === lever.leverId);
+      if (isUnknown && known?.effect.kind === 'pay') {
+        errors.push({
+          field: field('cost'),
+          message: `${known.name}: enter the £ per place and year; its effect follows from it.`,
+        });
+      }
+      if (known && !known.levels.includes(draft.level)) {
+        errors.push({ field: field('on'), message: `${known.name}: not offered at ${draft.level}.` });
+      }
       return {
         leverId: lever.leverId,
         coverage: isError(coverage) ? 0 : coverage / PERCENT,
-        costPerPlacePerYearGbp: isError(cost) ? 0 : cost,
+        costPerPlacePerYearGbp: isUnknown || isError(cost) ? null : cost,
         costYears: isError(years) ? 0 : years,
         reason: lever.reason.slice(0, 2_000),
       };
@@ -94,7 +107,7 @@ export type InputsOutcome = { ok: true; inputs: ScenarioInputs } | { ok: false; 
 export function toScenarioInputs(
   draft: ScenarioDraft,
   areas: readonly Named[],
-  { year, regions: loaded }: { year: number; regions: readonly RegionRound[] },
+  { year, regions: loaded, catalogue }: { year: number; regions: readonly RegionRound[]; catalogue: LeverCatalogue },
 ): InputsOutcome {
   const errors: FieldError[] = [];
   if (draft.name === '') errors.push({ field: 'name', message: 'Name: give the scenario a name.' });
@@ -126,7 +139,7 @@ export function toScenarioInputs(
     most: 5_000,
     whole: true,
   });
-  const levers = readLevers(draft, errors);
+  const levers = readLevers(draft, catalogue, errors);
   if (isError(people) || isError(noEffect) || isError(extra)) {
     return { ok: false, errors: [...errors, ...[people, noEffect, extra].filter(isError)] };
   }

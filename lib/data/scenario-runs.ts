@@ -17,9 +17,16 @@ import { asViewer, authorise, requireViewer } from './viewer';
 const SEEDS = 2 ** 31;
 const DRAWS = 256;
 const RUN_ID_LENGTH = 20;
+const RUN_ID = new RegExp(`^[0-9a-f]{${RUN_ID_LENGTH}}$`);
 
-export type Run = { scenarioId: string; areaCode: string; receipt: RunReceipt; result: RoundResult | null };
-type StoredRun = Run & { catalogue: LeverCatalogue };
+export type Run = {
+  scenarioId: string;
+  areaCode: string;
+  receipt: RunReceipt;
+  /** The levers used, as they were when the run was made. */
+  levers: LeverCatalogue;
+  result: RoundResult | null;
+};
 
 /** Only what the run uses, so that its receipt stays whole whatever is published later. */
 const usedOnly = (catalogue: LeverCatalogue, inputs: ScenarioInputs): LeverCatalogue => ({
@@ -61,7 +68,9 @@ export async function addRun(
   return receipt.runId;
 }
 
-async function readRun(viewer: Viewer, runId: string): Promise<StoredRun> {
+async function readRun(viewer: Viewer, runId: string): Promise<Run> {
+  // An id that can't exist is refused like one of another scope.
+  if (!RUN_ID.test(runId)) throw new AccessDenied('forbidden');
   const [row] = await asViewer(viewer, (tx) => selectRun(tx, runId));
   // Row-level security hides other scopes' runs: unknown and not allowed look the same.
   if (!row) throw new AccessDenied('forbidden');
@@ -69,7 +78,7 @@ async function readRun(viewer: Viewer, runId: string): Promise<StoredRun> {
     scenarioId: row.scenarioId,
     areaCode: row.areaCode,
     receipt: RunReceipt.parse(row.receipt),
-    catalogue: LeverCatalogue.parse(row.catalogue),
+    levers: LeverCatalogue.parse(row.catalogue),
     result: row.result === null ? null : RoundResult.parse(row.result),
   };
 }
@@ -77,13 +86,13 @@ async function readRun(viewer: Viewer, runId: string): Promise<StoredRun> {
 /** A stored run; @throws AccessDenied where it isn't in the viewer's scope or doesn't exist. */
 export async function getRun(runId: string): Promise<Run> {
   const viewer = await requireViewer();
-  const { catalogue: _, ...run } = await readRun(viewer, runId);
+  const run = await readRun(viewer, runId);
   await authorise('scenario:read', run.areaCode);
   return run;
 }
 
-async function modelled(run: StoredRun, onPartial: (partial: RoundResult) => void): Promise<RoundResult> {
-  const request = { inputs: run.receipt.inputs, catalogue: run.catalogue, seed: run.receipt.seed };
+async function modelled(run: Run, onPartial: (partial: RoundResult) => void): Promise<RoundResult> {
+  const request = { inputs: run.receipt.inputs, catalogue: run.levers, seed: run.receipt.seed };
   const outcome = await runJob(roundTask, request, (partial) => {
     if (partial.kind === 'modelled') onPartial(partial.result);
   });
@@ -118,7 +127,7 @@ export async function replayRun(runId: string): Promise<Replay> {
   const result = await modelled(run, () => {});
   return {
     runId,
-    sameId: runIdOf(body, run.catalogue) === runId,
+    sameId: runIdOf(body, run.levers) === runId,
     sameResult: canonicalJson(result) === canonicalJson(stored),
     result,
   };

@@ -125,7 +125,7 @@ export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
     getLoadedRound(draft.level),
     getLeverCatalogue(),
   ]);
-  const read = toScenarioInputs({ ...draft, areaCode }, areas, loaded);
+  const read = toScenarioInputs({ ...draft, areaCode }, areas, { ...loaded, catalogue });
   if (!read.ok) return read;
   const check = modelRound({ inputs: read.inputs, catalogue, seed: 0 });
   if (check.kind === 'refused') return { ok: false, errors: [{ field: 'levers', message: check.message }] };

@@ -2,7 +2,11 @@ import { BriefingDocument, type Challenge, type RecommendationSection } from '@/
 import { type ChallengeData, notLookedAt, weakestData, wouldFlip } from '@/lib/domain/briefing/challenge';
 import { findingTitle, footerTitle } from '@/lib/domain/briefing/finding-title';
 import { selectKeyMessages } from '@/lib/domain/briefing/key-messages';
-import { selectRecommendations } from '@/lib/domain/briefing/recommendation-limit';
+import {
+  MAX_BESIDE_OPTION,
+  MAX_RECOMMENDATIONS,
+  selectRecommendations,
+} from '@/lib/domain/briefing/recommendation-limit';
 import { PROGRAMME } from '@/lib/domain/recommendations/programme';
 import { formatDateTime } from '@/lib/format/date';
 import { barsSection } from './bars-section';
@@ -42,7 +46,10 @@ const leftOutNote = (leftOut: number): string => {
 };
 
 const recommendationSections = (input: BriefingInput): RecommendationSection[] => {
-  const chosen = selectRecommendations(input.recommendations);
+  const chosen = selectRecommendations(
+    input.recommendations,
+    input.option === null ? MAX_RECOMMENDATIONS : MAX_BESIDE_OPTION,
+  );
   return SECTIONS.flatMap((section) => {
     const rows = toRecommendationRows(chosen.filter((entry) => entry.group === section.id));
     const all = input.recommendations.filter((entry) => entry.group === section.id).length;

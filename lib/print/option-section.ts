@@ -1,8 +1,10 @@
 import type { ModelledOption, OptionResultRow } from '@/lib/contracts/briefing';
 import type { Band, LeverSetting, RoundResult } from '@/lib/contracts/scenario';
 import { nameList } from '@/lib/domain/briefing/name-list';
+import { costKnown } from '@/lib/domain/levers/cost-known';
 import type { Certainty } from '@/lib/domain/levers/lever';
 import { formatCount, formatGbp, formatGbpShort, formatNumber, formatShare } from '@/lib/format/number';
+import { costRange, formatChance } from '@/lib/format/round-words';
 import type { OptionInput } from './briefing-input';
 
 const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
@@ -13,6 +15,9 @@ const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
 };
 
 type Write = (value: number) => string;
+
+type Known = ReturnType<typeof costKnown>;
+type Reading = { readonly known: Known; readonly atCeiling: boolean };
 
 const posts: Write = (value) => formatNumber(value, 1);
 const rate: Write = (value) => formatShare(value);
@@ -25,18 +30,21 @@ const bandRow = (measure: string, band: Band, write: Write): OptionResultRow => 
   interval95: band.lower95 === null || band.upper95 === null ? '–' : `${write(band.lower95)} to ${write(band.upper95)}`,
 });
 
-const costPerPostRow = (band: Band | null): OptionResultRow =>
-  band === null
-    ? {
-        measure: 'Cost per extra filled post',
-        median: 'Not given',
-        interval80: 'Under half the draws fill one',
-        interval95: '–',
-      }
-    : bandRow('Cost per extra filled post', band, formatGbpShort);
+const UNKNOWN = { median: 'Not known', interval80: 'No cost entered', interval95: '–' };
+
+const costRow = (band: Band, known: Known): OptionResultRow =>
+  known === 'none' ? { measure: 'Cost, all years', ...UNKNOWN } : bandRow('Cost, all years', band, formatGbpShort);
+
+const costPerPostRow = (band: Band | null, { known, atCeiling }: Reading): OptionResultRow => {
+  const measure = 'Cost per extra filled post';
+  if (atCeiling) return { measure, median: 'None', interval80: 'The region is full', interval95: '–' };
+  if (known === 'none') return { measure, ...UNKNOWN };
+  if (band) return bandRow(measure, band, formatGbpShort);
+  return { measure, median: 'Not given', interval80: 'Under half the draws fill one', interval95: '–' };
+};
 
 /** Medians of parts need not add up to the median of the whole: the note says so. */
-const roundReading = (result: RoundResult): ModelledOption['readings'][number] => ({
+const roundReading = (result: RoundResult, reading: Reading): ModelledOption['readings'][number] => ({
   name: 'Round: choice among places',
   note: `Fill without the package: ${rate(result.fillRateBefore)}. Medians of parts need not add up to the median of the whole.`,
   rows: [
@@ -44,19 +52,19 @@ const roundReading = (result: RoundResult): ModelledOption['readings'][number] =
     bandRow('Extra filled posts', result.extraFilled, posts),
     bandRow('– from other modelled regions together', result.fromOtherRegions, posts),
     bandRow('– from elsewhere or nowhere', result.fromElsewhere, posts),
-    bandRow('Cost, all years', result.costGbp, formatGbpShort),
-    costPerPostRow(result.costPerExtraFilledGbp),
+    costRow(result.costGbp, reading.known),
+    costPerPostRow(result.costPerExtraFilledGbp, reading),
   ],
 });
 
-const fillOddsReading = ({ fillOdds }: RoundResult): ModelledOption['readings'][number] => ({
+const fillOddsReading = ({ fillOdds }: RoundResult, reading: Reading): ModelledOption['readings'][number] => ({
   name: 'Odds of fill: the cautious reading',
   note: 'The same effect on the scale on which it was observed, without rivals. Nothing loaded tells which reading is nearer.',
   rows: [
     bandRow('Fill rate', fillOdds.fillRateAfter, rate),
     bandRow('Extra filled posts', fillOdds.extraFilled, posts),
-    bandRow('Cost, all years', fillOdds.costGbp, formatGbpShort),
-    costPerPostRow(fillOdds.costPerExtraFilledGbp),
+    costRow(fillOdds.costGbp, reading.known),
+    costPerPostRow(fillOdds.costPerExtraFilledGbp, reading),
   ],
 });
 
@@ -74,7 +82,7 @@ const breakEvenWords = (result: RoundResult): string => {
 const facts = (result: RoundResult): ModelledOption['facts'] => [
   {
     label: 'Chance of at least one extra filled post',
-    value: `${percentOf(result.chanceOfOneExtraPost)} in the round, ${percentOf(result.fillOdds.chanceOfOneExtraPost)} as odds of fill`,
+    value: `${formatChance(result.chanceOfOneExtraPost)} in the round, ${formatChance(result.fillOdds.chanceOfOneExtraPost)} as odds of fill`,
   },
   { label: 'Smallest effect that fills one extra post (break-even)', value: breakEvenWords(result) },
   {
@@ -90,8 +98,13 @@ const whoLoses = (result: RoundResult): string => {
   return `Of ${posts(result.extraFilled.median)} extra filled posts at the median of the round, ${posts(result.fromOtherRegions.median)} are taken from the other modelled regions together and ${posts(result.fromElsewhere.median)} from elsewhere or nowhere. No region is named a loser, because movements between regions have not been fitted.`;
 };
 
+const paidWords = ({ costPerPlacePerYearGbp, costYears }: LeverSetting): string =>
+  costPerPlacePerYearGbp === null
+    ? 'no cost entered'
+    : `${formatGbp(costPerPlacePerYearGbp)} a place a year for ${formatNumber(costYears, Number.isInteger(costYears) ? 0 : 1)} ${costYears === 1 ? 'year' : 'years'}`;
+
 const settingWords = (setting: LeverSetting, postCount: number): string =>
-  `${percentOf(setting.coverage)} of ${formatCount(postCount)} posts; ${formatGbp(setting.costPerPlacePerYearGbp)} a place a year for ${formatNumber(setting.costYears, Number.isInteger(setting.costYears) ? 0 : 1)} ${setting.costYears === 1 ? 'year' : 'years'}`;
+  `${percentOf(setting.coverage)} of ${formatCount(postCount)} posts; ${paidWords(setting)}`;
 
 const warnings = ({ result }: OptionInput): string[] => [
   ...(result.atCeiling ? ['The round is at its ceiling: fill can’t rise further.'] : []),
@@ -111,21 +124,17 @@ const inputs = ({ receipt }: OptionInput): string[] => [
   `Chance that a lever of very low or no certainty has no effect: ${percentOf(receipt.inputs.noEffectProbability)} (assumption)`,
 ];
 
-const costWords = (result: RoundResult): string => {
-  const [low, high] = [result.fillOdds.costGbp.median, result.costGbp.median].sort((a, b) => a - b).map(formatGbpShort);
-  return low === high ? `${low}` : `${low} to ${high}`;
-};
-
 const headline = (option: OptionInput): string => {
   const { result, receipt } = option;
   const names = nameList(option.levers.map((lever) => lever.name));
   const range = (band: Band) => `${posts(band.median)} (80% interval ${posts(band.lower80)} to ${posts(band.upper80)})`;
-  return `${names}: ${range(result.extraFilled)} extra ${receipt.inputs.level} posts filled in the round, ${range(result.fillOdds.extraFilled)} read as odds of fill, for ${costWords(result)}.`;
+  return `${names}: ${range(result.extraFilled)} extra ${receipt.inputs.level} posts filled in the round, ${range(result.fillOdds.extraFilled)} read as odds of fill; cost ${costRange(result.fillOdds.costGbp.median, result.costGbp.median, costKnown(receipt.inputs.levers))}.`;
 };
 
 export const optionSection = (option: OptionInput | null): ModelledOption | null => {
   if (option === null) return null;
   const { receipt, result } = option;
+  const reading = { known: costKnown(receipt.inputs.levers), atCeiling: result.atCeiling };
   return {
     level: receipt.inputs.level,
     headline: option.headline ?? headline(option),
@@ -139,7 +148,7 @@ export const optionSection = (option: OptionInput | null): ModelledOption | null
         reason: setting.reason,
       };
     }),
-    readings: [roundReading(result), fillOddsReading(result)],
+    readings: [roundReading(result, reading), fillOddsReading(result, reading)],
     facts: facts(result),
     whoLoses: whoLoses(result),
     warnings: warnings(option),

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
-import { NOT_LOADED } from '@/lib/domain/measure/measure';
+import { type Measure, NOT_LOADED } from '@/lib/domain/measure/measure';
 import { comparisonTable } from './comparison-table';
 import { comparisonAlternative, comparisonTitle } from './comparison-text';
 import { RegionsTable } from './regions-table';
@@ -24,6 +24,10 @@ type RegionsComparisonProps = {
 
 const MAPPED = new Set(['training_region', 'nhs_region', 'icb']);
 const MOST_BARS = 45;
+
+/** Classes and bars are made from values as printed: two areas that show the same number look the same. */
+const asShown = (measure: Measure, decimals: number): Measure =>
+  measure.kind === 'value' ? { ...measure, value: Number(measure.value.toFixed(decimals)) } : measure;
 
 /** Without an interval there is no comparison: the bar keeps the plain colour. */
 const comparedOnly = (comparison: Comparison): Comparison | undefined =>
@@ -45,7 +49,7 @@ export function RegionsComparison({ query, comparison, populations }: RegionsCom
   const alternative = comparisonAlternative(comparison);
   const areas = rows.map(({ area, figure }) => ({
     ...area,
-    measure: figure?.measure ?? NOT_LOADED,
+    measure: asShown(figure?.measure ?? NOT_LOADED, indicator.decimals),
     href: `/regions/${area.code}`,
     size: populations.get(area.code) ?? null,
     stale: figure?.stale ?? false,

@@ -11,9 +11,9 @@ import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { LinkButton } from '@/components/ui/link-button';
 import { draftFromInputs } from '@/lib/contracts/scenario-defaults';
-import { getLeverCatalogue } from '@/lib/data/levers';
 import { computeRun, getRun } from '@/lib/data/scenario-runs';
 import { getScenario } from '@/lib/data/scenarios';
+import { quantileOf } from '@/lib/domain/levers/distribution';
 
 export const metadata: Metadata = { title: 'Scenario' };
 
@@ -34,17 +34,15 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
   if (run && run.scenarioId !== id) redirect(`/scenarios/${id}`);
   // Without script there is no stream: the link below waits for the result instead.
   const result = run && query.data.wait ? await forPage(() => computeRun(run.receipt.runId)) : (run?.result ?? null);
-  const [catalogue, form] = await forPage(() =>
-    Promise.all([
-      getLeverCatalogue(),
-      loadFormData(draftFromInputs(id, scenario.name, run?.receipt.inputs ?? scenario.inputs)),
-    ]),
+  const form = await forPage(() =>
+    loadFormData(draftFromInputs(id, scenario.name, run?.receipt.inputs ?? scenario.inputs)),
   );
   const shown = run && {
     inputs: run.receipt.inputs,
-    levers: catalogue.levers,
+    levers: run.levers.levers,
     areaName: scenario.areaName,
     runId: run.receipt.runId,
+    moneyScale: quantileOf(run.levers.shared.bPerPctPay.distribution, 0.5),
   };
   return (
     <PageMain>

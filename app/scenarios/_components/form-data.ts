@@ -11,7 +11,13 @@ export type ScenarioFormData = {
   noEffectBasis: string;
   peopleBasis: string;
   draft: ScenarioDraft;
+  /** What a new scenario is called before its level. */
+  nameStem: string;
 };
 
 /** A form name as an element id: the error summary links to it. */
 export const fieldId = (field: string): string => field.replace(/[^a-zA-Z0-9-]+/g, '-');
+
+/** The published cost; empty where there is none, because 0 would be a figure. */
+export const suggestedCost = ({ costPerPlacePerYearGbp }: Lever): string =>
+  costPerPlacePerYearGbp > 0 ? String(costPerPlacePerYearGbp) : '';

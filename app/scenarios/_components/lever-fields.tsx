@@ -3,12 +3,14 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { NumberInput } from '@/components/ui/number-input';
 import { Pill } from '@/components/ui/pill';
 import { TextArea } from '@/components/ui/text-area';
+import type { RecruitmentLevel } from '@/lib/contracts/scenario';
 import type { ScenarioDraft } from '@/lib/contracts/scenario-form';
 import type { Lever } from '@/lib/domain/levers/lever';
 import { CERTAINTY_WORDS } from '@/lib/format/words';
-import { fieldId } from './form-data';
+import { fieldId, suggestedCost } from './form-data';
 
 type LeverFieldsProps = {
+  level: RecruitmentLevel;
   levers: readonly Lever[];
   draft: ScenarioDraft;
   errorOf: (field: string) => string | undefined;
@@ -20,7 +22,7 @@ const FAMILIES = [
 ] as const;
 
 /** All levers by family; the settings of one appear when it is switched on, without script too. */
-export function LeverFields({ levers, draft, errorOf }: LeverFieldsProps) {
+export function LeverFields({ levers, level, draft, errorOf }: LeverFieldsProps) {
   return (
     <fieldset className="flex flex-col gap-4" id="levers" tabIndex={-1}>
       <legend className="mb-2 text-lg font-semibold">2. What you would offer</legend>
@@ -36,7 +38,7 @@ export function LeverFields({ levers, draft, errorOf }: LeverFieldsProps) {
             {levers
               .filter((lever) => lever.family === family)
               .map((lever) => (
-                <LeverField key={lever.id} lever={lever} draft={draft} errorOf={errorOf} />
+                <LeverField key={lever.id} lever={lever} level={level} draft={draft} errorOf={errorOf} />
               ))}
           </fieldset>
         ))}
@@ -45,10 +47,11 @@ export function LeverFields({ levers, draft, errorOf }: LeverFieldsProps) {
   );
 }
 
-function LeverField({ lever, draft, errorOf }: { lever: Lever } & Pick<LeverFieldsProps, 'draft' | 'errorOf'>) {
+function LeverField({ lever, level, draft, errorOf }: { lever: Lever } & Omit<LeverFieldsProps, 'levers'>) {
   const set = draft.levers.find(({ leverId }) => leverId === lever.id);
   const name = (part: string) => `lever:${lever.id}:${part}`;
   const acts = lever.effect.kind !== 'none';
+  const offered = acts && lever.levels.includes(level);
   return (
     <div className="group/lever rounded-lg border border-line bg-surface p-4 has-[input:checked]:border-accent">
       <Checkbox
@@ -57,11 +60,14 @@ function LeverField({ lever, draft, errorOf }: { lever: Lever } & Pick<LeverFiel
         label={lever.name}
         hint={lever.effect.kind === 'none' ? `${lever.effect.reason} ${lever.definition}` : lever.definition}
         defaultChecked={acts && (set?.on ?? false)}
-        disabled={!acts}
+        error={errorOf(name('on'))}
+        // A choice that is not offered at this level must not be sent.
+        disabled={!offered}
       />
       <div className="flex flex-wrap items-center gap-2 pl-9">
         <Pill tone={lever.certainty === 'none' ? 'caution' : 'outline'}>{CERTAINTY_WORDS[lever.certainty]}</Pill>
         {acts ? null : <Pill tone="outline">Not in this round</Pill>}
+        {acts && !offered ? <Pill tone="outline">{`Not offered at ${level}`}</Pill> : null}
       </div>
       {acts ? (
         <div className="hidden flex-col gap-4 pt-4 pl-0 group-has-[input[type=checkbox]:checked]/lever:flex sm:pl-9">
@@ -100,9 +106,9 @@ function LeverSettings({ lever, set, name, errorOf }: LeverSettingsProps) {
         />
         <NumberInput
           {...field('cost')}
-          label="£ per place and year"
+          label="£ per place and year, if known"
           step="any"
-          defaultValue={set?.costPerPlacePerYearGbp ?? String(lever.costPerPlacePerYearGbp)}
+          defaultValue={set?.costPerPlacePerYearGbp ?? suggestedCost(lever)}
         />
         <NumberInput
           {...field('years')}

@@ -4,7 +4,7 @@ import { getArea, listAreas } from '@/lib/data/areas';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { getLoadedRound } from '@/lib/data/scenarios';
 import { PEOPLE_PER_PLACE } from '@/lib/domain/pathway/people-per-place';
-import type { ScenarioFormData } from './form-data';
+import { type ScenarioFormData, suggestedCost } from './form-data';
 
 const PERCENT = 100;
 const TARGET_EXTRA_POSTS = 10;
@@ -30,7 +30,7 @@ export async function startDraft({ areaCode, level, leverId }: Start): Promise<S
             leverId: lever.id,
             on: true,
             coveragePct: '100',
-            costPerPlacePerYearGbp: String(lever.costPerPlacePerYearGbp),
+            costPerPlacePerYearGbp: suggestedCost(lever),
             costYears: String(lever.costYears),
             reason: '',
           },
@@ -54,5 +54,6 @@ export async function loadFormData(draft: ScenarioDraft): Promise<ScenarioFormDa
     noEffectBasis: catalogue.shared.noEffectProbability.basis,
     peopleBasis: PEOPLE_PER_PLACE.basis,
     draft,
+    nameStem: draft.name.replace(/, (CT1\/ST1|ST3|ST4)$/, ''),
   };
 }

@@ -1,19 +1,16 @@
 import { Card } from '@/components/tremor/card';
-import type { RoundResult } from '@/lib/contracts/scenario';
+import type { Band, RoundResult } from '@/lib/contracts/scenario';
 import { formatNumber, formatShare } from '@/lib/format/number';
-import { postsBand } from './result-words';
-
-/** Median of the shared money scale: utility for 1 % of basic pay (scenario-model §2.1). */
-const UTILITY_PER_PCT_PAY = 0.0258;
 
 /** The two purposes pull against each other: two panels of the same size, never one score. */
 export function NeedPanel({ result, level }: { result: RoundResult; level: string }) {
-  const { lower80, upper80, median } = result.fillRateAfter;
+  const { fillRateBefore, fillRateAfter, fillOdds } = result;
   return (
     <Card className="flex flex-col gap-2 p-4">
       <h3 className="text-lg">Population need</h3>
-      <p>{`${level} posts filled: ${formatShare(result.fillRateBefore)} now, ${formatShare(median)} with the offer (80% interval ${formatShare(lower80)} to ${formatShare(upper80)}).`}</p>
-      <p>{`Extra posts filled: ${postsBand(result.extraFilled)}; as odds of fill ${postsBand(result.fillOdds.extraFilled)}.`}</p>
+      <p>{`${level} posts filled: ${formatShare(fillRateBefore)} without the offer.`}</p>
+      <p>{`With it, as odds of fill: ${shareBand(fillOdds.fillRateAfter)}.`}</p>
+      <p>{`As a choice between places: ${shareBand(fillRateAfter)}.`}</p>
       <p className="text-sm text-muted">
         A filled training post is not yet a doctor who stays: retention is not part of this round.
       </p>
@@ -21,8 +18,15 @@ export function NeedPanel({ result, level }: { result: RoundResult; level: strin
   );
 }
 
-export function CareersPanel({ result, hasOffer }: { result: RoundResult; hasOffer: boolean }) {
-  const worth = (deltaUtility: number) => formatNumber(deltaUtility / UTILITY_PER_PCT_PAY, 0);
+const shareBand = ({ median, lower80, upper80, lower95, upper95 }: Band): string => {
+  const wide = lower95 === null || upper95 === null ? '' : `; 95% ${formatShare(lower95)} to ${formatShare(upper95)}`;
+  return `${formatShare(median)} (80% interval ${formatShare(lower80)} to ${formatShare(upper80)}${wide})`;
+};
+
+type CareersPanelProps = { result: RoundResult; hasOffer: boolean; moneyScale: number };
+
+export function CareersPanel({ result, hasOffer, moneyScale }: CareersPanelProps) {
+  const worth = (deltaUtility: number) => formatNumber(deltaUtility / moneyScale, 0);
   const { median, lower80, upper80 } = result.deltaUtility;
   return (
     <Card className="flex flex-col gap-2 p-4">

@@ -6,10 +6,12 @@ import { GainLossChart } from '@/components/charts/gain-loss-chart';
 import { Callout } from '@/components/tremor/callout';
 import { Stat } from '@/components/ui/stat';
 import { type Band, REGIME_2024, type RoundResult, type ScenarioInputs } from '@/lib/contracts/scenario';
+import { costKnown } from '@/lib/domain/levers/cost-known';
 import type { Lever } from '@/lib/domain/levers/lever';
-import { formatGbpShort, formatNumber, formatShare } from '@/lib/format/number';
+import { formatNumber, formatShare } from '@/lib/format/number';
+import { chanceRange, costPerPost, costRange, formatPosts as posts } from '@/lib/format/round-words';
 import { CareersPanel, NeedPanel } from './purpose-panels';
-import { chanceRange, losersSentence, posts, postsBand, poundsInterval, resultSentence } from './result-words';
+import { losersSentence, postsBand, poundsInterval, resultSentence } from './result-words';
 import { TargetAnswer } from './target-answer';
 
 export type RoundResultProps = {
@@ -18,6 +20,8 @@ export type RoundResultProps = {
   levers: readonly Lever[];
   areaName: string;
   runId: string;
+  /** Median of the shared money scale: utility for 1 % of basic pay. */
+  moneyScale: number;
 };
 
 const negative = (band: Band): Band => ({
@@ -58,7 +62,7 @@ const BAND_COLUMNS = [
 /** What the package changes, what it costs and who loses; both readings of the evidence side by side. */
 export function RoundResultView(props: RoundResultProps) {
   const { inputs, result, runId } = props;
-  const hasOffer = inputs.levers.length > 0 && !result.atCeiling;
+  const hasOffer = inputs.levers.length > 0;
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <p className="max-w-[72ch] border-l-4 border-accent pl-4 text-lg">
@@ -76,10 +80,10 @@ export function RoundResultView(props: RoundResultProps) {
       <TargetAnswer target={result.target} level={inputs.level} />
       <div className="grid gap-4 md:grid-cols-2">
         <NeedPanel result={result} level={inputs.level} />
-        <CareersPanel result={result} hasOffer={hasOffer} />
+        <CareersPanel result={result} hasOffer={hasOffer} moneyScale={props.moneyScale} />
       </div>
       <p className="text-sm text-muted">
-        {`${result.draws} draws. Excess demand before: ${formatNumber(result.excessDemandBefore, 2)} people who would choose a post here for each post. Run ${runId}.`}
+        {`${result.draws} draws. Excess demand: ${formatNumber(result.excessDemandBefore, 2)} people who would choose a post here for each post, ${formatNumber(result.excessDemandAfter.median, 2)} with the offer. Run ${runId}.`}
       </p>
     </div>
   );
@@ -89,10 +93,8 @@ function Effect({ inputs, result, runId }: RoundResultProps) {
   const { extraFilled, fillOdds, fromOtherRegions, fromElsewhere } = result;
   const papers = papersOf(runId, inputs.year);
   const alternative = `Extra posts filled: ${postsBand(extraFilled)} as a choice between places; ${postsBand(fillOdds.extraFilled)} as odds of fill.`;
-  const each = [result.costPerExtraFilledGbp, fillOdds.costPerExtraFilledGbp].flatMap((band) =>
-    band ? [formatGbpShort(band.median)] : [],
-  );
-  const costEach = each.length > 0 ? [...new Set(each)].join(' to ') : 'not computed';
+  const known = costKnown(inputs.levers);
+  const medians = [fillOdds, result].map(({ costPerExtraFilledGbp: band }) => band?.median ?? null);
   const gains = [
     { label: 'This region', change: extraFilled },
     ...(result.otherRegionsPosts > 0
@@ -115,17 +117,17 @@ function Effect({ inputs, result, runId }: RoundResultProps) {
         />
         <Stat
           label="Whole cost of the offer"
-          value={formatGbpShort(result.costGbp.median)}
-          note={`${poundsInterval(result.costGbp)}; everyone who accepts a covered post is paid; undiscounted`}
+          value={costRange(fillOdds.costGbp.median, result.costGbp.median, known)}
+          note={
+            known === 'none'
+              ? 'enter what the offer would cost to see it'
+              : `medians of the two readings; choice between places: ${poundsInterval(result.costGbp)}; everyone who accepts a covered post is paid; undiscounted`
+          }
         />
         <Stat
           label="Cost for each extra post filled"
-          value={costEach}
-          note={
-            result.costPerExtraFilledGbp
-              ? 'medians of the two readings'
-              : 'no cost was entered, or fewer than half of the draws fill a post more'
-          }
+          value={costPerPost({ medians, known, atCeiling: result.atCeiling })}
+          note="medians of the two readings"
         />
       </div>
       <ChartFrame
@@ -139,6 +141,7 @@ function Effect({ inputs, result, runId }: RoundResultProps) {
                 `In the first reading every post is filled in most draws: the gain stops at the ${formatNumber(result.posts - result.filledBefore)} posts that were empty.`,
               ]
             : []),
+          'Line: median. Dark band: 80% of draws. Light band: 95%.',
           'Odds of fill: the same shift on the scale on which the effect of pay was measured. Mostly the lower of the two. The truth may lie outside both.',
           ...(result.breakEvenDeltaUtility === null
             ? []

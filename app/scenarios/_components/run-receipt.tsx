@@ -35,7 +35,7 @@ export function RunReceiptView({ run: { receipt }, runs, scenarioId }: RunReceip
           <li>{`People per place: ${formatNumber(receipt.inputs.peoplePerPlace, 2)} (${receipt.inputs.peoplePerPlaceBasis})`}</li>
           {receipt.inputs.levers.map(({ leverId, coverage, costPerPlacePerYearGbp, costYears, reason }) => (
             <li key={leverId}>
-              {`${leverId}: ${formatNumber(coverage * 100)}% of posts, £${formatNumber(costPerPlacePerYearGbp)} a place and year for ${formatNumber(costYears, 1)} years${reason ? `. Reason: ${reason}` : ''}`}
+              {`${leverId}: ${formatNumber(coverage * 100)}% of posts, ${costPerPlacePerYearGbp === null ? 'no cost entered' : `£${formatNumber(costPerPlacePerYearGbp)} a place and year for ${formatNumber(costYears, 1)} years`}${reason ? `. Reason: ${reason}` : ''}`}
             </li>
           ))}
         </ul>

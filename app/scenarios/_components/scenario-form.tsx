@@ -25,6 +25,8 @@ export function ScenarioForm({ data }: { data: ScenarioFormData }) {
   const errors = state?.errors ?? [];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const [level, setLevel] = useState(draft.level);
+  // Until it is typed, the name follows the level; a saved scenario keeps its own.
+  const [name, setName] = useState(draft.scenarioId === null && state === null ? null : draft.name);
   const round = data.rounds.find((entry) => entry.level === level);
   return (
     <form action={action} className="flex min-w-0 flex-col gap-8">
@@ -40,7 +42,8 @@ export function ScenarioForm({ data }: { data: ScenarioFormData }) {
           <TextInput
             name="name"
             label="Name of the scenario"
-            defaultValue={draft.name}
+            value={name ?? `${data.nameStem}, ${level}`}
+            onChange={(event) => setName(event.currentTarget.value)}
             error={errorOf('name')}
             required
           />
@@ -62,7 +65,7 @@ export function ScenarioForm({ data }: { data: ScenarioFormData }) {
         </fieldset>
         <PostsFields data={data} round={round} level={level} draft={draft} errorOf={errorOf} />
       </fieldset>
-      <LeverFields levers={data.levers} draft={draft} errorOf={errorOf} />
+      <LeverFields levers={data.levers} level={level} draft={draft} errorOf={errorOf} />
       <fieldset className="flex flex-col gap-4">
         <legend className="mb-2 text-lg font-semibold">3. Assumptions</legend>
         <div className="grid gap-4 md:grid-cols-3">

@@ -1,5 +1,6 @@
+import { compareWithValue } from './compare';
 import { type FigureInput, figureValue, latestRecent, samePeriod } from './figure-input';
-import { countText, percentText } from './number-text';
+import { countText, fixedText, percentText } from './number-text';
 
 export const FILL_RATE = 'specialty-fill-rate';
 
@@ -48,7 +49,24 @@ export const higherTrainingGaps = <F extends FigureInput>(
     (a, b) => a.fillPct - a.comparatorPct - (b.fillPct - b.comparatorPct),
   );
 
-/** `At ST3, 108 of 127 posts (85.0%) were filled in 2024, against 90.1% in the UK.` */
+const READINGS = {
+  better: 'higher',
+  worse: 'lower',
+  similar: 'similar',
+  higher: 'higher',
+  lower: 'lower',
+  not_compared: '',
+};
+
+/** ` (95% interval 77.8 to 90.2: similar)`; nothing where there is no interval. */
+const readingText = ({ figure, comparatorPct }: FillGap<FigureInput>): string => {
+  if (figure.measure.kind !== 'value' || !figure.measure.interval) return '';
+  const { lower, upper } = figure.measure.interval;
+  const { comparison } = compareWithValue(figure.measure, comparatorPct, 'high_good');
+  return ` (95% interval ${fixedText(lower, 1)} to ${fixedText(upper, 1)}: ${READINGS[comparison]})`;
+};
+
+/** `At ST3, 108 of 127 posts (85.0%) were filled in 2024, against 90.1% in the UK (95% interval 77.8 to 90.2: similar).` */
 export const fillSentence = (gap: FillGap<FigureInput>): string =>
   `At ${gap.level}, ${countText(gap.filled)} of ${countText(gap.posts)} posts (${percentText(gap.fillPct)}) were filled ` +
-  `in ${gap.figure.period.label}, against ${percentText(gap.comparatorPct)} in ${areaInWords(gap.comparator.areaName)}.`;
+  `in ${gap.figure.period.label}, against ${percentText(gap.comparatorPct)} in ${areaInWords(gap.comparator.areaName)}${readingText(gap)}.`;

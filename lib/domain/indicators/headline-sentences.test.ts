@@ -37,7 +37,7 @@ const YORKSHIRE_FIGURES = [
 describe('headlineSentences', () => {
   test('says what stands out in Yorkshire and the Humber, and what is missing', () => {
     expect(textsFor(YORKSHIRE, YORKSHIRE_FIGURES)).toEqual([
-      'At ST3, 108 of 127 posts (85.0%) were filled in 2024, against 90.1% in the UK.',
+      'At ST3, 108 of 127 posts (85.0%) were filled in 2024, against 90.1% in the UK (95% interval 77.8 to 90.2: similar).',
       'Need is 3% above the England average (2025/26).',
       'How many trainees stay in the region is not loaded.',
     ]);

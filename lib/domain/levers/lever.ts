@@ -45,6 +45,8 @@ export const Lever = z.strictObject({
   costPerPlacePerYearGbp: z.number(),
   costYears: z.number(),
   costBasis: z.string(),
+  /** Recruitment levels at which it can be offered. */
+  levels: z.array(z.enum(['CT1/ST1', 'ST3', 'ST4'])).default(['CT1/ST1', 'ST3', 'ST4']),
   /** Levers without evidence ship switched off and say so. */
   offByDefault: z.boolean(),
   note: z.string(),

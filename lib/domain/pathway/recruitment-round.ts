@@ -25,7 +25,7 @@ export interface ModelledRound {
 }
 
 const isUse = (use: LeverUse): boolean =>
-  use.coverage >= 0 && use.coverage <= 1 && use.costPerPlacePerYearGbp >= 0 && use.costYears >= 0;
+  use.coverage >= 0 && use.coverage <= 1 && (use.costPerPlacePerYearGbp ?? 0) >= 0 && use.costYears >= 0;
 
 const findLeverProblem = (inputs: RoundInputs, catalogue: LeverCatalogue): RoundRefusal | null => {
   const refuse = (code: RoundRefusal['code'], message: string): RoundRefusal => ({ kind: 'refused', code, message });
@@ -43,7 +43,8 @@ const findLeverProblem = (inputs: RoundInputs, catalogue: LeverCatalogue): Round
 const usedLevers = ({ levers }: RoundInputs, catalogue: LeverCatalogue): UsedLever[] =>
   levers.flatMap((use) => {
     const lever = catalogue.levers.find(({ id }) => id === use.leverId);
-    return lever ? [{ ...use, lever, payPerYearGbp: use.costPerPlacePerYearGbp }] : [];
+    const payPerYearGbp = use.costPerPlacePerYearGbp ?? 0;
+    return lever ? [{ ...use, lever, payPerYearGbp }] : [];
   });
 
 const drawRange = (setting: DrawSetting, from: number, to: number): RoundDraw[] =>

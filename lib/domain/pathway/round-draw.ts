@@ -41,7 +41,7 @@ const costOf = (
   segments.reduce((total, segment, i) => {
     const perAcceptor = segment.levers.reduce((sum, index) => {
       const lever = levers[index];
-      return lever ? sum + lever.costPerPlacePerYearGbp * lever.costYears : sum;
+      return lever ? sum + (lever.costPerPlacePerYearGbp ?? 0) * lever.costYears : sum;
     }, 0);
     return total + (filled[i] ?? 0) * perAcceptor;
   }, 0);

@@ -12,7 +12,8 @@ export interface RoundRegion {
 export interface LeverUse {
   readonly leverId: string;
   readonly coverage: number;
-  readonly costPerPlacePerYearGbp: number;
+  /** Null: not known; counts as nothing in the sum, and whoever shows the sum says so. */
+  readonly costPerPlacePerYearGbp: number | null;
   readonly costYears: number;
 }
 

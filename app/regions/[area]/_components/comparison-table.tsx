@@ -11,21 +11,35 @@ import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { formatInterval, formatMeasure } from '@/lib/format/number';
 import { breakdownLabel } from '@/lib/format/words';
 
-type Row = { indicator: Indicator; figure: Figure; england: Figure | null; uk: Figure | null; peers: Figure[] };
+type Row = {
+  indicator: Indicator;
+  breakdown: string;
+  period: Figure['period'];
+  stale: boolean;
+  figure: Figure | null;
+  england: Figure | null;
+  uk: Figure | null;
+  peers: Figure[];
+};
 
+/** The latest period of the area itself; where it has none, of England or the UK, so that what is known stands beside the gap. */
 function rowsOf(profile: AreaProfile): Row[] {
   return profile.indicators
-    .filter(({ display }) => display === 'profile')
+    .filter(({ display, group }) => display === 'profile' && group !== 'schools')
     .flatMap((indicator) => {
       const own = profile.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
-      return [...new Set(own.map(({ breakdown }) => breakdown))].flatMap((breakdown) => {
-        const figure = latestWithValue(own, { indicatorId: indicator.id, breakdown });
-        if (!figure) return [];
+      const national = profile.national.filter(({ indicatorId }) => indicatorId === indicator.id);
+      const shown = own.length > 0 ? own : national;
+      return [...new Set(shown.map(({ breakdown }) => breakdown))].flatMap((breakdown) => {
+        const latest = latestWithValue(shown, { indicatorId: indicator.id, breakdown });
+        if (!latest) return [];
+        const { period, stale } = latest;
         const same = (other: Figure) =>
-          other.indicatorId === indicator.id && other.breakdown === breakdown && other.period.end === figure.period.end;
-        const national = (code: string) => profile.national.find((f) => f.areaCode === code && same(f)) ?? null;
+          other.indicatorId === indicator.id && other.breakdown === breakdown && other.period.end === period.end;
+        const of = (code: string) => profile.national.find((f) => f.areaCode === code && same(f)) ?? null;
         const peers = profile.peers.filter((f) => same(f) && f.measure.kind === 'value');
-        return [{ indicator, figure, england: national(ENGLAND), uk: national(UNITED_KINGDOM), peers }];
+        const figure = own.find(same) ?? null;
+        return [{ indicator, breakdown, period, stale, figure, england: of(ENGLAND), uk: of(UNITED_KINGDOM), peers }];
       });
     });
 }
@@ -50,12 +64,12 @@ const columnsFor = (profile: AreaProfile): TableColumn<Row>[] => [
   {
     key: 'indicator',
     header: 'Indicator',
-    cell: ({ indicator, figure }) => (
+    cell: ({ indicator, breakdown, period, stale }) => (
       <>
         <AppLink href={`/data/${indicator.id}`} className="link">
-          {[indicator.shortName, breakdownLabel(figure.breakdown)].filter(Boolean).join(', ')}
+          {[indicator.shortName, breakdownLabel(breakdown)].filter(Boolean).join(', ')}
         </AppLink>
-        <span className="block text-xs font-normal text-muted">{`${figure.period.label}${figure.stale ? ', over three years old' : ''}`}</span>
+        <span className="block text-xs font-normal text-muted">{`${period.label}${stale ? ', over three years old' : ''}`}</span>
       </>
     ),
   },
@@ -63,10 +77,10 @@ const columnsFor = (profile: AreaProfile): TableColumn<Row>[] => [
     key: 'value',
     header: profile.area.name,
     numeric: true,
-    cell: ({ indicator, figure }) => (
-      <span className={figure.stale ? 'text-muted' : ''}>
+    cell: ({ indicator, figure, stale }) => (
+      <span className={stale ? 'text-muted' : ''}>
         {write(figure, indicator)}
-        {figure.measure.kind === 'value' && figure.measure.interval ? (
+        {figure?.measure.kind === 'value' && figure.measure.interval ? (
           <span className="block text-xs text-muted">
             {formatInterval(figure.measure.interval, indicator.decimals)}
           </span>
@@ -80,9 +94,17 @@ const columnsFor = (profile: AreaProfile): TableColumn<Row>[] => [
   {
     key: 'reading',
     header: 'Reading',
-    cell: ({ indicator, figure }) => readingText(figure, comparatorOf(profile, figure), indicator),
+    cell: ({ indicator, figure }) =>
+      figure ? readingText(figure, comparatorOf(profile, figure), indicator) : 'not loaded here',
   },
-  { key: 'kind', header: 'Kind', cell: ({ figure }) => <ProvenanceTag provenance={figure.provenance} /> },
+  {
+    key: 'kind',
+    header: 'Kind',
+    cell: ({ figure, england, uk }) => {
+      const shown = figure ?? england ?? uk;
+      return shown ? <ProvenanceTag provenance={shown.provenance} /> : null;
+    },
+  },
 ];
 
 export function ComparisonTable({ profile }: { profile: AreaProfile }) {
@@ -92,15 +114,16 @@ export function ComparisonTable({ profile }: { profile: AreaProfile }) {
         How it compares
       </h2>
       <p className="max-w-prose text-sm text-muted">
-        “Similar” means that the 95% interval holds the comparator’s value. Without counts there is no interval and no
-        comparison. No rank is shown unless every area of the kind has a value for the same period.
+        “Similar” means that the 95% interval holds the comparator’s value. Without counts there is no interval: the
+        figure is only placed above or below, and not judged. No rank is shown unless every area of the kind has a value
+        for the same period.
       </p>
       <DataTable
         caption={`${profile.area.name} beside England, the UK and the other areas of its kind`}
         captionHidden
         columns={columnsFor(profile)}
         rows={rowsOf(profile)}
-        rowKey={({ indicator, figure }) => `${indicator.id} ${figure.breakdown}`}
+        rowKey={({ indicator, breakdown }) => `${indicator.id} ${breakdown}`}
         empty="No figure is loaded for this area."
       />
     </section>

@@ -18,9 +18,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export function SupplyGradient({ review: { profile, gradient } }: { review: RegionReview }) {
   const indicator = profile.indicators.find(({ id }) => id === GP_SUPPLY);
   if (!indicator) return null;
-  const figures = GROUPS.flatMap(
+  const loaded = GROUPS.flatMap(
     (breakdown) => latestRecent(profile.figures, { indicatorId: GP_SUPPLY, breakdown }) ?? [],
   );
+  // A merged group stands in only where its parts are not given.
+  const isSplit = loaded.some(({ breakdown }) => breakdown === 'fifth-1');
+  const figures = loaded.filter(({ breakdown }) => !isSplit || !breakdown.startsWith('fifths'));
   const [first] = figures;
   if (!first) {
     return (
