@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chanceRange, costPerPost, costRange, formatChance } from './round-words';
+import { chanceRange, costPerPost, costRange, costRemark, formatChance } from './round-words';
 
 describe('the words of a round', () => {
   it('never call a chance certain or nought', () => {
@@ -13,9 +13,9 @@ describe('the words of a round', () => {
   });
   it('never call an unknown cost nought', () => {
     expect(costRange(0, 0, 'none')).toBe('not known: no cost entered');
-    expect(costRange(2_800_000, 3_100_000, 'part')).toBe(
-      '£2.8m to £3.1m, without the levers that have no cost entered',
-    );
+    expect(costRange(2_800_000, 3_100_000, 'part')).toBe('£2.8m to £3.1m');
+    expect(costRemark('part')).toBe('without the levers that have no cost entered');
+    expect(costRemark('whole')).toBe('');
     expect(costPerPost({ medians: [null, null], known: 'none', atCeiling: false })).toBe('not known: no cost entered');
   });
   it('say why a full region has no cost for each post', () => {

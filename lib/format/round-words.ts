@@ -25,9 +25,12 @@ export const chanceRange = (one: number, other: number): string => readingsRange
 /** Whole cost in £; an unknown cost is never 0. */
 export function costRange(one: number, other: number, known: Known): string {
   if (known === 'none') return 'not known: no cost entered';
-  const cost = readingsRange(one, other, formatGbpShort);
-  return known === 'part' ? `${cost}, without the levers that have no cost entered` : cost;
+  return readingsRange(one, other, formatGbpShort);
 }
+
+/** Goes with every sum that leaves something out; empty where it is whole. */
+export const costRemark = (known: Known): string =>
+  known === 'part' ? 'without the levers that have no cost entered' : '';
 
 type PerPost = { readonly medians: readonly (number | null)[]; readonly known: Known; readonly atCeiling: boolean };
 

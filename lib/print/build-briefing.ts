@@ -47,7 +47,9 @@ const leftOutNote = (leftOut: number): string => {
 
 const recommendationSections = (input: BriefingInput): RecommendationSection[] => {
   const chosen = selectRecommendations(
-    input.recommendations,
+    input.option === null
+      ? input.recommendations
+      : input.recommendations.filter(({ group }) => group !== 'other_evidence'),
     input.option === null ? MAX_RECOMMENDATIONS : MAX_BESIDE_OPTION,
   );
   return SECTIONS.flatMap((section) => {
@@ -115,10 +117,17 @@ const challengeSection = (input: BriefingInput): Challenge => {
   };
 };
 
+/** Paper has room for the first two; the definition's page has them all. */
+const firstSentences = (text: string): string =>
+  text
+    .split(/(?<=\.)\s+/u)
+    .slice(0, 2)
+    .join(' ');
+
 const caveats = (input: BriefingInput): string[] => [
   ...new Set(
     chosenPosition(input).flatMap(({ indicator }) =>
-      indicator.caveat === '' ? [] : [`${indicator.shortName}: ${indicator.caveat}`],
+      indicator.caveat === '' ? [] : [`${indicator.shortName}: ${firstSentences(indicator.caveat)}`],
     ),
   ),
 ];

@@ -4,7 +4,7 @@ import { nameList } from '@/lib/domain/briefing/name-list';
 import { costKnown } from '@/lib/domain/levers/cost-known';
 import type { Certainty } from '@/lib/domain/levers/lever';
 import { formatCount, formatGbp, formatGbpShort, formatNumber, formatShare } from '@/lib/format/number';
-import { costRange, formatChance } from '@/lib/format/round-words';
+import { costRange, costRemark, formatChance } from '@/lib/format/round-words';
 import type { OptionInput } from './briefing-input';
 
 const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
@@ -126,9 +126,10 @@ const inputs = ({ receipt }: OptionInput): string[] => [
 
 const headline = (option: OptionInput): string => {
   const { result, receipt } = option;
+  const known = costKnown(receipt.inputs.levers);
   const names = nameList(option.levers.map((lever) => lever.name));
   const range = (band: Band) => `${posts(band.median)} (80% interval ${posts(band.lower80)} to ${posts(band.upper80)})`;
-  return `${names}: ${range(result.extraFilled)} extra ${receipt.inputs.level} posts filled in the round, ${range(result.fillOdds.extraFilled)} read as odds of fill; cost ${costRange(result.fillOdds.costGbp.median, result.costGbp.median, costKnown(receipt.inputs.levers))}.`;
+  return `${names}: ${range(result.extraFilled)} extra ${receipt.inputs.level} posts filled in the round, ${range(result.fillOdds.extraFilled)} read as odds of fill; cost ${[costRange(result.fillOdds.costGbp.median, result.costGbp.median, known), costRemark(known)].filter(Boolean).join(' ')}.`;
 };
 
 export const optionSection = (option: OptionInput | null): ModelledOption | null => {

@@ -9,7 +9,7 @@ import { type Band, REGIME_2024, type RoundResult, type ScenarioInputs } from '@
 import { costKnown } from '@/lib/domain/levers/cost-known';
 import type { Lever } from '@/lib/domain/levers/lever';
 import { formatNumber, formatShare } from '@/lib/format/number';
-import { chanceRange, costPerPost, costRange, formatPosts as posts } from '@/lib/format/round-words';
+import { chanceRange, costPerPost, costRange, costRemark, formatPosts as posts } from '@/lib/format/round-words';
 import { CareersPanel, NeedPanel } from './purpose-panels';
 import { losersSentence, postsBand, poundsInterval, resultSentence } from './result-words';
 import { TargetAnswer } from './target-answer';
@@ -121,7 +121,15 @@ function Effect({ inputs, result, runId }: RoundResultProps) {
           note={
             known === 'none'
               ? 'enter what the offer would cost to see it'
-              : `medians of the two readings; choice between places: ${poundsInterval(result.costGbp)}; everyone who accepts a covered post is paid; undiscounted`
+              : [
+                  'medians of the two readings',
+                  costRemark(known),
+                  `choice between places: ${poundsInterval(result.costGbp)}`,
+                  'everyone who accepts a covered post is paid',
+                  'undiscounted',
+                ]
+                  .filter(Boolean)
+                  .join('; ')
           }
         />
         <Stat

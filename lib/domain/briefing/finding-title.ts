@@ -4,7 +4,11 @@
  */
 export const findingTitle = (areaName: string, firstMessage: string | null): string => {
   if (firstMessage === null) return `${areaName}: no current figure is loaded to report`;
-  const sentence = firstMessage.trim().replace(/\.$/u, '');
+  // The interval stands in the message itself; a title has no room for it.
+  const sentence = firstMessage
+    .trim()
+    .replace(/\.$/u, '')
+    .replace(/ \([^()]*interval[^()]*\)$/u, '');
   if (sentence.includes(areaName)) return sentence;
   // An abbreviation such as ST3 keeps its capitals.
   const isWord = /^\p{Lu}\p{Ll}/u.test(sentence);
