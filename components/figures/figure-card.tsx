@@ -1,7 +1,6 @@
 import { Spark, type SparkPoint } from '@/components/charts/spark';
 import type { Comparison } from '@/components/charts/theme';
 import { Card } from '@/components/tremor/card';
-import { AppLink } from '@/components/ui/app-link';
 import { classNames } from '@/components/ui/class-names';
 import type { Figure } from '@/lib/contracts/figure';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
@@ -103,13 +102,13 @@ function Papers({ indicator, figure, definitionHref, dataHref }: FigureCardProps
           <span className="whitespace-nowrap">{figure.releaseId}</span>
         </span>
       ) : null}
-      <AppLink href={definitionHref} className="link" aria-label={`definition: ${indicator.shortName}`}>
+      <a href={definitionHref} className="link" aria-label={`definition: ${indicator.shortName}`}>
         definition
-      </AppLink>
+      </a>
       {dataHref ? (
-        <AppLink href={dataHref} className="link" aria-label={`data: ${indicator.shortName}`}>
+        <a href={dataHref} className="link" aria-label={`data: ${indicator.shortName}`}>
           data
-        </AppLink>
+        </a>
       ) : null}
     </div>
   );

@@ -1,6 +1,5 @@
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
 import { readingText } from '@/components/figures/read-comparison';
-import { AppLink } from '@/components/ui/app-link';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
@@ -66,9 +65,9 @@ const columnsFor = (profile: AreaProfile): TableColumn<Row>[] => [
     header: 'Indicator',
     cell: ({ indicator, breakdown, period, stale }) => (
       <>
-        <AppLink href={`/data/${indicator.id}`} className="link">
+        <a href={`/data/${indicator.id}`} className="link">
           {[indicator.shortName, breakdownLabel(breakdown)].filter(Boolean).join(', ')}
-        </AppLink>
+        </a>
         <span className="block text-xs font-normal text-muted">{`${period.label}${stale ? ', over three years old' : ''}`}</span>
       </>
     ),

@@ -1,6 +1,5 @@
 import { FigureCard } from '@/components/figures/figure-card';
 import { readComparison } from '@/components/figures/read-comparison';
-import { AppLink } from '@/components/ui/app-link';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
@@ -84,9 +83,9 @@ function Missing({ entries }: { entries: readonly Entry[] }) {
             id={figureAnchor({ indicatorId: indicator.id, breakdown })}
             className="max-w-prose scroll-mt-24"
           >
-            <AppLink className="link font-semibold" href={`/data/${indicator.id}`}>
+            <a className="link font-semibold" href={`/data/${indicator.id}`}>
               {indicator.shortName}
-            </AppLink>
+            </a>
             {` ${indicator.loadHint}`}
           </li>
         ))}

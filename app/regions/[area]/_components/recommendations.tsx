@@ -62,34 +62,61 @@ function Entry({ shown: { recommendation, sentence, measured }, role, modelHref 
               Try in a scenario
             </AppLink>
           ) : null}
-          <AppLink className="link py-1" href={`/evidence#${id}`} aria-label={`Evidence: ${title}`}>
+          <a className="link py-1" href={`/evidence#${id}`} aria-label={`Evidence: ${title}`}>
             Evidence
-          </AppLink>
+          </a>
         </p>
       </Card>
     </li>
   );
 }
 
-type GroupProps = { id: string; heading: string; note: string; entries: readonly Shown[]; folded?: boolean } & Omit<
-  EntryProps,
-  'shown'
->;
+type GroupProps = { id: string; heading: string; note: string; entries: readonly Shown[] } & Omit<EntryProps, 'shown'>;
 
-function Group({ id, heading, note, entries, folded = false, ...rest }: GroupProps) {
-  const list = (
-    <ul className="grid gap-4 lg:grid-cols-2">
-      {entries.map((shown) => (
-        <Entry key={shown.recommendation.id} shown={shown} {...rest} />
-      ))}
-    </ul>
-  );
+function GroupHeading({ id, heading, note, entries }: Pick<GroupProps, 'id' | 'heading' | 'note' | 'entries'>) {
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
+    <>
       <h3 id={id} className="text-lg">{`${heading} (${entries.length})`}</h3>
       <p className="max-w-prose text-sm text-muted">{note}</p>
-      {folded && entries.length > 0 ? <Disclosure summary={`Show all ${entries.length}`}>{list}</Disclosure> : null}
-      {!folded && entries.length > 0 ? list : null}
+    </>
+  );
+}
+
+function Group({ role, modelHref, ...heading }: GroupProps) {
+  return (
+    <section aria-labelledby={heading.id} className="flex flex-col gap-3">
+      <GroupHeading {...heading} />
+      {heading.entries.length > 0 ? (
+        <ul className="grid gap-4 lg:grid-cols-2">
+          {heading.entries.map((shown) => (
+            <Entry key={shown.recommendation.id} shown={shown} role={role} modelHref={modelHref} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+/** What doesn't come from the interviews, in a line each; the register has the rest. */
+function ShortGroup({ role, ...heading }: Omit<GroupProps, 'modelHref'>) {
+  return (
+    <section aria-labelledby={heading.id} className="flex flex-col gap-3">
+      <GroupHeading {...heading} />
+      <ul className="flex flex-col gap-2">
+        {heading.entries.map(({ recommendation: { id, title, actors, strength } }) => (
+          <li key={id} id={id} className="scroll-mt-24">
+            <a className="link" href={`/evidence#${id}`}>
+              {title}
+            </a>
+            <span className="text-sm text-muted">
+              {` ${listInWords(actors.map((actor) => ACTOR_WORDS[actor]))}; evidence: ${STRENGTH_WORDS[strength]}`}
+              {role && giftFor(actors, role) === 'not_in_your_gift'
+                ? `; ${GIFT_WORDS.not_in_your_gift.toLowerCase()}`
+                : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -118,13 +145,12 @@ export function Recommendations({ assessment, area, viewer }: RecommendationsPro
         entries={assessment.appliesAnywhere.map((entry) => ({ ...entry, measured: false }))}
         {...rest}
       />
-      <Group
+      <ShortGroup
         id="other-evidence"
         heading="Other evidence"
-        note="From neighbouring studies and policy reviews, not from the interviews."
+        note="Not from the interviews: neighbouring studies, policy reviews and the journeys study."
         entries={assessment.otherEvidence.map((entry) => ({ ...entry, measured: false }))}
-        folded
-        {...rest}
+        role={rest.role}
       />
       <p className="max-w-prose text-sm text-muted">{PROGRAMME.disclaimer}</p>
     </section>
