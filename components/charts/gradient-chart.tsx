@@ -19,16 +19,21 @@ const TOP = 46;
 /** One row to a fifth: dot = area, square = comparator, the line between them is the gap. */
 export function GradientChart({ gradient, areaName, comparatorName, format, alternative }: GradientChartProps) {
   const height = TOP + gradient.rows.length * ROW;
+  const compared = gradient.rows.some(({ comparator }) => comparator !== null);
   return (
     <ChartSvg alternative={alternative} height={height + 22}>
       <SeriesMark at={0} x={0} y={8} className="translate-x-[6px] fill-series-1" size={80} />
       <text x="18" y="12" className="fill-ink text-xs">
         {areaName}
       </text>
-      <SeriesMark at={1} x={0} y={28} className="translate-x-[6px] fill-series-2" size={64} />
-      <text x="18" y="32" className="fill-ink text-xs">
-        {comparatorName}
-      </text>
+      {compared ? (
+        <>
+          <SeriesMark at={1} x={0} y={28} className="translate-x-[6px] fill-series-2" size={64} />
+          <text x="18" y="32" className="fill-ink text-xs">
+            {comparatorName}
+          </text>
+        </>
+      ) : null}
       {labelledTicks(gradient.axis).map((tick) => (
         <text
           key={tick}
@@ -41,15 +46,22 @@ export function GradientChart({ gradient, areaName, comparatorName, format, alte
         </text>
       ))}
       {gradient.rows.map((row, at) => (
-        <Dumbbell key={row.label} row={row} gradient={gradient} format={format} y={TOP + at * ROW} />
+        <Dumbbell
+          key={row.label}
+          row={row}
+          gradient={gradient}
+          format={format}
+          compared={compared}
+          y={TOP + at * ROW}
+        />
       ))}
     </ChartSvg>
   );
 }
 
-type DumbbellProps = { row: GradientRow; gradient: Gradient; format: ValueFormat; y: number };
+type DumbbellProps = { row: GradientRow; gradient: Gradient; format: ValueFormat; compared: boolean; y: number };
 
-function Dumbbell({ row: { label, area, comparator }, gradient: { axis }, format, y }: DumbbellProps) {
+function Dumbbell({ row: { label, area, comparator }, gradient: { axis }, format, compared, y }: DumbbellProps) {
   const middle = y + 28;
   const text = [area, comparator].map((value) => (value === null ? 'not loaded' : formatValue(value, format)));
   return (
@@ -59,7 +71,7 @@ function Dumbbell({ row: { label, area, comparator }, gradient: { axis }, format
       </text>
       <text x="100%" y={y + 14} textAnchor="end" className="fill-ink text-[13px] font-semibold">
         {text[0]}
-        <tspan className="fill-muted font-normal">{` | ${text[1]}`}</tspan>
+        {compared ? <tspan className="fill-muted font-normal">{` | ${text[1]}`}</tspan> : null}
       </text>
       <TickLines axis={axis} top={middle - 8} height={16} />
       {area !== null && comparator !== null ? (

@@ -6,7 +6,7 @@ import type { AreaProfile } from '@/lib/contracts/region';
 import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { latestWithValue } from '@/lib/domain/indicators/figure-input';
-import type { Indicator } from '@/lib/domain/indicators/indicator';
+import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { formatInterval, formatMeasure } from '@/lib/format/number';
 import { breakdownLabel } from '@/lib/format/words';
 
@@ -21,6 +21,8 @@ type Row = {
   peers: Figure[];
 };
 
+const isWhole = (breakdown: string): boolean => breakdown === ALL;
+
 /** The latest period of the area itself; where it has none, of England or the UK, so that what is known stands beside the gap. */
 function rowsOf(profile: AreaProfile): Row[] {
   return profile.indicators
@@ -29,7 +31,11 @@ function rowsOf(profile: AreaProfile): Row[] {
       const own = profile.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
       const national = profile.national.filter(({ indicatorId }) => indicatorId === indicator.id);
       const shown = own.length > 0 ? own : national;
-      return [...new Set(shown.map(({ breakdown }) => breakdown))].flatMap((breakdown) => {
+      const breakdowns = [...new Set(shown.map(({ breakdown }) => breakdown))];
+      // Where the area has nothing, a country's deprivation groups say nothing about it.
+      const kept =
+        own.length > 0 || indicator.breakdownKind === 'recruitment_level' ? breakdowns : breakdowns.filter(isWhole);
+      return kept.flatMap((breakdown) => {
         const latest = latestWithValue(shown, { indicatorId: indicator.id, breakdown });
         if (!latest) return [];
         const { period, stale } = latest;
@@ -59,7 +65,16 @@ function peersText({ indicator, peers }: Row): string {
     : `${show(lowest)} to ${show(highest)} (${values.length} loaded)`;
 }
 
-const columnsFor = (profile: AreaProfile): TableColumn<Row>[] => [
+/** No column for the area itself a second time, nor for areas of a kind that has only this one. */
+function columnsFor(profile: AreaProfile): TableColumn<Row>[] {
+  const left = new Set([
+    ...(profile.area.code === ENGLAND ? ['england'] : []),
+    ...(profile.peers.length === 0 ? ['peers'] : []),
+  ]);
+  return allColumns(profile).filter(({ key }) => !left.has(key));
+}
+
+const allColumns = (profile: AreaProfile): TableColumn<Row>[] => [
   {
     key: 'indicator',
     header: 'Indicator',

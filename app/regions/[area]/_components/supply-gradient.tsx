@@ -42,6 +42,7 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
     figure,
     comparator: comparatorOf(profile, figure),
   }));
+  const compared = entries.some(({ comparator }) => comparator !== null);
   const comparatorName = entries.find(({ comparator }) => comparator)?.comparator?.areaName ?? 'comparator';
   const rows = toGradient(
     entries.map(({ label, figure, comparator }) => ({
@@ -77,12 +78,12 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
         columns: [
           { label: 'Practices serving' },
           { label: profile.area.name, numeric: true },
-          { label: comparatorName, numeric: true },
+          ...(compared ? [{ label: comparatorName, numeric: true }] : []),
         ],
         rows: entries.map(({ label, figure, comparator }) => [
           label,
           cell(figure.measure),
-          comparator ? cell(comparator.measure) : 'Not loaded',
+          ...(compared ? [comparator ? cell(comparator.measure) : 'Not loaded'] : []),
         ]),
       }}
     >
