@@ -20,6 +20,7 @@ import { retentionAggregateRatio } from './adapters/retention-aggregate-ratio';
 import { retentionKaplanMeier } from './adapters/retention-kaplan-meier';
 import { retentionStabilityTurnover } from './adapters/retention-stability-turnover';
 import { retentionVacancyFill } from './adapters/retention-vacancy-fill';
+import { isBuilt, scenarioClosedForm } from './adapters/scenario-closed-form';
 import { sdcDifferencingAttacks } from './adapters/sdc-differencing-attacks';
 import { sdcCiInversion, sdcPercentInversionRoundedBase } from './adapters/sdc-inversion';
 import { sdcMarginAttackBounds } from './adapters/sdc-margin-attack-bounds';
@@ -41,6 +42,8 @@ import {
 
 export interface RegisteredSet {
   readonly adapter: Adapter;
+  /** Whether the calculation of a case is built; absent: of every case. */
+  readonly covers?: (input: Readonly<Record<string, unknown>>) => boolean;
   readonly toleranceOf: ToleranceOf;
 }
 
@@ -84,6 +87,11 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
   },
   'difference/newcombe': { adapter: differenceNewcombe, toleranceOf: withinPublication },
   'reach/recruitment_reach': { adapter: reachRecruitmentReach, toleranceOf: within(relative(1e-12)) },
+  'scenario/closed_form': {
+    adapter: scenarioClosedForm,
+    covers: isBuilt,
+    toleranceOf: within({ relative: 1e-6, absolute: 1e-12 }),
+  },
   'reach/haversine': { adapter: reachHaversine, toleranceOf: within(relative(1e-9)) },
   'sdc/hesa_standard_rounding': { adapter: sdcHesaStandardRounding, toleranceOf: within(absolute(1e-9)) },
   'sdc/nhs_subnational_suppress_1_to_7_round_5': { adapter: sdcNhsSubnational, toleranceOf: within(EXACT) },
@@ -96,11 +104,3 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
   'sdc/ci_inversion': { adapter: sdcCiInversion, toleranceOf: within(EXACT) },
   'sdc/percent_inversion_rounded_base': { adapter: sdcPercentInversionRoundedBase, toleranceOf: within(EXACT) },
 };
-
-/** Sets that have no adapter here, by name, and where they are checked instead. */
-export const CHECKED_ELSEWHERE: Readonly<Record<string, string>> = {
-  'scenario/closed_form': 'the tests of the pathway model',
-};
-
-/** Sets kept as fixtures until what they test exists. */
-export const PENDING: readonly string[] = [];

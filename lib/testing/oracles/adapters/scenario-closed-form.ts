@@ -1,10 +1,9 @@
-import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import fixture from '@/lib/testing/fixtures/oracles/scenario/closed_form.json';
-import { leverDisplacement } from './displacement';
-import { multinomialLogit } from './multinomial-logit';
-import { rationedChoice } from './rationed-choice';
-import { fillAndCost, shiftShare, wtaEquivalence } from './share-shift';
+import { leverDisplacement } from '@/lib/domain/pathway/displacement';
+import { multinomialLogit } from '@/lib/domain/pathway/multinomial-logit';
+import { rationedChoice } from '@/lib/domain/pathway/rationed-choice';
+import { fillAndCost, shiftShare, wtaEquivalence } from '@/lib/domain/pathway/share-shift';
+import type { Adapter } from '@/lib/testing/oracles/oracle-set';
 
 const numbers = z.array(z.number());
 const Round = z.object({
@@ -19,7 +18,7 @@ const roundOf = (input: unknown) => {
   return { ...rest, outsideUtility: outside_utility };
 };
 
-const adapters: Record<string, (input: unknown) => Record<string, unknown>> = {
+const operations: Readonly<Record<string, (input: unknown) => Record<string, unknown>>> = {
   mnl: (input) => {
     const schema = z.object({ utilities: numbers, delta: numbers, outside_utility: z.number().nullable() });
     const { utilities, delta, outside_utility } = schema.parse(input);
@@ -76,24 +75,9 @@ const adapters: Record<string, (input: unknown) => Record<string, unknown>> = {
   },
 };
 
-const { relative, absoluteWhereZero } = fixture.tolerance;
+/** Closed forms of the scenario model, by the operation that a case names. */
+export const scenarioClosedForm: Adapter = (input) => operations[String(input.op)]?.(input) ?? {};
 
-const isClose = (got: unknown, want: unknown): boolean => {
-  if (Array.isArray(want)) {
-    return Array.isArray(got) && got.length === want.length && want.every((item, i) => isClose(got[i], item));
-  }
-  if (typeof want !== 'number' || typeof got !== 'number') return got === want;
-  return Math.abs(got - want) <= (want === 0 ? absoluteWhereZero : Math.max(relative * Math.abs(want), 1e-12));
-};
-
-describe('closed forms', () => {
-  it.each(fixture.cases.map((one) => ({ ...one, op: one.input.op })))('reproduce $id', ({ op, input, expected }) => {
-    const got = adapters[op]?.(input) ?? {};
-    const wrong = Object.entries(expected).filter(([key, want]) => !isClose(got[key], want));
-    expect(wrong).toEqual([]);
-  });
-
-  it('have an adapter for every operation and a case for every adapter', () => {
-    expect([...new Set(fixture.cases.map((one) => one.input.op))].sort()).toEqual(Object.keys(adapters).sort());
-  });
-});
+/** Operations of the full pathway have no calculation yet. */
+export const isBuilt = (input: Readonly<Record<string, unknown>>): boolean =>
+  Object.hasOwn(operations, String(input.op));
