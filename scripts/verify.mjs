@@ -28,16 +28,16 @@ async function check(name, work) {
   const from = Date.now();
   console.log(`\n── ${name}`);
   let passed = true;
-  let remark;
+  let notRun = null;
   try {
-    remark = await work();
+    notRun = (await work())?.notRun ?? null;
   } catch (error) {
     passed = false;
     console.error(error instanceof StepFailed ? error.message : error);
   }
-  results.push({ name, passed, notRun: typeof remark === 'string' });
+  results.push({ name, passed, notRun });
   console.log(
-    `${typeof remark === 'string' ? remark : passed ? 'passed' : 'FAILED'}: ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`,
+    `${notRun ? `not run, ${notRun}` : passed ? 'passed' : 'FAILED'}: ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`,
   );
 }
 
@@ -79,7 +79,7 @@ async function sqlOnPostgres() {
   const binaries = findPostgres();
   if (!binaries) {
     if (process.env.CI) throw new StepFailed('No PostgreSQL server binaries: this half must run in CI.');
-    return 'not run: no PostgreSQL server binaries on this machine';
+    return { notRun: 'no PostgreSQL server binaries on this machine' };
   }
   const server = await startPostgres(binaries);
   try {
