@@ -1,0 +1,45 @@
+import type { Measure } from '@/lib/domain/measure/measure';
+import type { Unit } from './indicator';
+
+/**
+ * Marks of a table that has room for a number only, as the Department for Education writes them. Suppressed, not
+ * applicable, not loaded and low are four different things, and none of them is 0.
+ */
+export type AbsenceMark = 'c' | 'z' | 'x' | 'low';
+
+export const MARK_WORDS: Readonly<Record<AbsenceMark, string>> = {
+  c: 'suppressed to protect small numbers',
+  z: 'not applicable',
+  x: 'not loaded',
+  low: 'above 0, but 0 when rounded',
+};
+
+export const ABSENCE_MARKS = ['c', 'z', 'x', 'low'] as const satisfies readonly AbsenceMark[];
+
+/** Scores lie on both sides of 0: there a rounded 0 is no special case. */
+const COUNTED_FROM_NOUGHT: ReadonlySet<Unit> = new Set([
+  'percent',
+  'per_100k',
+  'per_10k',
+  'count',
+  'people',
+  'patients_per_fte',
+]);
+
+/** True for a value above 0 that would be written as 0 with so many decimals. */
+export const isLow = (value: number, unit: Unit, decimals: number): boolean =>
+  COUNTED_FROM_NOUGHT.has(unit) && value > 0 && Math.round(value * 10 ** decimals) === 0;
+
+/** The mark that stands in the place of the number; null where the number itself can stand there. */
+export const absenceMark = (measure: Measure, unit: Unit, decimals: number): AbsenceMark | null => {
+  switch (measure.kind) {
+    case 'suppressed':
+      return 'c';
+    case 'not_applicable':
+      return 'z';
+    case 'not_loaded':
+      return 'x';
+    case 'value':
+      return isLow(measure.value, unit, decimals) ? 'low' : null;
+  }
+};
