@@ -14,9 +14,10 @@ const BAR = 12;
 
 /** Sorted bars with whiskers; the benchmark is a line through every bar, named at the top. */
 export function CompareBarsChart({ rows, format, alternative }: CompareBarsChartProps) {
-  const { bars, benchmark } = rows;
+  const { bars, benchmark, band } = rows;
   const linked = bars.some(({ href }) => href !== undefined);
-  const top = benchmark ? TOP : 0;
+  const bandTop = benchmark ? TOP : 0;
+  const top = bandTop + (band ? TOP : 0);
   return (
     <>
       <ChartSvg alternative={alternative} height={top + bars.length * ROW} interactive={linked}>
@@ -25,6 +26,14 @@ export function CompareBarsChart({ rows, format, alternative }: CompareBarsChart
             <rect x="0" y="2" width="2" height="14" className="fill-ink" />
             <text x="8" y="13" className="fill-muted text-xs">
               {`${benchmark.label} ${formatValue(benchmark.value, format)}`}
+            </text>
+          </g>
+        ) : null}
+        {band ? (
+          <g>
+            <rect x="0" y={bandTop + 2} width="14" height="14" className="fill-accent-soft stroke-accent" />
+            <text x="20" y={bandTop + 13} className="fill-muted text-xs">
+              {`${band.label}: ${formatRange(band.from, band.to, format)}`}
             </text>
           </g>
         ) : null}
@@ -63,7 +72,8 @@ function barFill({ comparison, stale }: Bar): string {
 const glyphs = { higher: '▲ ', lower: '▼ ', similar: '● ', not_compared: '' } as const;
 
 function BarDrawing({ bar, rows, format, y }: BarRowProps) {
-  const { axis, benchmark } = rows;
+  const { axis, benchmark, band } = rows;
+  const reference = bar.reference ?? benchmark?.value ?? null;
   const zero = axis.at(0);
   const end = axis.at(bar.value);
   const middle = y + 20 + BAR / 2;
@@ -86,6 +96,15 @@ function BarDrawing({ bar, rows, format, y }: BarRowProps) {
           </tspan>
         ) : null}
       </text>
+      {band ? (
+        <rect
+          x={percent(axis.at(band.from))}
+          y={y + 17}
+          width={percent(Math.max(axis.at(band.to) - axis.at(band.from), 0.3))}
+          height={BAR + 6}
+          className="fill-accent-soft stroke-accent"
+        />
+      ) : null}
       <rect
         x={percent(Math.min(zero, end))}
         y={y + 20}
@@ -96,16 +115,16 @@ function BarDrawing({ bar, rows, format, y }: BarRowProps) {
       {bar.lower !== null && bar.upper !== null ? (
         <Whisker from={axis.at(bar.lower)} to={axis.at(bar.upper)} y={middle} />
       ) : null}
-      {benchmark ? (
+      {reference === null ? null : (
         <line
-          x1={percent(axis.at(benchmark.value))}
-          x2={percent(axis.at(benchmark.value))}
+          x1={percent(axis.at(reference))}
+          x2={percent(axis.at(reference))}
           y1={y + 17}
           y2={y + 20 + BAR + 3}
           className="stroke-ink"
           strokeWidth={2}
         />
-      ) : null}
+      )}
     </g>
   );
 }

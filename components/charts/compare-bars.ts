@@ -11,7 +11,12 @@ export type BarEntry = {
   highlighted?: boolean;
   comparison?: Comparison | undefined;
   stale?: boolean;
+  /** A comparator of the bar's own, e.g. the same area's earlier value. */
+  reference?: number | null;
 };
+
+/** Lowest and highest of the areas that the reader compares with. */
+export type BarBand = { label: string; from: number; to: number };
 
 export type Bar = Omit<BarEntry, 'measure'> & { value: number; lower: number | null; upper: number | null };
 
@@ -20,6 +25,7 @@ export type CompareBars = {
   bars: Bar[];
   axis: Axis;
   benchmark: { label: string; value: number } | null;
+  band: BarBand | null;
   notLoaded: string[];
   suppressed: string[];
   notApplicable: string[];
@@ -28,20 +34,32 @@ export type CompareBars = {
 type CompareBarsInput = {
   entries: readonly BarEntry[];
   benchmark?: { label: string; value: number } | null;
+  band?: BarBand | null;
   order?: 'value' | 'name';
 };
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en-GB');
 
 /** Sorted from the highest value; equal values by name, so that the same data gives the same chart. */
-export function toCompareBars({ entries, benchmark = null, order = 'value' }: CompareBarsInput): CompareBars {
+export function toCompareBars({
+  entries,
+  benchmark = null,
+  band = null,
+  order = 'value',
+}: CompareBarsInput): CompareBars {
   const bars = entries.flatMap(toBar);
   bars.sort(order === 'name' ? byName : (a, b) => b.value - a.value || byName(a, b));
-  const values = bars.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
+  const values = bars.flatMap(({ value, lower, upper, reference }) => [
+    value,
+    lower ?? value,
+    upper ?? value,
+    reference ?? value,
+  ]);
   return {
     bars,
     axis: linearAxis({ values: benchmark ? [...values, benchmark.value] : values, range: [0, 100], zero: true }),
     benchmark,
+    band,
     notLoaded: namesOf(entries, 'not_loaded'),
     suppressed: namesOf(entries, 'suppressed'),
     notApplicable: namesOf(entries, 'not_applicable'),

@@ -4,10 +4,12 @@ import { Card } from '@/components/tremor/card';
 import { classNames } from '@/components/ui/class-names';
 import type { Figure } from '@/lib/contracts/figure';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
+import type { RecentTrendResult } from '@/lib/domain/indicators/recent-trend';
 import { formatMeasure } from '@/lib/format/number';
 import { ComparisonWord } from './comparison-word';
 import { FigureValue } from './figure-value';
 import { ProvenanceTag } from './provenance-tag';
+import { TrendTag } from './trend-tag';
 
 export type FigureCardProps = {
   indicator: Indicator;
@@ -25,6 +27,7 @@ export type FigureCardProps = {
   /** "4th of 11 regions", or why there is none: "rank: not shown, 3 of 11 regions loaded". */
   rankText?: string;
   spark?: readonly SparkPoint[];
+  trend?: RecentTrendResult | undefined;
   headingLevel?: 2 | 3 | 4;
 };
 
@@ -66,7 +69,7 @@ function NotLoaded({ indicator }: { indicator: Indicator }) {
 }
 
 function Loaded(props: FigureCardProps & { figure: Figure }) {
-  const { indicator, figure, comparator, previous, rankText, spark = [] } = props;
+  const { indicator, figure, comparator, previous, rankText, spark = [], trend } = props;
   const write = ({ measure }: Figure) => formatMeasure(measure, indicator.unit, indicator.decimals);
   const context = [
     comparator ? `${comparator.areaName} ${write(comparator)}` : '',
@@ -77,6 +80,7 @@ function Loaded(props: FigureCardProps & { figure: Figure }) {
     <>
       <FigureValue indicator={indicator} figure={figure} countsNoun={props.countsNoun} />
       {spark.length >= 3 ? <Spark points={spark} alternative={sparkText(props, spark)} /> : null}
+      {trend ? <TrendTag trend={trend} /> : null}
       {context.length > 0 ? <p className="text-sm">{context.join(' · ')}</p> : null}
       {figure.note ? <p className="text-sm text-muted">{figure.note}</p> : null}
     </>

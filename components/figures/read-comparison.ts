@@ -1,17 +1,20 @@
 import { type Comparison, compareWith, comparisonWord } from '@/components/charts/theme';
 import type { Figure } from '@/lib/contracts/figure';
-import { compareWithValue } from '@/lib/domain/indicators/compare';
+import { type ComparisonResult, compareWithValue } from '@/lib/domain/indicators/compare';
+import { compareWithEarlier } from '@/lib/domain/indicators/compare-with-earlier';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
 import { formatMeasure, formatOutOf } from '@/lib/format/number';
 
+/** The same area's earlier figure is an estimate too; another area's is a fixed value. */
+const compared = (figure: Figure, comparator: Figure | null, { polarity }: Indicator): ComparisonResult =>
+  comparator && comparator.areaCode === figure.areaCode
+    ? compareWithEarlier(figure, comparator, polarity)
+    : compareWithValue(figure.measure, comparator && plotted(comparator.measure), polarity);
+
 /** How a figure stands to its comparator's value, for word, shape and colour; no interval, no comparison. */
 export function readComparison(figure: Figure, comparator: Figure | null, indicator: Indicator): Comparison {
-  const { comparison, side } = compareWithValue(
-    figure.measure,
-    comparator && plotted(comparator.measure),
-    indicator.polarity,
-  );
+  const { comparison, side } = compared(figure, comparator, indicator);
   if (comparison === 'similar' || comparison === 'not_compared') return compareWith(comparison, indicator.polarity);
   return compareWith(side === 1 ? 'higher' : 'lower', indicator.polarity);
 }
@@ -27,7 +30,7 @@ export function readingText(figure: Figure, comparator: Figure | null, indicator
   const write = ({ measure }: Figure) => formatMeasure(measure, indicator.unit, indicator.decimals);
   // At the precision shown: a reader must not see “1.00, above 1.00”.
   if (write(figure) === write(comparator)) return `equal to ${comparator.areaName}, no interval`;
-  const { side } = compareWithValue(figure.measure, plotted(comparator.measure), indicator.polarity);
+  const { side } = compared(figure, comparator, indicator);
   return side === null ? 'not compared' : `${placed(side)} ${comparator.areaName}, no interval`;
 }
 
