@@ -1,17 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { forPage } from '@/app/_adapters/page';
-import { ContextBar } from '@/components/shell/context-bar';
 import { PageHeader } from '@/components/shell/page-header';
-import { PageMain } from '@/components/shell/page-main';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { ComparedType } from '@/lib/contracts/region';
-import { FIRST_INDICATOR, RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
-import { compareAreas, getPopulations, listIndicators } from '@/lib/data/figures';
-import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
-import { breakdownLabel } from '@/lib/format/words';
-import { indicatorOptions } from './_components/indicator-options';
-import { RegionsComparison } from './_components/regions-comparison';
+import { comparatorYear, peerCodes, RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
+import { listAreas } from '@/lib/data/areas';
+import { type Area, ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { AssociationPage } from './_components/association-page';
+import { ComparisonPage } from './_components/comparison-page';
+import { RugPage } from './_components/rug-page';
+import { ViewTabs } from './_components/view-tabs';
 
 export const metadata: Metadata = { title: 'Regions' };
 
@@ -24,64 +23,45 @@ const TYPE_TABS: readonly { type: ComparedType; label: string }[] = [
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** What the address asks for of areas that this type has; the rest is dropped from it. */
+function known(query: RegionsQuery, areas: readonly Area[]): RegionsQuery {
+  const codes = new Set(areas.map(({ code }) => code));
+  const isComparator =
+    [ENGLAND, UNITED_KINGDOM].includes(query.compare) ||
+    codes.has(query.compare) ||
+    comparatorYear(query.compare) !== null;
+  return {
+    ...query,
+    compare: isComparator ? query.compare : ENGLAND,
+    area: query.area !== undefined && codes.has(query.area) ? query.area : undefined,
+    peers: peerCodes(query.peers)
+      .filter((code) => codes.has(code))
+      .join(','),
+  };
+}
+
 export default async function RegionsPage({ searchParams }: PageProps) {
   const parsed = RegionsQuery.safeParse(await searchParams);
   if (!parsed.success) redirect('/regions');
-  const query = parsed.data;
-  const first = FIRST_INDICATOR[query.type];
-  const indicators = await forPage(listIndicators);
-  const chosen = indicators.find(({ id }) => id === (query.indicator ?? first.indicator));
-  if (!chosen) redirect(regionsHref({ ...query, indicator: undefined, breakdown: undefined }));
-  const breakdown = query.breakdown ?? (query.indicator === undefined ? first.breakdown : null);
-  const [comparison, populations] = await forPage(() =>
-    Promise.all([
-      compareAreas({ type: query.type, indicatorId: chosen.id, breakdown, comparatorCode: query.compare }),
-      getPopulations(),
-    ]),
-  );
-  if (query.breakdown !== undefined && !comparison.breakdowns.includes(query.breakdown)) {
-    redirect(regionsHref({ ...query, breakdown: undefined }));
-  }
-  return (
+  const areas = await forPage(() => listAreas([parsed.data.type]));
+  const query = known(parsed.data, areas);
+  if (regionsHref(query) !== regionsHref(parsed.data)) redirect(regionsHref(query));
+  const { type, view, indicator } = query;
+  const header = (
     <>
-      <ContextBar
-        action="/regions"
-        kept={{ type: query.type, view: query.view }}
-        fields={[
-          { name: 'indicator', label: 'Indicator', value: chosen.id, options: indicatorOptions(indicators) },
-          ...(comparison.breakdowns.length > 1
-            ? [
-                {
-                  name: 'breakdown',
-                  label: 'Breakdown',
-                  value: comparison.breakdown,
-                  options: comparison.breakdowns.map((value) => ({ value, label: breakdownLabel(value) || 'All' })),
-                },
-              ]
-            : []),
-          {
-            name: 'compare',
-            label: 'Compared with',
-            value: query.compare,
-            options: [
-              { value: ENGLAND, label: 'England' },
-              { value: UNITED_KINGDOM, label: 'United Kingdom' },
-            ],
-          },
-        ]}
+      <PageHeader title="Regions" lead="Published figures of every area of a kind. Choose an area for its own page." />
+      <LinkTabs
+        label="Kind of area"
+        tabs={TYPE_TABS.map((tab) => ({
+          href: regionsHref({ type: tab.type, indicator, view }),
+          label: tab.label,
+          current: tab.type === type,
+        }))}
       />
-      <PageMain>
-        <PageHeader title="Regions" lead="One indicator for every area of a kind. Choose an area for its own page." />
-        <LinkTabs
-          label="Kind of area"
-          tabs={TYPE_TABS.map(({ type, label }) => ({
-            href: regionsHref({ type, indicator: query.indicator, view: query.view }),
-            label,
-            current: type === query.type,
-          }))}
-        />
-        <RegionsComparison query={query} comparison={comparison} populations={populations} />
-      </PageMain>
+      <ViewTabs query={query} />
     </>
   );
+  if (view === 'rug') return <RugPage query={query} areas={areas} header={header} />;
+  if (view === 'association') return <AssociationPage query={query} areas={areas} header={header} />;
+  return <ComparisonPage query={query} areas={areas} header={header} />;
 }

@@ -1,27 +1,32 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { z } from 'zod';
 import { forPage } from '@/app/_adapters/page';
+import { choosePeers } from '@/app/regions/_components/peer-choice';
 import { HeadlineList } from '@/components/figures/headline-list';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pill } from '@/components/ui/pill';
+import { comparatorYear, RegionQuery, regionHref } from '@/lib/contracts/regions-query';
 import { listAreas } from '@/lib/data/areas';
+import { getAreaProfile } from '@/lib/data/figures';
 import { findNotes } from '@/lib/data/notes';
 import { getRegionReview } from '@/lib/data/region-review';
 import { requireViewer } from '@/lib/data/viewer';
 import { can } from '@/lib/domain/access/access';
+import { earlierYears } from '@/lib/domain/indicators/comparator';
 import { formatDate } from '@/lib/format/date';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
-import { ComparisonTable } from './_components/comparison-table';
 import { DeprivationDomains } from './_components/deprivation-domains';
+import { GradientTrend } from './_components/gradient-trend';
 import { figureAnchor, IndicatorGroups } from './_components/indicator-groups';
 import { NotesSection } from './_components/notes-section';
 import { OverTime } from './_components/over-time';
 import { Recommendations } from './_components/recommendations';
 import { RegionContext } from './_components/region-context';
+import { SimilarAreas } from './_components/similar-areas';
 import { SpecialtyPosts } from './_components/specialty-posts';
+import { SpineTable } from './_components/spine-table';
 import { SupplyGradient } from './_components/supply-gradient';
 import { UnderDoctored } from './_components/under-doctored';
 
@@ -30,7 +35,11 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const Query = z.strictObject({ compare: z.string().max(80).optional() });
+/** What stays when another area or comparator is chosen. */
+const keptOf = ({ peers, order }: RegionQuery): Record<string, string> => ({
+  ...(peers ? { peers } : {}),
+  ...(order === 'group' ? {} : { order }),
+});
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const code = decodeURIComponent((await params).area);
@@ -40,20 +49,38 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function RegionPage({ params, searchParams }: PageProps) {
   const code = decodeURIComponent((await params).area);
-  const query = Query.safeParse(await searchParams);
-  if (!query.success) redirect(`/regions/${encodeURIComponent(code)}`);
-  const [viewer, review, notes] = await forPage(() =>
-    Promise.all([requireViewer(), getRegionReview(code, query.data.compare ?? null), findNotes(code)]),
+  const parsed = RegionQuery.safeParse(await searchParams);
+  if (!parsed.success) redirect(regionHref(code, {}));
+  const query = parsed.data;
+  const year = comparatorYear(query.compare ?? '');
+  const [viewer, found, notes] = await forPage(() =>
+    Promise.all([
+      requireViewer(),
+      getRegionReview(code, year === null ? (query.compare ?? null) : null),
+      findNotes(code),
+    ]),
   );
-  const { profile, headlines } = review;
-  const { area } = profile;
+  const { area } = found.profile;
   if (area.type === 'medical_school') notFound();
-  if (query.data.compare !== undefined && query.data.compare !== profile.comparatorCode) {
-    redirect(`/regions/${encodeURIComponent(code)}`);
-  }
+  const isKnown =
+    year === null ? query.compare === found.profile.comparatorCode : earlierYears(found.profile.figures).includes(year);
+  if (query.compare !== undefined && !isKnown) redirect(regionHref(code, { ...query, compare: undefined }));
+  const profile = year === null ? found.profile : { ...found.profile, comparatorYear: year };
+  const review = { ...found, profile };
+  const { headlines } = review;
+  const areas = await forPage(() => listAreas([area.type]));
+  const parent = profile.partOf.find(({ type, basis }) => type === 'nhs_region' && basis !== 'indicative');
+  const region = parent ? await forPage(() => getAreaProfile(parent.code, null)) : null;
+  const peers = choosePeers({
+    code,
+    areas,
+    figures: [...profile.figures, ...profile.peers],
+    indicators: profile.indicators,
+    peers: query.peers,
+  });
   return (
     <>
-      <RegionContext profile={profile} areas={await forPage(() => listAreas([area.type]))} />
+      <RegionContext profile={profile} areas={areas} kept={keptOf(query)} />
       <PageMain>
         <PageHeader
           title={area.name}
@@ -85,10 +112,12 @@ export default async function RegionPage({ params, searchParams }: PageProps) {
             </>
           }
         />
-        <IndicatorGroups profile={profile} />
+        <IndicatorGroups profile={profile} areaCount={areas.length} />
         <DeprivationDomains profile={profile} />
         <SupplyGradient review={review} />
-        <ComparisonTable profile={profile} />
+        <GradientTrend profile={profile} />
+        <SpineTable profile={profile} areaCount={areas.length} peers={peers} region={region} query={query} />
+        <SimilarAreas profile={profile} areas={areas} peers={peers} query={query} />
         <SpecialtyPosts profile={profile} />
         <OverTime profile={profile} />
         <UnderDoctored rows={review.underDoctored} />

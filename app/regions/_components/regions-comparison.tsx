@@ -9,17 +9,27 @@ import { TileMap } from '@/components/maps/tile-map';
 import { Callout } from '@/components/tremor/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkTabs } from '@/components/ui/link-tabs';
+import type { Figure } from '@/lib/contracts/figure';
 import type { IndicatorComparison } from '@/lib/contracts/region';
-import { type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
-import { type Measure, NOT_LOADED } from '@/lib/domain/measure/measure';
+import { comparatorYear, type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
+import { type Measure, NOT_LOADED, plotted } from '@/lib/domain/measure/measure';
 import { comparisonTable } from './comparison-table';
 import { comparisonAlternative, comparisonTitle } from './comparison-text';
+import type { ComparatorFor } from './earlier-comparators';
+import { FunnelSection } from './funnel-section';
+import { peerBarBand } from './peer-band';
+import type { PeerChoice } from './peer-choice';
 import { RegionsTable } from './regions-table';
 
 type RegionsComparisonProps = {
   query: RegionsQuery;
   comparison: IndicatorComparison;
   populations: ReadonlyMap<string, number>;
+  /** What each area's figure is compared with: the one comparator, or its own earlier figure. */
+  comparatorFor: ComparatorFor;
+  /** Null where no area or peers are chosen. */
+  peers: PeerChoice | null;
+  highlighted: ReadonlySet<string>;
 };
 
 const MAPPED = new Set(['training_region', 'nhs_region', 'icb']);
@@ -33,8 +43,13 @@ const asShown = (measure: Measure, decimals: number): Measure =>
 const comparedOnly = (comparison: Comparison): Comparison | undefined =>
   comparison.direction === 'not_compared' ? undefined : comparison;
 
+/** The bar's own line: an earlier figure of the same area. The comparator of all areas is one line through all bars. */
+const ownReference = (comparator: Figure | null, figure: Figure): number | null =>
+  comparator && comparator.areaCode === figure.areaCode ? plotted(comparator.measure) : null;
+
 /** Map and ranked bars of one indicator, then the table of all areas. */
-export function RegionsComparison({ query, comparison, populations }: RegionsComparisonProps) {
+export function RegionsComparison(props: RegionsComparisonProps) {
+  const { query, comparison, populations, comparatorFor, peers, highlighted } = props;
   const { indicator, rows, comparator } = comparison;
   const loaded = rows.flatMap(({ figure }) => (figure?.measure.kind === 'value' ? [figure] : []));
   const [sample] = loaded;
@@ -53,8 +68,11 @@ export function RegionsComparison({ query, comparison, populations }: RegionsCom
     href: `/regions/${area.code}`,
     size: populations.get(area.code) ?? null,
     stale: figure?.stale ?? false,
-    comparison: figure ? comparedOnly(readComparison(figure, comparator, indicator)) : undefined,
+    comparison: figure ? comparedOnly(readComparison(figure, comparatorFor(figure), indicator)) : undefined,
+    highlighted: highlighted.has(area.code),
+    reference: figure ? ownReference(comparatorFor(figure), figure) : null,
   }));
+  const band = peers ? peerBarBand(rows, peers, indicator.id) : null;
   const papers = {
     period: comparison.periodLabel ?? '',
     source: sample.source,
@@ -68,7 +86,7 @@ export function RegionsComparison({ query, comparison, populations }: RegionsCom
     <div className="flex flex-col gap-8">
       {sample.stale ? (
         <Callout tone="caution" title={`These figures are old: ${comparison.periodLabel}`}>
-          <p>They are over three years old. {indicator.loadHint}</p>
+          They are over three years old. {indicator.loadHint}
         </Callout>
       ) : null}
       <div className="grid gap-6 lg:grid-cols-2">
@@ -111,13 +129,15 @@ export function RegionsComparison({ query, comparison, populations }: RegionsCom
             title={comparisonTitle(comparison)}
             alternative={alternative}
             unit={unitText(indicator.unit)}
-            footnotes={[indicator.method]}
+            footnotes={[indicator.method, ...barNotes(props)]}
             csvHref={csvHref}
             {...papers}
           >
             <CompareBarsChart
               rows={toCompareBars({
                 entries: areas,
+                band,
+                order: query.sort,
                 benchmark:
                   comparator?.measure.kind === 'value'
                     ? { label: comparator.areaName, value: comparator.measure.value }
@@ -129,7 +149,17 @@ export function RegionsComparison({ query, comparison, populations }: RegionsCom
           </ChartFrame>
         ) : null}
       </div>
-      <RegionsTable query={query} comparison={comparison} csvHref={csvHref} />
+      <FunnelSection comparison={comparison} highlighted={highlighted} />
+      <RegionsTable query={query} comparison={comparison} comparatorFor={comparatorFor} csvHref={csvHref} />
     </div>
   );
+}
+
+/** What the bars' extra lines and band mean. */
+function barNotes({ query, peers }: RegionsComparisonProps): string[] {
+  const year = comparatorYear(query.compare);
+  return [
+    ...(year === null ? [] : [`Line on each bar: the same area’s own figure of ${year}, where there is one.`]),
+    ...(peers?.kind === 'chosen' ? [`Your peers, in place of similar areas: ${peers.names}.`] : []),
+  ];
 }

@@ -6,9 +6,12 @@ import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { TextInput } from '@/components/ui/text-input';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
+import { absenceMark, MARK_WORDS } from '@/lib/domain/indicators/absence-mark';
+import { type AreaRank, RANK_METHOD, rankOf, rankText } from '@/lib/domain/indicators/rank';
 import { NOT_LOADED, plotted } from '@/lib/domain/measure/measure';
 import { formatInterval, formatMeasure } from '@/lib/format/number';
 import { comparisonTitle } from './comparison-text';
+import type { ComparatorFor } from './earlier-comparators';
 
 type Row = IndicatorComparison['rows'][number];
 
@@ -27,9 +30,28 @@ function sorted(rows: readonly Row[], { sort, dir, q }: RegionsQuery): Row[] {
     });
 }
 
-function columnsFor({ indicator, comparator }: IndicatorComparison): TableColumn<Row>[] {
+/** In a longer list the area's own page gives its place. */
+const MOST_RANKED = 60;
+
+/** Null for an area whose figure is old or not there, or where an area of the type has none. */
+function rankFor({ rows }: IndicatorComparison): (row: Row) => AreaRank | null {
+  const values = rows.flatMap(({ area, figure }) =>
+    figure?.measure.kind === 'value'
+      ? [{ code: area.code, value: figure.measure.value, interval: figure.measure.interval }]
+      : [],
+  );
+  return ({ area, figure }) =>
+    values.length < rows.length || figure === null || figure.stale ? null : rankOf(area.code, values, rows.length);
+}
+
+function columnsFor(comparison: IndicatorComparison, comparatorFor: ComparatorFor): TableColumn<Row>[] {
+  const { indicator, comparator } = comparison;
   const write = (measure: Parameters<typeof formatMeasure>[0]) =>
-    formatMeasure(measure, indicator.unit, indicator.decimals);
+    absenceMark(measure, indicator.unit, indicator.decimals) === 'low'
+      ? `low (${MARK_WORDS.low})`
+      : formatMeasure(measure, indicator.unit, indicator.decimals);
+  const rank = rankFor(comparison);
+  const isRanked = comparison.rows.length <= MOST_RANKED && comparison.rows.some((row) => rank(row)?.kind === 'ranked');
   return [
     {
       key: 'name',
@@ -67,9 +89,23 @@ function columnsFor({ indicator, comparator }: IndicatorComparison): TableColumn
     },
     {
       key: 'against',
-      header: comparator ? `Against ${comparator.areaName} (${write(comparator.measure)})` : 'Comparator',
-      cell: ({ figure }) => (figure ? readingText(figure, comparator, indicator) : '–'),
+      header: comparator
+        ? `Against ${comparator.areaName} (${write(comparator.measure)})`
+        : 'Comparator, where there is one',
+      cell: ({ figure }) => (figure ? readingText(figure, comparatorFor(figure), indicator) : '–'),
     },
+    ...(isRanked
+      ? [
+          {
+            key: 'rank',
+            header: 'Rank',
+            cell: (row: Row) => {
+              const own = rank(row);
+              return own ? rankText(own) : '–';
+            },
+          },
+        ]
+      : []),
     { key: 'period', header: 'Period', cell: ({ figure }) => figure?.period.label ?? '–' },
     {
       key: 'provenance',
@@ -79,9 +115,14 @@ function columnsFor({ indicator, comparator }: IndicatorComparison): TableColumn
   ];
 }
 
-type RegionsTableProps = { query: RegionsQuery; comparison: IndicatorComparison; csvHref: string };
+type RegionsTableProps = {
+  query: RegionsQuery;
+  comparison: IndicatorComparison;
+  comparatorFor: ComparatorFor;
+  csvHref: string;
+};
 
-export function RegionsTable({ query, comparison, csvHref }: RegionsTableProps) {
+export function RegionsTable({ query, comparison, comparatorFor, csvHref }: RegionsTableProps) {
   const { q, sort, dir, ...kept } = query;
   return (
     <section aria-label="All areas" className="flex flex-col gap-3">
@@ -99,13 +140,14 @@ export function RegionsTable({ query, comparison, csvHref }: RegionsTableProps) 
       </form>
       <DataTable
         caption={`All areas: ${comparisonTitle(comparison)}`}
-        columns={columnsFor(comparison)}
+        columns={columnsFor(comparison, comparatorFor)}
         rows={sorted(comparison.rows, query)}
         rowKey={({ area }) => area.code}
         sort={{ key: sort, dir }}
         sortHref={(next) => regionsHref({ ...query, sort: next.key === 'name' ? 'name' : 'value', dir: next.dir })}
         empty={`No area’s name contains “${q}”.`}
       />
+      {comparison.rows.length <= MOST_RANKED ? <p className="max-w-prose text-sm text-muted">{RANK_METHOD}</p> : null}
     </section>
   );
 }

@@ -1,11 +1,16 @@
 import { NextResponse } from 'next/server';
 
+const KEPT = ['compare', 'peers', 'order'] as const;
+
 /** The area picker without script: leads from the chosen code to the area's own page. */
 export function GET(request: Request): NextResponse {
   const { searchParams } = new URL(request.url);
   const area = searchParams.get('area') ?? '';
-  const compare = searchParams.get('compare');
   const target = area ? `/regions/${encodeURIComponent(area)}` : '/regions';
-  const query = compare ? `?${new URLSearchParams({ compare })}` : '';
+  const kept = KEPT.flatMap((name) => {
+    const value = searchParams.get(name);
+    return value ? [[name, value]] : [];
+  });
+  const query = area && kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
   return new NextResponse(null, { status: 303, headers: { location: `${target}${query}` } });
 }

@@ -6,6 +6,8 @@ import type { AreaProfile } from '@/lib/contracts/region';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
 import { ALL, type Indicator, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
+import { rankOf, rankText } from '@/lib/domain/indicators/rank';
+import { recentTrend } from '@/lib/domain/indicators/recent-trend';
 import { breakdownLabel, GROUP_WORDS } from '@/lib/format/words';
 
 export const figureAnchor = ({ indicatorId, breakdown }: FigureRef): string =>
@@ -45,23 +47,48 @@ function entriesOf({ figures }: AreaProfile, indicator: Indicator): Entry[] {
   }));
 }
 
-function Card({ profile, entry: { indicator, breakdown, figure } }: { profile: AreaProfile; entry: Entry }) {
+/** Place among the areas of the type, or how many of them are loaded; none for an old figure or an area of its own kind. */
+function rankTextFor({ peers }: AreaProfile, figure: Figure | null, areaCount: number): string | undefined {
+  if (figure?.measure.kind !== 'value' || figure.stale || areaCount < 2) return undefined;
+  const same = peers.filter(
+    ({ indicatorId, breakdown, period }) =>
+      indicatorId === figure.indicatorId && breakdown === figure.breakdown && period.end === figure.period.end,
+  );
+  const values = [figure, ...same].flatMap(({ areaCode, measure }) =>
+    measure.kind === 'value' ? [{ code: areaCode, value: measure.value, interval: measure.interval }] : [],
+  );
+  return rankText(rankOf(figure.areaCode, values, areaCount));
+}
+
+type CardProps = { profile: AreaProfile; areaCount: number; entry: Entry };
+
+function Card({ profile, areaCount, entry: { indicator, breakdown, figure } }: CardProps) {
   const comparator = figure && comparatorOf(profile, figure);
   const series = profile.figures
     .filter((f) => f.indicatorId === indicator.id && f.breakdown === breakdown)
     .toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
   const previous = series.filter(({ period }) => figure && period.end < figure.period.end).at(-1) ?? null;
+  const rank = rankTextFor(profile, figure, areaCount);
+  const trend = recentTrend(series, indicator.polarity);
   const comparison = figure && comparator ? readComparison(figure, comparator, indicator) : null;
   return (
-    <div id={figureAnchor({ indicatorId: indicator.id, breakdown })} className="scroll-mt-24">
+    <div
+      id={figureAnchor({ indicatorId: indicator.id, breakdown })}
+      className="scroll-mt-24"
+      title={
+        trend.kind === 'cannot_be_calculated' && figure ? `Trend cannot be calculated: ${trend.reason}` : undefined
+      }
+    >
       <FigureCard
         indicator={indicator}
         figure={figure}
         comparator={comparator}
-        previous={previous}
+        previous={comparator?.areaCode === figure?.areaCode ? null : previous}
         comparison={comparison && comparison.direction !== 'not_compared' ? comparison : null}
         definitionHref={`/data/${indicator.id}`}
         breakdownLabel={breakdownLabel(breakdown)}
+        trend={trend}
+        {...(rank ? { rankText: rank } : {})}
         {...(COUNT_NOUNS[indicator.id] ? { countsNoun: COUNT_NOUNS[indicator.id] } : {})}
         spark={series.flatMap(({ period, measure }) =>
           measure.kind === 'value' ? [{ label: period.label, value: measure.value }] : [],
@@ -95,7 +122,7 @@ function Missing({ entries }: { entries: readonly Entry[] }) {
 }
 
 /** A card for every indicator of the profile: recent figures first, what is missing after them, old ones folded. */
-export function IndicatorGroups({ profile }: { profile: AreaProfile }) {
+export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; areaCount: number }) {
   return GROUPS.map((group) => {
     const entries = profile.indicators
       .filter((indicator) => indicator.group === group && indicator.display === 'profile' && !DRAWN.test(indicator.id))
@@ -104,7 +131,9 @@ export function IndicatorGroups({ profile }: { profile: AreaProfile }) {
     const missing = entries.filter(({ figure }) => figure === null);
     const old = entries.filter(({ figure }) => figure?.stale);
     const cards = (shown: readonly Entry[]) =>
-      shown.map((entry) => <Card key={`${entry.indicator.id} ${entry.breakdown}`} profile={profile} entry={entry} />);
+      shown.map((entry) => (
+        <Card key={`${entry.indicator.id} ${entry.breakdown}`} profile={profile} areaCount={areaCount} entry={entry} />
+      ));
     return (
       <section key={group} aria-labelledby={`group-${group}`} className="flex flex-col gap-4">
         <h2 id={`group-${group}`} className="text-xl">

@@ -1,13 +1,17 @@
 import { ContextBar } from '@/components/shell/context-bar';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { type Area, ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { earlierYears } from '@/lib/domain/indicators/comparator';
 
-/** The one place to change area and comparator; both are in the address. */
-export function RegionContext({ profile, areas }: { profile: AreaProfile; areas: readonly Area[] }) {
+type RegionContextProps = { profile: AreaProfile; areas: readonly Area[]; kept: Readonly<Record<string, string>> };
+
+/** The one place to change area and comparator, an area or an earlier year; all in the address. */
+export function RegionContext({ profile, areas, kept }: RegionContextProps) {
   const others = areas.filter(({ code }) => code !== profile.area.code);
   return (
     <ContextBar
       action="/regions/open"
+      kept={kept}
       fields={[
         {
           name: 'area',
@@ -20,10 +24,15 @@ export function RegionContext({ profile, areas }: { profile: AreaProfile; areas:
         {
           name: 'compare',
           label: 'Compared with',
-          value: profile.comparatorCode,
+          value: profile.comparatorYear ? `period:${profile.comparatorYear}` : profile.comparatorCode,
           options: [
             { value: ENGLAND, label: 'England' },
             { value: UNITED_KINGDOM, label: 'United Kingdom' },
+            ...earlierYears(profile.figures).map((year) => ({
+              value: `period:${year}`,
+              label: `${year}, the same area`,
+              group: 'Earlier period',
+            })),
             ...others.map(({ code, name }) => ({ value: code, label: name, group: 'Areas of the same kind' })),
           ],
         },

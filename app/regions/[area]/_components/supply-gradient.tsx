@@ -7,8 +7,9 @@ import type { RegionReview } from '@/lib/data/region-review';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { latestRecent } from '@/lib/domain/indicators/figure-input';
 import { deprivationGroupWords, GP_SUPPLY } from '@/lib/domain/indicators/gradient';
+import { gradientOverTime } from '@/lib/domain/indicators/gradient-over-time';
 import { NOT_LOADED } from '@/lib/domain/measure/measure';
-import { formatMeasure } from '@/lib/format/number';
+import { formatMeasure, formatNumber, formatSigned } from '@/lib/format/number';
 
 const GROUPS = ['fifth-1', 'fifths-1-2', 'fifth-2', 'fifth-3', 'fifth-4', 'fifth-5'];
 const FORMAT = { unit: 'per_10k', decimals: 2 } as const;
@@ -58,6 +59,10 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
       : gradient.absoluteDifference < 0
         ? 'Practices in the most deprived areas have fewer GPs for their patients'
         : 'Practices in the most deprived areas do not have fewer GPs for their patients';
+  const indices = gradientOverTime(figures, indicator).at(-1);
+  const indexNote = indices
+    ? `Slope index of inequality ${formatSigned(indices.slopeIndex, FORMAT.decimals)} per 10,000 patients (least less most deprived end)${indices.relativeIndex === null ? '' : `, relative index ${formatNumber(indices.relativeIndex, FORMAT.decimals)}`}; fifths count as equal shares of patients. ${indices.slopeInterval ? '' : 'No counts, so no interval.'}`
+    : null;
   const cell = (measure: (typeof entries)[number]['figure']['measure']) => {
     const text = formatMeasure(measure, indicator.unit, FORMAT.decimals);
     return measure.kind === 'value' ? { value: measure.value, text } : text;
@@ -73,7 +78,7 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
       source={first.source}
       releaseId={first.releaseId}
       provenance={first.provenance}
-      footnotes={[indicator.caveat]}
+      footnotes={indexNote ? [indicator.caveat, indexNote] : [indicator.caveat]}
       table={{
         columns: [
           { label: 'Practices serving' },

@@ -1,0 +1,103 @@
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { forPage } from '@/app/_adapters/page';
+import { ContextBar, type ContextField } from '@/components/shell/context-bar';
+import { PageMain } from '@/components/shell/page-main';
+import type { IndicatorComparison } from '@/lib/contracts/region';
+import {
+  comparatorYear,
+  FIRST_INDICATOR,
+  peerCodes,
+  type RegionsQuery,
+  regionsHref,
+} from '@/lib/contracts/regions-query';
+import { compareAreas, getIndicator, getPopulations, listIndicators } from '@/lib/data/figures';
+import { type Area, ENGLAND } from '@/lib/domain/geography/area';
+import { earlierYears } from '@/lib/domain/indicators/comparator';
+import { breakdownLabel } from '@/lib/format/words';
+import { comparatorField } from './comparator-field';
+import { type ComparatorFor, earlierComparators } from './earlier-comparators';
+import { indicatorOptions } from './indicator-options';
+import { overviewPeers } from './overview-peers';
+import { PeersForm } from './peers-form';
+import { RegionsComparison } from './regions-comparison';
+
+export type OverviewProps = { query: RegionsQuery; areas: readonly Area[]; header: ReactNode };
+
+const breakdownFields = ({ breakdown, breakdowns }: IndicatorComparison): ContextField[] =>
+  breakdowns.length < 2
+    ? []
+    : [
+        {
+          name: 'breakdown',
+          label: 'Breakdown',
+          value: breakdown,
+          options: breakdowns.map((value) => ({ value, label: breakdownLabel(value) || 'All' })),
+        },
+      ];
+
+/** One indicator for every area of a kind: map, bars, funnel, table. */
+export async function ComparisonPage({ query, areas, header }: OverviewProps) {
+  const first = FIRST_INDICATOR[query.type];
+  const indicators = await forPage(listIndicators);
+  const chosen = indicators.find(({ id }) => id === (query.indicator ?? first.indicator));
+  if (!chosen) redirect(regionsHref({ ...query, indicator: undefined, breakdown: undefined }));
+  const breakdown = query.breakdown ?? (query.indicator === undefined ? first.breakdown : null);
+  const year = comparatorYear(query.compare);
+  const comparatorCode = year === null ? query.compare : ENGLAND;
+  const [found, populations, { figures }, peers] = await forPage(() =>
+    Promise.all([
+      compareAreas({ type: query.type, indicatorId: chosen.id, breakdown, comparatorCode }),
+      getPopulations(),
+      getIndicator(chosen.id),
+      overviewPeers(areas, query.area ?? '', query),
+    ]),
+  );
+  if (query.breakdown !== undefined && !found.breakdowns.includes(query.breakdown)) {
+    redirect(regionsHref({ ...query, breakdown: undefined }));
+  }
+  const codes = new Set(areas.map(({ code }) => code));
+  const ofType = figures.filter((figure) => codes.has(figure.areaCode) && figure.breakdown === found.breakdown);
+  const years = earlierYears(ofType);
+  if (year !== null && !years.includes(year)) redirect(regionsHref({ ...query, compare: ENGLAND }));
+  // Each area has a comparator of its own then: there is no line for all.
+  const comparison = year === null ? found : { ...found, comparator: null };
+  const comparatorFor: ComparatorFor = year === null ? () => found.comparator : earlierComparators(ofType, year);
+  return (
+    <>
+      <ContextBar
+        action="/regions"
+        kept={{
+          type: query.type,
+          view: query.view,
+          ...(query.peers ? { peers: query.peers } : {}),
+          ...(query.area ? { area: query.area } : {}),
+        }}
+        fields={[
+          { name: 'indicator', label: 'Indicator', value: chosen.id, options: indicatorOptions(indicators) },
+          ...breakdownFields(found),
+          comparatorField(query.compare, areas, years),
+        ]}
+      />
+      <PageMain>
+        {header}
+        <RegionsComparison
+          query={query}
+          comparison={comparison}
+          populations={populations}
+          comparatorFor={comparatorFor}
+          peers={query.area !== undefined || peers.kind === 'chosen' ? peers : null}
+          highlighted={new Set([...(query.area ? [query.area] : []), ...peerCodes(query.peers)])}
+        />
+        <PeersForm
+          action="/regions"
+          kept={{ ...query, peers: undefined }}
+          areas={areas}
+          own={query.area ?? ''}
+          peers={peers}
+          resetHref={regionsHref({ ...query, peers: '' })}
+        />
+      </PageMain>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { forPage } from '@/app/_adapters/page';
+import { ContextBar } from '@/components/shell/context-bar';
+import { PageMain } from '@/components/shell/page-main';
+import { comparatorYear, regionsHref } from '@/lib/contracts/regions-query';
+import { listIndicators } from '@/lib/data/figures';
+import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { comparatorField } from './comparator-field';
+import type { OverviewProps } from './comparison-page';
+import { loadComparisons } from './load-comparisons';
+import { overviewPeers } from './overview-peers';
+import { PeersForm } from './peers-form';
+import { RugView } from './rug-view';
+
+const NATIONAL_NAMES = new Map([
+  [ENGLAND, 'England'],
+  [UNITED_KINGDOM, 'United Kingdom'],
+]);
+
+/** Every indicator of every area of a kind. */
+export async function RugPage({ query: asked, areas, header }: OverviewProps) {
+  const query = comparatorYear(asked.compare) === null ? asked : { ...asked, compare: ENGLAND };
+  const named = areas.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const selected = areas.find(({ code }) => code === query.area) ?? named[0] ?? null;
+  const indicators = await forPage(listIndicators);
+  const [comparisons, peers] = await forPage(() =>
+    Promise.all([
+      loadComparisons({ type: query.type, indicators, comparatorCode: query.compare }),
+      overviewPeers(areas, selected?.code ?? '', query),
+    ]),
+  );
+  const comparatorName =
+    NATIONAL_NAMES.get(query.compare) ?? areas.find(({ code }) => code === query.compare)?.name ?? 'England';
+  return (
+    <>
+      <ContextBar
+        action="/regions"
+        kept={{ type: query.type, view: query.view, ...(query.peers ? { peers: query.peers } : {}) }}
+        fields={[
+          {
+            name: 'area',
+            label: 'Start from',
+            value: selected?.code ?? '',
+            options: named.map(({ code, name }) => ({ value: code, label: name })),
+          },
+          comparatorField(query.compare, areas, []),
+        ]}
+      />
+      <PageMain>
+        {header}
+        <RugView
+          query={query}
+          comparisons={comparisons}
+          areas={areas}
+          selected={selected}
+          peers={peers}
+          comparatorName={comparatorName}
+        />
+        <PeersForm
+          action="/regions"
+          kept={{ ...query, peers: undefined }}
+          areas={areas}
+          own={selected?.code ?? ''}
+          peers={peers}
+          resetHref={regionsHref({ ...query, peers: '' })}
+        />
+      </PageMain>
+    </>
+  );
+}
