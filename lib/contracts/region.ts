@@ -40,6 +40,8 @@ export const AreaProfile = z.strictObject({
   peers: z.array(Figure),
   comparatorCode: z.string(),
   comparatorName: z.string(),
+  /** Set where the area is compared with its own figures of an earlier year. */
+  comparatorYear: z.string().optional(),
   dataTo: z.string().nullable(),
   releaseIds: z.array(z.string()),
 });

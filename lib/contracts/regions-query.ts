@@ -1,19 +1,45 @@
 import { z } from 'zod';
-import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { ENGLAND } from '@/lib/domain/geography/area';
 import { ComparedType } from './region';
 
-const Comparator = z.enum([ENGLAND, UNITED_KINGDOM]);
+const MOST_PEERS = 12;
+
+/** Codes in one text, `a,b`; a form sends them one by one. Sorted, so that the same choice has the same address. */
+const Peers = z
+  .union([z.string().max(400), z.array(z.string().max(80)).max(60)])
+  .transform((given) =>
+    [...new Set((typeof given === 'string' ? given.split(',') : given).map((code) => code.trim()))]
+      .filter((code) => code !== '')
+      .sort()
+      .slice(0, MOST_PEERS)
+      .join(','),
+  )
+  .default('');
+
+/** The codes of `peers`. */
+export const peerCodes = (peers: string): string[] => peers.split(',').filter((code) => code !== '');
+
+/** `map`: the indicator on a map, as tiles or bubbles. `rug`: all indicators. `association`: two indicators. */
+const View = z.enum(['tiles', 'bubbles', 'rug', 'association']);
 
 /** The address of `/regions`: every key has a default, unknown keys are refused. */
 export const RegionsQuery = z.strictObject({
   type: ComparedType.default('training_region'),
   indicator: z.string().max(80).optional(),
   breakdown: z.string().max(80).optional(),
-  compare: Comparator.default(ENGLAND),
-  view: z.enum(['tiles', 'bubbles']).default('tiles'),
+  /** Code of an area, or `period:2023`: each area against its own figure of that year. */
+  compare: z.string().max(80).default(ENGLAND),
+  view: View.default('tiles'),
   sort: z.enum(['name', 'value']).default('value'),
   dir: z.enum(['asc', 'desc']).default('desc'),
   q: z.string().max(80).default(''),
+  peers: Peers,
+  /** The rug's columns: from most to least similar to this area, or by name. */
+  area: z.string().max(80).optional(),
+  order: z.enum(['similarity', 'name']).default('similarity'),
+  /** Indicator and breakdown of each axis, `imd-score` or `gp-fte-per-10k.fifth-1`. */
+  x: z.string().max(160).optional(),
+  y: z.string().max(160).optional(),
 });
 export type RegionsQuery = z.infer<typeof RegionsQuery>;
 
@@ -25,12 +51,31 @@ export const FIRST_INDICATOR: Readonly<Record<ComparedType, { indicator: string;
   local_authority: { indicator: 'imd-score', breakdown: 'all' },
 };
 
-/** The address of a query without what is default anyway. */
-export function regionsHref(query: Partial<RegionsQuery>): string {
-  const defaults: Record<string, unknown> = RegionsQuery.parse({});
+const PERIOD = /^period:(\d{4})$/;
+
+/** The year of `period:2023`, or null where the comparator is an area. */
+export const comparatorYear = (compare: string): string | null => PERIOD.exec(compare)?.[1] ?? null;
+
+function search(query: object, defaults: object): string {
+  const known = new Map(Object.entries(defaults));
   const kept = Object.entries(query).filter(
-    ([key, value]) => value !== undefined && value !== '' && value !== defaults[key],
+    ([key, value]) => value !== undefined && value !== '' && value !== known.get(key),
   );
-  const search = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString();
-  return search ? `/regions?${search}` : '/regions';
+  const text = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
 }
+
+/** The address of a query without what is default anyway. */
+export const regionsHref = (query: Partial<RegionsQuery>): string => `/regions${search(query, RegionsQuery.parse({}))}`;
+
+/** The address of `/regions/[area]`. */
+export const RegionQuery = z.strictObject({
+  compare: z.string().max(80).optional(),
+  peers: Peers,
+  /** Rows of the spine table. */
+  order: z.enum(['group', 'distance']).default('group'),
+});
+export type RegionQuery = z.infer<typeof RegionQuery>;
+
+export const regionHref = (code: string, query: Partial<RegionQuery>): string =>
+  `/regions/${encodeURIComponent(code)}${search(query, RegionQuery.parse({}))}`;
