@@ -144,11 +144,12 @@ export function Whisker({ from, to, y }: { from: number; to: number; y: number }
   return <>{lines}</>;
 }
 
-function Absent({ rows: { notLoaded, suppressed, notApplicable } }: { rows: CompareBars }) {
+function Absent({ rows: { notLoaded, suppressed, notApplicable, low } }: { rows: CompareBars }) {
   const lists = [
     { label: 'Not loaded', names: notLoaded },
     { label: 'Suppressed to protect small numbers', names: suppressed },
     { label: 'Not applicable', names: notApplicable },
+    { label: 'Low (rounds to 0)', names: low },
   ].filter(({ names }) => names.length > 0);
   if (lists.length === 0) return null;
   return (

@@ -29,6 +29,7 @@ export type CompareBars = {
   notLoaded: string[];
   suppressed: string[];
   notApplicable: string[];
+  low: string[];
 };
 
 type CompareBarsInput = {
@@ -63,6 +64,7 @@ export function toCompareBars({
     notLoaded: namesOf(entries, 'not_loaded'),
     suppressed: namesOf(entries, 'suppressed'),
     notApplicable: namesOf(entries, 'not_applicable'),
+    low: namesOf(entries, 'low'),
   };
 }
 

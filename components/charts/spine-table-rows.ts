@@ -105,7 +105,12 @@ export function toSpineTableRows(input: SpineTableInput): SpineTableRow[] {
 const rankedOf = ({ areaCode, measure }: Figure) =>
   measure.kind === 'value' ? [{ code: areaCode, value: measure.value, interval: measure.interval }] : [];
 
-const READING_OF_GAPS = { not_loaded: 'not loaded here', suppressed: 'suppressed', not_applicable: 'not applicable' };
+const READING_OF_GAPS = {
+  not_loaded: 'not loaded here',
+  suppressed: 'suppressed',
+  not_applicable: 'not applicable',
+  low: 'low: rounds to 0',
+};
 
 function readingOf(figure: Figure, comparator: Figure | null, indicator: Indicator): string {
   if (figure.measure.kind !== 'value') return READING_OF_GAPS[figure.measure.kind];

@@ -42,6 +42,7 @@ function NoValue({ text, figure: { measure, period } }: { text: string; figure: 
       <p className="text-lg font-semibold">{text}</p>
       <p className="text-sm text-muted">
         {measure.kind === 'suppressed' ? 'Hidden to protect small numbers. ' : null}
+        {measure.kind === 'low' ? 'Rounds to 0: none, or so few that they are not told apart. ' : null}
         {measure.kind === 'not_applicable' ? `${measure.reason} ` : null}
         {period.label}
       </p>

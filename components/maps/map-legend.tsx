@@ -26,13 +26,14 @@ export function MapLegend({ id, classes, absent, format, unit }: MapLegendProps)
         ))}
         <li className="flex items-center gap-2">
           <Swatch className="stroke-control" fill={`url(#${id}-hatch)`} />
-          {`${absentWords.suppressed} (${absent.suppressed})`}
+          {`c ${absentWords.suppressed} (${absent.suppressed})`}
         </li>
         <li className="flex items-center gap-2">
           <Swatch className="fill-surface stroke-control" dash="4 3" />
-          {`${absentWords.not_loaded} (${absent.not_loaded})`}
+          {`x ${absentWords.not_loaded} (${absent.not_loaded})`}
         </li>
-        {absent.not_applicable > 0 ? <li>{`${absentWords.not_applicable} (${absent.not_applicable})`}</li> : null}
+        {absent.not_applicable > 0 ? <li>{`z ${absentWords.not_applicable} (${absent.not_applicable})`}</li> : null}
+        {absent.low > 0 ? <li>{`${absentWords.low} (${absent.low})`}</li> : null}
       </ul>
       <p className="text-muted">
         {classes.length > 1

@@ -25,7 +25,7 @@ test('three loaded regions of eleven make three classes; the rest are in none', 
     area(SUPPRESSED, 10),
   ]);
   expect(rows.classes).toHaveLength(3);
-  expect(rows.absent).toEqual({ not_loaded: 7, suppressed: 1, not_applicable: 0 });
+  expect(rows.absent).toEqual({ not_loaded: 7, suppressed: 1, not_applicable: 0, low: 0 });
 });
 
 test('nothing loaded makes no class', () => {

@@ -19,7 +19,7 @@ export type MapArea = {
 export type MapClass = { lower: number; upper: number; count: number; shade: number };
 
 export type MapState = { kind: 'class'; index: number; shade: number; value: number } | { kind: AbsentKind };
-export type AbsentKind = 'not_loaded' | 'suppressed' | 'not_applicable';
+export type AbsentKind = Exclude<Measure['kind'], 'value'>;
 
 export type MapRow = Omit<MapArea, 'measure' | 'latitude' | 'longitude'> & { state: MapState };
 export type MapRows = { rows: MapRow[]; classes: MapClass[]; absent: Record<AbsentKind, number> };
@@ -47,6 +47,7 @@ export function toMapRows(areas: readonly MapArea[]): MapRows {
       not_loaded: absent('not_loaded'),
       suppressed: absent('suppressed'),
       not_applicable: absent('not_applicable'),
+      low: absent('low'),
     },
   };
 }

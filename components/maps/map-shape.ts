@@ -6,6 +6,7 @@ export const absentWords: Record<AbsentKind, string> = {
   not_loaded: 'not loaded',
   suppressed: 'suppressed',
   not_applicable: 'not applicable',
+  low: 'low: rounds to 0',
 };
 
 /** What a map reads out for an area: everything that its colour says. */
@@ -16,9 +17,12 @@ export function mapLabel({ name, state, comparison, stale }: MapRow, format: Val
   return `${name}: ${formatValue(state.value, format)}${place}${word}${stale ? ', old figure' : ''}`;
 }
 
+/** Distinct without colour: the mark stands where the number would. */
+const ABSENT_MARKS: Record<AbsentKind, string> = { not_loaded: 'x', suppressed: 'c', not_applicable: 'z', low: 'low' };
+
 /** On small tiles the number alone: the legend has the unit. */
 export function mapValue({ state }: MapRow, format: ValueFormat, short: boolean): string {
-  if (state.kind !== 'class') return '–';
+  if (state.kind !== 'class') return ABSENT_MARKS[state.kind];
   return formatValue(state.value, short && format.unit === 'percent' ? { ...format, unit: 'score' } : format);
 }
 
@@ -34,5 +38,6 @@ export function mapPaint({ state }: MapRow, pattern: string) {
       style: { fill: `url(#${pattern})` },
     };
   }
-  return { shape: 'fill-surface stroke-control', text: 'fill-muted', dash: '4 3' };
+  if (state.kind === 'not_loaded') return { shape: 'fill-surface stroke-control', text: 'fill-muted', dash: '4 3' };
+  return { shape: 'fill-surface stroke-control', text: 'fill-muted' };
 }

@@ -52,7 +52,7 @@ export const MapTile = z.strictObject({
   row: z.number().int().nonnegative(),
   value: z.string(),
   mapClass: z.number().int().min(1).max(5).nullable(),
-  state: z.enum(['value', 'not_loaded', 'suppressed']),
+  state: z.enum(['value', 'not_loaded', 'suppressed', 'not_applicable', 'low']),
   selected: z.boolean(),
 });
 export type MapTile = z.infer<typeof MapTile>;

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<Measure['kind'], string>> = {
   suppressed: 'suppressed',
   not_applicable: 'not_applicable',
   not_loaded: 'not_loaded',
+  low: 'low',
 };
 
 /** The figures that a query asks for, in the order of the catalogue. */

@@ -1,23 +1,29 @@
 import type { Figure } from '@/lib/contracts/figure';
 import { isStale } from '@/lib/domain/indicators/staleness';
-import { type Interval, type Measure, measured, Provenance, SUPPRESSED } from '@/lib/domain/measure/measure';
+import { LOW, type Measure, measured, Provenance, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { wilsonInterval } from '@/lib/domain/statistics/wilson';
+import { REFUSAL_WORDS } from '@/lib/format/words';
 import type { ObservationRow } from './queries/figures';
 
 const PERCENT = 100;
 
-function intervalOf({ intervalMethod, numerator, denominator, unit }: ObservationRow): Interval | null {
-  if (intervalMethod !== 'wilson' || numerator === null || denominator === null) return null;
+/** A proportion with its interval; counts that make no proportion give the reason, never a number. */
+function proportionOf({ numerator, denominator, unit }: ObservationRow, value: number): Measure {
+  if (numerator === null || denominator === null) return measured(value);
   const wilson = wilsonInterval(numerator, denominator);
-  if (wilson.kind === 'refused') return null;
+  if (wilson.kind === 'refused') return { kind: 'not_applicable', reason: REFUSAL_WORDS[wilson.reason] };
   const scale = unit === 'percent' ? PERCENT : 1;
   const { lower, upper, ...rest } = wilson.interval;
-  return { ...rest, lower: lower * scale, upper: upper * scale };
+  return measured(value, { ...rest, lower: lower * scale, upper: upper * scale });
 }
 
 function measureOf(row: ObservationRow): Measure {
   if (row.status === 'suppressed') return SUPPRESSED;
-  if (row.status === 'value' && row.value !== null) return measured(row.value, intervalOf(row));
+  if (row.status === 'low') return LOW;
+  if (row.status === 'value' && row.value !== null) {
+    if (!Number.isFinite(row.value)) return { kind: 'not_applicable', reason: REFUSAL_WORDS.not_finite };
+    return row.intervalMethod === 'wilson' ? proportionOf(row, row.value) : measured(row.value);
+  }
   return { kind: 'not_applicable', reason: row.note ?? 'Not applicable' };
 }
 

@@ -89,6 +89,8 @@ export const formatMeasure = (measure: Measure, unit: Unit, decimals: number): s
       return 'Suppressed';
     case 'not_applicable':
       return 'Not applicable';
+    case 'low':
+      return 'Low';
   }
 };
 

@@ -6,6 +6,7 @@ import type { Certainty } from '@/lib/domain/levers/lever';
 import type { ReadState } from '@/lib/domain/recommendations/evidence';
 import type { Gift } from '@/lib/domain/recommendations/gift';
 import type { Actor, Origin, Strength } from '@/lib/domain/recommendations/recommendation';
+import type { RefusalReason } from '@/lib/domain/statistics/outcome';
 
 // The product's words for its own codes: one place, so that screen, briefing and export agree.
 
@@ -95,6 +96,22 @@ export function breakdownLabel(breakdown: string): string {
   if (decile) return `deprivation tenth ${decile[1]}${decile[1] === '1' ? ' (most deprived)' : ''}`;
   return PLAIN_BREAKDOWNS.get(breakdown) ?? deprivationGroupWords(breakdown);
 }
+
+/** Why a method gave no figure, for the reader of a screen. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
+  not_finite: 'A number that it needs is missing or is not a number.',
+  no_denominator: 'There is nobody, or nothing, to divide by.',
+  negative_events: 'A count is below 0.',
+  events_exceed_total: 'The part is larger than the whole it belongs to.',
+  lengths_differ: 'The columns that belong together have different lengths.',
+  too_few_values: 'There are too few values.',
+  out_of_range: 'A number is outside the range that the method holds for.',
+  no_events: 'Nothing was counted, so there is nothing to compare.',
+  no_variation: 'The values do not differ, so there is nothing to relate.',
+  separated: 'One characteristic predicts the outcome completely, so its effect has no finite size.',
+  collinear: 'One characteristic repeats the others.',
+  not_converged: 'The calculation did not settle.',
+};
 
 /** `a, b and c`. */
 export const listInWords = (words: readonly string[]): string =>

@@ -1,6 +1,7 @@
 import type { MapFigure, MapSpec, MapTile } from '@/lib/contracts/briefing';
 import { classOf, equalCountClasses, type MapClass } from '@/lib/domain/briefing/map-classes';
 import { shortAreaName } from '@/lib/domain/geography/area-label';
+import { absenceMark } from '@/lib/domain/indicators/absence-mark';
 import { plotted } from '@/lib/domain/measure/measure';
 import { formatNumber } from '@/lib/format/number';
 import type { AreaFigures, BriefingInput, TilePlace } from './briefing-input';
@@ -16,9 +17,12 @@ const toTile = (place: TilePlace, { input, map, classes }: MapInput): MapTile =>
   return {
     ...place,
     name: shortAreaName(place.name),
-    value: value === null ? '–' : formatNumber(value, map.indicator.decimals),
+    value:
+      value === null
+        ? (absenceMark(measure, map.indicator.unit, map.indicator.decimals) ?? '–')
+        : formatNumber(value, map.indicator.decimals),
     mapClass: value === null ? null : classOf(asPrinted(value, map.indicator.decimals), classes),
-    state: measure.kind === 'value' || measure.kind === 'suppressed' ? measure.kind : 'not_loaded',
+    state: measure.kind,
     selected: place.code === input.area.code,
   };
 };
@@ -43,7 +47,7 @@ const altText = ({ input, map }: MapInput, spec: MapSpec): string => {
   const loaded = spec.tiles.filter((tile) => tile.state === 'value').length;
   const own = selected ? ` ${selected.name}: ${selected.value}.` : '';
   const values = spec.tiles.map(
-    (tile) => `${tile.name} ${tile.value === '–' ? tile.state.replace('_', ' ') : tile.value}`,
+    (tile) => `${tile.name} ${tile.state === 'value' ? tile.value : tile.state.replace('_', ' ')}`,
   );
   return `Tile map of ${figureName(map)}, ${loaded} of ${spec.tiles.length} areas loaded.${own} All areas: ${values.join('; ')}. Source: ${sourceNames(map) || input.area.name}.`;
 };

@@ -1,17 +1,13 @@
-import { type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
+import { LOW, type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { type ConfidenceLevel, wilsonInterval } from '@/lib/domain/statistics/wilson';
 import type { PublishedCell } from './protected-table';
 import type { RuleSet } from './rule-set';
 
-const countOf = (cell: PublishedCell): number | null => {
-  if (cell.kind === 'value') return cell.count;
-  return cell.kind === 'low' ? 0 : null;
-};
-
 /**
  * A share (0 to 1) of two published cells with its Wilson interval, worked out from the rounded counts that are shown and
  * from nothing else: a percentage and its interval at one decimal give away the exact counts in 98 of 100 cases below 100
- * people. Suppressed where a part is suppressed or the published base is below the rule set's (22.5: shown as 25 or more).
+ * people. Suppressed where a part is suppressed or the published base is below the rule set's (22.5: shown as 25 or more);
+ * low where the part is.
  */
 export const publishedShare = (
   part: PublishedCell,
@@ -22,11 +18,10 @@ export const publishedShare = (
   if (part.kind === 'not_applicable' || base.kind === 'not_applicable') {
     return { kind: 'not_applicable', reason: 'This combination cannot occur' };
   }
-  const events = countOf(part);
-  const total = countOf(base);
-  if (events === null || total === null || total < ruleSet.smallestBase) return SUPPRESSED;
-  const result = wilsonInterval(events, total, level);
+  if (part.kind === 'suppressed' || base.kind !== 'value' || base.count < ruleSet.smallestBase) return SUPPRESSED;
+  if (part.kind === 'low') return LOW;
+  const result = wilsonInterval(part.count, base.count, level);
   if (result.kind === 'refused')
     return { kind: 'not_applicable', reason: 'The count and its base do not make a share' };
-  return measured(events / total, result.interval);
+  return measured(part.count / base.count, result.interval);
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
+import { LOW, type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { RuleSetId } from './rule-set';
 
 /**
@@ -57,9 +57,9 @@ export const cellAt = (table: ProtectedTable, row: string, column: string): Publ
   return table.rows.find(({ code }) => code === row)?.cells[position] ?? null;
 };
 
-/** A published count as a figure. A low count is the 0 that it rounds to. */
+/** A published count as a figure. */
 export const toMeasure = (cell: PublishedCell): Measure => {
   if (cell.kind === 'value') return measured(cell.count);
-  if (cell.kind === 'low') return measured(0);
+  if (cell.kind === 'low') return LOW;
   return cell.kind === 'suppressed' ? SUPPRESSED : { kind: 'not_applicable', reason: 'This combination cannot occur' };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measured, NOT_LOADED, SUPPRESSED } from '@/lib/domain/measure/measure';
+import { LOW, measured, NOT_LOADED, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { absenceMark } from './absence-mark';
 
 describe('absenceMark', () => {
@@ -8,6 +8,7 @@ describe('absenceMark', () => {
     expect(absenceMark({ kind: 'not_applicable', reason: 'No such posts' }, 'percent', 1)).toBe('z');
     expect(absenceMark(NOT_LOADED, 'percent', 1)).toBe('x');
     expect(absenceMark(measured(0.04), 'percent', 1)).toBe('low');
+    expect(absenceMark(LOW, 'count', 0)).toBe('low');
   });
 
   test('leaves a true 0, and a value that shows a digit, as they are', () => {

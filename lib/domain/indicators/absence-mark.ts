@@ -11,7 +11,7 @@ export const MARK_WORDS: Readonly<Record<AbsenceMark, string>> = {
   c: 'suppressed to protect small numbers',
   z: 'not applicable',
   x: 'not loaded',
-  low: 'above 0, but 0 when rounded',
+  low: 'rounds to 0',
 };
 
 export const ABSENCE_MARKS = ['c', 'z', 'x', 'low'] as const satisfies readonly AbsenceMark[];
@@ -39,6 +39,8 @@ export const absenceMark = (measure: Measure, unit: Unit, decimals: number): Abs
       return 'z';
     case 'not_loaded':
       return 'x';
+    case 'low':
+      return 'low';
     case 'value':
       return isLow(measure.value, unit, decimals) ? 'low' : null;
   }

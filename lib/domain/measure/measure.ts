@@ -14,19 +14,21 @@ export const Interval = z.strictObject({
 export type Interval = z.infer<typeof Interval>;
 
 /**
- * A figure, or the reason why there is none. Not loaded, suppressed and not applicable are
- * distinct states; none of them is ever 0.
+ * A figure, or the reason why there is none. Not loaded, suppressed, not applicable and low (a protected count that
+ * rounds to 0: none, one or two people) are distinct states; none of them is ever 0.
  */
 export const Measure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('value'), value: z.number(), interval: Interval.nullable() }),
   z.strictObject({ kind: z.literal('not_loaded') }),
   z.strictObject({ kind: z.literal('suppressed') }),
   z.strictObject({ kind: z.literal('not_applicable'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('low') }),
 ]);
 export type Measure = z.infer<typeof Measure>;
 
 export const NOT_LOADED: Measure = { kind: 'not_loaded' };
 export const SUPPRESSED: Measure = { kind: 'suppressed' };
+export const LOW: Measure = { kind: 'low' };
 
 export const measured = (value: number, interval: Interval | null = null): Measure => ({
   kind: 'value',

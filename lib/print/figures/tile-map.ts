@@ -39,6 +39,13 @@ const drawTile = (tile: MapTile, palette: MapSpec['palette'], side: number): str
 
 type Key = { readonly fill: string; readonly dash: boolean; readonly thick: boolean; readonly label: string };
 
+const ABSENT_KEYS = [
+  { state: 'suppressed', fill: 'url(#hatch)', dash: false, label: 'c: suppressed' },
+  { state: 'not_loaded', fill: PAPER, dash: true, label: 'x: not loaded' },
+  { state: 'not_applicable', fill: PAPER, dash: false, label: 'z: not applicable' },
+  { state: 'low', fill: PAPER, dash: false, label: 'low: rounds to 0' },
+] as const;
+
 const keysOf = (spec: MapSpec): readonly Key[] => {
   const keys: Key[] = spec.legend.map((entry) => ({
     fill: fillOf(spec.palette, entry.mapClass),
@@ -46,11 +53,8 @@ const keysOf = (spec: MapSpec): readonly Key[] => {
     thick: false,
     label: entry.label,
   }));
-  if (spec.tiles.some((tile) => tile.state === 'suppressed')) {
-    keys.push({ fill: 'url(#hatch)', dash: false, thick: false, label: 'suppressed' });
-  }
-  if (spec.tiles.some((tile) => tile.state === 'not_loaded')) {
-    keys.push({ fill: PAPER, dash: true, thick: false, label: 'not loaded' });
+  for (const key of ABSENT_KEYS) {
+    if (spec.tiles.some(({ state }) => state === key.state)) keys.push({ thick: false, ...key });
   }
   const selected = spec.tiles.find((tile) => tile.selected);
   if (selected)
