@@ -76,7 +76,12 @@ export default async function DataPage({ searchParams }: PageProps) {
       <PageHeader
         title="Data and definitions"
         lead="Every indicator with its definition, its source and what is loaded."
-        actions={<LinkButton href="/data/releases">Sources and releases</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/data/counts">Counts of people</LinkButton>
+            <LinkButton href="/data/releases">Sources and releases</LinkButton>
+          </>
+        }
       />
       <form method="get" className="no-print flex flex-wrap items-end gap-3">
         <TextInput name="q" label="Find an indicator" type="search" defaultValue={q} />

@@ -11,9 +11,14 @@ export const source = pgTable(
     publisher: text().notNull(),
     url: text(),
     licence: text().notNull(),
+    /** The disclosure rule that the source imposes; it travels to every output. */
+    ruleSet: text('rule_set').notNull().default('none'),
     note: text(),
   },
-  () => publishedPolicies('source'),
+  (t) => [
+    check('source_rule_set', sql`${t.ruleSet} in ('none', 'hesa_rounding_5', 'nhs_subnational_1_to_7')`),
+    ...publishedPolicies('source'),
+  ],
 );
 
 /** Immutable once published; a newer release supersedes it. */
@@ -98,7 +103,7 @@ export const observation = pgTable(
     unique('observation_key').on(t.indicatorId, t.areaCode, t.periodEnd, t.breakdown, t.releaseId),
     index('observation_area').on(t.areaCode, t.indicatorId),
     check('observation_period', sql`${t.periodStart} <= ${t.periodEnd}`),
-    check('observation_status', sql`${t.status} in ('value', 'suppressed', 'not_applicable')`),
+    check('observation_status', sql`${t.status} in ('value', 'suppressed', 'not_applicable', 'low')`),
     check('observation_value', sql`(${t.status} = 'value') = (${t.value} is not null)`),
     check('observation_provenance', sql`${t.provenance} in ('published', 'derived', 'modelled', 'demonstration')`),
     ...publishedPolicies('observation'),

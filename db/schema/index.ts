@@ -1,5 +1,6 @@
 export * from './areas';
 export * from './audit';
+export * from './counts';
 export * from './evidence';
 export * from './figures';
 export * from './roles';

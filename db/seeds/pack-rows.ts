@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { AreaType, Root } from '@/lib/domain/geography/area';
 import { Display, IndicatorGroup, Polarity, Unit } from '@/lib/domain/indicators/indicator';
 import { Provenance } from '@/lib/domain/measure/measure';
@@ -60,14 +61,17 @@ export const SuccessorRow = z
     sourceId: row.source_id,
   }));
 
-export const SourceRow = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  publisher: z.string(),
-  url: z.url().nullable(),
-  licence: z.string(),
-  note: optionalText,
-});
+export const SourceRow = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    publisher: z.string(),
+    url: z.url().nullable(),
+    licence: z.string(),
+    rule_set: RuleSetId,
+    note: optionalText,
+  })
+  .transform(({ rule_set, ...row }) => ({ ...row, ruleSet: rule_set }));
 
 export const ReleaseRow = z
   .strictObject({
@@ -124,7 +128,7 @@ export const ObservationRow = z
     numerator: optionalNumber,
     denominator: optionalNumber,
     value: optionalNumber,
-    status: z.enum(['value', 'suppressed', 'not_applicable']),
+    status: z.enum(['value', 'suppressed', 'not_applicable', 'low']),
     provenance: Provenance,
     release_id: z.string(),
     note: optionalText,

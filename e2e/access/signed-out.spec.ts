@@ -20,6 +20,8 @@ const PAGES = [
   '/data',
   '/data/specialty-fill-rate',
   '/data/releases',
+  '/data/counts',
+  '/data/counts/home_area_by_school',
   '/evidence',
   '/admin',
 ];
@@ -29,6 +31,8 @@ const API = [
   '/api/v1/indicators',
   '/api/v1/figures?indicator=imd-score',
   '/api/v1/figures?indicator=imd-score&format=csv',
+  '/api/v1/counts',
+  '/api/v1/counts/home_area_by_school?format=csv',
   '/api/v1/scenarios',
   `/api/v1/scenarios/${SOME_ID}`,
   '/api/v1/runs/0123456789abcdef0123',

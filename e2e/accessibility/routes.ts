@@ -53,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   route('data', 'analyst', '/data'),
   route('a definition', 'analyst', '/data/specialty-fill-rate'),
   route('releases', 'analyst', '/data/releases'),
+  route('counts of people', 'analyst', '/data/counts'),
   route('evidence', 'school', '/evidence'),
   route('scenarios', 'yorkshire', '/scenarios'),
   route('new scenario', 'yorkshire', '/scenarios/new?region=TR-yorkshire-and-the-humber&lever=golden-hello'),

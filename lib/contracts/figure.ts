@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { Measure, Provenance } from '@/lib/domain/measure/measure';
 
 export const Period = z.strictObject({ label: z.string(), start: z.string(), end: z.string() });
@@ -10,6 +11,8 @@ export const SourceRef = z.strictObject({
   publisher: z.string(),
   url: z.string().nullable(),
   licence: z.string(),
+  /** The disclosure rule that travels with the source. */
+  ruleSet: RuleSetId,
 });
 export type SourceRef = z.infer<typeof SourceRef>;
 

@@ -68,8 +68,9 @@ function search(query: object, defaults: object): string {
 /** The address of a query without what is default anyway. */
 export const regionsHref = (query: Partial<RegionsQuery>): string => `/regions${search(query, RegionsQuery.parse({}))}`;
 
-/** The address of `/regions/[area]`. */
+/** The address of `/regions/[area]`. `compare` as a view: the spine table and similar areas; the rest is the profile. */
 export const RegionQuery = z.strictObject({
+  view: z.enum(['profile', 'compare']).default('profile'),
   compare: z.string().max(80).optional(),
   peers: Peers,
   /** Rows of the spine table. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
 import { GUARDED, NOT_GUARDED, type Person } from '@/lib/testing/access-table';
+import { addCounts } from '@/lib/testing/count-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addRegionRecords, type RegionRecords } from '@/lib/testing/region-records';
 import { addViewer, NE, OWN_GRANT, outcomeFor, YH } from '@/lib/testing/viewers';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   const colleague = await addViewer(db, 'colleague@example.test', [OWN_GRANT.deanery]);
   const elsewhere = await addViewer(db, 'north-east@example.test', [{ role: 'deanery', scope: NE }]);
   records = { own: await addRegionRecords(colleague, YH), other: await addRegionRecords(elsewhere, NE) };
+  await addCounts(db);
   await outcomeFor(people.commissioner, () => GUARDED['briefings.createBriefing']?.call(records.own) ?? fail());
 }, SETTING_UP_MS);
 

@@ -45,6 +45,7 @@ const toRow = (figure: Figure) => {
     source: figure.source.name,
     publisher: figure.source.publisher,
     licence: figure.source.licence,
+    disclosure_rule: figure.source.ruleSet,
     source_url: figure.source.url,
     release: figure.releaseId,
     note: figure.note,

@@ -25,6 +25,7 @@ const ROW: ObservationRow = {
   sourcePublisher: 'Publisher',
   sourceUrl: null,
   sourceLicence: 'OGL',
+  sourceRuleSet: 'none',
 };
 
 const measureOf = (change: Partial<ObservationRow>) => toFigure({ ...ROW, ...change }, '2026-01-01').measure;

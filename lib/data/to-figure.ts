@@ -1,4 +1,5 @@
 import type { Figure } from '@/lib/contracts/figure';
+import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { isStale } from '@/lib/domain/indicators/staleness';
 import { LOW, type Measure, measured, Provenance, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { wilsonInterval } from '@/lib/domain/statistics/wilson';
@@ -45,6 +46,7 @@ export function toFigure(row: ObservationRow, today: string): Figure {
       publisher: row.sourcePublisher,
       url: row.sourceUrl,
       licence: row.sourceLicence,
+      ruleSet: RuleSetId.parse(row.sourceRuleSet),
     },
     releaseId: row.releaseId,
     stale: isStale(row.periodEnd, today),

@@ -2,6 +2,8 @@ import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
 import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents } from '@/lib/data/areas';
 import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
 import { listCatalogue } from '@/lib/data/catalogue';
+import { exportCountTable } from '@/lib/data/count-export';
+import { getCountTable, listCountTables } from '@/lib/data/count-tables';
 import { getDataStatus } from '@/lib/data/data-status';
 import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
 import { exportFigures, listFigures } from '@/lib/data/figure-export';
@@ -50,8 +52,11 @@ const PUBLISHED = all(BOTH_ALLOWED);
 const REGION: Rule = { ...FORBIDDEN, deanery: ['allowed', 'forbidden'] };
 const BRIEFING: Rule = { ...FORBIDDEN, deanery: BOTH_ALLOWED, commissioner: BOTH_ALLOWED };
 const ADMIN: Rule = { ...FORBIDDEN, admin: BOTH_ALLOWED };
+/** Tables of counts that planners see: the shape used here is not for schools of another scope, nor for administrators. */
+const COUNTS: Rule = { ...PUBLISHED, admin: BOTH_FORBIDDEN };
 const NOBODY: Rule = { ...all(BOTH_NOTHING), 'no grant': BOTH_NOTHING };
 
+const COUNT_SHAPE = 'home_area_by_school';
 const DEPRIVATION = { indicator: 'imd-score', format: 'json' } as const;
 const COMPARISON = {
   type: 'training_region',
@@ -76,6 +81,9 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },
   'briefings.renderBriefing': { rule: REGION, call: ({ briefingId }) => renderBriefing(briefingId) },
   'catalogue.listCatalogue': { rule: PUBLISHED, call: listCatalogue },
+  'count-export.exportCountTable': { rule: COUNTS, call: () => exportCountTable(COUNT_SHAPE, {}) },
+  'count-tables.getCountTable': { rule: COUNTS, call: () => getCountTable(COUNT_SHAPE, {}) },
+  'count-tables.listCountTables': { rule: { ...COUNTS, admin: BOTH_NOTHING }, call: listCountTables },
   'data-status.getDataStatus': { rule: PUBLISHED, call: getDataStatus },
   'evidence.getEvidenceLibrary': { rule: PUBLISHED, call: getEvidenceLibrary },
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
@@ -124,6 +132,8 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'briefing-content.briefingDocument': 'pure: arranges figures that were read under the viewer',
   'catalogue-search.searchCatalogue': 'pure: searches entries that were read under the viewer',
   'clock.today': 'pure: the date',
+  'count-publication.publishCountTable': 'writes within the publisher’s transaction, after its caller has authorised',
+  'count-publication.publishShares': 'writes within the publisher’s transaction, after its caller has authorised',
   'errors.AccessDenied': 'error class',
   'errors.NotFound': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',

@@ -3,7 +3,7 @@ import { peerCodes } from '@/lib/contracts/regions-query';
 import type { Area } from '@/lib/domain/geography/area';
 import { contextVariables } from '@/lib/domain/indicators/context-variables';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
-import { type SimilarAreas, similarAreas } from '@/lib/domain/indicators/similar-areas';
+import { type SimilarAreas, similarAreas, variablesFor } from '@/lib/domain/indicators/similar-areas';
 import { listInWords } from '@/lib/format/words';
 
 /** The areas that an area is compared with beside its comparator: similar ones, or those that the reader chose. */
@@ -20,6 +20,9 @@ export type PeerChoice = {
   /** Nearest areas by all context variables, whatever is compared. */
   nearest: (count: number) => SimilarAreas;
 };
+
+/** As many similar areas as the band of a row holds. */
+const SIMILAR_COUNT = 5;
 
 type PeerChoiceInput = {
   code: string;
@@ -41,9 +44,18 @@ export function choosePeers({ code, areas, figures, indicators, peers }: PeerCho
     const names = listInWords(areas.filter((area) => codes.includes(area.code)).map(({ name }) => name));
     return { kind: 'chosen', label: 'Your peers', names, codes, codesFor: () => codes, nearest };
   }
-  const codesFor = (indicatorId: string) => {
-    const similar = find(indicatorId, 5);
-    return similar.kind === 'similar' ? similar.areas.map((area) => area.code) : [];
+  // Most indicators leave all variables in, so that few answers serve them all.
+  const known = new Map<string, readonly string[]>();
+  const codesFor = (indicatorId: string): readonly string[] => {
+    const key = variablesFor(indicatorId, variables)
+      .map(({ id }) => id)
+      .join(' ');
+    const codesKnown = known.get(key);
+    if (codesKnown) return codesKnown;
+    const similar = find(indicatorId, SIMILAR_COUNT);
+    const found = similar.kind === 'similar' ? similar.areas.map((area) => area.code) : [];
+    known.set(key, found);
+    return found;
   };
   return { kind: 'similar', label: 'Similar areas', names: '', codes: [], codesFor, nearest };
 }

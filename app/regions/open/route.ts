@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
 
-const KEPT = ['compare', 'peers', 'order'] as const;
+const KEPT = ['view', 'compare', 'peers', 'order'] as const;
 
 /** The area picker without script: leads from the chosen code to the area's own page. */
 export function GET(request: Request): NextResponse {

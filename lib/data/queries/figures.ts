@@ -24,6 +24,7 @@ const columns = {
   sourcePublisher: source.publisher,
   sourceUrl: source.url,
   sourceLicence: source.licence,
+  sourceRuleSet: source.ruleSet,
 };
 
 /** All observations of published releases, newest period first within an indicator, area and breakdown. */

@@ -27,6 +27,7 @@ type Reach = 'any' | 'own';
  */
 const PERMISSIONS = {
   'figures:read': { deanery: 'any', school: 'any', commissioner: 'any', analyst: 'any', admin: 'any' },
+  'counts:read': { deanery: 'any', school: 'any', commissioner: 'any', analyst: 'any', admin: 'any' },
   'evidence:read': { deanery: 'any', school: 'any', commissioner: 'any', analyst: 'any', admin: 'any' },
   'school:read': { school: 'own' },
   'scenario:read': { deanery: 'own' },

@@ -1,14 +1,17 @@
+import { z } from 'zod';
 import type { Role } from '@/lib/domain/access/access';
 import type { Owner } from './insiders';
 
 /** What people are counted by. */
-export type Dimension =
-  | 'home_area'
-  | 'medical_school'
-  | 'foundation_area'
-  | 'sex'
-  | 'ethnic_group'
-  | 'deprivation_quintile';
+export const Dimension = z.enum([
+  'home_area',
+  'medical_school',
+  'foundation_area',
+  'sex',
+  'ethnic_group',
+  'deprivation_quintile',
+]);
+export type Dimension = z.infer<typeof Dimension>;
 
 /**
  * A table that may be made: two dimensions, the levels its rows may be shown at, who may see it, and who knows part of it

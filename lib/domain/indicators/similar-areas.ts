@@ -49,6 +49,13 @@ const FAMILIES: readonly RegExp[] = [/^(imd-|pop-most-deprived-)/, /^need-index-
 const isSameThing = (one: string, other: string): boolean =>
   one === other || FAMILIES.some((family) => family.test(one) && family.test(other));
 
+/** The variables that may choose areas to be compared in an outcome: those that measure something else. */
+export const variablesFor = (
+  outcomeId: string | undefined,
+  variables: readonly ContextVariable[],
+): readonly ContextVariable[] =>
+  outcomeId === undefined ? variables : variables.filter(({ id }) => !isSameThing(id, outcomeId));
+
 interface Standardised {
   readonly variable: ContextVariable;
   readonly scores: ReadonlyMap<string, number>;
@@ -109,8 +116,7 @@ export const similarAreas = (input: SimilarAreasInput): SimilarAreas => {
   const { code, areaCodes, outcomeId, count = DEFAULT_COUNT } = input;
   if (!areaCodes.includes(code)) return { kind: 'none', reason: 'unknown_area' };
   if (areaCodes.length < 3) return { kind: 'none', reason: 'too_few_areas' };
-  const variables = input.variables
-    .filter(({ id }) => outcomeId === undefined || !isSameThing(id, outcomeId))
+  const variables = variablesFor(outcomeId, input.variables)
     .map((variable) => standardised(variable, areaCodes))
     .filter((variable) => variable !== null);
   if (variables.length < LEAST_VARIABLES) return { kind: 'none', reason: 'too_few_variables' };

@@ -1,4 +1,5 @@
 import type { Figure } from '@/lib/contracts/figure';
+import { RULE_SET_WORDS } from '@/lib/format/count-words';
 
 /** Where an indicator's figures come from, each source once. */
 export function SourceList({ figures }: { figures: readonly Figure[] }) {
@@ -10,7 +11,7 @@ export function SourceList({ figures }: { figures: readonly Figure[] }) {
       </h2>
       {sources.length === 0 ? <p>No figure is loaded.</p> : null}
       <ul className="list-disc pl-5">
-        {sources.map(({ id, name, publisher, url, licence }) => (
+        {sources.map(({ id, name, publisher, url, licence, ruleSet }) => (
           <li key={id}>
             {url ? (
               <a className="link" href={url}>
@@ -19,7 +20,7 @@ export function SourceList({ figures }: { figures: readonly Figure[] }) {
             ) : (
               name
             )}
-            {`, ${publisher}. Licence: ${licence}`}
+            {`, ${publisher}. Licence: ${licence}. Small numbers: ${RULE_SET_WORDS[ruleSet]}.`}
           </li>
         ))}
       </ul>

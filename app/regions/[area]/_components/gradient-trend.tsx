@@ -65,8 +65,11 @@ function linesOf(profile: AreaProfile, indicator: Indicator): Line[] {
 
 /** Inequality across fifths of deprivation over time, for the area and England: absolute and relative. */
 export function GradientTrend({ profile }: { profile: AreaProfile }) {
+  const inFifths = new Set(
+    profile.figures.filter(({ breakdown }) => breakdown === 'fifth-1').map(({ indicatorId }) => indicatorId),
+  );
   const series = profile.indicators
-    .filter(({ display }) => display === 'profile')
+    .filter(({ id, display }) => display === 'profile' && inFifths.has(id))
     .map((indicator) => ({ indicator, lines: linesOf(profile, indicator) }))
     .filter(({ lines }) => (lines[0]?.points.length ?? 0) >= LEAST_POINTS);
   if (series.length === 0) return null;

@@ -1,3 +1,4 @@
+import { profileByIndicator } from '@/components/charts/profile-by-indicator';
 import { FigureCard } from '@/components/figures/figure-card';
 import { readComparison } from '@/components/figures/read-comparison';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -60,6 +61,7 @@ function rankTextFor({ peers }: AreaProfile, figure: Figure | null, areaCount: n
   return rankText(rankOf(figure.areaCode, values, areaCount));
 }
 
+/** `profile` holds the figures of the entry's indicator only. */
 type CardProps = { profile: AreaProfile; areaCount: number; entry: Entry };
 
 function Card({ profile, areaCount, entry: { indicator, breakdown, figure } }: CardProps) {
@@ -123,6 +125,7 @@ function Missing({ entries }: { entries: readonly Entry[] }) {
 
 /** A card for every indicator of the profile: recent figures first, what is missing after them, old ones folded. */
 export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; areaCount: number }) {
+  const profileOf = profileByIndicator(profile);
   return GROUPS.map((group) => {
     const entries = profile.indicators
       .filter((indicator) => indicator.group === group && indicator.display === 'profile' && !DRAWN.test(indicator.id))
@@ -132,7 +135,12 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
     const old = entries.filter(({ figure }) => figure?.stale);
     const cards = (shown: readonly Entry[]) =>
       shown.map((entry) => (
-        <Card key={`${entry.indicator.id} ${entry.breakdown}`} profile={profile} areaCount={areaCount} entry={entry} />
+        <Card
+          key={`${entry.indicator.id} ${entry.breakdown}`}
+          profile={profileOf(entry.indicator.id)}
+          areaCount={areaCount}
+          entry={entry}
+        />
       ));
     return (
       <section key={group} aria-labelledby={`group-${group}`} className="flex flex-col gap-4">

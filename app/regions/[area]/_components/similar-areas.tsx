@@ -43,9 +43,9 @@ export function SimilarAreas({ profile, areas, peers, query }: SimilarAreasProps
                 key: 'area',
                 header: 'Area',
                 cell: ({ code }: SimilarArea) => (
-                  <AppLink href={regionHref(code, {})} className="link">
+                  <a href={regionHref(code, {})} className="link">
                     {nameOf(code)}
-                  </AppLink>
+                  </a>
                 ),
               },
               {
@@ -78,7 +78,7 @@ export function SimilarAreas({ profile, areas, peers, query }: SimilarAreasProps
       )}
       <PeersForm
         action={regionHref(profile.area.code, {})}
-        kept={{ compare: query.compare, order: query.order === 'group' ? undefined : query.order }}
+        kept={{ view: query.view, compare: query.compare, order: query.order === 'group' ? undefined : query.order }}
         areas={areas}
         own={profile.area.code}
         peers={peers}

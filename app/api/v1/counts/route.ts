@@ -1,0 +1,8 @@
+import { forApi, refuseQuery } from '@/app/_adapters/api';
+import { listCountTables } from '@/lib/data/count-tables';
+
+export const GET = (request: Request): Promise<Response> =>
+  forApi(async () => {
+    refuseQuery(request);
+    return Response.json({ tables: await listCountTables() });
+  });

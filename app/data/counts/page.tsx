@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { forPage } from '@/app/_adapters/page';
+import { PageHeader } from '@/components/shell/page-header';
+import { PageMain } from '@/components/shell/page-main';
+import { AppLink } from '@/components/ui/app-link';
+import { DataTable, type TableColumn } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { CountTableEntry } from '@/lib/contracts/count-table';
+import { listCountTables } from '@/lib/data/count-tables';
+
+export const metadata: Metadata = { title: 'Counts of people' };
+
+const COLUMNS: readonly TableColumn<CountTableEntry>[] = [
+  {
+    key: 'title',
+    header: 'Table',
+    cell: ({ shape, title }) => (
+      <AppLink className="link" href={`/data/counts/${shape}`}>
+        {title}
+      </AppLink>
+    ),
+  },
+  { key: 'periods', header: 'Periods', cell: ({ periods }) => periods.map(({ label }) => label).join(', ') },
+  { key: 'source', header: 'Source', cell: ({ sourceName }) => sourceName },
+];
+
+export default async function CountTablesPage() {
+  const tables = await forPage(listCountTables);
+  return (
+    <PageMain>
+      <PageHeader
+        title="Counts of people"
+        crumbs={[{ href: '/data', label: 'Data and definitions' }]}
+        lead="Tables of entrants and graduates. Small numbers are protected before anybody sees them, and stay so whatever is chosen."
+      />
+      {tables.length > 0 ? (
+        <DataTable caption="Tables" columns={COLUMNS} rows={tables} rowKey={({ shape }) => shape} />
+      ) : (
+        <EmptyState title="No table of counts is loaded for your role">
+          Nobody publishes these tables. They come from a medical school’s own records or from a safe haven.
+        </EmptyState>
+      )}
+    </PageMain>
+  );
+}

@@ -1,0 +1,65 @@
+import { forPage } from '@/app/_adapters/page';
+import { HeadlineList } from '@/components/figures/headline-list';
+import { PageMain } from '@/components/shell/page-main';
+import type { RegionQuery } from '@/lib/contracts/regions-query';
+import { listAreas } from '@/lib/data/areas';
+import { findNotes } from '@/lib/data/notes';
+import { getRegionReview } from '@/lib/data/region-review';
+import { requireViewer } from '@/lib/data/viewer';
+import { DeprivationDomains } from './deprivation-domains';
+import { GradientTrend } from './gradient-trend';
+import { figureAnchor, IndicatorGroups } from './indicator-groups';
+import { comparatorCodeOf, loadRegion } from './load-region';
+import { NotesSection } from './notes-section';
+import { OverTime } from './over-time';
+import { Recommendations } from './recommendations';
+import { RegionContext } from './region-context';
+import { RegionHeader } from './region-header';
+import { SpecialtyPosts } from './specialty-posts';
+import { SupplyGradient } from './supply-gradient';
+import { UnderDoctored } from './under-doctored';
+
+type ProfileViewProps = { code: string; query: RegionQuery };
+
+/** What stands out, the figures, what might help, and the charts behind them. */
+export async function ProfileView({ code, query }: ProfileViewProps) {
+  const [viewer, review, notes] = await Promise.all([
+    forPage(requireViewer),
+    loadRegion(code, query, () => getRegionReview(code, comparatorCodeOf(query))),
+    forPage(() => findNotes(code)),
+  ]);
+  const { profile } = review;
+  const areas = await forPage(() => listAreas([profile.area.type]));
+  return (
+    <>
+      <RegionContext profile={profile} areas={areas} query={query} />
+      <PageMain>
+        <RegionHeader
+          profile={profile}
+          viewer={viewer}
+          query={query}
+          hasNotes={notes !== null}
+          lead={
+            <HeadlineList
+              headlines={review.headlines.map(({ text, figure, kind }) => ({
+                id: `${figure.indicatorId} ${figure.breakdown}`,
+                text,
+                href: `#${figureAnchor(figure)}`,
+                linkText: kind === 'figure' ? 'see the figure' : 'what would load it',
+              }))}
+            />
+          }
+        />
+        <IndicatorGroups profile={profile} areaCount={areas.length} />
+        <Recommendations assessment={review.assessment} area={profile.area} viewer={viewer} />
+        <DeprivationDomains profile={profile} />
+        <SupplyGradient review={review} />
+        <GradientTrend profile={profile} />
+        <OverTime profile={profile} />
+        <SpecialtyPosts profile={profile} />
+        <UnderDoctored rows={review.underDoctored} />
+        {notes ? <NotesSection areaCode={code} notes={notes} /> : null}
+      </PageMain>
+    </>
+  );
+}
