@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { AppLink } from '@/components/ui/app-link';
+import { AbsentAreas } from './absent-areas';
 import { percent } from './axis';
 import { ChartSvg } from './chart-svg';
 import type { Bar, CompareBars } from './compare-bars';
+import { StretchedLines } from './stretched-lines';
 import { comparisonFill, comparisonWord } from './theme';
 import { formatRange, formatValue, type ValueFormat } from './value-format';
 
@@ -40,8 +41,9 @@ export function CompareBarsChart({ rows, format, alternative }: CompareBarsChart
         {bars.map((bar, at) => (
           <BarRow key={bar.code} bar={bar} rows={rows} format={format} y={top + at * ROW} />
         ))}
+        <Lines rows={rows} y={top} />
       </ChartSvg>
-      <Absent rows={rows} />
+      <AbsentAreas rows={rows} />
     </>
   );
 }
@@ -52,9 +54,9 @@ function BarRow({ bar, rows, format, y }: BarRowProps) {
   const drawing = <BarDrawing bar={bar} rows={rows} format={format} y={y} />;
   if (bar.href === undefined) return drawing;
   return (
-    <AppLink href={bar.href} aria-label={barLabel(bar, format)}>
+    <a href={bar.href} aria-label={barLabel(bar, format)}>
       {drawing}
-    </AppLink>
+    </a>
   );
 }
 
@@ -72,11 +74,9 @@ function barFill({ comparison, stale }: Bar): string {
 const glyphs = { higher: '▲ ', lower: '▼ ', similar: '● ', not_compared: '' } as const;
 
 function BarDrawing({ bar, rows, format, y }: BarRowProps) {
-  const { axis, benchmark, band } = rows;
-  const reference = bar.reference ?? benchmark?.value ?? null;
+  const { axis, band } = rows;
   const zero = axis.at(0);
   const end = axis.at(bar.value);
-  const middle = y + 20 + BAR / 2;
   return (
     <g>
       <rect x="0" y={y} width="100%" height={ROW} className="fill-transparent" />
@@ -112,20 +112,36 @@ function BarDrawing({ bar, rows, format, y }: BarRowProps) {
         height={BAR}
         className={`focus-mark ${barFill(bar)}`}
       />
-      {bar.lower !== null && bar.upper !== null ? (
-        <Whisker from={axis.at(bar.lower)} to={axis.at(bar.upper)} y={middle} />
-      ) : null}
-      {reference === null ? null : (
-        <line
-          x1={percent(axis.at(reference))}
-          x2={percent(axis.at(reference))}
-          y1={y + 17}
-          y2={y + 20 + BAR + 3}
-          className="stroke-ink"
-          strokeWidth={2}
-        />
-      )}
     </g>
+  );
+}
+
+/** Whiskers and comparators of all bars: a rim in the surface's colour keeps a whisker readable on its bar. */
+function Lines({ rows: { bars, axis, benchmark }, y }: { rows: CompareBars; y: number }) {
+  const rowAt = (at: number) => at * ROW + 20;
+  const whiskers = bars.map(({ lower, upper }, at) => {
+    if (lower === null || upper === null) return '';
+    const middle = rowAt(at) + BAR / 2;
+    const [from, to] = [axis.at(lower), axis.at(upper)];
+    const cap = (x: number) => `M${x} ${middle - 3}v6`;
+    return `M${from} ${middle}H${to}${cap(from)}${cap(to)}`;
+  });
+  const references = bars.map((bar, at) => {
+    const reference = bar.reference ?? benchmark?.value ?? null;
+    return reference === null ? '' : `M${axis.at(reference)} ${rowAt(at) - 3}v${BAR + 6}`;
+  });
+  const paths = [
+    { d: whiskers.join(''), className: 'stroke-surface', strokeWidth: 4 },
+    { d: whiskers.join(''), className: 'stroke-whisker', strokeWidth: 2 },
+    { d: references.join(''), className: 'stroke-ink', strokeWidth: 2 },
+  ].filter(({ d }) => d !== '');
+  if (paths.length === 0) return null;
+  return (
+    <StretchedLines y={y} height={bars.length * ROW}>
+      {paths.map((path) => (
+        <path key={path.className} {...path} vectorEffect="non-scaling-stroke" />
+      ))}
+    </StretchedLines>
   );
 }
 
@@ -142,24 +158,4 @@ export function Whisker({ from, to, y }: { from: number; to: number; y: number }
     </g>
   ));
   return <>{lines}</>;
-}
-
-function Absent({ rows: { notLoaded, suppressed, notApplicable, low } }: { rows: CompareBars }) {
-  const lists = [
-    { label: 'Not loaded', names: notLoaded },
-    { label: 'Suppressed to protect small numbers', names: suppressed },
-    { label: 'Not applicable', names: notApplicable },
-    { label: 'Low (rounds to 0)', names: low },
-  ].filter(({ names }) => names.length > 0);
-  if (lists.length === 0) return null;
-  return (
-    <ul className="mt-3 flex flex-col gap-1 text-sm text-muted">
-      {lists.map(({ label, names }) => (
-        <li key={label}>
-          <span className="font-semibold">{`${label} (${names.length}): `}</span>
-          {names.join(', ')}
-        </li>
-      ))}
-    </ul>
-  );
 }

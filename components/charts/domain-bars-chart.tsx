@@ -1,6 +1,7 @@
-import { percent } from './axis';
+import { percent, round } from './axis';
 import { ChartSvg } from './chart-svg';
 import type { DomainRow } from './domain-bars';
+import { StretchedLines } from './stretched-lines';
 import { formatValue, type ValueFormat } from './value-format';
 
 type DomainBarsChartProps = {
@@ -67,16 +68,13 @@ function DomainBar({ row, format, y }: { row: DomainRow; format: ValueFormat; y:
           className={position < 0 ? 'fill-lower' : 'fill-higher'}
         />
       )}
-      {[...new Set(others)].map((other) => (
-        <line
-          key={other}
-          x1={percent(across(other))}
-          x2={percent(across(other))}
-          y1={y + 31}
-          y2={y + 35}
+      <StretchedLines y={y + 31} height={4}>
+        <path
+          d={[...new Set(others)].map((other) => `M${round(across(other))} 0V4`).join('')}
           className="stroke-control"
+          vectorEffect="non-scaling-stroke"
         />
-      ))}
+      </StretchedLines>
       <line x1="50%" x2="50%" y1={y + 15} y2={y + 33} className="stroke-ink" strokeWidth={2} />
     </g>
   );

@@ -1,4 +1,3 @@
-import { AppLink } from '@/components/ui/app-link';
 import { classNames } from '@/components/ui/class-names';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { shortAreaName } from '@/lib/domain/geography/area-label';
@@ -74,9 +73,9 @@ function ColumnHeader({ column, strong }: { column: RugColumn; strong: boolean }
     <th scope="col" className="h-40 min-w-15 px-1 print:min-w-9 print:px-0.5 py-2 align-bottom font-semibold">
       <span className="mx-auto block max-h-36 rotate-180 text-left leading-4 [writing-mode:vertical-rl]">
         {column.href ? (
-          <AppLink href={column.href} className="link">
+          <a href={column.href} className="link">
             {text}
-          </AppLink>
+          </a>
         ) : (
           text
         )}

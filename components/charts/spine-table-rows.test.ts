@@ -39,7 +39,7 @@ const figure = (indicatorId: string, areaCode: string, value: number | null, yea
   numerator: null,
   denominator: null,
   provenance: 'published',
-  source: { id: 's', name: 's', publisher: 'p', url: null, licence: '' },
+  source: { id: 's', name: 's', publisher: 'p', url: null, licence: '', ruleSet: 'none' },
   releaseId: 'r',
   stale: false,
   note: null,

@@ -10,6 +10,7 @@ import { type RecentTrendResult, recentTrend } from '@/lib/domain/indicators/rec
 import { type SpineRow, spinePosition, toSpineRows } from '@/lib/domain/indicators/spine';
 import { plotted } from '@/lib/domain/measure/measure';
 import { orderQuantile } from '@/lib/domain/statistics/order-quantile';
+import { profileByIndicator } from './profile-by-indicator';
 import { grouped, periodKey, seriesOf } from './spine-series';
 import type { Comparison } from './theme';
 
@@ -67,11 +68,20 @@ function peerBand(spine: SpineRow, figures: readonly Figure[], codes: readonly s
 /** One row for each indicator and breakdown of the profile, in catalogue order, with everything the spine table shows. */
 export function toSpineTableRows(input: SpineTableInput): SpineTableRow[] {
   const { profile, areaCount, peersFor, regionFigures = [] } = input;
+  const profileOf = profileByIndicator(profile);
   const peersByPeriod = grouped(profile.peers, periodKey);
+  const nationalByPeriod = grouped(profile.national, periodKey);
   const chosen = seriesOf(profile).map(({ indicator, figure, series }) => {
     const same = peersByPeriod.get(periodKey(figure)) ?? [];
     const isCount = COUNTED.has(indicator.unit);
-    return { indicator, figure, series, same, isCount, comparator: isCount ? null : comparatorOf(profile, figure) };
+    return {
+      indicator,
+      figure,
+      series,
+      same,
+      isCount,
+      comparator: isCount ? null : comparatorOf(profileOf(indicator.id), figure),
+    };
   });
   const spines = toSpineRows(
     chosen.map(({ indicator, figure, same, comparator, isCount }) => {
@@ -81,7 +91,7 @@ export function toSpineTableRows(input: SpineTableInput): SpineTableRow[] {
     }),
   );
   const national = (code: string, figure: Figure) =>
-    profile.national.find((other) => other.areaCode === code && periodKey(other) === periodKey(figure)) ?? null;
+    nationalByPeriod.get(periodKey(figure))?.find(({ areaCode }) => areaCode === code) ?? null;
   return chosen.map(({ indicator, figure, series, same, comparator, isCount }, at) => {
     const spine: SpineRow = spines[at] ?? { kind: 'none', reason: 'no_areas' };
     return {

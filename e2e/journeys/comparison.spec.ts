@@ -3,9 +3,28 @@ import { expect, test } from '@/e2e/fixtures/test';
 test.use({ role: 'yorkshire' });
 
 const YORKSHIRE = '/regions/TR-yorkshire-and-the-humber';
+const COMPARED = `${YORKSHIRE}?view=compare`;
+
+test('a region has its profile and its comparison, each with an address, and keeps the view for another area', async ({
+  page,
+}) => {
+  await page.goto(YORKSHIRE);
+  const views = page.getByRole('navigation', { name: 'View of this area' });
+  await expect(page.getByRole('heading', { name: 'How it compares' })).toHaveCount(0);
+  await views.getByRole('link', { name: 'How it compares' }).click();
+  await expect(page).toHaveURL(/view=compare/);
+  await expect(page.getByRole('heading', { name: 'How it compares' })).toBeVisible();
+  const bar = page.getByRole('search', { name: 'Area and comparison' });
+  await bar.getByLabel('Area', { exact: true }).selectOption({ label: 'West Midlands' });
+  await bar.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/TR-west-midlands\?view=compare/);
+  await expect(views.getByRole('link', { name: 'How it compares' })).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('link', { name: 'What could be done' }).click();
+  await expect(page.getByRole('region', { name: 'What doctors said, and what could be done' })).toBeVisible();
+});
 
 test('each row of the comparison says value, comparator, reading and range in one sentence', async ({ page }) => {
-  await page.goto(YORKSHIRE);
+  await page.goto(COMPARED);
   const compares = page.getByRole('region', { name: 'How it compares', exact: true });
   await expect(
     compares.getByRole('img', {
@@ -18,7 +37,7 @@ test('each row of the comparison says value, comparator, reading and range in on
 });
 
 test('an earlier year of the same area is a comparator, named as such', async ({ page }) => {
-  await page.goto(YORKSHIRE);
+  await page.goto(COMPARED);
   const bar = page.getByRole('search', { name: 'Area and comparison' });
   await bar.getByLabel('Compared with').selectOption({ label: '2023, the same area' });
   await bar.getByRole('button', { name: 'Show' }).click();
@@ -30,7 +49,7 @@ test('an earlier year of the same area is a comparator, named as such', async ({
 });
 
 test('a region’s similar areas come with reasons, and peers of one’s own choice take their place', async ({ page }) => {
-  await page.goto(YORKSHIRE);
+  await page.goto(COMPARED);
   const similar = page.getByRole('table', { name: /^Areas most similar to/ });
   await expect(similar.getByRole('rowheader')).toHaveCount(5);
   await expect(similar.getByRole('row').nth(1).getByRole('listitem')).toHaveCount(3);
@@ -84,7 +103,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('checkbox', { name: 'South West', exact: true }).check();
     await page.getByRole('button', { name: 'Compare with these' }).click();
     await expect(page.getByText(/Your peers, marked ◆: South West\./)).toBeVisible();
-    await page.goto(`${YORKSHIRE}?order=distance`);
+    await page.goto(`${COMPARED}&order=distance`);
     await expect(page.getByRole('link', { name: 'Furthest from the comparator first' })).toHaveAttribute(
       'aria-current',
       'page',
