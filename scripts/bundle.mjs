@@ -14,13 +14,13 @@ const serverOnly = {
   },
 };
 
-export async function bundle() {
+export async function bundle(extra = {}) {
   const { build } = await import('esbuild');
   const outdir = path.join(root, '.stead/bundle');
   mkdirSync(outdir, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: { stead: 'lib/cli/main.ts', worker: 'lib/jobs/worker.ts' },
+    entryPoints: { stead: 'lib/cli/main.ts', worker: 'lib/jobs/worker.ts', ...extra },
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -91,17 +91,20 @@ async function sqlOnPostgres() {
   }
 }
 
-async function browserTests() {
+/** Playwright's projects against a server of their own; `plant` puts small counts into its database first. */
+async function browserTests({ projects, logLevel = 'warn', plant = false }) {
   const browser = findBrowser();
   const { bundle } = await import('./bundle.mjs');
   const directory = mkdtempSync(path.join(os.tmpdir(), 'stead-verify-'));
   // Never a real database, whatever .env.local says.
-  const env = { STEAD_DIR: directory, LOG_LEVEL: 'warn', DATABASE_URL: '' };
-  node([path.join(await bundle(), 'stead.mjs'), 'prepare'], { env });
+  const env = { STEAD_DIR: directory, LOG_LEVEL: logLevel, DATABASE_URL: '' };
+  const bundled = await bundle(plant ? { plant: 'lib/testing/plant-counts.ts' } : {});
+  node([path.join(bundled, 'stead.mjs'), 'prepare'], { env });
+  if (plant) node([path.join(bundled, 'plant.mjs')], { env });
   const log = openSync(path.join(directory, 'server.log'), 'w');
   const { server, address } = await startServer({ port: await freePort(), env, onLog: log });
   try {
-    tool('playwright', ['test', '-c', 'e2e/playwright.config.ts'], {
+    tool('playwright', ['test', '-c', 'e2e/playwright.config.ts', ...projects.map((name) => `--project=${name}`)], {
       STEAD_URL: address,
       STEAD_DIR: directory,
       STEAD_BROWSER: browser,
@@ -137,7 +140,8 @@ await main(async () => {
   );
   await check('SQL tests, PostgreSQL', sqlOnPostgres);
   await check('build', () => node([nextBin, 'build'], { quiet: true, env: { NODE_ENV: 'production' } }));
-  await check('browser tests with axe', browserTests);
+  await check('browser tests with axe', () => browserTests({ projects: ['chromium'] }));
+  await check('planted small counts', () => browserTests({ projects: ['planted'], logLevel: 'debug', plant: true }));
   const failed = results.filter(({ passed }) => !passed);
   console.log(
     `\n${results.map(({ name, passed, notRun }) => `${notRun ? 'NOT RUN' : passed ? 'ok     ' : 'FAIL   '} ${name}`).join('\n')}`,
