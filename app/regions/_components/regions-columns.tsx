@@ -4,7 +4,7 @@ import type { TableColumn } from '@/components/ui/data-table';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { absenceMark, MARK_WORDS } from '@/lib/domain/indicators/absence-mark';
 import { type AreaRank, rankOf, rankText } from '@/lib/domain/indicators/rank';
-import { type Measure, NOT_LOADED } from '@/lib/domain/measure/measure';
+import { type Measure, NOT_LOADED, type Provenance } from '@/lib/domain/measure/measure';
 import { formatInterval, formatMeasure } from '@/lib/format/number';
 import type { ComparatorFor } from './earlier-comparators';
 
@@ -26,6 +26,11 @@ function rankFor({ rows }: IndicatorComparison): (row: Row) => AreaRank | null {
 }
 
 const hasInterval = ({ figure }: Row): boolean => figure?.measure.kind === 'value' && figure.measure.interval !== null;
+
+/** Kinds of figures in the rows; one for all stands below the table. */
+export const provenancesOf = (rows: readonly Row[]): Provenance[] => [
+  ...new Set(rows.flatMap(({ figure }) => figure?.provenance ?? [])),
+];
 
 /** What a figure rests on, each column only where at least one area has something to show in it. */
 function paperColumns({ indicator, rows }: IndicatorComparison): TableColumn<Row>[] {
@@ -50,7 +55,7 @@ function paperColumns({ indicator, rows }: IndicatorComparison): TableColumn<Row
     {
       key: 'provenance',
       header: 'Kind',
-      isUsed: rows.some(({ figure }) => figure && figure.provenance !== 'published'),
+      isUsed: provenancesOf(rows).length > 1,
       cell: ({ figure }) => (figure ? <ProvenanceTag provenance={figure.provenance} /> : '–'),
     },
   ];

@@ -89,7 +89,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
           They are over three years old. {indicator.loadHint}
         </Callout>
       ) : null}
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid gap-6 empty:hidden lg:grid-cols-2">
         {MAPPED.has(query.type) ? (
           <ChartFrame
             id="map"

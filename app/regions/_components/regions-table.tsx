@@ -1,3 +1,5 @@
+import { unitText } from '@/components/charts/value-format';
+import { ProvenanceTag } from '@/components/figures/provenance-tag';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { TextInput } from '@/components/ui/text-input';
@@ -7,7 +9,7 @@ import { RANK_METHOD } from '@/lib/domain/indicators/rank';
 import { plotted } from '@/lib/domain/measure/measure';
 import { comparisonTitle } from './comparison-text';
 import type { ComparatorFor } from './earlier-comparators';
-import { MOST_RANKED, type RegionsTableRow as Row, regionsColumns } from './regions-columns';
+import { MOST_RANKED, provenancesOf, type RegionsTableRow as Row, regionsColumns } from './regions-columns';
 
 /** Areas without a figure come last whatever the order: they have no place in it. */
 function sorted(rows: readonly Row[], { sort, dir, q }: RegionsQuery): Row[] {
@@ -56,7 +58,24 @@ export function RegionsTable({ query, comparison, comparatorFor, csvHref }: Regi
         sortHref={(next) => regionsHref({ ...query, sort: next.key === 'name' ? 'name' : 'value', dir: next.dir })}
         empty={`No area’s name contains “${q}”.`}
       />
+      <Papers comparison={comparison} />
       {comparison.rows.length <= MOST_RANKED ? <p className="max-w-prose text-sm text-muted">{RANK_METHOD}</p> : null}
     </section>
+  );
+}
+
+/** Unit, sources and kind of what stands in the table. */
+function Papers({ comparison: { indicator, rows } }: { comparison: IndicatorComparison }) {
+  const figures = rows.flatMap(({ figure }) => figure ?? []);
+  const sources = new Set(
+    figures.map(({ source, releaseId }) => `${source.name}, ${source.publisher}, release ${releaseId}`),
+  );
+  const kinds = provenancesOf(rows);
+  const [only] = kinds;
+  return (
+    <p className="text-sm text-muted">
+      {`${unitText(indicator.unit)}. Source: ${[...sources].join('; ')}. `}
+      {only && kinds.length === 1 ? <ProvenanceTag provenance={only} /> : null}
+    </p>
   );
 }

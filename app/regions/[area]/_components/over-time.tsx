@@ -2,18 +2,41 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { InteractiveChart } from '@/components/charts/interactive-chart';
 import { LineSeriesChart } from '@/components/charts/line-series-chart';
 import { unitText } from '@/components/charts/value-format';
+import { XMR_PLOT } from '@/components/charts/xmr-chart';
+import { toXmrSeries, xmrAbsence } from '@/components/charts/xmr-series';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
 import { formatMeasure } from '@/lib/format/number';
+import { ControlChart } from './control-chart';
 
 const LEAST_POINTS = 3;
 
 /** Years with their fraction: where a period ends on the axis. */
 const positionOf = (isoDate: string): number => Number(isoDate.slice(0, 4)) + (Number(isoDate.slice(5, 7)) - 1) / 12;
 
-function SeriesChart({ indicator, figures }: { indicator: Indicator; figures: readonly Figure[] }) {
+type SeriesChartProps = { indicator: Indicator; figures: readonly Figure[] };
+
+/** The series, and its control chart where it is long enough; where it isn't, how long it is. */
+function SeriesCharts({ indicator, figures }: SeriesChartProps) {
+  const [first, last] = [figures.at(0), figures.at(-1)];
+  const control = toXmrSeries(
+    figures.map(({ period, measure }) => ({ label: period.label, value: plotted(measure) })),
+    indicator.polarity,
+    XMR_PLOT,
+  );
+  return (
+    <>
+      <SeriesChart indicator={indicator} figures={figures} absence={xmrAbsence(control)} />
+      {control.kind === 'chart' && first && last ? (
+        <ControlChart indicator={indicator} series={control} first={first} last={last} />
+      ) : null}
+    </>
+  );
+}
+
+function SeriesChart({ indicator, figures, absence }: SeriesChartProps & { absence: string | null }) {
   const [first, last] = [figures.at(0), figures.at(-1)];
   if (!first || !last) return null;
   const write = (figure: Figure) => formatMeasure(figure.measure, indicator.unit, indicator.decimals);
@@ -42,7 +65,7 @@ function SeriesChart({ indicator, figures }: { indicator: Indicator; figures: re
       source={last.source}
       releaseId={last.releaseId}
       provenance={last.provenance}
-      footnotes={[indicator.caveat]}
+      footnotes={[indicator.caveat, ...(absence ? [absence] : [])]}
       table={{
         columns: [{ label: 'Period' }, { label: indicator.shortName, numeric: true }],
         rows: figures.map((figure) => {
@@ -84,7 +107,7 @@ export function OverTime({ profile }: { profile: AreaProfile }) {
       </h2>
       <div className="grid gap-6 lg:grid-cols-2">
         {series.map(({ indicator, figures }) => (
-          <SeriesChart key={indicator.id} indicator={indicator} figures={figures} />
+          <SeriesCharts key={indicator.id} indicator={indicator} figures={figures} />
         ))}
       </div>
     </section>

@@ -2,6 +2,7 @@ import type { PeerChoice } from '@/app/regions/_components/peer-choice';
 import { ComparisonKey } from '@/components/charts/rug-table';
 import { byDistance, toSpineTableRows } from '@/components/charts/spine-table-rows';
 import { DataTable } from '@/components/ui/data-table';
+import { Disclosure } from '@/components/ui/disclosure';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { type RegionQuery, regionHref } from '@/lib/contracts/regions-query';
@@ -37,12 +38,17 @@ export function SpineTable(props: SpineTableProps) {
       <h2 id="compares" className="scroll-mt-24 text-xl">
         How it compares
       </h2>
-      {hasOthers ? <BarNote peers={peers} region={region} /> : null}
-      <p className="max-w-prose text-sm text-muted">
-        “Similar” means that the 95% interval holds the comparator’s value. Without counts there is no interval: the
-        figure is only placed above or below, and not judged. {hasOthers ? RANK_METHOD : ''}{' '}
-        {hasTrend ? TREND_METHOD : ''}
-      </p>
+      {hasOthers ? <p className="max-w-prose">Right is better; where nothing is judged, right is higher.</p> : null}
+      <Disclosure summary="How to read the rows">
+        <div className="flex max-w-prose flex-col gap-2 text-sm text-muted">
+          {hasOthers ? <BarNote peers={peers} region={region} /> : null}
+          <p>
+            “Similar” means that the 95% interval holds the comparator’s value. Without counts there is no interval: the
+            figure is only placed above or below, and not judged. {hasOthers ? RANK_METHOD : ''}{' '}
+            {hasTrend ? TREND_METHOD : ''}
+          </p>
+        </div>
+      </Disclosure>
       {hasOthers ? (
         <>
           <ComparisonKey />
@@ -78,8 +84,8 @@ export function SpineTable(props: SpineTableProps) {
 
 function BarNote({ peers, region }: Pick<SpineTableProps, 'peers' | 'region'>) {
   return (
-    <p className="max-w-prose text-sm text-muted">
-      {`Each row: all areas of this kind for the same period, the middle half lighter, the comparator as a line in the middle (for a count, the middle area), this area as a mark. Right is better; where nothing is judged, right is higher. Fewer than eight areas are dots. Bracket below: ${
+    <p>
+      {`Each row: all areas of this kind for the same period, the middle half lighter, the comparator as a line in the middle (for a count, the middle area), this area as a mark. Fewer than eight areas are dots. Bracket below: ${
         peers.names ? `your peers (${peers.names})` : 'the five most similar areas'
       }.${region ? ` Diamond: ${region.area.name}.` : ''}`}
     </p>
