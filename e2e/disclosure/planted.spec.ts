@@ -29,7 +29,10 @@ const { indicator, shape, shares, open, cells } = planted;
 const tracesOf = ({ base }: z.infer<typeof Share>): string[] => [String(base), base.toLocaleString('en-GB')];
 
 const foundIn = (text: string, wanted: readonly z.infer<typeof Share>[]): string[] =>
-  wanted.flatMap(tracesOf).filter((trace) => text.includes(trace));
+  // A number of its own, not part of an area's code.
+  wanted
+    .flatMap(tracesOf)
+    .filter((trace) => text.includes(trace) && new RegExp(`(?<![\\w.])${trace}(?!\\d)`).test(text));
 
 const REGION = 'TR-yorkshire-and-the-humber';
 const areas = [...new Set([...shares, ...open].map(({ areaCode }) => areaCode))];
