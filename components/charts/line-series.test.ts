@@ -53,3 +53,13 @@ test('labels stay few enough for a narrow screen and keep the last period', () =
   expect(xLabels.length).toBeLessThanOrEqual(6);
   expect(xLabels.at(-1)?.text).toBe('2040');
 });
+
+test('a long period gives way to the year that it ends in, once for each year', () => {
+  const quarters = [0, 0.25, 0.5, 1].map((part) => ({
+    x: 2019 + part,
+    label: `June ${2018 + part} to June ${2019 + part}`,
+    measure: measured(part),
+  }));
+  const { xLabels } = toLineSeries({ series: [{ id: 'a', name: 'A', points: quarters }], height });
+  expect(xLabels.map(({ text }) => text)).toEqual(['2019', '2020']);
+});

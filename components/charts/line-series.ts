@@ -65,11 +65,19 @@ function toLine({ id, name, points }: Series, x: Axis, y: Axis): Line {
   return { id, name, paths, markers: runs.flat() };
 }
 
+/** `June 2019 to June 2020` would cover its neighbours: a long label gives way to the year that the period ends in. */
+const LONGEST_LABEL = 10;
+
+const shortLabel = (position: number, label: string): string =>
+  label.length > LONGEST_LABEL ? String(Math.floor(position)) : label;
+
 function toLabels(points: readonly SeriesPoint[], x: Axis): { x: number; text: string }[] {
-  const byPosition = new Map(points.map((point) => [point.x, point.label]));
-  const all = [...byPosition].toSorted(([a], [b]) => a - b);
+  const byPosition = new Map(points.map((point) => [point.x, shortLabel(point.x, point.label)]));
+  // Of periods with the same short label the last stands for all.
+  const byText = new Map([...byPosition].toSorted(([a], [b]) => a - b).map(([position, text]) => [text, position]));
+  const all = [...byText];
   const step = Math.max(1, Math.ceil(all.length / 5));
   return all
     .filter((_, at) => (all.length - 1 - at) % step === 0)
-    .map(([position, text]) => ({ x: x.at(position), text }));
+    .map(([text, position]) => ({ x: x.at(position), text }));
 }
