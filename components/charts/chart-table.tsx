@@ -1,3 +1,4 @@
+import { classNames } from '@/components/ui/class-names';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 
 /** A number with its text keeps the full value for downloads; null is a figure that isn't there. */
@@ -7,20 +8,20 @@ export type ChartTableData = {
   rows: readonly (readonly ChartCell[])[];
 };
 
+/** Of all cells, once, so that long tables stay small. */
+const CELLS =
+  '[&_td]:border-b [&_td]:border-line [&_td]:px-3 [&_td]:py-2 [&_th]:border-b [&_th]:px-3 [&_th]:py-2 [&_thead_th]:border-control [&_tbody_th]:border-line';
+
 /** The chart's twin: everything drawn is here in text. The first column heads its row. */
 export function ChartTable({ label, table: { columns, rows } }: { label: string; table: ChartTableData }) {
-  const align = (at: number) => (columns[at]?.numeric ? 'text-right whitespace-nowrap' : 'text-left');
+  const align = (at: number) => (columns[at]?.numeric ? 'text-right whitespace-nowrap' : undefined);
   return (
     <ScrollRegion label={label}>
-      <table className="w-full text-sm">
+      <table className={`w-full text-left text-sm ${CELLS}`}>
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th
-                key={column.label}
-                scope="col"
-                className={`border-b border-control px-3 py-2 align-bottom font-semibold ${align(at)}`}
-              >
+              <th key={column.label} scope="col" className={classNames('align-bottom font-semibold', align(at))}>
                 {column.label}
               </th>
             ))}
@@ -29,14 +30,14 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
         <tbody>
           {rows.map(([head, ...cells]) => (
             <tr key={textOf(head)}>
-              <th scope="row" className="border-b border-line px-3 py-2 text-left font-normal">
+              <th scope="row" className="text-left font-normal">
                 {textOf(head)}
               </th>
               {cells.map((cell, at) => (
                 <td
                   key={columns[at + 1]?.label ?? at}
                   data-value={typeof cell === 'string' ? undefined : cell.value}
-                  className={`border-b border-line px-3 py-2 ${align(at + 1)}`}
+                  className={align(at + 1)}
                 >
                   {textOf(cell)}
                 </td>

@@ -14,13 +14,17 @@ type RugTableProps = {
   highlighted: ReadonlySet<string>;
 };
 
+/** Of all cells, once: on each they would make up most of the page. */
+const CELLS =
+  '[&_td]:h-11 [&_td]:min-w-15 [&_td]:border-t [&_td]:border-l [&_td]:border-line [&_td]:px-1 [&_td]:text-center [&_td]:whitespace-nowrap print:[&_td]:min-w-9 print:[&_td]:px-0.5 print:[&_td]:text-[0.5rem]';
+
 const sticky = 'left-0 z-10 sm:sticky';
 
 /** All indicators by all areas: the number in every cell, the fill only repeats the comparison. */
 export function RugTable({ caption, columns, groups, highlighted }: RugTableProps) {
   return (
     <ScrollRegion label={caption} className="rounded-lg border border-line bg-surface">
-      <table className="border-separate border-spacing-0 text-xs">
+      <table className={`border-separate border-spacing-0 text-xs ${CELLS}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -44,7 +48,7 @@ export function RugTable({ caption, columns, groups, highlighted }: RugTableProp
               >
                 {group}
               </th>
-              <td colSpan={columns.length} className="border-t border-control bg-sunken" />
+              <td colSpan={columns.length} className="h-auto! border-l-0! border-control! bg-sunken" />
             </tr>
             {rows.map((row) => (
               <tr key={row.id}>
@@ -96,21 +100,21 @@ function cellTone({ comparison: { direction, judgement }, mark, stale }: RugCell
 
 const glyphs = { higher: '▲', lower: '▼', similar: '●', not_compared: '' } as const;
 
+/** As few elements as a cell can do with: there are thousands. */
 function Cell({ cell }: { cell: RugCell }) {
+  const foot = cell.owner || (cell.mark === null ? glyphs[cell.comparison.direction] : '');
   return (
     <td
-      title={cell.detail}
-      className={classNames(
-        'h-11 min-w-15 border-t border-l border-line px-1 text-center whitespace-nowrap print:min-w-9 print:px-0.5 print:text-[0.5rem]',
-        cellTone(cell),
-        cell.mark === 'c' && 'hatch-suppressed',
-      )}
+      title={cell.mark === 'x' ? undefined : cell.detail}
+      className={classNames(cellTone(cell), cell.mark === 'c' && 'hatch-suppressed')}
     >
-      <span className={cell.mark === 'c' ? 'rounded bg-surface px-1' : undefined}>{cell.text}</span>
+      {cell.mark === 'c' ? <span className="rounded bg-surface px-1">{cell.text}</span> : cell.text}
       {cell.reading === '' ? null : <span className="sr-only">{`, ${cell.reading}`}</span>}
-      <span aria-hidden="true" className="block text-[0.625rem]/3">
-        {cell.owner || (cell.mark === null ? glyphs[cell.comparison.direction] : '')}
-      </span>
+      {foot === '' ? null : (
+        <span aria-hidden="true" className="block text-[0.625rem]/3">
+          {foot}
+        </span>
+      )}
     </td>
   );
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile, ComparedType, IndicatorComparison } from '@/lib/contracts/region';
-import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { type Area, ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { getArea, listAreas } from './areas';
 import { NotFound } from './errors';
-import { publishedStore } from './published-store';
+import { type PublishedStore, publishedStore } from './published-store';
 import { selectReleases } from './queries/figures';
 import { asViewer, authorise } from './viewer';
 
@@ -38,30 +38,50 @@ export type ComparisonQuery = {
   comparatorCode: string;
 };
 
-/** The latest figure of one indicator for every area of a type, and the comparator's for the same period. */
-export async function compareAreas(query: ComparisonQuery): Promise<IndicatorComparison> {
-  const { indicator, figures } = await getIndicator(query.indicatorId);
-  const areas = await listAreas([query.type]);
+/** A comparison without its comparator. */
+type Slice = Pick<IndicatorComparison, 'breakdown' | 'breakdowns' | 'periodLabel' | 'rows'> & { periodEnd: string };
+
+/** Slices are the same for every reader: each is made once for a store, as many as there are types and breakdowns. */
+const knownSlices = new WeakMap<PublishedStore, Map<string, Slice>>();
+
+function makeSlice(figures: readonly Figure[], areas: readonly Area[], wanted: string): Slice {
   const codes = new Set(areas.map(({ code }) => code));
   const ofType = figures.filter(({ areaCode }) => codes.has(areaCode));
   const breakdowns = [...new Set((ofType.length > 0 ? ofType : figures).map(({ breakdown }) => breakdown))].sort();
-  const wanted = query.breakdown ?? ALL;
   const breakdown = breakdowns.includes(wanted) ? wanted : (breakdowns[0] ?? ALL);
   const shown = ofType.filter((figure) => figure.breakdown === breakdown);
   // One period for all areas: areas of different years can't be set side by side.
   const latest = shown.reduce<Figure | null>((last, f) => (last && last.period.end >= f.period.end ? last : f), null);
-  const inPeriod = shown.filter((figure) => figure.period.end === latest?.period.end);
-  const national = (code: string) =>
-    figures.find((f) => f.areaCode === code && f.breakdown === breakdown && f.period.end === latest?.period.end);
+  const inPeriod = new Map(
+    shown.filter(({ period }) => period.end === latest?.period.end).map((figure) => [figure.areaCode, figure]),
+  );
   return {
-    indicator,
     breakdown,
     breakdowns,
     periodLabel: latest?.period.label ?? null,
-    rows: areas.map((area) => ({
-      area,
-      figure: inPeriod.find(({ areaCode }) => areaCode === area.code) ?? null,
-    })),
+    periodEnd: latest?.period.end ?? '',
+    rows: areas.map((area) => ({ area, figure: inPeriod.get(area.code) ?? null })),
+  };
+}
+
+/** The latest figure of one indicator for every area of a type, and the comparator's for the same period. */
+export async function compareAreas(query: ComparisonQuery): Promise<IndicatorComparison> {
+  const { indicator, figures } = await getIndicator(query.indicatorId);
+  const store = await publishedStore();
+  const slices = knownSlices.get(store) ?? new Map<string, Slice>();
+  knownSlices.set(store, slices);
+  const wanted = query.breakdown ?? ALL;
+  const isKnown = figures.some(({ breakdown }) => breakdown === wanted);
+  // Breakdowns that nobody has all give the first one: no key of their own.
+  const key = `${query.type} ${indicator.id} ${isKnown ? wanted : ''}`;
+  const slice = slices.get(key) ?? makeSlice(figures, await listAreas([query.type]), wanted);
+  slices.set(key, slice);
+  const { periodEnd, ...shown } = slice;
+  const national = (code: string) =>
+    figures.find((f) => f.areaCode === code && f.breakdown === slice.breakdown && f.period.end === periodEnd);
+  return {
+    ...shown,
+    indicator,
     comparator: national(query.comparatorCode) ?? national(ENGLAND) ?? national(UNITED_KINGDOM) ?? null,
   };
 }
