@@ -8,9 +8,9 @@ import type { Command, CommandResult } from './command';
 const FIXTURES = path.join('lib', 'testing', 'fixtures', 'oracles');
 
 /** The project's own cases: here a set without adapter, or an adapter without set, is a failure too. */
-function runFixtures(): { reports: SetReport[]; missing: string[] } {
+async function runFixtures(): Promise<{ reports: SetReport[]; missing: string[] }> {
   const loaded = loadOracleSets(FIXTURES);
-  const reports = loaded.map(runSet);
+  const reports = await Promise.all(loaded.map(runSet));
   const unadapted = reports.filter(({ hasAdapter }) => !hasAdapter).map(({ name }) => `${name}: a set without adapter`);
   return {
     reports,
@@ -18,8 +18,9 @@ function runFixtures(): { reports: SetReport[]; missing: string[] } {
   };
 }
 
-function runFolders(folders: readonly string[]): { reports: SetReport[]; missing: string[] } {
-  const reports = folders.flatMap((folder) => loadOracleSets(path.resolve(env.INIT_CWD ?? '.', folder))).map(runSet);
+async function runFolders(folders: readonly string[]): Promise<{ reports: SetReport[]; missing: string[] }> {
+  const loaded = folders.flatMap((folder) => loadOracleSets(path.resolve(env.INIT_CWD ?? '.', folder)));
+  const reports = await Promise.all(loaded.map(runSet));
   return { reports, missing: [] };
 }
 
@@ -34,7 +35,7 @@ export const oraclesCommand: Command = {
       const message = `oracles: there is no folder ${absent.join(', ')}.`;
       return { status: 2, document: { error: message }, text: message };
     }
-    const { reports, missing } = folders.length > 0 ? runFolders(folders) : runFixtures();
+    const { reports, missing } = await (folders.length > 0 ? runFolders(folders) : runFixtures());
     const passed = missing.length === 0 && reports.every(({ failed }) => failed === 0);
     const text = [...reports.flatMap(reportLines), ...missing].join('\n');
     return { status: passed ? 0 : 1, document: { reports, missing }, text };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type LoadedSet, OracleSet } from './oracle-set';
+import { FileCase, type LoadedSet, OracleSet } from './oracle-set';
 
 const HasCases = z.looseObject({ name: z.string(), cases: z.array(z.unknown()) });
 
@@ -11,13 +11,30 @@ const jsonFiles = (folder: string): readonly string[] =>
     .sort()
     .map((name) => path.join(folder, name));
 
+const FileSet = z.looseObject({ name: z.string(), cases: z.array(FileCase) });
+
+/** Cases of a set, or of a set of files: there the file is the input. Another shape is listed, and not run. */
+const toSet = (content: unknown): OracleSet => {
+  const set = OracleSet.safeParse(content);
+  if (set.success) return set.data;
+  const files = FileSet.safeParse(content);
+  if (!files.success) return { name: HasCases.parse(content).name, cases: [] };
+  const cases = files.data.cases.map(({ file, ...rest }) => ({ ...rest, input: { file } }));
+  return { name: files.data.name, cases };
+};
+
+/** A file beside the set or in the folder `files` there; nothing above it. */
+const besidePath = (file: string, name: string): string => {
+  const folder = path.dirname(file);
+  return name.startsWith('files/')
+    ? path.join(folder, 'files', path.basename(name))
+    : path.join(folder, path.basename(name));
+};
+
 const loadFile = (file: string): readonly LoadedSet[] => {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!HasCases.safeParse(content).success) return [];
-  const set = OracleSet.safeParse(content);
-  // A set of files (`file` in place of `input`) has cases of another shape: it is listed, not run.
-  const listed: OracleSet = set.success ? set.data : { name: HasCases.parse(content).name, cases: [] };
-  return [{ set: listed, readBeside: (name) => readFileSync(path.join(path.dirname(file), path.basename(name))) }];
+  return [{ set: toSet(content), readBeside: (name) => readFileSync(besidePath(file, name)) }];
 };
 
 /**

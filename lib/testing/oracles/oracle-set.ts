@@ -9,6 +9,13 @@ export const OracleCase = z.looseObject({
 });
 export type OracleCase = z.infer<typeof OracleCase>;
 
+/** A case whose input is a file beside the set. */
+export const FileCase = z.looseObject({
+  id: z.string(),
+  file: z.string(),
+  expected: z.record(z.string(), z.unknown()),
+});
+
 /** A file of cases. `name` is topic/set. */
 export const OracleSet = z.looseObject({ name: z.string(), cases: z.array(OracleCase) });
 export type OracleSet = z.infer<typeof OracleSet>;
@@ -26,5 +33,7 @@ export interface CaseContext {
   readonly readBeside: ReadBeside;
 }
 
+type Answer = Record<string, unknown>;
+
 /** Calculates one case; the keys of the answer are those of `expected`. */
-export type Adapter = (input: Readonly<Record<string, unknown>>, context: CaseContext) => Record<string, unknown>;
+export type Adapter = (input: Readonly<Record<string, unknown>>, context: CaseContext) => Answer | Promise<Answer>;

@@ -9,12 +9,15 @@ const names = loaded.map(({ set }) => set.name);
 const registered = loaded.filter(({ set }) => Object.hasOwn(registry, set.name));
 
 describe('the published cases', () => {
-  it.each(registered.map((one) => ({ name: one.set.name, one })))('$name: every case is reproduced', ({ one }) => {
-    const report = runSet(one);
-    expect(report.failures).toEqual([]);
-    expect(report).toMatchObject({ passed: one.set.cases.length, failed: 0 });
-    expect(report.passed).toBeGreaterThan(0);
-  });
+  it.each(registered.map((one) => ({ name: one.set.name, one })))(
+    '$name: every case is reproduced',
+    async ({ one }) => {
+      const report = await runSet(one);
+      expect(report.failures).toEqual([]);
+      expect(report).toMatchObject({ passed: one.set.cases.length, failed: 0 });
+      expect(report.passed).toBeGreaterThan(0);
+    },
+  );
 
   it('have an adapter for every set', () => {
     const withoutAdapter = names.filter((name) => !Object.hasOwn(registry, name));

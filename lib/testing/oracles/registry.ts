@@ -1,4 +1,5 @@
 import { differenceNewcombe } from './adapters/difference-newcombe';
+import { fileFormats, withListedIssues } from './adapters/file-formats';
 import { funnelOdOverdispersedLimits } from './adapters/funnel-od-overdispersed-limits';
 import { gravityPpml } from './adapters/gravity-ppml';
 import { gravityPpmlRealTrade } from './adapters/gravity-ppml-real-trade';
@@ -45,6 +46,11 @@ export interface RegisteredSet {
   /** Whether the calculation of a case is built; absent: of every case. */
   readonly covers?: (input: Readonly<Record<string, unknown>>) => boolean;
   readonly toleranceOf: ToleranceOf;
+  /** Shapes an answer for comparing, where a set allows for more than it expects. */
+  readonly reconcile?: (
+    got: Readonly<Record<string, unknown>>,
+    expected: Readonly<Record<string, unknown>>,
+  ) => Record<string, unknown>;
 }
 
 const headcounts = 'start|end|leavers|joiners';
@@ -102,5 +108,6 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
   'sdc/secondary_suppression_property': { adapter: sdcSecondarySuppression, toleranceOf: within(EXACT) },
   'sdc/differencing_attacks': { adapter: sdcDifferencingAttacks, toleranceOf: within(EXACT) },
   'sdc/ci_inversion': { adapter: sdcCiInversion, toleranceOf: within(EXACT) },
+  file_formats: { adapter: fileFormats, toleranceOf: within(EXACT), reconcile: withListedIssues },
   'sdc/percent_inversion_rounded_base': { adapter: sdcPercentInversionRoundedBase, toleranceOf: within(EXACT) },
 };

@@ -20,13 +20,14 @@ export interface SetReport {
   readonly failures: readonly OracleFailure[];
 }
 
-const caseFailures = (
-  { adapter, toleranceOf }: RegisteredSet,
+const caseFailures = async (
+  { adapter, toleranceOf, reconcile }: RegisteredSet,
   oracleCase: OracleCase,
   readBeside: ReadBeside,
-): readonly OracleFailure[] => {
-  const got = adapter(oracleCase.input, { id: oracleCase.id, readBeside });
-  const mismatches = compare(got, oracleCase.expected, toleranceOf(oracleCase));
+): Promise<readonly OracleFailure[]> => {
+  const got = await adapter(oracleCase.input, { id: oracleCase.id, readBeside });
+  const compared = reconcile?.(got, oracleCase.expected) ?? got;
+  const mismatches = compare(compared, oracleCase.expected, toleranceOf(oracleCase));
   return mismatches.map((mismatch) => ({ id: oracleCase.id, ...mismatch }));
 };
 
@@ -34,11 +35,11 @@ const caseFailures = (
  * Runs every case of a set. A case passes when nothing in it mismatches.
  * @throws ZodError where a case has another shape than its adapter reads.
  */
-export const runSet = ({ set, readBeside }: LoadedSet): SetReport => {
+export const runSet = async ({ set, readBeside }: LoadedSet): Promise<SetReport> => {
   const registered = registry[set.name];
   if (!registered) return { name: set.name, hasAdapter: false, passed: 0, failed: 0, notCovered: 0, failures: [] };
   const covered = set.cases.filter(({ input }) => registered.covers?.(input) ?? true);
-  const byCase = covered.map((oracleCase) => caseFailures(registered, oracleCase, readBeside));
+  const byCase = await Promise.all(covered.map((oracleCase) => caseFailures(registered, oracleCase, readBeside)));
   const failed = byCase.filter((failures) => failures.length > 0).length;
   return {
     name: set.name,

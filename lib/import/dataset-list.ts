@@ -1,0 +1,63 @@
+import { BOUNDARY_DATASETS } from './boundary-datasets';
+import { cohort, placements } from './datasets/exchange-people';
+import { homeSchool, intake, schoolFoundation } from './datasets/exchange-schools';
+import { establishment, fill, retention } from './datasets/exchange-workforce';
+import { gpIndividual } from './datasets/gp-individual';
+import { gpPracticeDetailed } from './datasets/gp-practice-detailed';
+import { gpPracticeHigh } from './datasets/gp-practice-high';
+import { gpSupplyLad, heecRegionSeries } from './datasets/gp-supply';
+import { hchsCore1, hchsCore3Doctors } from './datasets/hchs-core';
+import { hchsTurnover1 } from './datasets/hchs-turnover';
+import { imd2019File7 } from './datasets/imd-2019';
+import { imd2025File1, imd2025File7 } from './datasets/imd-2025';
+import { imd2025SummaryIcb, imd2025SummaryLad } from './datasets/imd-2025-summary';
+import { nhsVacancy } from './datasets/nhs-vacancy';
+import { nhseAllocationsPractice } from './datasets/nhse-allocations';
+import { onsLadRegion, onsLsoaIcb } from './datasets/ons-lookups';
+import { patientsPracticeLsoa } from './datasets/patients-practice-lsoa';
+import { specialtyFillRates } from './datasets/specialty-fill';
+
+export const EXCHANGE_DATASETS = [
+  establishment,
+  fill,
+  retention,
+  homeSchool,
+  schoolFoundation,
+  intake,
+  placements,
+  cohort,
+] as const;
+
+/** Every kind of file that is one table with a header row. */
+export const TABLE_DATASETS = [
+  ...EXCHANGE_DATASETS,
+  imd2019File7,
+  imd2025File1,
+  imd2025File7,
+  imd2025SummaryIcb,
+  imd2025SummaryLad,
+  onsLsoaIcb,
+  onsLadRegion,
+  gpPracticeHigh,
+  gpPracticeDetailed,
+  gpIndividual,
+  hchsCore1,
+  hchsCore3Doctors,
+  hchsTurnover1,
+  specialtyFillRates,
+  nhseAllocationsPractice,
+  patientsPracticeLsoa,
+  gpSupplyLad,
+  heecRegionSeries,
+] as const;
+
+export type TableDataset = (typeof TABLE_DATASETS)[number];
+export type ExchangeDataset = (typeof EXCHANGE_DATASETS)[number];
+
+/** Every dataset that can be imported, for lists and help. */
+export const DATASETS = [...TABLE_DATASETS, nhsVacancy, ...BOUNDARY_DATASETS] as const;
+
+export type DatasetId = (typeof DATASETS)[number]['id'];
+
+export const findDataset = (id: string): (typeof DATASETS)[number] | null =>
+  DATASETS.find((one) => one.id === id) ?? null;

@@ -1,0 +1,176 @@
+import type { CellContext, Column } from './column';
+import type { HeaderMatch } from './header-match';
+import type { ImportReport } from './import-report';
+import { createKeySet } from './key-set';
+import type { SourceRow } from './row-source';
+import type { Vintage } from './vintage';
+
+/** Reads the cell of the current row under a column. */
+export type At = <Value>(column: Column<Value>) => Value;
+
+/** Looks over all records of a file as they pass, then reports what only the whole shows. */
+export interface Overview<Item> {
+  readonly add: (item: Item, row: number) => void;
+  readonly end: (report: ImportReport) => void;
+  /** Years of codes that only the codes themselves tell. */
+  readonly geography?: () => Vintage['geography'];
+}
+
+/** What a row says that its cells alone don't: `fail` drops the row. */
+export interface RowCheck {
+  readonly fail: (column: Column<unknown>, value: string | number | null, rule: string, message: string) => void;
+  readonly report: ImportReport;
+  readonly row: number;
+}
+
+/** Files that somebody else publishes, Stead's own exchange files, and those of people or small groups. */
+export interface DatasetAbout {
+  readonly title: string;
+  readonly publisher: string;
+  /** What it is for and where it comes from, in a sentence. */
+  readonly about: string;
+  readonly isExchange: boolean;
+  /** Cohort and placement files: analysts only, and never on a server that others can reach without a second factor. */
+  readonly isRestricted: boolean;
+}
+
+export interface TableDefinition<Id extends string, Item extends object> extends DatasetAbout {
+  readonly id: Id;
+  readonly columns: Readonly<Record<string, Column<unknown>>>;
+  /** Lower-case headers that are read past without a word. */
+  readonly ignored?: RegExp;
+  readonly toRecord: (at: At, geography: Vintage['geography']) => Item;
+  readonly check?: (item: Item, row: RowCheck) => void;
+  /** What may not stand twice in a file. */
+  readonly keyOf?: (item: Item) => string;
+  /** The day, month or year that a record is of. */
+  readonly timeOf?: (item: Item) => string | null;
+  readonly overview?: () => Overview<Item>;
+}
+
+export interface FileFacts {
+  readonly match: HeaderMatch;
+  readonly headers: readonly string[];
+  readonly report: ImportReport;
+  readonly isWorkbook: boolean;
+  readonly countsFrom1904: boolean;
+  readonly isMapped: boolean;
+}
+
+/** Reads the rows of one file; `take` hands over what has been read since the last time. */
+export interface TableReader<Batch> {
+  readonly read: (row: SourceRow) => void;
+  readonly take: () => Batch;
+  readonly waiting: () => number;
+  readonly end: () => { readonly rows: number; readonly vintage: Vintage };
+}
+
+export interface Dataset<Id extends string, Item extends object> extends DatasetAbout {
+  readonly id: Id;
+  readonly columns: readonly Column<unknown>[];
+  readonly ignored: RegExp | null;
+  readonly open: (facts: FileFacts) => TableReader<{ readonly dataset: Id; readonly records: readonly Item[] }>;
+}
+
+const createCell = ({ report, isWorkbook, countsFrom1904, isMapped }: FileFacts): CellContext => ({
+  row: 0,
+  column: '',
+  value: '',
+  isGood: true,
+  report,
+  isWorkbook,
+  countsFrom1904,
+  isMapped,
+});
+
+const createRowCheck = (cell: CellContext): RowCheck & { row: number } => ({
+  row: 0,
+  report: cell.report,
+  fail: (column, value, rule, message) => {
+    cell.isGood = false;
+    const shown = value === null ? '' : String(value);
+    cell.report.error({ row: cell.row, column: column.header, value: shown, rule, message });
+  },
+});
+
+const createTimeSpan = (): { add: (time: string | null) => void; span: () => Pick<Vintage, 'from' | 'to'> } => {
+  let from: string | null = null;
+  let to: string | null = null;
+  return {
+    add: (time) => {
+      if (time === null) return;
+      if (from === null || time < from) from = time;
+      if (to === null || time > to) to = time;
+    },
+    span: () => ({ from, to }),
+  };
+};
+
+const createCursor = (cell: CellContext, facts: FileFacts): { at: At; move: (row: SourceRow) => void } => {
+  let cells: readonly string[] = [];
+  return {
+    at: (column) => {
+      const index = facts.match.positions.get(column);
+      const raw = index === undefined ? null : (cells[index] ?? '').trim();
+      cell.column = index === undefined ? column.header : (facts.headers[index]?.trim() ?? column.header);
+      cell.value = raw ?? '';
+      return column.read(raw, cell);
+    },
+    move: (row) => {
+      cells = row.cells;
+      cell.row = row.row;
+      cell.isGood = true;
+    },
+  };
+};
+
+const DUPLICATE = 'The file holds this row twice. Delete one of the two, then try again.';
+
+/** One table of a published or exchanged file: columns, how a row becomes a record, and its rules. */
+export const defineTable = <const Id extends string, Item extends object>(
+  definition: TableDefinition<Id, Item>,
+): Dataset<Id, Item> => ({
+  ...definition,
+  columns: Object.values(definition.columns),
+  ignored: definition.ignored ?? null,
+  open: (facts) => {
+    const cell = createCell(facts);
+    const rowCheck = createRowCheck(cell);
+    const cursor = createCursor(cell, facts);
+    const keys = createKeySet();
+    const time = createTimeSpan();
+    const overview = definition.overview?.();
+    let records: Item[] = [];
+    let rows = 0;
+    const isRepeated = (item: Item, row: number): boolean => {
+      const key = definition.keyOf?.(item);
+      if (key === undefined || keys.add(key)) return false;
+      facts.report.error({ row, column: '', value: key, rule: 'duplicate_key', message: DUPLICATE });
+      return true;
+    };
+    return {
+      read: (row) => {
+        cursor.move(row);
+        rowCheck.row = row.row;
+        const item = definition.toRecord(cursor.at, facts.match.geography);
+        if (cell.isGood) definition.check?.(item, rowCheck);
+        if (!cell.isGood || isRepeated(item, row.row)) return;
+        if (definition.timeOf) time.add(definition.timeOf(item));
+        overview?.add(item, row.row);
+        records.push(item);
+        rows += 1;
+      },
+      take: () => {
+        const taken = records;
+        records = [];
+        return { dataset: definition.id, records: taken };
+      },
+      waiting: () => records.length,
+      end: () => {
+        overview?.end(facts.report);
+        const geography = { ...facts.match.geography, ...overview?.geography?.() };
+        return { rows, vintage: { geography, ...time.span() } };
+      },
+    };
+  },
+});

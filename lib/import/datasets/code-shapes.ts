@@ -1,0 +1,26 @@
+/** Shapes of codes, and what to say where a cell has another. */
+
+export const PRACTICE_CODE = { pattern: /^[A-Z]\d{5}$/, what: 'a practice code such as A81001' };
+export const LSOA_CODE = { pattern: /^E01\d{6}$/, what: 'an LSOA code of England such as E01000001' };
+/** The last LSOA of 2011; the codes after it were made for 2021. */
+export const LAST_LSOA_2011 = 'E01033768';
+export const LAD_CODE = { pattern: /^E0[6-9]\d{6}$/, what: 'a local authority code such as E06000001' };
+export const ICB_GSS_CODE = { pattern: /^E54\d{6}$/, what: 'an ICB code such as E54000008' };
+export const ICB_ODS_CODE = { pattern: /^Q[A-Z0-9]{2}$/, what: 'an NHS code of an ICB such as QYG' };
+/** GSS codes, and Stead's own for training regions, foundation areas and the demonstration country. */
+export const AREA_CODE = {
+  pattern: /^(?:E\d{8}|(?:TR|FA)-[a-z0-9-]{1,60}|XD-[A-Za-z0-9-]{1,60})$/,
+  what: 'an area code such as E54000008, TR-yorkshire-and-the-humber or FA-north-central-and-east-london',
+};
+export const HOME_LAD_CODE = {
+  pattern: /^(?:[ENSW]\d{8}|XD-[A-Za-z0-9-]{1,60})$/,
+  what: 'the code of a local authority such as E06000001',
+};
+export const SCHOOL_ID = {
+  pattern: /^(?:XD-)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  what: "a school's identifier such as hull-york",
+};
+export const SPECIALTY = {
+  pattern: /^[a-z][a-z0-9_-]{1,79}$/,
+  what: 'a specialty such as general_practice, in lower case',
+};

@@ -1,0 +1,71 @@
+import type { Column } from '@/lib/import/column';
+import { requiredNumber } from '@/lib/import/number-column';
+import { choiceColumn, codeColumn, optionalChoice, textColumn } from '@/lib/import/text-column';
+import { AREA_CODE, HOME_LAD_CODE, SCHOOL_ID } from './code-shapes';
+
+/** Columns that several exchange files share. Each call makes a column of its own. */
+
+export const areaColumn = (header = 'area_code', about = 'Training region, ICB or other area.'): Column<string> =>
+  codeColumn(header, { ...AREA_CODE, about, example: 'TR-yorkshire-and-the-humber' });
+
+export const homeColumn = (): Column<string> =>
+  codeColumn('home_lad', {
+    ...HOME_LAD_CODE,
+    about: 'Local authority of the home before medical school.',
+    example: 'E08000035',
+  });
+
+export const schoolColumn = (): Column<string> =>
+  codeColumn('school_id', { ...SCHOOL_ID, about: 'Medical school, by its identifier in Stead.', example: 'leeds' });
+
+export const specialtyColumn = (): Column<string> =>
+  textColumn('specialty', { about: 'Specialty, spelt the same way in every file.', example: 'paediatrics' });
+
+export const yearColumn = (header: string, about: string): Column<number> =>
+  requiredNumber(header, { isInteger: true, min: 1990, max: 2100, about, example: '2025' });
+
+export const LEVELS = [
+  'F1',
+  'F2',
+  'CT1',
+  'CT2',
+  'CT3',
+  'ST1',
+  'ST2',
+  'ST3',
+  'ST4',
+  'ST5',
+  'ST6',
+  'ST7',
+  'ST8',
+  'CT1/ST1',
+] as const;
+export const SPECIALTY_GROUPS = [
+  'general_practice',
+  'medicine',
+  'surgery',
+  'psychiatry',
+  'paediatrics',
+  'obstetrics_gynaecology',
+  'anaesthetics_emergency',
+  'diagnostics_other',
+] as const;
+const ROUTES = ['standard', 'graduate', 'gateway'] as const;
+const QUINTILES = ['1', '2', '3', '4', '5'] as const;
+
+export type Quintile = (typeof QUINTILES)[number];
+export type EntryRoute = (typeof ROUTES)[number];
+
+export const levelColumn = (): Column<(typeof LEVELS)[number]> => choiceColumn('level', LEVELS, { example: 'ST3' });
+export const quintileColumn = (): Column<Quintile | null> =>
+  optionalChoice('imd_quintile', QUINTILES, { about: '1 (most deprived) to 5, or empty where not known.' });
+export const routeColumn = (): Column<EntryRoute> => choiceColumn('entry_route', ROUTES);
+
+/** "2025", "2024/25", "2020-2024" or "2024-25": the years a table is of, as the source wrote them. */
+export const periodColumn = (): Column<string> =>
+  codeColumn('period', {
+    pattern: /^\d{4}(?:[/-](?:\d{2}|\d{4}))?$/,
+    what: 'a year or years, such as 2025, 2024/25 or 2020-2024',
+    about: 'Year or years of the table.',
+    example: '2020-2024',
+  });

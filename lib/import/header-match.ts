@@ -1,0 +1,108 @@
+import type { Column, Geography } from './column';
+
+/** How the headers of a file fit a dataset. */
+export interface HeaderMatch {
+  /** Index of each column that the file has. */
+  readonly positions: ReadonlyMap<Column<unknown>, number>;
+  readonly missing: readonly Column<unknown>[];
+  /** Headers of the file that no column answers to. */
+  readonly unknown: readonly string[];
+  readonly geography: Readonly<Partial<Record<Geography, number>>>;
+  /** Share of the required columns that are there, 0 to 1. */
+  readonly requiredShare: number;
+}
+
+/** Some publications cut their headers at 80 characters. */
+const CUT_AT = 79;
+
+export const normaliseHeader = (header: string): string => header.trim().replace(/\s+/g, ' ').toLowerCase();
+
+const isCutFrom = (header: string, full: string): boolean => header.length >= CUT_AT && full.startsWith(header);
+
+const isText = (header: string, names: readonly string[]): boolean =>
+  names.some((name) => name === header || isCutFrom(header, name));
+
+/** Headers as written, and as compared. */
+export interface Headers {
+  readonly shown: readonly string[];
+  readonly normalised: readonly string[];
+}
+
+export const headersOf = (cells: readonly string[]): Headers => ({
+  shown: cells,
+  normalised: cells.map(normaliseHeader),
+});
+
+interface Names {
+  readonly texts: readonly string[];
+  readonly patterns: readonly RegExp[];
+}
+
+const namesCache = new WeakMap<Column<unknown>, Names>();
+
+const namesOf = (column: Column<unknown>): Names => {
+  const cached = namesCache.get(column);
+  if (cached) return cached;
+  const texts = [column.header, ...column.also.filter((one) => typeof one === 'string')].map(normaliseHeader);
+  const names = { texts, patterns: column.also.filter((one) => one instanceof RegExp) };
+  namesCache.set(column, names);
+  return names;
+};
+
+const findHeader = (column: Column<unknown>, headers: readonly string[], taken: ReadonlySet<number>): number => {
+  const { texts, patterns } = namesOf(column);
+  return headers.findIndex(
+    (header, index) =>
+      !taken.has(index) && header !== '' && (isText(header, texts) || patterns.some((one) => one.test(header))),
+  );
+};
+
+const yearIn = (column: Column<unknown>, header: string): number | null => {
+  for (const pattern of namesOf(column).patterns) {
+    const year = Number(pattern.exec(header)?.[1] ?? Number.NaN);
+    if (Number.isInteger(year)) return year < 100 ? 2000 + year : year;
+  }
+  return null;
+};
+
+/** Headers that stand more than once. */
+export const duplicateHeaders = (shown: readonly string[]): readonly string[] => {
+  const seen = new Set<string>();
+  return shown.filter((header) => {
+    const normalised = normaliseHeader(header);
+    const isDuplicate = normalised !== '' && seen.has(normalised);
+    seen.add(normalised);
+    return isDuplicate;
+  });
+};
+
+/** Fits headers to columns, by name and in any order; case and spaces don't count. */
+export const matchHeaders = (
+  columns: readonly Column<unknown>[],
+  { shown, normalised: headers }: Headers,
+  ignored: RegExp | null,
+): HeaderMatch => {
+  const positions = new Map<Column<unknown>, number>();
+  const taken = new Set<number>();
+  const geography: Partial<Record<Geography, number>> = {};
+  for (const column of columns) {
+    const index = findHeader(column, headers, taken);
+    if (index < 0) continue;
+    positions.set(column, index);
+    taken.add(index);
+    const year = column.geography === null ? null : yearIn(column, headers[index] ?? '');
+    if (column.geography !== null && year !== null) geography[column.geography] = year;
+  }
+  const required = columns.filter(({ isRequired }) => isRequired);
+  const missing = required.filter((column) => !positions.has(column));
+  return {
+    positions,
+    missing,
+    unknown: shown.filter((_, index) => {
+      const normalised = headers[index] ?? '';
+      return !taken.has(index) && normalised !== '' && !ignored?.test(normalised);
+    }),
+    geography,
+    requiredShare: required.length === 0 ? 0 : 1 - missing.length / required.length,
+  };
+};

@@ -1,0 +1,61 @@
+/** Keys seen so far, as 64-bit fingerprints: 20 bytes a key at most, whatever the length of the key. */
+export interface KeySet {
+  /** False where the key was there already. */
+  readonly add: (key: string) => boolean;
+}
+
+const FIRST_SLOTS = 1 << 12;
+const MAX_LOAD = 0.65;
+
+/**
+ * A set of keys whose memory doesn't depend on how long they are. Two of five million keys share a fingerprint with a
+ * chance of one in a million (cyrb hash, two 32-bit halves).
+ */
+export const createKeySet = (): KeySet => {
+  let slots = FIRST_SLOTS;
+  let table = new Uint32Array(slots * 2);
+  let size = 0;
+
+  const insert = (high: number, low: number): boolean => {
+    let slot = high & (slots - 1);
+    for (;;) {
+      const a = table[slot * 2];
+      const b = table[slot * 2 + 1];
+      if (a === 0 && b === 0) break;
+      if (a === high && b === low) return false;
+      slot = (slot + 1) & (slots - 1);
+    }
+    table[slot * 2] = high;
+    table[slot * 2 + 1] = low;
+    return true;
+  };
+
+  const grow = (): void => {
+    const old = table;
+    slots *= 2;
+    table = new Uint32Array(slots * 2);
+    for (let at = 0; at < old.length; at += 2) {
+      const high = old[at] ?? 0;
+      const low = old[at + 1] ?? 0;
+      if (high !== 0 || low !== 0) insert(high, low);
+    }
+  };
+
+  return {
+    add: (key) => {
+      let h1 = 0xdeadbeef;
+      let h2 = 0x41c6ce57;
+      for (let at = 0; at < key.length; at += 1) {
+        const code = key.charCodeAt(at);
+        h1 = Math.imul(h1 ^ code, 2654435761);
+        h2 = Math.imul(h2 ^ code, 1597334677);
+      }
+      h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+      h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+      const isNew = insert(h1 >>> 0, (h2 | 1) >>> 0);
+      if (isNew) size += 1;
+      if (size > slots * MAX_LOAD) grow();
+      return isNew;
+    },
+  };
+};

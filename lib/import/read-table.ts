@@ -1,0 +1,198 @@
+import type { ColumnMapping } from './column-mapping';
+import { type DatasetId, findDataset, TABLE_DATASETS, type TableDataset } from './dataset-list';
+import { duplicateHeaders, matchHeaders, normaliseHeader } from './header-match';
+import type { ImportReport } from './import-report';
+import { HEAD_ROWS, likelyHeader, type Recognition, recogniseAs, recogniseTable } from './recognise';
+import { FileRefused } from './refusal';
+import { createRowGate } from './row-gate';
+import type { RowBatches, SourceRow } from './row-source';
+import { NO_VINTAGE, type Vintage } from './vintage';
+
+export type TableBatch = ReturnType<ReturnType<TableDataset['open']>['take']>;
+
+export interface TableSource {
+  readonly batches: RowBatches;
+  readonly report: ImportReport;
+  readonly isWorkbook: boolean;
+  readonly countsFrom1904: boolean;
+}
+
+export interface TableOptions {
+  readonly dataset: DatasetId | null;
+  readonly mapping: ColumnMapping | null;
+  /** Awaited: the file is read no faster than its records are taken. */
+  readonly onBatch: (batch: TableBatch) => Promise<void>;
+  readonly signal: AbortSignal | null;
+}
+
+export interface TableOutcome {
+  readonly dataset: DatasetId | null;
+  readonly rows: number;
+  readonly vintage: Vintage;
+  /** Headers of a table that isn't recognised, for the mapping step. */
+  readonly headers: readonly string[];
+  readonly isExchange: boolean;
+}
+
+const BATCH_ROWS = 2_000;
+const errorCell = /^(?:#[A-Z0-9/_]+[!?]|#N\/A|NaN|TRUE|FALSE)$/;
+
+interface Head {
+  readonly rows: readonly SourceRow[];
+  /** What stopped the reading within them. */
+  readonly fault: FileRefused | null;
+}
+
+/** The first rows of a table, as far as they can be read. */
+export const readHead = async (batches: RowBatches): Promise<Head> => {
+  const rows: SourceRow[] = [];
+  try {
+    while (rows.length < HEAD_ROWS) {
+      const next = await batches.next();
+      if (next.done) break;
+      for (const row of next.value) rows.push(row);
+    }
+    return { rows, fault: null };
+  } catch (error) {
+    if (error instanceof FileRefused) return { rows, fault: error };
+    throw error;
+  }
+};
+
+const datasetNamed = (id: DatasetId): TableDataset => {
+  const dataset = TABLE_DATASETS.find((one) => one.id === id);
+  if (dataset) return dataset;
+  const title = findDataset(id)?.title ?? id;
+  throw new FileRefused('not_this_dataset', `This file is a table; "${title}" is another kind of file.`);
+};
+
+/** Headers as the mapping renames them; columns that it leaves out are left out of the file. */
+const applyMapping = (mapping: ColumnMapping, headers: readonly string[]): readonly string[] => {
+  const ours = new Map(Object.entries(mapping.columns).map(([theirs, name]) => [normaliseHeader(theirs), name]));
+  return headers.map((header) => ours.get(normaliseHeader(header)) ?? '');
+};
+
+const recogniseMapped = (head: readonly SourceRow[], mapping: ColumnMapping): Recognition | null => {
+  const dataset = datasetNamed(mapping.dataset);
+  const renamed = head.map((row) => ({ row: row.row, cells: applyMapping(mapping, row.cells) }));
+  const found = recogniseAs(renamed, dataset);
+  return found && { ...found, headers: head[found.index]?.cells ?? found.headers };
+};
+
+const recognise = (head: readonly SourceRow[], { dataset, mapping }: TableOptions): Recognition | null => {
+  if (mapping) return recogniseMapped(head, mapping);
+  if (dataset === null) return recogniseTable(head);
+  const forced = datasetNamed(dataset);
+  const found = recogniseAs(head, forced);
+  if (found) return found;
+  const header = likelyHeader(head);
+  const headers = header?.headers ?? [];
+  const match = matchHeaders(
+    forced.columns,
+    { shown: headers, normalised: headers.map(normaliseHeader) },
+    forced.ignored,
+  );
+  return { dataset: forced, index: header?.index ?? 0, headers, match };
+};
+
+const refuseHeader = (
+  { dataset, match, headers }: Recognition,
+  row: number,
+  isMapped: boolean,
+  report: ImportReport,
+): void => {
+  for (const { header } of match.missing) {
+    const message = `The column ${header} is missing. Add it, or map another column to it.`;
+    report.refuse({ label: `missing_column:${header}`, message, row, column: header });
+  }
+  if (!isMapped) {
+    for (const header of duplicateHeaders(headers)) {
+      const message = `The column ${header} stands twice. Delete or rename one of the two.`;
+      report.refuse({ label: `duplicate_column:${header}`, message, row, column: header });
+    }
+  }
+  if (isMapped) return;
+  for (const header of match.unknown) {
+    if (dataset.isExchange) {
+      const message = `The column ${header} is not part of this file. Delete it; the help page lists the columns.`;
+      report.refuse({ label: `unknown_column:${header}`, message, row, column: header });
+    } else {
+      const place = { row, column: header };
+      report.flag('unknown_column', header, 'Columns that Stead does not know: left out.', place);
+    }
+  }
+};
+
+/** Nothing is known of the table but its headers; error values among them are told. */
+const unrecognised = (head: readonly SourceRow[], { report }: TableSource): TableOutcome => {
+  const header = likelyHeader(head);
+  const cells = header?.headers ?? [];
+  const row = head[header?.index ?? 0]?.row ?? 1;
+  const faulty = cells.filter((cell) => errorCell.test(cell.trim()));
+  for (const cell of faulty) {
+    const message = 'A header is an Excel error, or TRUE or FALSE, where a name should be. Mend it.';
+    report.error({ row, column: String(cells.indexOf(cell) + 1), value: cell, rule: 'error_cell', message });
+  }
+  if (faulty.length > 0) {
+    throw new FileRefused('no_header', 'The file has no row of column names. Give each column a name.', { row });
+  }
+  const message = 'The columns are of no file that Stead knows. Map them to the columns of an exchange file.';
+  report.refuse({ label: 'unknown_dataset', message, row });
+  return { dataset: null, rows: 0, vintage: NO_VINTAGE, headers: cells, isExchange: false };
+};
+
+async function* rowsAfter(head: readonly SourceRow[], index: number, rest: RowBatches): RowBatches {
+  yield head.slice(index + 1);
+  yield* rest;
+}
+
+const readRows = async (
+  rows: RowBatches,
+  { dataset, match, headers }: Recognition,
+  { report, isWorkbook, countsFrom1904 }: TableSource,
+  options: TableOptions,
+): Promise<Pick<TableOutcome, 'rows' | 'vintage'>> => {
+  const isMapped = options.mapping !== null;
+  const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped });
+  const gate = createRowGate({ columns: headers.length, isWorkbook, report, read: reader.read });
+  let seen = 0;
+  for await (const batch of rows) {
+    options.signal?.throwIfAborted();
+    seen += batch.length;
+    for (const row of batch) gate.pass(row);
+    if (reader.waiting() >= BATCH_ROWS) await options.onBatch(reader.take());
+  }
+  gate.end();
+  if (reader.waiting() > 0) await options.onBatch(reader.take());
+  if (seen === 0) report.refuse({ label: 'no_rows', message: 'The file has a header and no rows below it.' });
+  return reader.end();
+};
+
+/**
+ * Reads one table: finds its header, then every row. Records are handed on as they are read, before it is known whether
+ * the file as a whole is good.
+ */
+export const readTable = async (source: TableSource, options: TableOptions): Promise<TableOutcome> => {
+  const { report } = source;
+  const { rows: head, fault } = await readHead(source.batches);
+  const found = recognise(head, options);
+  if (fault && !found) throw fault;
+  if (head.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) {
+    throw new FileRefused('empty_file', 'The file is empty.');
+  }
+  if (!found) return unrecognised(head, source);
+  const { dataset, index, headers } = found;
+  const headerRow = head[index]?.row ?? 1;
+  if (headerRow > 1) report.flag('preamble_lines', String(headerRow - 1), 'Lines above the header were left out.');
+  refuseHeader(found, headerRow, options.mapping !== null, report);
+  const outcome = { dataset: dataset.id, rows: 0, vintage: NO_VINTAGE, headers, isExchange: dataset.isExchange };
+  if (fault) report.refuse(fault.refusal);
+  if (report.refusal()) return outcome;
+  try {
+    return { ...outcome, ...(await readRows(rowsAfter(head, index, source.batches), found, source, options)) };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    report.refuse(error.refusal);
+    return outcome;
+  }
+};
