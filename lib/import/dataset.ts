@@ -106,14 +106,23 @@ const createTimeSpan = (): { add: (time: string | null) => void; span: () => Pic
   };
 };
 
-const createCursor = (cell: CellContext, facts: FileFacts): { at: At; move: (row: SourceRow) => void } => {
+const createCursor = (cell: CellContext, { match, headers }: FileFacts): { at: At; move: (row: SourceRow) => void } => {
   let cells: readonly string[] = [];
+  const placed = new Map<Column<unknown>, { readonly index: number; readonly header: string }>();
+  for (const [column, index] of match.positions) {
+    placed.set(column, { index, header: headers[index]?.trim() ?? column.header });
+  }
   return {
     at: (column) => {
-      const index = facts.match.positions.get(column);
-      const raw = index === undefined ? null : (cells[index] ?? '').trim();
-      cell.column = index === undefined ? column.header : (facts.headers[index]?.trim() ?? column.header);
-      cell.value = raw ?? '';
+      const place = placed.get(column);
+      if (place === undefined) {
+        cell.column = column.header;
+        cell.value = '';
+        return column.read(null, cell);
+      }
+      const raw = (cells[place.index] ?? '').trim();
+      cell.column = place.header;
+      cell.value = raw;
       return column.read(raw, cell);
     },
     move: (row) => {

@@ -39,9 +39,9 @@ const checkNumber = (value: number, options: NumberOptions, cell: CellContext): 
 };
 
 const readNumber = (raw: string, options: NumberOptions, cell: CellContext): NumberCell => {
-  const mark = findMissingMark(raw, options.blankIsSuppressed ?? false);
-  if (mark) return mark;
   const value = parseNumber(raw);
+  const mark = value === null ? findMissingMark(raw, options.blankIsSuppressed ?? false) : null;
+  if (mark) return mark;
   if (value === null) {
     failCell(cell, 'bad_number', 'This is not a number. Write it with figures and a decimal point, such as 1234.5.');
     return NOT_IN_FILE;

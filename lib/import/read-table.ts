@@ -1,6 +1,6 @@
 import type { ColumnMapping } from './column-mapping';
 import { type DatasetId, findDataset, TABLE_DATASETS, type TableDataset } from './dataset-list';
-import { duplicateHeaders, matchHeaders, normaliseHeader } from './header-match';
+import { duplicateHeaders, headersOf, matchHeaders, normaliseHeader } from './header-match';
 import type { ImportReport } from './import-report';
 import { HEAD_ROWS, likelyHeader, type Recognition, recogniseAs, recogniseTable } from './recognise';
 import { FileRefused } from './refusal';
@@ -72,27 +72,24 @@ const applyMapping = (mapping: ColumnMapping, headers: readonly string[]): reado
   return headers.map((header) => ours.get(normaliseHeader(header)) ?? '');
 };
 
+/** A row that fits in no column is the header all the same: what it lacks is told. */
+const recogniseNamed = (rows: readonly SourceRow[], dataset: TableDataset): Recognition | null => {
+  const found = recogniseAs(rows, dataset);
+  if (found) return found;
+  const header = likelyHeader(rows);
+  if (!header) return null;
+  return { dataset, ...header, match: matchHeaders(dataset.columns, headersOf(header.headers), dataset.ignored) };
+};
+
 const recogniseMapped = (head: readonly SourceRow[], mapping: ColumnMapping): Recognition | null => {
-  const dataset = datasetNamed(mapping.dataset);
-  const renamed = head.map((row) => ({ row: row.row, cells: applyMapping(mapping, row.cells) }));
-  const found = recogniseAs(renamed, dataset);
+  const renamed = head.map(({ row, cells }) => ({ row, cells: applyMapping(mapping, cells) }));
+  const found = recogniseNamed(renamed, datasetNamed(mapping.dataset));
   return found && { ...found, headers: head[found.index]?.cells ?? found.headers };
 };
 
 const recognise = (head: readonly SourceRow[], { dataset, mapping }: TableOptions): Recognition | null => {
   if (mapping) return recogniseMapped(head, mapping);
-  if (dataset === null) return recogniseTable(head);
-  const forced = datasetNamed(dataset);
-  const found = recogniseAs(head, forced);
-  if (found) return found;
-  const header = likelyHeader(head);
-  const headers = header?.headers ?? [];
-  const match = matchHeaders(
-    forced.columns,
-    { shown: headers, normalised: headers.map(normaliseHeader) },
-    forced.ignored,
-  );
-  return { dataset: forced, index: header?.index ?? 0, headers, match };
+  return dataset === null ? recogniseTable(head) : recogniseNamed(head, datasetNamed(dataset));
 };
 
 const refuseHeader = (
@@ -155,17 +152,18 @@ const readRows = async (
   const isMapped = options.mapping !== null;
   const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped });
   const gate = createRowGate({ columns: headers.length, isWorkbook, report, read: reader.read });
-  let seen = 0;
   for await (const batch of rows) {
     options.signal?.throwIfAborted();
-    seen += batch.length;
     for (const row of batch) gate.pass(row);
     if (reader.waiting() >= BATCH_ROWS) await options.onBatch(reader.take());
   }
   gate.end();
   if (reader.waiting() > 0) await options.onBatch(reader.take());
-  if (seen === 0) report.refuse({ label: 'no_rows', message: 'The file has a header and no rows below it.' });
-  return reader.end();
+  const ended = reader.end();
+  if (ended.rows === 0 && report.errorTotal() === 0) {
+    report.refuse({ label: 'no_rows', message: 'The file has a header and no rows below it.' });
+  }
+  return ended;
 };
 
 /**

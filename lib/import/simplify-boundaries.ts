@@ -10,7 +10,7 @@ export const VERTEX_BUDGET = 4_000;
 /** About 10 m: points closer than that are one. */
 const QUANTISATION = 1e5;
 const DIGITS = 4;
-const HALVINGS = 24;
+const HALVINGS = 18;
 
 /** Twice the signed area of a ring in degrees: positive where it runs anticlockwise. */
 const signedArea = (ring: readonly (readonly number[])[]): number =>
@@ -66,7 +66,10 @@ type WithProperties = Topology<Objects<object>>;
 /** Every area above has properties; the types of the library allow for none. */
 const hasProperties = (made: Topology): made is WithProperties => made.objects.areas?.type === 'GeometryCollection';
 
-/** Simplifies the borders as areas share them, so that no gap opens between neighbours. */
+/**
+ * Simplifies the borders as areas share them, so that no gap opens between neighbours. The function takes the share of
+ * points to keep, 0 to 1, those that matter most for the shape.
+ */
 const createSimplifier = (areas: readonly BoundarySource[]): ((share: number) => readonly SimplifiedBoundary[]) => {
   const made = topology({ areas: toCollection(areas) }, QUANTISATION);
   if (!hasProperties(made)) throw new Error('A collection of areas gave no collection of shapes.');
@@ -83,6 +86,12 @@ const createSimplifier = (areas: readonly BoundarySource[]): ((share: number) =>
 const total = (areas: readonly SimplifiedBoundary[]): number =>
   areas.reduce((sum, { polygons }) => sum + verticesOf(polygons), 0);
 
+/** An area that shrank to nothing keeps its largest polygon as it was: none may be missing from the map. */
+const largestOf = (polygons: Rings): Rings => {
+  const bySize = [...polygons].sort((a, b) => Math.abs(signedArea(b[0] ?? [])) - Math.abs(signedArea(a[0] ?? [])));
+  return bySize.slice(0, 1);
+};
+
 /**
  * Boundaries within a number of vertices, for the map; files within it keep every point. Outer rings are wound clockwise.
  * The least simplification that fits is found by halving.
@@ -93,20 +102,16 @@ export const simplifyBoundaries = (
 ): readonly SimplifiedBoundary[] => {
   const whole = areas.map(({ code, name, polygons }) => ({ code, name, polygons: tidy(polygons) }));
   if (total(whole) <= budget) return whole;
-  const at = createSimplifier(areas);
+  const simplified = createSimplifier(areas);
+  const at = (share: number): readonly SimplifiedBoundary[] =>
+    simplified(share).map((area, index) =>
+      area.polygons.length > 0 ? area : { ...area, polygons: largestOf(whole[index]?.polygons ?? []) },
+    );
   let [low, high] = [0, 1];
   for (let step = 0; step < HALVINGS; step += 1) {
     const middle = (low + high) / 2;
-    if (total(at(middle)) <= budget) high = middle;
-    else low = middle;
+    if (total(at(middle)) <= budget) low = middle;
+    else high = middle;
   }
-  const simple = at(high);
-  // An area that vanished keeps the shape of its largest polygon, unsimplified: none may be missing from the map.
-  return simple.map((area, index) => {
-    if (area.polygons.length > 0) return area;
-    const largest = [...(whole[index]?.polygons ?? [])].sort(
-      (a, b) => Math.abs(signedArea(b[0] ?? [])) - Math.abs(signedArea(a[0] ?? [])),
-    )[0];
-    return { ...area, polygons: largest ? [largest] : [] };
-  });
+  return at(low);
 };

@@ -7,11 +7,14 @@ export const MAX_CELL_CHARACTERS = 32_767;
 const unseen = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu;
 /** What a spreadsheet program would take for a formula, also behind an encoded line break. */
 const formulaLike = /^(?:%0[ad]|[;；])*[=+\-@＝＋－＠]/i;
+/** Most text: nothing in it needs a second look. */
+const harmless = /^[A-Za-z0-9][ -~]*$/;
 const plainNumber = /^[+-]?[\d.,]*$/;
 const excelError = /^#(?:DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|NO_VALUE!)$/;
 
 /** Plain text: control characters are taken out and reported; text like a formula is kept and reported. */
 const readText = (raw: string, cell: CellContext): string => {
+  if (raw.length <= MAX_CELL_CHARACTERS && harmless.test(raw)) return raw;
   if (raw.length > MAX_CELL_CHARACTERS) {
     failCell(
       cell,
@@ -78,12 +81,15 @@ export const choiceColumn = <const Word extends string>(
   header: string,
   words: readonly [Word, ...Word[]],
   options: ColumnOptions = {},
-): Column<Word> =>
-  defineColumn(header, { about: `One of ${words.join(', ')}.`, example: words[0], ...options }, (raw, cell) => {
-    const found = words.find((word) => word === raw);
+): Column<Word> => {
+  const known: ReadonlyMap<string, Word> = new Map(words.map((word) => [word, word]));
+  const about = `One of ${words.join(', ')}.`;
+  return defineColumn(header, { about, example: words[0], ...options }, (raw, cell) => {
+    const found = known.get(raw ?? '');
     if (found === undefined) failCell(cell, 'not_one_of', `Give one of ${words.join(', ')}.`);
     return found ?? words[0];
   });
+};
 
 /** One of a list of words, or null where the cell is blank. */
 export const optionalChoice = <const Word extends string>(

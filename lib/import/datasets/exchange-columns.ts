@@ -21,8 +21,8 @@ export const schoolColumn = (): Column<string> =>
 export const specialtyColumn = (): Column<string> =>
   textColumn('specialty', { about: 'Specialty, spelt the same way in every file.', example: 'paediatrics' });
 
-export const yearColumn = (header: string, about: string): Column<number> =>
-  requiredNumber(header, { isInteger: true, min: 1990, max: 2100, about, example: '2025' });
+export const yearColumn = (header: string, about: string, example = '2025'): Column<number> =>
+  requiredNumber(header, { isInteger: true, min: 1990, max: 2100, about, example });
 
 export const LEVELS = [
   'F1',

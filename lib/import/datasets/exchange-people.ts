@@ -98,7 +98,7 @@ const reachedArea = (header: string, about: string) =>
   optionalCode(header, { ...AREA_CODE, about: `${about} Empty where not reached yet.`, example: 'TR-wessex' });
 
 const cohortColumns = {
-  entryYear: yearColumn('entry_year', 'Year of entry to medical school.'),
+  entryYear: yearColumn('entry_year', 'Year of entry to medical school.', '2016'),
   home: homeColumn(),
   school: schoolColumn(),
   sex: choiceColumn('sex', ['F', 'M', 'X', 'U']),
