@@ -112,6 +112,7 @@ async function* parsedRows(
     yield taken();
     throw error instanceof CsvError ? refusalOf(error) : error;
   } finally {
+    await chunks.return(undefined);
     parser.destroy();
   }
 }

@@ -1,20 +1,25 @@
 import { BOUNDARY_DATASETS } from './boundary-datasets';
-import { cohort, placements } from './datasets/exchange-people';
-import { homeSchool, intake, schoolFoundation } from './datasets/exchange-schools';
-import { establishment, fill, retention } from './datasets/exchange-workforce';
+import { cohort } from './datasets/cohort';
+import { establishment } from './datasets/establishment';
+import { fill } from './datasets/fill';
 import { gpIndividual } from './datasets/gp-individual';
 import { gpPracticeDetailed } from './datasets/gp-practice-detailed';
 import { gpPracticeHigh } from './datasets/gp-practice-high';
 import { gpSupplyLad, heecRegionSeries } from './datasets/gp-supply';
 import { hchsCore1, hchsCore3Doctors } from './datasets/hchs-core';
 import { hchsTurnover1 } from './datasets/hchs-turnover';
+import { homeSchool } from './datasets/home-school';
 import { imd2019File7 } from './datasets/imd-2019';
 import { imd2025File1, imd2025File7 } from './datasets/imd-2025';
 import { imd2025SummaryIcb, imd2025SummaryLad } from './datasets/imd-2025-summary';
+import { intake } from './datasets/intake';
 import { nhsVacancy } from './datasets/nhs-vacancy';
 import { nhseAllocationsPractice } from './datasets/nhse-allocations';
 import { onsLadRegion, onsLsoaIcb } from './datasets/ons-lookups';
 import { patientsPracticeLsoa } from './datasets/patients-practice-lsoa';
+import { placements } from './datasets/placements';
+import { retention } from './datasets/retention';
+import { schoolFoundation } from './datasets/school-foundation';
 import { specialtyFillRates } from './datasets/specialty-fill';
 
 export const EXCHANGE_DATASETS = [

@@ -4,7 +4,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
 const strictIso = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const named = /^(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4}|\d{2})$/;
+const named = /^(\d{1,2})[ -]?([A-Za-z]{3,9})[ -]?(\d{4}|\d{2})$/;
 /** 1954 to 2064: a number that could be anything else is not read as a date. */
 const serial = /^(?:[2-5]\d{4})(?:\.0+)?$/;
 const DAY_MS = 86_400_000;
@@ -73,11 +73,15 @@ export const dateColumn = (header: string, options: ColumnOptions = {}): Column<
     return date ?? '';
   });
 
-/** A date of an exchange file: ISO only, unless the file was mapped. */
+/** A date of an exchange file: ISO only, unless the file was mapped or is a workbook, which holds dates as numbers. */
 export const isoDateColumn = (header: string, options: ColumnOptions = {}): Column<string> =>
   defineColumn(header, { example: '2026-03-31', ...options }, (raw, cell) => {
     const match = strictIso.exec(raw ?? '');
-    const date = match ? toIso(...numbersOf(match)) : cell.isMapped ? findDate(raw ?? '', cell) : null;
+    const date = match
+      ? toIso(...numbersOf(match))
+      : cell.isMapped || cell.isWorkbook
+        ? findDate(raw ?? '', cell)
+        : null;
     if (date === null) failCell(cell, 'bad_date', 'Give a date as year-month-day, such as 2026-03-31.');
     return date ?? '';
   });

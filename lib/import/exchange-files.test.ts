@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csv, readFixture } from '@/lib/testing/import-fixture';
-import { EXCHANGE_DATASETS } from './dataset-list';
+import { DATASETS, EXCHANGE_DATASETS } from './dataset-list';
 import { exampleCsv, exchangeColumns, templateCsv } from './exchange-template';
 
 const HEADER = 'period_end,area_code,specialty,level,establishment_fte,in_post_fte';
@@ -37,6 +39,18 @@ describe('exchange files', () => {
       expect(about).not.toBe('');
       expect(example).not.toBe('');
     }
+  });
+
+  it('are documented as they are read', () => {
+    const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/data-formats.md'), 'utf8');
+    for (const { id } of EXCHANGE_DATASETS) {
+      expect(page).toContain(`### \`${id}.csv\``);
+      for (const { header, about, example } of exchangeColumns(id)) {
+        expect(page).toContain(`| \`${header}\` |`);
+        expect(page).toContain(`| ${about} | \`${example}\` |`);
+      }
+    }
+    for (const { id } of DATASETS) expect(page).toContain(`\`${id}`);
   });
 
   it('gives typed records', async () => {

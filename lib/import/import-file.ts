@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FileRefused } from './refusal';
 
@@ -50,6 +50,10 @@ export const fileOnDisk = async (file: string): Promise<ImportFile> => {
     name: path.basename(file),
     size,
     chunks: () => readChunks(file, size, mtimeMs),
-    bytes: async () => readFile(file),
+    bytes: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of readChunks(file, size, mtimeMs)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
   };
 };

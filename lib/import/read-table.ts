@@ -166,11 +166,7 @@ const readRows = async (
   return ended;
 };
 
-/**
- * Reads one table: finds its header, then every row. Records are handed on as they are read, before it is known whether
- * the file as a whole is good.
- */
-export const readTable = async (source: TableSource, options: TableOptions): Promise<TableOutcome> => {
+const readOpenTable = async (source: TableSource, options: TableOptions): Promise<TableOutcome> => {
   const { report } = source;
   const { rows: head, fault } = await readHead(source.batches);
   const found = recognise(head, options);
@@ -192,5 +188,17 @@ export const readTable = async (source: TableSource, options: TableOptions): Pro
     if (!(error instanceof FileRefused)) throw error;
     report.refuse(error.refusal);
     return outcome;
+  }
+};
+
+/**
+ * Reads one table: finds its header, then every row. Records are handed on as they are read, before it is known whether
+ * the file as a whole is good. The source is closed however the reading ends.
+ */
+export const readTable = async (source: TableSource, options: TableOptions): Promise<TableOutcome> => {
+  try {
+    return await readOpenTable(source, options);
+  } finally {
+    await source.batches.return();
   }
 };

@@ -26,17 +26,17 @@ const hasOnlyFirst = (cells: readonly string[]): boolean => !cells.some((cell, i
 export const createRowGate = ({ columns, isWorkbook, report, read }: GateOptions): RowGate => {
   let notes: SourceRow[] = [];
 
-  const hasShape = ({ length }: readonly string[], cells: readonly string[]): boolean =>
-    length === columns ||
-    (isWorkbook && length < columns) ||
-    (length > columns && !cells.slice(columns).some(isFilled));
+  const hasShape = (cells: readonly string[]): boolean => {
+    if (cells.length < columns) return isWorkbook;
+    return cells.length === columns || !cells.slice(columns).some(isFilled);
+  };
 
   const refuse = ({ row, cells }: SourceRow): void => {
     const message = `The row has ${cells.length} cells and the header ${columns}. Add or remove a cell, or put commas in quotation marks.`;
     report.error({ row, column: '', value: cells.join(',').slice(0, 200), rule: 'ragged_row', message });
   };
   const settle = (row: SourceRow): void => {
-    if (hasShape(row.cells, row.cells)) read(row);
+    if (hasShape(row.cells)) read(row);
     else refuse(row);
   };
   const settleNotes = (): void => {

@@ -7,6 +7,8 @@ import { readXml, type XmlListener } from './xml-events';
 const MAX_CELLS = 1_000_000;
 const MAX_COLUMNS = 4096;
 const MAX_ROWS = 1_000_000;
+/** Filled cells and the empty ones before them in their rows. */
+const MAX_SLOTS = 20_000_000;
 /** Stands where a formula has no stored answer: formulas are never calculated here. */
 const NO_STORED_ANSWER = '#NO_VALUE!';
 
@@ -49,69 +51,82 @@ const textOf = (cell: OpenCell, inline: string, strings: readonly string[]): str
   return cell.value;
 };
 
-interface SheetState {
-  readonly listener: XmlListener;
-  readonly take: () => readonly SourceRow[];
-}
-
-const createSheetState = ({ strings, onFormula }: SheetContext): SheetState => {
-  const rich = createRichText();
+/** Puts cells into rows, in their order, within the limits. */
+const createGrid = () => {
   let rows: SourceRow[] = [];
   let row = 0;
   let cells: string[] = [];
-  let cell: OpenCell | null = null;
-  let isValue = false;
-  let count = 0;
-
-  const openRow = (attributes: ReadonlyMap<string, string>): void => {
-    const number = Number(attributes.get('r') ?? row + 1);
-    if (!Number.isInteger(number) || number <= row) throw damaged();
-    if (number > MAX_ROWS) throw tooLarge(`a cell in row ${number}`);
-    row = number;
-    cells = [];
-  };
-  const openCell = (attributes: ReadonlyMap<string, string>): void => {
-    const reference = attributes.get('r') ?? '';
-    const column = reference === '' ? cells.length : columnIndex(reference);
-    if (column === null || column < cells.length) throw damaged();
-    if (column >= MAX_COLUMNS) throw tooLarge(`a cell in column ${column + 1}`);
-    cell = { column, reference, type: attributes.get('t') ?? 'n', hasFormula: false, value: null };
-  };
-  const closeCell = (closed: OpenCell): void => {
-    const text = textOf(closed, rich.take(), strings);
-    cell = null;
-    if (closed.hasFormula) onFormula(row, closed.reference.replace(/\d+$/, ''));
-    if (text === '') return;
-    count += 1;
-    if (count > MAX_CELLS) throw tooLarge('more than a million cells');
-    while (cells.length < closed.column) cells.push('');
-    cells.push(text);
-  };
-
+  let nextColumn = 0;
+  let filled = 0;
+  let slots = 0;
   return {
-    take: () => {
+    openRow: (reference: string | undefined): void => {
+      const number = Number(reference ?? row + 1);
+      if (!Number.isInteger(number) || number <= row) throw damaged();
+      if (number > MAX_ROWS) throw tooLarge(`a cell in row ${number}`);
+      row = number;
+      cells = [];
+      nextColumn = 0;
+    },
+    /** Column of a cell, from its reference or by its place. */
+    columnOf: (reference: string): number => {
+      const column = reference === '' ? nextColumn : columnIndex(reference);
+      if (column === null || column < nextColumn) throw damaged();
+      if (column >= MAX_COLUMNS) throw tooLarge(`a cell in column ${column + 1}`);
+      nextColumn = column + 1;
+      return column;
+    },
+    put: (column: number, text: string): void => {
+      if (text === '') return;
+      filled += 1;
+      slots += column + 1 - cells.length;
+      if (filled > MAX_CELLS || slots > MAX_SLOTS) throw tooLarge('more than a million cells');
+      while (cells.length < column) cells.push('');
+      cells.push(text);
+    },
+    closeRow: (): void => {
+      if (cells.length > 0) rows.push({ row, cells });
+    },
+    row: (): number => row,
+    take: (): readonly SourceRow[] => {
       const taken = rows;
       rows = [];
       return taken;
     },
-    listener: {
-      open: (name, attributes) => {
-        if (name === 'row') openRow(attributes);
-        else if (name === 'c') openCell(attributes);
-        else if (name === 'f' && cell) cell.hasFormula = true;
-        isValue = name === 'v' && cell !== null;
-        if (cell?.type === 'inlineStr') rich.open(name, attributes);
-      },
-      close: (name) => {
-        isValue = false;
-        if (cell?.type === 'inlineStr') rich.close(name);
-        if (name === 'c' && cell) closeCell(cell);
-        if (name === 'row' && cells.length > 0) rows.push({ row, cells });
-      },
-      text: (text) => {
-        if (isValue && cell) cell.value = (cell.value ?? '') + text;
-        else if (cell?.type === 'inlineStr') rich.text(text);
-      },
+  };
+};
+
+const createListener = (grid: ReturnType<typeof createGrid>, { strings, onFormula }: SheetContext): XmlListener => {
+  const rich = createRichText();
+  let cell: OpenCell | null = null;
+  let isValue = false;
+  const openCell = (attributes: ReadonlyMap<string, string>): OpenCell => {
+    const reference = attributes.get('r') ?? '';
+    const type = attributes.get('t') ?? 'n';
+    return { column: grid.columnOf(reference), reference, type, hasFormula: false, value: null };
+  };
+  const closeCell = (closed: OpenCell): void => {
+    cell = null;
+    if (closed.hasFormula) onFormula(grid.row(), closed.reference.replace(/\d+$/, ''));
+    grid.put(closed.column, textOf(closed, rich.take(), strings));
+  };
+  return {
+    open: (name, attributes) => {
+      if (name === 'row') grid.openRow(attributes.get('r'));
+      else if (name === 'c') cell = openCell(attributes);
+      else if (name === 'f' && cell) cell.hasFormula = true;
+      isValue = name === 'v' && cell !== null;
+      if (cell?.type === 'inlineStr') rich.open(name, attributes);
+    },
+    close: (name) => {
+      isValue = false;
+      if (cell?.type === 'inlineStr') rich.close(name);
+      if (name === 'c' && cell) closeCell(cell);
+      if (name === 'row') grid.closeRow();
+    },
+    text: (text) => {
+      if (isValue && cell) cell.value = (cell.value ?? '') + text;
+      else if (cell?.type === 'inlineStr') rich.text(text);
     },
   };
 };
@@ -121,6 +136,6 @@ const createSheetState = ({ strings, onFormula }: SheetContext): SheetState => {
  * @throws FileRefused beyond a million cells or rows, or 4,096 columns.
  */
 export async function* readSheetRows(stream: Readable, context: SheetContext): RowBatches {
-  const { listener, take } = createSheetState(context);
-  for await (const _ of readXml(stream, listener)) yield take();
+  const grid = createGrid();
+  for await (const _ of readXml(stream, createListener(grid, context))) yield grid.take();
 }

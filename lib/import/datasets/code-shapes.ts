@@ -1,6 +1,6 @@
 /** Shapes of codes, and what to say where a cell has another. */
 
-export const PRACTICE_CODE = { pattern: /^[A-Z]\d{5}$/, what: 'a practice code such as A81001' };
+export const PRACTICE_CODE = { pattern: /^[A-Z][A-Z0-9]{5}$/, what: 'a practice code such as A81001' };
 export const LSOA_CODE = { pattern: /^E01\d{6}$/, what: 'an LSOA code of England such as E01000001' };
 /** The last LSOA of 2011; the codes after it were made for 2021. */
 export const LAST_LSOA_2011 = 'E01033768';

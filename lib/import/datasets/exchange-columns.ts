@@ -5,8 +5,11 @@ import { AREA_CODE, HOME_LAD_CODE, SCHOOL_ID } from './code-shapes';
 
 /** Columns that several exchange files share. Each call makes a column of its own. */
 
-export const areaColumn = (header = 'area_code', about = 'Training region, ICB or other area.'): Column<string> =>
-  codeColumn(header, { ...AREA_CODE, about, example: 'TR-yorkshire-and-the-humber' });
+export const areaColumn = (
+  header = 'area_code',
+  about = 'Training region, ICB or other area.',
+  example = 'TR-yorkshire-and-the-humber',
+): Column<string> => codeColumn(header, { ...AREA_CODE, about, example });
 
 export const homeColumn = (): Column<string> =>
   codeColumn('home_lad', {

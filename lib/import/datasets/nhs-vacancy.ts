@@ -46,6 +46,7 @@ interface Table {
   readonly sector: number;
   readonly records: VacancyRecord[];
   hasPercentSign: boolean;
+  regionName: string;
 }
 
 /** Rates are stored as shares under a percentage format, or written with a sign: both come out as 0-100. */
@@ -64,6 +65,58 @@ export interface VacancySheet {
 const headerAt = (cells: readonly string[], word: string): number =>
   cells.findIndex((cell) => cell.trim().toLowerCase() === word);
 
+interface SheetFacts {
+  readonly sheet: string;
+  readonly staffGroup: VacancyRecord['staffGroup'];
+  readonly report: ImportReport;
+}
+
+const readCell = (
+  raw: string,
+  row: number,
+  { name }: Quarter,
+  table: Table,
+  { sheet, report }: SheetFacts,
+): NumberCell => {
+  const text = raw.trim();
+  const mark = findMissingMark(text, false);
+  if (mark) return mark;
+  if (text.endsWith('%')) table.hasPercentSign = true;
+  const value = parseNumber(text.replace(/\s*%$/, ''));
+  if (value !== null) return value;
+  report.error({
+    row,
+    column: name,
+    value: text,
+    rule: 'bad_number',
+    message: `Sheet ${sheet}: this is not a number.`,
+  });
+  return NOT_IN_FILE;
+};
+
+const readRow = ({ row, cells }: SourceRow, table: Table, facts: SheetFacts): void => {
+  // The region stands on the first row of its group only.
+  table.regionName = (cells[table.region] ?? '').trim() || table.regionName;
+  const { measure, regionName } = table;
+  const sector = (cells[table.sector] ?? '').trim();
+  for (const quarter of table.quarters) {
+    const value = readCell(cells[quarter.column] ?? '', row, quarter, table, facts);
+    if (value === NOT_IN_FILE) continue;
+    const time = { quarter: quarter.name, quarterEnd: quarter.end };
+    table.records.push({ staffGroup: facts.staffGroup, regionName, sector, ...time, measure, value });
+  }
+};
+
+const openTable = ({ cells }: SourceRow, quarters: readonly Quarter[], measure: Table['measure']): Table => ({
+  measure,
+  quarters,
+  region: headerAt(cells, 'region'),
+  sector: headerAt(cells, 'sector'),
+  records: [],
+  hasPercentSign: false,
+  regionName: '',
+});
+
 /** Reads the stacked tables of one sheet; null where the sheet's name says no staff group. */
 export const openVacancySheet = (sheet: string, report: ImportReport): VacancySheet | null => {
   const staffGroup = staffGroupOf(sheet);
@@ -71,66 +124,31 @@ export const openVacancySheet = (sheet: string, report: ImportReport): VacancySh
   const done: VacancyRecord[] = [];
   let title: VacancyRecord['measure'] | null = null;
   let table: Table | null = null;
-  let regionName = '';
 
   const close = (): void => {
     if (table) done.push(...scaled(table));
     table = null;
   };
-  const open = ({ row, cells }: SourceRow, quarters: readonly Quarter[]): void => {
+  const open = (row: SourceRow, quarters: readonly Quarter[]): void => {
     close();
-    if (title === null) {
+    if (title !== null) table = openTable(row, quarters, title);
+    else {
       const message = `The sheet ${sheet} has a table without a title that says FTE or vacancy rate. Put the title back.`;
-      report.error({ row, column: '', value: '', rule: 'no_table_title', message });
-      return;
+      report.error({ row: row.row, column: '', value: '', rule: 'no_table_title', message });
     }
-    const [region, sector] = [headerAt(cells, 'region'), headerAt(cells, 'sector')];
-    table = { measure: title, quarters, region, sector, records: [], hasPercentSign: false };
     title = null;
-    regionName = '';
-  };
-  const readCell = (raw: string, row: number, { name }: Quarter, into: Table): NumberCell => {
-    const text = raw.trim();
-    const mark = findMissingMark(text, false);
-    if (mark) return mark;
-    if (text.endsWith('%')) into.hasPercentSign = true;
-    const value = parseNumber(text.replace(/\s*%$/, ''));
-    if (value !== null) return value;
-    const message = `Sheet ${sheet}: this is not a number.`;
-    report.error({ row, column: name, value: text, rule: 'bad_number', message });
-    return NOT_IN_FILE;
-  };
-  const readRow = ({ row, cells }: SourceRow, into: Table): void => {
-    // The region stands on the first row of its group only.
-    regionName = (cells[into.region] ?? '').trim() || regionName;
-    const sector = (cells[into.sector] ?? '').trim();
-    for (const quarter of into.quarters) {
-      const value = readCell(cells[quarter.column] ?? '', row, quarter, into);
-      if (value === NOT_IN_FILE) continue;
-      const { name, end } = quarter;
-      into.records.push({
-        staffGroup,
-        regionName,
-        sector,
-        quarter: name,
-        quarterEnd: end,
-        measure: into.measure,
-        value,
-      });
-    }
   };
 
   return {
     read: (row) => {
       const quarters = quartersOf(row.cells);
       if (quarters.length > 0) return open(row, quarters);
-      const measure = measureOf(row.cells);
       const isDataRow = table !== null && (row.cells[table.sector] ?? '').trim() !== '';
-      if (table && isDataRow && row.cells.length > table.sector + 1) return readRow(row, table);
-      if (measure !== null) {
-        close();
-        title = measure;
-      }
+      if (table && isDataRow) return readRow(row, table, { sheet, staffGroup, report });
+      const measure = measureOf(row.cells);
+      if (measure === null) return;
+      close();
+      title = measure;
     },
     end: () => {
       close();

@@ -5,14 +5,21 @@ import { ICB_GSS_CODE, ICB_ODS_CODE, LAD_CODE, LSOA_CODE } from './code-shapes';
 const lsoa = {
   lsoa: codeColumn('LSOA21CD', { ...LSOA_CODE, also: [/^lsoa(\d{2})cd$/, /^lsoa(\d{2})_code$/], geography: 'lsoa' }),
   sicbl: optionalText('SICBL25CD', {
-    also: [/^sicbl(\d{2})cd$/, /^sicbl(\d{2})_code$/],
+    also: [/^(?:sicbl|ccg)(\d{2})cd$/, /^sicbl(\d{2})_code$/],
     geography: 'sicbl',
     isRequired: false,
   }),
-  sicblOds: optionalText('SICBL25CDH', { also: [/^sicbl\d{2}cdh$/, /^sicbl\d{2}_code_nhs$/], isRequired: false }),
-  icb: codeColumn('ICB25CD', { ...ICB_GSS_CODE, also: [/^icb(\d{2})cd$/, /^icb(\d{2})_code$/], geography: 'icb' }),
-  icbOds: codeColumn('ICB25CDH', { ...ICB_ODS_CODE, also: [/^icb\d{2}cdh$/, /^icb\d{2}_code_nhs$/] }),
-  icbName: optionalText('ICB25NM', { also: [/^icb\d{2}nm$/, /^icb\d{2}_name$/], isRequired: false }),
+  sicblOds: optionalText('SICBL25CDH', {
+    also: [/^(?:sicbl|ccg)\d{2}cdh$/, /^sicbl\d{2}_code_nhs$/],
+    isRequired: false,
+  }),
+  icb: codeColumn('ICB25CD', {
+    ...ICB_GSS_CODE,
+    also: [/^(?:icb|stp)(\d{2})cd$/, /^icb(\d{2})_code$/],
+    geography: 'icb',
+  }),
+  icbOds: codeColumn('ICB25CDH', { ...ICB_ODS_CODE, also: [/^(?:icb|stp)\d{2}cdh$/, /^icb\d{2}_code_nhs$/] }),
+  icbName: optionalText('ICB25NM', { also: [/^(?:icb|stp)\d{2}nm$/, /^icb\d{2}_name$/], isRequired: false }),
   lad: optionalCode('LAD25CD', {
     ...LAD_CODE,
     also: [/^lad(\d{2})cd$/, /^l(?:tla|ad)(\d{2})_code$/],
@@ -44,7 +51,7 @@ export const onsLsoaIcb = defineTable({
   isExchange: false,
   isRestricted: false,
   columns: lsoa,
-  ignored: /^(?:lsoa|sicbl|cal|lad|ltla|objectid)\d{0,2}(?:nm|cd|_name|_code)?$/,
+  ignored: /^(?:lsoa|sicbl|ccg|cal|lad|ltla|objectid)\d{0,2}(?:nm|cd|_name|_code)?$/,
   toRecord: (at, { lsoa: lsoaYear, icb: icbYear }): LsoaIcbRecord => ({
     lsoaCode: at(lsoa.lsoa),
     sicblCode: at(lsoa.sicbl),

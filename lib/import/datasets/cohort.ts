@@ -1,101 +1,22 @@
+import type { Column } from '@/lib/import/column';
 import { defineTable } from '@/lib/import/dataset';
-import { isoDateColumn } from '@/lib/import/date-column';
-import { type NumberCell, numberOrNull } from '@/lib/import/missing-mark';
+import { numberOrNull } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
-import { choiceColumn, optionalChoice, optionalCode, textColumn } from '@/lib/import/text-column';
+import { choiceColumn, optionalChoice, optionalCode } from '@/lib/import/text-column';
 import { AREA_CODE } from './code-shapes';
 import {
-  areaColumn,
   type EntryRoute,
   homeColumn,
-  type LEVELS,
-  levelColumn,
   type Quintile,
   quintileColumn,
   routeColumn,
   SPECIALTY_GROUPS,
   schoolColumn,
-  specialtyColumn,
   yearColumn,
 } from './exchange-columns';
 
-const placementColumns = {
-  trainee: textColumn('trainee_ref', {
-    about: 'A made-up reference for one trainee: never a name or a GMC number.',
-    example: 't-000147',
-  }),
-  programme: textColumn('programme', { about: 'Training programme.', example: 'yh-paediatrics' }),
-  specialty: specialtyColumn(),
-  level: levelColumn(),
-  employer: textColumn('employer_code', { about: 'Employer (ODS code).', example: 'RCB' }),
-  site: textColumn('site_code', { about: 'Site (ODS code).', example: 'RCB55' }),
-  area: areaColumn(),
-  start: isoDateColumn('start', { about: 'First day.', example: '2025-08-06' }),
-  end: isoDateColumn('end', { about: 'Last day.', example: '2026-02-03' }),
-  wte: requiredNumber('wte', { min: 0, max: 1, about: 'Whole-time equivalent: above 0, up to 1.', example: '0.8' }),
-  notice: numberColumn('notice_weeks', {
-    min: 0,
-    max: 520,
-    about: 'Weeks of notice given; empty where not known.',
-    example: '12',
-  }),
-};
-
-export interface PlacementRecord {
-  readonly traineeRef: string;
-  readonly programme: string;
-  readonly specialty: string;
-  readonly level: (typeof LEVELS)[number];
-  readonly employerCode: string;
-  readonly siteCode: string;
-  readonly areaCode: string;
-  readonly start: string;
-  readonly end: string;
-  readonly wte: number;
-  readonly noticeWeeks: NumberCell;
-}
-
-export const placements = defineTable({
-  id: 'placements',
-  title: 'Placements',
-  publisher: 'Deanery',
-  about: 'One row for each placement of each trainee: the source of placement stability. Restricted.',
-  isExchange: true,
-  isRestricted: true,
-  columns: placementColumns,
-  toRecord: (at): PlacementRecord => ({
-    traineeRef: at(placementColumns.trainee),
-    programme: at(placementColumns.programme),
-    specialty: at(placementColumns.specialty),
-    level: at(placementColumns.level),
-    employerCode: at(placementColumns.employer),
-    siteCode: at(placementColumns.site),
-    areaCode: at(placementColumns.area),
-    start: at(placementColumns.start),
-    end: at(placementColumns.end),
-    wte: at(placementColumns.wte),
-    noticeWeeks: at(placementColumns.notice),
-  }),
-  check: ({ start, end, wte, traineeRef }, { fail }) => {
-    if (end < start)
-      fail(placementColumns.end, end, 'ends_before_start', `The placement ends before it starts (${start}).`);
-    if (wte === 0) fail(placementColumns.wte, wte, 'out_of_range', 'Give a whole-time equivalent above 0, up to 1.');
-    // A GMC number is seven figures: a reference that could be one would name the trainee.
-    if (/^\d{7}$/.test(traineeRef)) {
-      fail(
-        placementColumns.trainee,
-        '(hidden)',
-        'looks_like_gmc_number',
-        'This looks like a GMC number. Replace it with a made-up reference.',
-      );
-    }
-  },
-  keyOf: ({ traineeRef, siteCode, start, specialty }) => `${traineeRef}|${siteCode}|${start}|${specialty}`,
-  timeOf: ({ start }) => start,
-});
-
-const reachedArea = (header: string, about: string) =>
-  optionalCode(header, { ...AREA_CODE, about: `${about} Empty where not reached yet.`, example: 'TR-wessex' });
+const reachedArea = (header: string, about: string, example = 'TR-wessex'): Column<string | null> =>
+  optionalCode(header, { ...AREA_CODE, about: `${about} Empty where not reached yet.`, example });
 
 const cohortColumns = {
   entryYear: yearColumn('entry_year', 'Year of entry to medical school.', '2016'),
@@ -105,7 +26,7 @@ const cohortColumns = {
   ethnicity: choiceColumn('ethnicity', ['white', 'non_white', 'unknown', 'asian', 'black', 'mixed', 'other']),
   quintile: quintileColumn(),
   route: routeColumn(),
-  foundation: reachedArea('foundation_area', 'Foundation area.'),
+  foundation: reachedArea('foundation_area', 'Foundation area.', 'FA-trent'),
   foundationYear: numberColumn('foundation_year', {
     isInteger: true,
     min: 1990,
