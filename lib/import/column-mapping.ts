@@ -1,5 +1,5 @@
 import type { Column } from './column';
-import { type DatasetId, EXCHANGE_DATASETS, type ExchangeDataset } from './dataset-list';
+import { EXCHANGE_DATASETS, type ExchangeDataset } from './dataset-list';
 import { normaliseHeader } from './header-match';
 
 /** How the columns of a source answer to those of an exchange file: their header → ours. Saved per source. */
@@ -91,5 +91,3 @@ export const suggestMapping = (headers: readonly string[], id: ExchangeDataset['
 /** For every exchange file, the likeliest first. */
 export const suggestMappings = (headers: readonly string[]): readonly MappingSuggestion[] =>
   EXCHANGE_DATASETS.map(({ id }) => suggestMapping(headers, id)).sort((a, b) => b.requiredShare - a.requiredShare);
-
-export const isMappable = (id: DatasetId): boolean => EXCHANGE_DATASETS.some((one) => one.id === id);

@@ -12,26 +12,32 @@ export interface HeaderMatch {
   readonly requiredShare: number;
 }
 
-/** Some publications cut their headers at 80 characters. */
+/** Some publications cut their headers at 80 characters, and a space at the end is no part of one. */
 const CUT_AT = 79;
 
 export const normaliseHeader = (header: string): string => header.trim().replace(/\s+/g, ' ').toLowerCase();
-
-const isCutFrom = (header: string, full: string): boolean => header.length >= CUT_AT && full.startsWith(header);
-
-const isText = (header: string, names: readonly string[]): boolean =>
-  names.some((name) => name === header || isCutFrom(header, name));
 
 /** Headers as written, and as compared. */
 export interface Headers {
   readonly shown: readonly string[];
   readonly normalised: readonly string[];
+  /** First index of each, and of those that may have been cut also by their beginning. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
-export const headersOf = (cells: readonly string[]): Headers => ({
-  shown: cells,
-  normalised: cells.map(normaliseHeader),
-});
+const CUT_LENGTHS = [CUT_AT, CUT_AT + 1];
+
+export const headersOf = (cells: readonly string[]): Headers => {
+  const normalised = cells.map(normaliseHeader);
+  const places = new Map<string, number>();
+  normalised.forEach((header, index) => {
+    if (header === '') return;
+    if (!places.has(header)) places.set(header, index);
+    const start = header.slice(0, CUT_AT);
+    if (CUT_LENGTHS.includes(header.length) && !places.has(start)) places.set(start, index);
+  });
+  return { shown: cells, normalised, places };
+};
 
 interface Names {
   readonly texts: readonly string[];
@@ -49,11 +55,15 @@ const namesOf = (column: Column<unknown>): Names => {
   return names;
 };
 
-const findHeader = (column: Column<unknown>, headers: readonly string[], taken: ReadonlySet<number>): number => {
+const findHeader = (column: Column<unknown>, headers: Headers, taken: ReadonlySet<number>): number => {
   const { texts, patterns } = namesOf(column);
-  return headers.findIndex(
-    (header, index) =>
-      !taken.has(index) && header !== '' && (isText(header, texts) || patterns.some((one) => one.test(header))),
+  for (const text of texts) {
+    const index = headers.places.get(text) ?? headers.places.get(text.slice(0, CUT_AT));
+    if (index !== undefined && !taken.has(index)) return index;
+  }
+  if (patterns.length === 0) return -1;
+  return headers.normalised.findIndex(
+    (header, index) => header !== '' && !taken.has(index) && patterns.some((one) => one.test(header)),
   );
 };
 
@@ -79,14 +89,15 @@ export const duplicateHeaders = (shown: readonly string[]): readonly string[] =>
 /** Fits headers to columns, by name and in any order; case and spaces don't count. */
 export const matchHeaders = (
   columns: readonly Column<unknown>[],
-  { shown, normalised: headers }: Headers,
+  all: Headers,
   ignored: RegExp | null,
 ): HeaderMatch => {
+  const { shown, normalised: headers } = all;
   const positions = new Map<Column<unknown>, number>();
   const taken = new Set<number>();
   const geography: Partial<Record<Geography, number>> = {};
   for (const column of columns) {
-    const index = findHeader(column, headers, taken);
+    const index = findHeader(column, all, taken);
     if (index < 0) continue;
     positions.set(column, index);
     taken.add(index);

@@ -44,10 +44,11 @@ interface Head {
 }
 
 /** The first rows of a table, as far as they can be read. */
-export const readHead = async (batches: RowBatches): Promise<Head> => {
+export const readHead = async (batches: RowBatches, signal: AbortSignal | null): Promise<Head> => {
   const rows: SourceRow[] = [];
   try {
     while (rows.length < HEAD_ROWS) {
+      signal?.throwIfAborted();
       const next = await batches.next();
       if (next.done) break;
       for (const row of next.value) rows.push(row);
@@ -168,7 +169,7 @@ const readRows = async (
 
 const readOpenTable = async (source: TableSource, options: TableOptions): Promise<TableOutcome> => {
   const { report } = source;
-  const { rows: head, fault } = await readHead(source.batches);
+  const { rows: head, fault } = await readHead(source.batches, options.signal);
   const found = recognise(head, options);
   if (fault && !found) throw fault;
   if (head.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) {

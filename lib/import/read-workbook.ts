@@ -26,9 +26,9 @@ interface Looked {
 
 const FORMULA_WORDS = 'The stored answer of a formula was taken; nothing is calculated here.';
 
-const lookAt = async (sheet: Sheet): Promise<Looked> => {
+const lookAt = async (sheet: Sheet, signal: AbortSignal | null): Promise<Looked> => {
   const rows = sheet.rows(() => undefined);
-  const head = await readHead(rows);
+  const head = await readHead(rows, signal);
   await rows.return();
   if (head.fault) throw head.fault;
   return { sheet, head: head.rows };
@@ -95,7 +95,7 @@ const readSheets = async (
 ): Promise<TableOutcome> => {
   noteWorkbook(workbook, report);
   const looked: Looked[] = [];
-  for (const sheet of workbook.sheets) looked.push(await lookAt(sheet));
+  for (const sheet of workbook.sheets) looked.push(await lookAt(sheet, options.signal));
   const vacancies = looked.filter(isVacancySheet);
   const isVacancy = options.dataset === null || options.dataset === nhsVacancy.id;
   if (isVacancy && vacancies.length > 0)

@@ -30,33 +30,43 @@ const isEnough = ({ match, dataset }: Recognition): boolean =>
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
-const candidatesOf = (rows: readonly SourceRow[], datasets: readonly TableDataset[]): readonly Recognition[] =>
-  rows.slice(0, HEAD_ROWS).flatMap(({ cells }, index) => {
-    if (filled(cells) < 2) return [];
-    const headers = headersOf(cells);
-    return datasets.map((dataset) => ({
-      dataset,
-      index,
-      headers: cells,
-      match: matchHeaders(dataset.columns, headers, dataset.ignored),
-    }));
-  });
+const candidatesOf = (
+  { cells }: SourceRow,
+  index: number,
+  datasets: readonly TableDataset[],
+): readonly Recognition[] => {
+  if (filled(cells) < 2) return [];
+  const headers = headersOf(cells);
+  return datasets.map((dataset) => ({
+    dataset,
+    index,
+    headers: cells,
+    match: matchHeaders(dataset.columns, headers, dataset.ignored),
+  }));
+};
 
-/** The dataset whose columns the first rows of a file hold, or null. */
-export const recogniseTable = (rows: readonly SourceRow[]): Recognition | null => {
+const bestOf = (
+  rows: readonly SourceRow[],
+  datasets: readonly TableDataset[],
+  isGood: (one: Recognition) => boolean,
+): Recognition | null => {
   let best: Recognition | null = null;
-  for (const candidate of candidatesOf(rows, TABLE_DATASETS)) {
-    if (isEnough(candidate) && isBetter(candidate, best)) best = candidate;
+  for (const [index, row] of rows.slice(0, HEAD_ROWS).entries()) {
+    for (const candidate of candidatesOf(row, index, datasets)) {
+      if (isGood(candidate) && isBetter(candidate, best)) best = candidate;
+    }
+    if (best?.match.missing.length === 0) return best;
   }
   return best;
 };
 
+/** The dataset whose columns the first rows of a file hold, or null. */
+export const recogniseTable = (rows: readonly SourceRow[]): Recognition | null =>
+  bestOf(rows, TABLE_DATASETS, isEnough);
+
 /** The row that fits a given dataset best, however badly. */
-export const recogniseAs = (rows: readonly SourceRow[], dataset: TableDataset): Recognition | null => {
-  let best: Recognition | null = null;
-  for (const candidate of candidatesOf(rows, [dataset])) if (isBetter(candidate, best)) best = candidate;
-  return best;
-};
+export const recogniseAs = (rows: readonly SourceRow[], dataset: TableDataset): Recognition | null =>
+  bestOf(rows, [dataset], () => true);
 
 /** The likely header of a table that isn't recognised: the first of the fullest rows. */
 export const likelyHeader = (rows: readonly SourceRow[]): { index: number; headers: readonly string[] } | null => {
