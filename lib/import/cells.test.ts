@@ -21,7 +21,8 @@ describe('parseNumber', () => {
   it('reads every number as it is written, with thousands apart or not', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (value) => {
-        expect(parseNumber(String(value))).toBe(value);
+        // 0 has no sign once written.
+        expect(parseNumber(String(value))).toBe(value + 0);
       }),
     );
     fc.assert(

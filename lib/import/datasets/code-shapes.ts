@@ -20,7 +20,3 @@ export const SCHOOL_ID = {
   pattern: /^(?:XD-)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
   what: "a school's identifier such as hull-york",
 };
-export const SPECIALTY = {
-  pattern: /^[a-z][a-z0-9_-]{1,79}$/,
-  what: 'a specialty such as general_practice, in lower case',
-};
