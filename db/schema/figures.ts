@@ -34,11 +34,21 @@ export const release = pgTable(
     status: text().notNull().default('published'),
     supersedes: text(),
     sha256: text(),
+    /** What kind of file it came in; null for the published pack. */
+    dataset: text(),
+    /** Scheduled releases are shown from this day on. */
+    publishOn: date('publish_on'),
+    /** Years of the codes and the time it covers, in words. */
+    vintage: text(),
+    withdrawnFor: text('withdrawn_for'),
+    withdrawnReason: text('withdrawn_reason'),
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
     note: text(),
     loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
-    check('release_status', sql`${t.status} in ('published', 'superseded', 'withdrawn')`),
+    check('release_withdrawn', sql`${t.withdrawnFor} in ('ordinary', 'disclosure')`),
+    check('release_status', sql`${t.status} in ('staged', 'scheduled', 'published', 'superseded', 'withdrawn')`),
     ...publishedPolicies('release'),
   ],
 );

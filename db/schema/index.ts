@@ -3,6 +3,7 @@ export * from './audit';
 export * from './counts';
 export * from './evidence';
 export * from './figures';
+export * from './imports';
 export * from './roles';
 export * from './scenarios';
 export * from './users';

@@ -26,7 +26,7 @@ export type Command = {
   readonly run: (args: Arguments, progress: (message: string) => void) => Promise<CommandResult>;
 };
 
-const FLAGS = new Set(['json', 'help']);
+const FLAGS = new Set(['json', 'help', 'dry-run']);
 
 /** The arguments, or what is wrong with them. */
 export function parseArguments(argv: readonly string[]): Arguments | string {

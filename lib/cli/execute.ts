@@ -5,12 +5,14 @@ import { runAs } from '@/lib/data/viewer';
 import { briefingCommand } from './briefing-command';
 import { type Command, type CommandResult, parseArguments } from './command';
 import { exportCommand } from './export-command';
+import { importCommand } from './import-command';
 import { oraclesCommand } from './oracles-command';
 import { releasesCommand } from './releases-command';
 import { scenarioCommand } from './scenario-command';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   releases: releasesCommand,
+  import: importCommand,
   export: exportCommand,
   scenario: scenarioCommand,
   briefing: briefingCommand,

@@ -57,7 +57,7 @@ async function load(tx: Executor, version: string): Promise<PublishedStore> {
   const areas = z.array(Area).parse(await selectAllAreas(tx));
   const memberships = await selectAllMemberships(tx);
   const now = today();
-  const figures = (await selectAllFigures(tx)).map((row) => toFigure(row, now));
+  const figures = (await selectAllFigures(tx, now)).map((row) => toFigure(row, now));
   const levers = await selectLevers(tx);
   const bodies = <Body>(rows: readonly { body: unknown }[], schema: z.ZodType<Body>) =>
     rows.map(({ body }) => schema.parse(body));

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, ne, or, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import { area, indicator, lever, observation, release, source } from '@/db/schema';
 
@@ -27,17 +27,35 @@ const columns = {
   sourceRuleSet: source.ruleSet,
 };
 
-/** All observations of published releases, newest period first within an indicator, area and breakdown. */
-export const selectAllFigures = (db: Executor) =>
+/** Published, or scheduled for a day that has come. */
+const isShown = (today: string) =>
+  or(eq(release.status, 'published'), and(eq(release.status, 'scheduled'), lte(release.publishOn, today)));
+
+/**
+ * All observations that are shown, newest period first within an indicator, area and breakdown. Where releases give the
+ * same figure, the one that was loaded last.
+ */
+export const selectAllFigures = (db: Executor, today: string) =>
   db
-    .select(columns)
+    .selectDistinctOn(
+      [indicator.sort, indicator.id, observation.areaCode, observation.breakdown, observation.periodEnd],
+      columns,
+    )
     .from(observation)
     .innerJoin(release, eq(release.id, observation.releaseId))
     .innerJoin(source, eq(source.id, release.sourceId))
     .innerJoin(indicator, eq(indicator.id, observation.indicatorId))
     .innerJoin(area, eq(area.code, observation.areaCode))
-    .where(eq(release.status, 'published'))
-    .orderBy(asc(indicator.sort), asc(observation.areaCode), asc(observation.breakdown), desc(observation.periodEnd));
+    .where(isShown(today))
+    .orderBy(
+      asc(indicator.sort),
+      asc(indicator.id),
+      asc(observation.areaCode),
+      asc(observation.breakdown),
+      desc(observation.periodEnd),
+      desc(release.loadedAt),
+      desc(release.id),
+    );
 
 export type ObservationRow = Awaited<ReturnType<typeof selectAllFigures>>[number];
 
@@ -90,6 +108,9 @@ export const selectReleases = (db: Executor) =>
       status: release.status,
       note: release.note,
       loadedAt: release.loadedAt,
+      vintage: release.vintage,
+      dataset: release.dataset,
+      withdrawnReason: release.withdrawnReason,
       sourceName: source.name,
       publisher: source.publisher,
       url: source.url,
@@ -97,4 +118,5 @@ export const selectReleases = (db: Executor) =>
     })
     .from(release)
     .innerJoin(source, eq(source.id, release.sourceId))
+    .where(ne(release.status, 'staged'))
     .orderBy(asc(release.id));

@@ -36,6 +36,7 @@ const PERMISSIONS = {
   'note:write': { deanery: 'own' },
   'briefing:read': { deanery: 'any', commissioner: 'any' },
   'briefing:create': { deanery: 'any', commissioner: 'any' },
+  'data:import': { analyst: 'any' },
   'users:read': { admin: 'any' },
   'audit:read': { admin: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import type { ImportEntry } from '@/lib/contracts/import';
+import { cancelImport, ImportRefused, publishImport, stageImport } from '@/lib/data/imports';
+import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { env } from '@/lib/env';
+import { DATASETS, findDataset } from '@/lib/import/dataset-list';
+import type { Arguments, Command, CommandResult, ExitStatus } from './command';
+
+const usageFault = (message: string): CommandResult => ({ status: 2, document: { error: message }, text: message });
+
+/** The one document of `--json`. */
+const documentOf = (entry: ImportEntry, status: string) => ({
+  dataset: entry.dataset,
+  status,
+  rows: entry.rows,
+  errorTotal: entry.errorTotal,
+  errors: entry.errors,
+  vintage: entry.vintage,
+  release: entry.releaseId,
+});
+
+const SHOWN_ERRORS = 20;
+
+const textOf = (entry: ImportEntry, status: string): string =>
+  [
+    `${entry.fileName}: ${status}`,
+    ...(entry.dataset
+      ? [`dataset ${entry.dataset}, ${entry.rows} rows${entry.vintage ? `, ${entry.vintage}` : ''}`]
+      : []),
+    ...(entry.reject ? [entry.reject] : []),
+    ...entry.errors
+      .slice(0, SHOWN_ERRORS)
+      .map(({ row, column, message }) => `${row === null ? '' : `row ${row}, `}${column}: ${message}`),
+    ...(entry.errorTotal > SHOWN_ERRORS ? [`… ${entry.errorTotal} errors in all`] : []),
+    ...entry.flags.map(({ message, count }) => `note: ${message}${count > 1 ? ` (${count} times)` : ''}`),
+    ...(entry.changes
+      ? [
+          `figures: ${entry.changes.added} new, ${entry.changes.changed} changed, ${entry.changes.same} the same, ${entry.changes.gone} gone`,
+        ]
+      : []),
+    ...(entry.releaseId && status !== 'ready' ? [`release ${entry.releaseId}`] : []),
+  ].join('\n');
+
+const answer = (entry: ImportEntry, status: string): CommandResult => {
+  const isGood = ['ready', 'published', 'scheduled', 'duplicate'].includes(status);
+  const code: ExitStatus = isGood ? 0 : 1;
+  return { status: code, document: documentOf(entry, status), text: textOf(entry, status) };
+};
+
+async function run({ words, options }: Arguments, progress: (message: string) => void): Promise<CommandResult> {
+  const [, given] = words;
+  if (!given) return usageFault('import: name the file to read');
+  const dataset = options.dataset === undefined ? undefined : findDataset(options.dataset);
+  if (options.dataset !== undefined && !dataset) {
+    return usageFault(
+      `import: there is no dataset ${options.dataset}. There are ${DATASETS.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  const ruleSet = RuleSetId.safeParse(options.rule ?? 'none');
+  if (!ruleSet.success) return usageFault(`import: --rule is one of ${RuleSetId.options.join(', ')}`);
+  // npm moves to the project's folder; a path is meant from where the command was typed.
+  const file = path.resolve(env.INIT_CWD ?? '.', given);
+  const request = {
+    file,
+    fileName: path.basename(file),
+    dataset: dataset?.id,
+    ruleSet: ruleSet.data,
+    isLocalOnly: true,
+  };
+  const { duplicate, entry } = await stageImport(request, (share) => progress(`read ${Math.round(share * 100)} %`));
+  if (duplicate) return answer(entry, 'duplicate');
+  if (entry.status !== 'ready') return answer(entry, entry.status);
+  if (options['dry-run']) {
+    await cancelImport(entry.id);
+    return answer({ ...entry, releaseId: null }, 'ready');
+  }
+  const published = await publishImport(entry.id, options.on ?? null);
+  return answer(published, published.status);
+}
+
+export const importCommand: Command = {
+  usage: 'import <file>',
+  about: 'check and publish a file [--dataset D] [--rule R] [--on DATE] [--dry-run]',
+  run: async (args, progress) => {
+    try {
+      return await run(args, progress);
+    } catch (error) {
+      if (error instanceof ImportRefused) return { status: 1, document: { error: error.message }, text: error.message };
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        return usageFault(`import: there is no file ${args.words[1]}`);
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+
+export const ImportStatus = z.enum([
+  'reading',
+  'needs_mapping',
+  'refused',
+  'ready',
+  'scheduled',
+  'published',
+  'cancelled',
+  'interrupted',
+]);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+export const ImportFault = z.strictObject({
+  row: z.number().nullable(),
+  column: z.string(),
+  value: z.string(),
+  rule: z.string(),
+  message: z.string(),
+});
+export type ImportFault = z.infer<typeof ImportFault>;
+
+export const ImportNote = z.strictObject({
+  rule: z.string(),
+  detail: z.string(),
+  count: z.number(),
+  at: z.array(z.strictObject({ row: z.number(), column: z.string() })),
+  message: z.string(),
+});
+export type ImportNote = z.infer<typeof ImportNote>;
+
+/** What publishing would do to the figures that are shown now. */
+export const ImportChanges = z.strictObject({
+  figures: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  /** Shown now, from a release that this one would supersede, and not in this file. */
+  gone: z.number(),
+  areasMatched: z.number(),
+  areasUnknown: z.array(z.string()),
+  supersedes: z.array(z.string()),
+});
+export type ImportChanges = z.infer<typeof ImportChanges>;
+
+/** An entry of the ledger. */
+export const ImportEntry = z.strictObject({
+  id: z.uuid(),
+  fileName: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+  dataset: z.string().nullable(),
+  status: ImportStatus,
+  rows: z.number(),
+  errorTotal: z.number(),
+  errors: z.array(ImportFault),
+  flags: z.array(ImportNote),
+  reject: z.string().nullable(),
+  vintage: z.string().nullable(),
+  headers: z.array(z.string()),
+  changes: ImportChanges.nullable(),
+  ruleSet: RuleSetId,
+  releaseId: z.string().nullable(),
+  publishOn: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type ImportEntry = z.infer<typeof ImportEntry>;
+
+/** What one attempt came to: `duplicate` names the entry that has the file already. */
+export const ImportOutcome = z.strictObject({ duplicate: z.boolean(), entry: ImportEntry });
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+export const WithdrawalKind = z.enum(['ordinary', 'disclosure']);
+export type WithdrawalKind = z.infer<typeof WithdrawalKind>;

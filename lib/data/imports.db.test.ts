@@ -1,0 +1,202 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { type Database, withPublisher } from '@/db/client';
+import type { Viewer } from '@/lib/domain/access/access';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
+import { getIndicator } from './figures';
+import {
+  cancelImport,
+  getImport,
+  ImportRefused,
+  listImports,
+  publishImport,
+  stageImport,
+  withdrawRelease,
+} from './imports';
+import { runAs } from './viewer';
+
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
+
+let db: Database;
+let analyst: Viewer;
+let manager: Viewer;
+let folder: string;
+
+const LEFT_BEHIND = sql`
+  with ours as (select id from release where dataset is not null)
+  , figures as (delete from observation where release_id in (select id from ours))
+  , posts as (delete from establishment), rows as (delete from source_row)
+  delete from import_file`;
+
+beforeEach(async () => {
+  await withPublisher(db, (tx) => tx.execute(LEFT_BEHIND));
+  await withPublisher(db, (tx) => tx.execute(sql`delete from release where dataset is not null`));
+});
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'stead-imports-'));
+  db = await openPublishedDb();
+  analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
+  manager = await addViewer(db, 'manager@example.test', [OWN_GRANT.deanery]);
+});
+afterAll(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true });
+});
+
+const HEADER = 'period_end,area_code,specialty,level,establishment_fte,in_post_fte';
+
+const write = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+const request = (file: string) => ({ file, fileName: path.basename(file), isLocalOnly: true });
+const stage = (file: string) => runAs(analyst, () => stageImport(request(file)));
+const publish = (id: string, on: string | null = null) => runAs(analyst, () => publishImport(id, on));
+const vacancies = async (breakdown = 'all') => {
+  const { figures } = await runAs(analyst, () => getIndicator('training-vacancy-rate'));
+  return figures.filter((figure) => figure.breakdown === breakdown);
+};
+
+const posts = (quarter: string, inPost: number, name = quarter) =>
+  write(
+    `posts-${name}-${inPost}.csv`,
+    `${HEADER}\n${quarter},TR-london,Cardiology,ST4,40,${inPost}\n${quarter},TR-london,Psychiatry,CT1,60,60\n`,
+  );
+
+async function staged() {
+  const Row = z.object({ n: z.coerce.number() });
+  const { rows } = z.object({ rows: z.array(Row) }).parse(
+    await withPublisher(db, (tx) =>
+      tx.execute(sql`select count(*) as n from establishment union all select count(*) from source_row
+          union all select count(*) from release where status = 'staged'`),
+    ),
+  );
+  return rows.map(({ n }) => n);
+}
+
+describe('importing a file', () => {
+  test('stages it with a preview; nothing is shown before it is published', async () => {
+    const { entry, duplicate } = await stage(posts('2026-03-31', 30));
+    expect(duplicate).toBe(false);
+    expect(entry).toMatchObject({
+      dataset: 'establishment',
+      status: 'ready',
+      rows: 2,
+      errorTotal: 0,
+      changes: { added: 5, changed: 0, same: 0, gone: 0, areasMatched: 1, areasUnknown: [], supersedes: [] },
+    });
+    expect(await vacancies()).toEqual([]);
+    const done = await publish(entry.id);
+    expect(done.status).toBe('published');
+    const [figure] = await vacancies();
+    expect(figure).toMatchObject({ areaCode: 'TR-london', measure: { kind: 'value', value: 10 }, denominator: 100 });
+    expect((await vacancies('ST4'))[0]?.measure).toMatchObject({ value: 25 });
+  });
+
+  test('lists every error with row, column and value, and stores nothing', async () => {
+    const bad = write(
+      'bad.csv',
+      `${HEADER}\n2026-03-31,TR-london,Cardiology,ST4,many,30\n2026-02-31,TR-london,X,ST4,1,1\n`,
+    );
+    const { entry } = await stage(bad);
+    expect(entry.status).toBe('refused');
+    expect(entry.errors.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'establishment_fte'],
+      [3, 'period_end'],
+    ]);
+    expect(await staged()).toEqual([0, 0, 0]);
+  });
+
+  test('refuses areas that are not there, by code', async () => {
+    const { entry } = await stage(write('nowhere.csv', `${HEADER}\n2026-03-31,TR-atlantis,Cardiology,ST4,4,3\n`));
+    expect(entry).toMatchObject({ status: 'refused', errors: [{ value: 'TR-atlantis', rule: 'unknown_area' }] });
+    expect(await staged()).toEqual([0, 0, 0]);
+  });
+
+  test('the same file twice is one import, also when twenty come at once', async () => {
+    const file = posts('2026-03-31', 31);
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => stage(file)));
+    expect(outcomes.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
+    expect((await runAs(analyst, listImports)).filter(({ fileName }) => fileName === path.basename(file))).toHaveLength(
+      1,
+    );
+    expect((await staged())[0]).toBe(2);
+  });
+
+  test('a newer file supersedes the older of the same quarter; withdrawing it brings the older back', async () => {
+    const first = await stage(posts('2026-03-31', 30, 'a'));
+    await publish(first.entry.id);
+    const second = await stage(posts('2026-03-31', 36, 'b'));
+    expect(second.entry.changes).toMatchObject({ changed: 3, same: 2, supersedes: [first.entry.releaseId] });
+    const done = await publish(second.entry.id);
+    expect((await vacancies())[0]?.measure).toMatchObject({ value: 4 });
+    await runAs(analyst, () => withdrawRelease(done.releaseId ?? '', 'ordinary', 'Wrong quarter'));
+    expect((await vacancies())[0]?.measure).toMatchObject({ value: 10 });
+  });
+
+  test('another quarter stands beside the first', async () => {
+    await publish((await stage(posts('2025-12-31', 30))).entry.id);
+    await publish((await stage(posts('2026-03-31', 36))).entry.id);
+    expect((await vacancies()).map(({ period }) => period.end)).toEqual(['2026-03-31', '2025-12-31']);
+  });
+
+  test('waits for a day to come, and is cancelled with nothing left behind', async () => {
+    const { entry } = await stage(posts('2026-03-31', 20));
+    const done = await publish(entry.id, '2099-01-01');
+    expect(done).toMatchObject({ status: 'scheduled', publishOn: '2099-01-01' });
+    expect(await vacancies()).toEqual([]);
+    await runAs(analyst, () => cancelImport(entry.id));
+    expect(await staged()).toEqual([0, 0, 0]);
+    expect((await runAs(analyst, () => getImport(entry.id))).status).toBe('cancelled');
+    await expect(publish(entry.id)).rejects.toBeInstanceOf(ImportRefused);
+  });
+
+  test('a cancelled file can be sent again', async () => {
+    const file = posts('2026-03-31', 21);
+    const first = await stage(file);
+    await runAs(analyst, () => cancelImport(first.entry.id));
+    expect(await stage(file)).toMatchObject({ duplicate: false, entry: { status: 'ready' } });
+  });
+
+  test('a file about single people is refused where others can reach the server', async () => {
+    const head = 'trainee_ref,programme,specialty,level,employer_code,site_code,area_code,start,end,wte,notice_weeks';
+    const file = write('placements.csv', `${head}\nT1,P,Cardiology,ST4,E1,S1,TR-london,2025-08-01,2026-07-31,1,12\n`);
+    const { entry } = await runAs(analyst, () => stageImport({ ...request(file), isLocalOnly: false }));
+    expect(entry.status).toBe('refused');
+    expect(entry.reject).toContain('second factor');
+    expect(await staged()).toEqual([0, 0, 0]);
+    expect((await stage(file)).entry.status).toBe('ready');
+  });
+
+  test('retention becomes shares made of protected counts', async () => {
+    const head = 'cohort_year,area_code,stage,started,still_in_region_1y,still_in_region_3y,still_in_region_5y';
+    const rows = ['TR-london', 'TR-wessex', 'TR-north-east', 'TR-west-midlands'].map(
+      (code, at) => `2022,${code},foundation,${80 + at},${at === 0 ? 77 : 50 + at},,`,
+    );
+    const file = write('retention.csv', `${head}\n${rows.join('\n')}\n`);
+    const { entry } = await runAs(analyst, () => stageImport({ ...request(file), ruleSet: 'nhs_subnational_1_to_7' }));
+    expect(entry.status).toBe('ready');
+    await publish(entry.id);
+    const { figures } = await runAs(analyst, () => getIndicator('retention-in-region'));
+    const shown = figures.filter(({ breakdown }) => breakdown === 'foundation-1y');
+    expect(shown).toHaveLength(5);
+    const london = shown.find(({ areaCode }) => areaCode === 'TR-london');
+    expect(london?.measure.kind).toBe('suppressed');
+    expect(shown.every(({ denominator }) => denominator === null || denominator % 5 === 0)).toBe(true);
+  });
+
+  test('only analysts import', async () => {
+    const file = posts('2026-03-31', 22);
+    for (const work of [() => stageImport(request(file)), listImports, () => withdrawRelease('x', 'ordinary', 'y')])
+      expect(await outcomeFor(manager, work)).toBe('forbidden');
+  });
+});

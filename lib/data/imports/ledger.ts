@@ -1,0 +1,108 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Executor } from '@/db/client';
+import { importFile, release, source } from '@/db/schema';
+import { ImportChanges, ImportEntry, ImportFault, ImportNote } from '@/lib/contracts/import';
+import { type ImportRow, selectCutOff } from '@/lib/data/queries/imports';
+import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import type { DatasetId } from '@/lib/import/dataset-list';
+import { findDataset } from '@/lib/import/dataset-list';
+import type { ImportReading } from '@/lib/import/read-import';
+import { type Vintage, vintageWords } from '@/lib/import/vintage';
+import { dropStaged } from './staged-rows';
+
+const StoredVintage: z.ZodType<Vintage> = z.object({
+  geography: z.record(z.string(), z.number()),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+export const toEntry = (row: ImportRow): ImportEntry =>
+  ImportEntry.parse({
+    id: row.id,
+    fileName: row.fileName,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    dataset: row.dataset,
+    status: row.status,
+    rows: row.rows,
+    errorTotal: row.errorTotal,
+    errors: z.array(ImportFault).parse(row.errors),
+    flags: z.array(ImportNote).parse(row.flags),
+    reject: row.reject,
+    vintage: row.vintage === null ? null : vintageWords(StoredVintage.parse(row.vintage)),
+    headers: z.array(z.string()).parse(row.headers),
+    changes: row.changes === null ? null : ImportChanges.parse(row.changes),
+    ruleSet: row.ruleSet,
+    releaseId: row.releaseId,
+    publishOn: row.publishOn,
+    createdAt: row.createdAt.toISOString(),
+  });
+
+/** Files of a dataset share a source; a rule makes it another, so that the rule stays with what came under it. */
+async function addSource(tx: Executor, dataset: DatasetId, ruleSet: RuleSetId): Promise<string> {
+  const id = ruleSet === 'none' ? `import-${dataset}` : `import-${dataset}-${ruleSet.replaceAll('_', '-')}`;
+  const about = findDataset(dataset);
+  await tx
+    .insert(source)
+    .values({
+      id,
+      name: about?.title ?? dataset,
+      publisher: about?.publisher ?? 'Unknown',
+      licence: about?.isExchange ? 'As agreed with the supplier of the file' : 'Open Government Licence v3.0',
+      ruleSet,
+      note: about?.about ?? null,
+    })
+    .onConflictDoNothing();
+  return id;
+}
+
+/** The release that rows are staged below; nobody sees it before it is published. */
+export async function addStagedRelease(
+  tx: Executor,
+  entry: { id: string; sha256: string; fileName: string; dataset: DatasetId; ruleSet: RuleSetId },
+): Promise<string> {
+  const releaseId = `${entry.dataset.replaceAll('_', '-')}-${entry.sha256.slice(0, 8)}-${entry.id.slice(0, 4)}`;
+  await tx.insert(release).values({
+    id: releaseId,
+    sourceId: await addSource(tx, entry.dataset, entry.ruleSet),
+    title: entry.fileName,
+    status: 'staged',
+    sha256: entry.sha256,
+    dataset: entry.dataset,
+  });
+  await tx.update(importFile).set({ releaseId, dataset: entry.dataset }).where(eq(importFile.id, entry.id));
+  return releaseId;
+}
+
+/** Ends an attempt that publishes nothing: its rows go, its entry stays. */
+export async function endAttempt(
+  tx: Executor,
+  id: string,
+  releaseId: string | null,
+  end: Partial<typeof importFile.$inferInsert> & { status: string },
+): Promise<void> {
+  await tx
+    .update(importFile)
+    .set({ ...end, releaseId: null, finishedAt: sql`now()` })
+    .where(eq(importFile.id, id));
+  if (releaseId) await dropStaged(tx, releaseId);
+}
+
+export const readingValues = (reading: ImportReading) => ({
+  dataset: reading.dataset,
+  rows: reading.rows,
+  errorTotal: reading.errorTotal,
+  errors: [...reading.errors],
+  flags: [...reading.flags],
+  reject: reading.reject,
+  vintage: reading.vintage,
+  headers: [...reading.headers],
+});
+
+/** Clears readings that a process left behind when it was ended. */
+export async function clearCutOff(tx: Executor, silentSeconds: number): Promise<number> {
+  const cutOff = await selectCutOff(tx, silentSeconds);
+  for (const { id, releaseId } of cutOff) await endAttempt(tx, id, releaseId, { status: 'interrupted' });
+  return cutOff.length;
+}

@@ -1,0 +1,17 @@
+import type { Executor } from '@/db/client';
+import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import type { DatasetId } from '@/lib/import/dataset-list';
+
+export type StagedRelease = { readonly releaseId: string; readonly ruleSet: RuleSetId };
+
+/** How a dataset's rows become what is shown. */
+export type Rollup = {
+  readonly dataset: DatasetId;
+  /** Writes observations below the release, in SQL; they are shown when it is published. */
+  readonly figures?: (tx: Executor, staged: StagedRelease) => Promise<void>;
+  /**
+   * What has to wait for the publication itself, such as protected counts, which are checked against all that readers
+   * have seen. Gives the reason where it can't be published.
+   */
+  readonly publication?: (tx: Executor, staged: StagedRelease) => Promise<string | null>;
+};

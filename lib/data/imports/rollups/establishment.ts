@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import type { Rollup } from '@/lib/data/imports/rollup';
+
+/** (establishment − in post) ÷ establishment, per cent: negative where more are in post than funded; none without posts. */
+export const establishmentRollup: Rollup = {
+  dataset: 'establishment',
+  figures: async (tx, { releaseId }) => {
+    await tx.execute(sql`
+      insert into observation (indicator_id, area_code, release_id, period_label, period_start, period_end, breakdown,
+        numerator, denominator, value, status, provenance, note)
+      select indicator_id, area_code, ${releaseId}, to_char(period_end, 'FMDD Month YYYY'), period_end, period_end, breakdown,
+        vacant, funded, case when funded > 0 then 100 * vacant / funded end,
+        case when funded > 0 then 'value' else 'not_applicable' end,
+        case when area_code like 'XD-%' then 'demonstration' else 'derived' end,
+        case when funded > 0 then null else 'No post is funded.' end
+      from (
+        select case when grouping(specialty) = 1 then 'training-vacancy-rate' else 'training-vacancy-by-specialty' end
+            as indicator_id,
+          area_code, period_end,
+          case when grouping(specialty) = 0 then specialty when grouping(level) = 0 then level else 'all' end as breakdown,
+          sum(establishment_fte) - sum(in_post_fte) as vacant, sum(establishment_fte) as funded
+        from establishment where release_id = ${releaseId} and area_code in (select code from area)
+        group by grouping sets ((area_code, period_end), (area_code, period_end, level), (area_code, period_end, specialty))
+      ) as sums`);
+  },
+};

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Executor } from '@/db/client';
+import { publishShares, type ShareCounts } from '@/lib/data/count-publication';
+import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
+
+const Row = z.object({
+  areaCode: z.string(),
+  whole: z.string(),
+  year: z.number(),
+  stage: z.string(),
+  started: z.number(),
+  after: z.tuple([z.number().nullable(), z.number().nullable(), z.number().nullable()]),
+});
+type Row = z.infer<typeof Row>;
+
+const HORIZON_YEARS = [1, 3, 5] as const;
+
+/** People who left the count (suppressed, or the time hasn't come) are null. */
+const readRows = async (tx: Executor, releaseId: string): Promise<Row[]> => {
+  const result = await tx.execute(sql`
+    select body->>'areaCode' as "areaCode", (body->>'cohortYear')::int as year, body->>'stage' as stage,
+      (body->>'started')::float8 as started,
+      (select top.code from area top where top.root = area.root and top.type = 'england') as whole,
+      jsonb_build_array(
+        case when jsonb_typeof(body->'stillInRegion1y') = 'number' then body->'stillInRegion1y' end,
+        case when jsonb_typeof(body->'stillInRegion3y') = 'number' then body->'stillInRegion3y' end,
+        case when jsonb_typeof(body->'stillInRegion5y') = 'number' then body->'stillInRegion5y' end) as after
+    from source_row join area on area.code = body->>'areaCode' where release_id = ${releaseId}
+    order by 2, 3, 1`);
+  return z.object({ rows: z.array(Row) }).parse(result).rows;
+};
+
+const sharesAfter = (rows: readonly Row[], horizon: number): ShareCounts =>
+  rows.flatMap(({ areaCode, started, after }) => {
+    const counted = after[horizon];
+    return counted === null || counted === undefined ? [] : [{ areaCode, parent: null, counted, base: started }];
+  });
+
+async function publishGroup(tx: Executor, releaseId: string, rows: readonly Row[]): Promise<string | null> {
+  const [first] = rows;
+  if (!first) return null;
+  const year = String(first.year);
+  const period = { label: year, start: `${year}-01-01`, end: `${year}-12-31` };
+  for (const [at, years] of HORIZON_YEARS.entries()) {
+    const counts = sharesAfter(rows, at);
+    if (counts.length === 0) continue;
+    const target = {
+      indicatorId: 'retention-in-region',
+      breakdown: `${first.stage}-${years}y`,
+      wholeAreaCode: first.whole,
+      base: `started-${first.stage}-${first.whole}`,
+    };
+    const outcome = await publishShares(tx, target, { releaseId, period }, counts);
+    if (outcome.kind === 'refused') return `${year}, ${first.stage}, ${years} years: ${outcome.reason}`;
+  }
+  return null;
+}
+
+/** Shares still in the region, published as protected counts under the rule that was given at import. */
+export const retentionRollup: Rollup = {
+  dataset: 'retention',
+  publication: async (tx: Executor, { releaseId }: StagedRelease) => {
+    const groups = new Map<string, Row[]>();
+    for (const row of await readRows(tx, releaseId)) {
+      const key = `${row.whole} ${row.year} ${row.stage}`;
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    for (const rows of groups.values()) {
+      const refusal = await publishGroup(tx, releaseId, rows);
+      if (refusal) return refusal;
+    }
+    return null;
+  },
+};

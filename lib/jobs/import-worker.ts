@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { fileOnDisk } from '@/lib/import/import-file';
+import { readImport } from '@/lib/import/read-import';
+import type { ReadingMessage, ReadingRequest } from './import-protocol';
+
+const say = (message: ReadingMessage): void => parentPort?.postMessage(message);
+
+/** The file is read no faster than its rows are stored. */
+const isTaken = (): Promise<void> => new Promise((resolve) => parentPort?.once('message', () => resolve()));
+
+async function read({ file, ...options }: ReadingRequest): Promise<void> {
+  const reading = await readImport(await fileOnDisk(file), {
+    ...options,
+    onRecords: async (batch) => {
+      const taken = isTaken();
+      say({ kind: 'batch', batch });
+      await taken;
+    },
+    onProgress: (share) => say({ kind: 'progress', share }),
+  });
+  say({ kind: 'done', reading });
+}
+
+const request: ReadingRequest = workerData;
+read(request)
+  .catch((error: unknown) => say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
+  .finally(() => parentPort?.close());
