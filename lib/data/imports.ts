@@ -1,17 +1,19 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { database, type Executor, withPublisher } from '@/db/client';
-import { auditEvent, importFile, release } from '@/db/schema';
+import { auditEvent, columnMapping, importFile, release } from '@/db/schema';
 import type { ImportChanges, ImportEntry, ImportOutcome, WithdrawalKind } from '@/lib/contracts/import';
 import type { Viewer } from '@/lib/domain/access/access';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { ColumnMapping } from '@/lib/import/column-mapping';
-import { type DatasetId, findDataset } from '@/lib/import/dataset-list';
+import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
 import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
 import { vintageWords } from '@/lib/import/vintage';
-import { readInWorker } from '@/lib/jobs/read-in-worker';
+import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
+import { log } from '@/lib/log';
 import { today } from './clock';
 import { NotFound } from './errors';
 import { findChanges, findSuperseded } from './imports/changes';
@@ -19,7 +21,7 @@ import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } fro
 import { rollupOf } from './imports/rollup-list';
 import { writeBatch } from './imports/staged-rows';
 import { forgetPublished } from './published-store';
-import { selectImport, selectImports, selectLiveImport } from './queries/imports';
+import { selectImport, selectImports, selectLiveImport, selectMapping } from './queries/imports';
 import { asViewer, authorise } from './viewer';
 
 /** A reading says so every few seconds; silent for this long, it was cut off. */
@@ -44,6 +46,13 @@ export class ImportRefused extends Error {
 }
 
 const running = new Map<string, AbortController>();
+
+const SavedMapping = z.object({
+  dataset: z.enum(EXCHANGE_DATASETS.map(({ id }) => id)),
+  columns: z.record(z.string(), z.string()),
+});
+
+const signatureOf = (headers: readonly string[]): string => JSON.stringify(headers);
 
 const audit = (tx: Executor, viewer: Viewer, action: string, subject: string, detail: Record<string, unknown>) =>
   tx.insert(auditEvent).values({ actorId: viewer.userId, actorKind: viewer.kind, action, subject, detail });
@@ -176,16 +185,27 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
   });
 }
 
+/** What a source's columns were said to stand for, the last time it sent these headers. */
+async function savedMapping(headers: readonly string[]): Promise<ColumnMapping | null> {
+  const [row] = await inPublication((tx) => selectMapping(tx, signatureOf(headers)));
+  return row ? SavedMapping.parse(row) : null;
+}
+
+async function readFile(attempt: Attempt, events: ReadingEvents): Promise<ImportReading> {
+  const { file, dataset, mapping } = attempt.request;
+  const options = { file, ...(dataset ? { dataset } : {}) };
+  if (mapping) return readInWorker({ ...options, mapping }, events);
+  const reading = await readInWorker(options, events);
+  const saved = reading.status === 'needs_mapping' ? await savedMapping(reading.headers) : null;
+  return saved ? readInWorker({ file, mapping: saved }, events) : reading;
+}
+
 async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {
   const store = rowStore(attempt);
   const controller = new AbortController();
   running.set(attempt.id, controller);
-  const { file, dataset, mapping } = attempt.request;
   try {
-    const reading = await readInWorker(
-      { file, ...(dataset ? { dataset } : {}), ...(mapping ? { mapping } : {}) },
-      { onRecords: store.write, onProgress, signal: controller.signal },
-    );
+    const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal: controller.signal });
     await settle(attempt, reading, store.releaseId());
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -209,6 +229,34 @@ export async function stageImport(
   if ('duplicateOf' in attempt) return { duplicate: true, entry: await entryOf(attempt.duplicateOf) };
   await read(attempt, onProgress);
   return { duplicate: false, entry: await entryOf(attempt.id) };
+}
+
+/** Starts the same without waiting: the entry tells how far it is. `onEnd` is called when the file is no longer needed. */
+export async function startImport(request: ImportRequest, onEnd: (entry: ImportEntry) => void): Promise<ImportOutcome> {
+  const viewer = await authorise('data:import');
+  const attempt = await enter(viewer, request);
+  if ('duplicateOf' in attempt) {
+    const entry = await entryOf(attempt.duplicateOf);
+    onEnd(entry);
+    return { duplicate: true, entry };
+  }
+  void read(attempt, () => {})
+    .then(() => entryOf(attempt.id))
+    .then(onEnd, (error: unknown) => log.error({ err: error, import: attempt.id }, 'import failed'));
+  return { duplicate: false, entry: await entryOf(attempt.id) };
+}
+
+/** Keeps what the columns of a source stand for, by its headers. */
+export async function saveMapping(headers: readonly string[], { dataset, columns }: ColumnMapping): Promise<void> {
+  const viewer = await authorise('data:import');
+  const values = { signature: signatureOf(headers), dataset, columns, savedBy: viewer.userId };
+  await inPublication(async (tx) => {
+    await tx
+      .insert(columnMapping)
+      .values(values)
+      .onConflictDoUpdate({ target: columnMapping.signature, set: { dataset, columns, savedBy: viewer.userId } });
+    await audit(tx, viewer, 'import.mapping', dataset, { headers });
+  });
 }
 
 /** The ledger, newest first. */

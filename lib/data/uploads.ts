@@ -1,0 +1,70 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { env } from '@/lib/env';
+import { NotFound } from './errors';
+import { authorise } from './viewer';
+
+/** The largest file that is read (2 GB), so that a longer one is cut off while it comes. */
+const MAX_BYTES = 2 ** 31;
+const KEPT_MS = 86_400_000;
+
+/** The file was too large to take. */
+export class UploadTooLarge extends Error {
+  override name = 'UploadTooLarge';
+}
+
+const folder = (): string => path.join(env.STEAD_DIR, 'uploads');
+
+/** Files that wait for their columns to be mapped are kept for a day. */
+function dropOld(): void {
+  for (const name of readdirSync(folder())) {
+    const file = path.join(folder(), name);
+    if (Date.now() - statSync(file).mtimeMs > KEPT_MS) rmSync(file, { force: true });
+  }
+}
+
+/** Writes an upload to disk as it comes, under its checksum. @throws UploadTooLarge, AccessDenied. */
+export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<{ file: string; sha256: string }> {
+  await authorise('data:import');
+  mkdirSync(folder(), { recursive: true, mode: 0o700 });
+  dropOld();
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      hash.update(chunk);
+      if (bytes > MAX_BYTES) done(new UploadTooLarge('The file is larger than 2 GB. Split it by period.'));
+      else done(null, chunk);
+    },
+  });
+  const partial = path.join(folder(), `${crypto.randomUUID()}.part`);
+  try {
+    await pipeline(Readable.fromWeb(body), measure, createWriteStream(partial, { mode: 0o600 }));
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+  const sha256 = hash.digest('hex');
+  const file = path.join(folder(), sha256);
+  renameSync(partial, file);
+  return { file, sha256 };
+}
+
+/** A file that was sent before and waits for its columns. @throws NotFound once it is gone. */
+export async function findUpload(sha256: string): Promise<string> {
+  await authorise('data:import');
+  const file = path.join(folder(), sha256);
+  if (!/^[0-9a-f]{64}$/.test(sha256) || !existsSync(file)) throw new NotFound('The file is no longer here. Send it again.');
+  return file;
+}
+
+/** Removes a file that is read. */
+export const dropUpload = (sha256: string): void => {
+  if (/^[0-9a-f]{64}$/.test(sha256)) rmSync(path.join(folder(), sha256), { force: true });
+};
