@@ -5,12 +5,13 @@ export async function AnalystHome() {
   return (
     <PageHeader
       title="Data and definitions"
-      lead="The published pack is loaded. Importing files is not part of this version; definitions, sources and releases are open to everybody."
+      lead="Send files as their publishers made them, or your own in Stead’s exchange format; definitions, sources and releases are open to everybody."
       actions={
         <>
-          <LinkButton href="/data" variant="primary">
-            Indicators and definitions
+          <LinkButton href="/data/import" variant="primary">
+            Import a file
           </LinkButton>
+          <LinkButton href="/data">Indicators and definitions</LinkButton>
           <LinkButton href="/data/releases">Releases</LinkButton>
           <LinkButton href="/evidence">Evidence register</LinkButton>
         </>

@@ -36,7 +36,9 @@ const LEFT_BEHIND = sql`
 
 beforeEach(async () => {
   await withPublisher(db, (tx) => tx.execute(LEFT_BEHIND));
-  await withPublisher(db, (tx) => tx.execute(sql`delete from release where dataset is not null and id not in (select release_id from count_table)`));
+  await withPublisher(db, (tx) =>
+    tx.execute(sql`delete from release where dataset is not null and id not in (select release_id from count_table)`),
+  );
 });
 
 beforeAll(async () => {

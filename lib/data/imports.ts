@@ -1,220 +1,30 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
-import { database, type Executor, withPublisher } from '@/db/client';
-import { auditEvent, columnMapping, importFile, release } from '@/db/schema';
-import type { ImportChanges, ImportEntry, ImportOutcome, WithdrawalKind } from '@/lib/contracts/import';
-import type { Viewer } from '@/lib/domain/access/access';
-import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import type { Executor } from '@/db/client';
+import { columnMapping, importFile, release } from '@/db/schema';
+import type { ImportEntry, ImportOutcome, WithdrawalKind } from '@/lib/contracts/import';
 import type { ColumnMapping } from '@/lib/import/column-mapping';
-import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
-import { checksum } from '@/lib/import/file-kind';
-import { fileOnDisk } from '@/lib/import/import-file';
-import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
-import { vintageWords } from '@/lib/import/vintage';
-import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
+import { findDataset } from '@/lib/import/dataset-list';
 import { log } from '@/lib/log';
 import { today } from './clock';
 import { NotFound } from './errors';
-import { findChanges, findSuperseded } from './imports/changes';
-import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './imports/ledger';
+import { findSuperseded } from './imports/changes';
+import { endAttempt, toEntry } from './imports/ledger';
+import {
+  audit,
+  enter,
+  entryOf,
+  ImportRefused,
+  type ImportRequest,
+  inPublication,
+  read,
+  signatureOf,
+  stopReading,
+} from './imports/reading';
 import { rollupOf } from './imports/rollup-list';
-import { writeBatch } from './imports/staged-rows';
 import { forgetPublished } from './published-store';
-import { selectImport, selectImports, selectLiveImport, selectMapping } from './queries/imports';
+import { selectImport, selectImports } from './queries/imports';
 import { asViewer, authorise } from './viewer';
-
-/** A reading says so every few seconds; silent for this long, it was cut off. */
-const SILENT_SECONDS = 60;
-const HEARD_EVERY_MS = 2_000;
-
-export type ImportRequest = {
-  /** On this machine. */
-  file: string;
-  /** As the person knows it. */
-  fileName: string;
-  dataset?: DatasetId | undefined;
-  mapping?: ColumnMapping | undefined;
-  ruleSet?: RuleSetId | undefined;
-  /** Whether this server answers this machine only: restricted files are refused elsewhere. */
-  isLocalOnly: boolean;
-};
-
-/** Why a request was not carried out, for the person who made it. */
-export class ImportRefused extends Error {
-  override name = 'ImportRefused';
-}
-
-const running = new Map<string, AbortController>();
-
-const SavedMapping = z.object({
-  dataset: z.enum(EXCHANGE_DATASETS.map(({ id }) => id)),
-  columns: z.record(z.string(), z.string()),
-});
-
-const signatureOf = (headers: readonly string[]): string => JSON.stringify(headers);
-
-const audit = (tx: Executor, viewer: Viewer, action: string, subject: string, detail: Record<string, unknown>) =>
-  tx.insert(auditEvent).values({ actorId: viewer.userId, actorKind: viewer.kind, action, subject, detail });
-
-async function inPublication<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
-  return withPublisher(await database(), work);
-}
-
-const readEntry = (id: string) => inPublication((tx) => selectImport(tx, id));
-
-async function entryOf(id: string): Promise<ImportEntry> {
-  const [row] = await readEntry(id);
-  if (!row) throw new NotFound('There is no such import.');
-  return toEntry(row);
-}
-
-type Attempt = { id: string; sha256: string; request: ImportRequest; viewer: Viewer };
-
-/** Enters the file in the ledger; null where it is there already. */
-async function enter(viewer: Viewer, request: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
-  const file = await fileOnDisk(request.file);
-  const sha256 = await checksum(file);
-  return inPublication(async (tx) => {
-    await clearCutOff(tx, SILENT_SECONDS);
-    const [added] = await tx
-      .insert(importFile)
-      .values({
-        fileName: request.fileName,
-        sha256,
-        bytes: file.size,
-        ruleSet: request.ruleSet ?? 'none',
-        createdBy: viewer.userId,
-      })
-      .onConflictDoNothing()
-      .returning({ id: importFile.id });
-    if (added) {
-      await audit(tx, viewer, 'import.start', added.id, { file: request.fileName, sha256, bytes: file.size });
-      return { id: added.id, sha256, request, viewer };
-    }
-    const [live] = await selectLiveImport(tx, sha256);
-    return { duplicateOf: live?.id ?? '' };
-  });
-}
-
-/** Stores batches below a staged release as they come, each in a transaction of its own: memory stays flat. */
-function rowStore({ id, sha256, request }: Attempt) {
-  let releaseId: string | null = null;
-  let rows = 0;
-  let heardAtMs = 0;
-  const begin = async (tx: Executor, dataset: DatasetId): Promise<string> => {
-    if (findDataset(dataset)?.isRestricted && !request.isLocalOnly) {
-      throw new ImportRefused(
-        'This file is about single people. It is not read on a server that others can reach before sign-in has a second factor. Import it on the machine itself.',
-      );
-    }
-    return addStagedRelease(tx, {
-      id,
-      sha256,
-      fileName: request.fileName,
-      dataset,
-      ruleSet: request.ruleSet ?? 'none',
-    });
-  };
-  return {
-    releaseId: () => releaseId,
-    write: async (batch: ImportBatch): Promise<void> => {
-      const known = releaseId;
-      releaseId = await inPublication(async (tx) => {
-        const target = known ?? (await begin(tx, batch.dataset));
-        await writeBatch(tx, target, batch);
-        rows += batch.records.length;
-        if (Date.now() - heardAtMs > HEARD_EVERY_MS) {
-          heardAtMs = Date.now();
-          const heard = await tx
-            .update(importFile)
-            .set({ rows, heardAt: sql`now()` })
-            .where(and(eq(importFile.id, id), eq(importFile.status, 'reading')))
-            .returning({ id: importFile.id });
-          if (heard.length === 0) throw new Error('The import was cancelled.');
-        }
-        return target;
-      });
-    },
-  };
-}
-
-async function makeFigures(
-  tx: Executor,
-  dataset: DatasetId,
-  staged: { releaseId: string; ruleSet: RuleSetId },
-): Promise<ImportChanges> {
-  await rollupOf(dataset)?.figures?.(tx, staged);
-  return findChanges(tx, staged.releaseId);
-}
-
-/** Ends the reading: figures and preview, or what is wrong, in one transaction. */
-async function settle(attempt: Attempt, reading: ImportReading, releaseId: string | null): Promise<void> {
-  await inPublication(async (tx) => {
-    const values = readingValues(reading);
-    if (reading.status !== 'ready' || !releaseId || !reading.dataset) {
-      await endAttempt(tx, attempt.id, releaseId, {
-        ...values,
-        status: reading.status === 'ready' ? 'refused' : reading.status,
-      });
-      return;
-    }
-    await tx
-      .update(release)
-      .set({ vintage: vintageWords(reading.vintage) })
-      .where(eq(release.id, releaseId));
-    await tx.update(importFile).set(values).where(eq(importFile.id, attempt.id));
-    const changes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet: attempt.request.ruleSet ?? 'none' });
-    const isUnknownPlace = findDataset(reading.dataset)?.isExchange === true && changes.areasUnknown.length > 0;
-    if (isUnknownPlace) {
-      const errors = changes.areasUnknown.map((code) => ({
-        row: null,
-        column: 'area code',
-        value: code,
-        rule: 'unknown_area',
-        message: `There is no area ${code}. Use the codes of the list of areas, or load the areas first.`,
-      }));
-      await endAttempt(tx, attempt.id, releaseId, { errors, errorTotal: errors.length, status: 'refused', changes });
-      return;
-    }
-    await tx
-      .update(importFile)
-      .set({ status: 'ready', changes, finishedAt: sql`now()` })
-      .where(eq(importFile.id, attempt.id));
-    await audit(tx, attempt.viewer, 'import.ready', attempt.id, { dataset: reading.dataset, rows: reading.rows });
-  });
-}
-
-/** What a source's columns were said to stand for, the last time it sent these headers. */
-async function savedMapping(headers: readonly string[]): Promise<ColumnMapping | null> {
-  const [row] = await inPublication((tx) => selectMapping(tx, signatureOf(headers)));
-  return row ? SavedMapping.parse(row) : null;
-}
-
-async function readFile(attempt: Attempt, events: ReadingEvents): Promise<ImportReading> {
-  const { file, dataset, mapping } = attempt.request;
-  const options = { file, ...(dataset ? { dataset } : {}) };
-  if (mapping) return readInWorker({ ...options, mapping }, events);
-  const reading = await readInWorker(options, events);
-  const saved = reading.status === 'needs_mapping' ? await savedMapping(reading.headers) : null;
-  return saved ? readInWorker({ file, mapping: saved }, events) : reading;
-}
-
-async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {
-  const store = rowStore(attempt);
-  const controller = new AbortController();
-  running.set(attempt.id, controller);
-  try {
-    const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal: controller.signal });
-    await settle(attempt, reading, store.releaseId());
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const status = controller.signal.aborted ? 'cancelled' : 'refused';
-    await inPublication((tx) => endAttempt(tx, attempt.id, store.releaseId(), { status, reject: message }));
-  } finally {
-    running.delete(attempt.id);
-  }
-}
 
 /**
  * Reads a file, checks every row and stages it; nothing is shown before it is published. The same file twice is one
@@ -280,7 +90,7 @@ export async function cancelImport(id: string): Promise<ImportEntry> {
   if (!['reading', 'ready', 'scheduled'].includes(entry.status)) {
     throw new ImportRefused(`This import is ${entry.status}: there is nothing to cancel.`);
   }
-  running.get(id)?.abort();
+  stopReading(id);
   await inPublication(async (tx) => {
     await endAttempt(tx, id, entry.releaseId, { status: 'cancelled' });
     await audit(tx, viewer, 'import.cancel', id, {});

@@ -2,9 +2,8 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { env } from '@/lib/env';
 import { NotFound } from './errors';
 import { authorise } from './viewer';
@@ -28,6 +27,11 @@ function dropOld(): void {
   }
 }
 
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
+
 /** Writes an upload to disk as it comes, under its checksum. @throws UploadTooLarge, AccessDenied. */
 export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<{ file: string; sha256: string }> {
   await authorise('data:import');
@@ -45,7 +49,7 @@ export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<{
   });
   const partial = path.join(folder(), `${crypto.randomUUID()}.part`);
   try {
-    await pipeline(Readable.fromWeb(body), measure, createWriteStream(partial, { mode: 0o600 }));
+    await pipeline(chunksOf(body), measure, createWriteStream(partial, { mode: 0o600 }));
   } catch (error) {
     rmSync(partial, { force: true });
     throw error;
@@ -60,7 +64,8 @@ export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<{
 export async function findUpload(sha256: string): Promise<string> {
   await authorise('data:import');
   const file = path.join(folder(), sha256);
-  if (!/^[0-9a-f]{64}$/.test(sha256) || !existsSync(file)) throw new NotFound('The file is no longer here. Send it again.');
+  if (!/^[0-9a-f]{64}$/.test(sha256) || !existsSync(file))
+    throw new NotFound('The file is no longer here. Send it again.');
   return file;
 }
 

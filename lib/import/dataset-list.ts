@@ -66,3 +66,6 @@ export type DatasetId = (typeof DATASETS)[number]['id'];
 
 export const findDataset = (id: string): (typeof DATASETS)[number] | null =>
   DATASETS.find((one) => one.id === id) ?? null;
+
+export const findExchangeDataset = (id: string): ExchangeDataset | null =>
+  EXCHANGE_DATASETS.find((one) => one.id === id) ?? null;

@@ -5,6 +5,7 @@ import { listCatalogue } from '@/lib/data/catalogue';
 import { exportCountTable } from '@/lib/data/count-export';
 import { getCountTable, listCountTables } from '@/lib/data/count-tables';
 import { getDataStatus } from '@/lib/data/data-status';
+import { NotFound } from '@/lib/data/errors';
 import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
 import { exportFigures, listFigures } from '@/lib/data/figure-export';
 import {
@@ -15,11 +16,22 @@ import {
   listIndicators,
   listReleases,
 } from '@/lib/data/figures';
+import {
+  cancelImport,
+  getImport,
+  listImports,
+  publishImport,
+  saveMapping,
+  stageImport,
+  startImport,
+  withdrawRelease,
+} from '@/lib/data/imports';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
 import { getRegionReview } from '@/lib/data/region-review';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
 import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
+import { findUpload, receiveUpload } from '@/lib/data/uploads';
 import type { Role } from '@/lib/domain/access/access';
 import type { RegionRecords } from './region-records';
 import { draftWith, TYPED_NORTH_EAST } from './scenario-draft';
@@ -54,6 +66,15 @@ const BRIEFING: Rule = { ...FORBIDDEN, deanery: BOTH_ALLOWED, commissioner: BOTH
 const ADMIN: Rule = { ...FORBIDDEN, admin: BOTH_ALLOWED };
 /** Tables of counts that planners see: the shape used here is not for schools of another scope, nor for administrators. */
 const COUNTS: Rule = { ...PUBLISHED, admin: BOTH_FORBIDDEN };
+const IMPORT: Rule = { ...FORBIDDEN, analyst: BOTH_ALLOWED };
+const NO_IMPORT = '00000000-0000-4000-8000-000000000000';
+const NO_FILE = { file: 'no-such-file.csv', fileName: 'no-such-file.csv', isLocalOnly: true };
+/** Permitted, and there is no such thing: any other error stays one. */
+const absent = (error: unknown): string => {
+  if (error instanceof NotFound || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+    return 'absent';
+  throw error;
+};
 const NOBODY: Rule = { ...all(BOTH_NOTHING), 'no grant': BOTH_NOTHING };
 
 const COUNT_SHAPE = 'home_area_by_school';
@@ -101,6 +122,14 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'figures.getPopulations': { rule: PUBLISHED, call: getPopulations },
   'figures.listIndicators': { rule: PUBLISHED, call: listIndicators },
   'figures.listReleases': { rule: PUBLISHED, call: listReleases },
+  'imports.cancelImport': { rule: IMPORT, call: () => cancelImport(NO_IMPORT).catch(absent) },
+  'imports.getImport': { rule: IMPORT, call: () => getImport(NO_IMPORT).catch(absent) },
+  'imports.listImports': { rule: { ...IMPORT, analyst: BOTH_NOTHING }, call: listImports },
+  'imports.publishImport': { rule: IMPORT, call: () => publishImport(NO_IMPORT).catch(absent) },
+  'imports.saveMapping': { rule: IMPORT, call: () => saveMapping(['a'], { dataset: 'fill', columns: {} }) },
+  'imports.stageImport': { rule: IMPORT, call: () => stageImport(NO_FILE).catch(absent) },
+  'imports.startImport': { rule: IMPORT, call: () => startImport(NO_FILE, () => {}).catch(absent) },
+  'imports.withdrawRelease': { rule: IMPORT, call: () => withdrawRelease('none', 'ordinary', 'test').catch(absent) },
   'levers.getLeverCatalogue': { rule: PUBLISHED, call: getLeverCatalogue },
   'notes.addNote': { rule: REGION, call: ({ areaCode }) => addNote(areaCode, 'Another note') },
   'notes.findNotes': {
@@ -120,6 +149,8 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     rule: REGION,
     call: ({ areaCode }) => saveAndRun(draftWith({ areaCode, typed: [TYPED_NORTH_EAST] })),
   },
+  'uploads.findUpload': { rule: IMPORT, call: () => findUpload('none').catch(absent) },
+  'uploads.receiveUpload': { rule: IMPORT, call: () => receiveUpload(new Blob(['a']).stream()) },
   'scenarios.setScenarioArchived': {
     rule: REGION,
     call: ({ scenarioId }) => setScenarioArchived(scenarioId, false),
@@ -136,6 +167,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'count-publication.publishShares': 'writes within the publisher’s transaction, after its caller has authorised',
   'errors.AccessDenied': 'error class',
   'errors.NotFound': 'error class',
+  'imports.ImportRefused': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
@@ -151,6 +183,8 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'sign-in.checkSignIn': 'sign-in',
   'sign-in-throttle.createSignInThrottle': 'sign-in',
   'to-figure.toFigure': 'pure: arranges a stored observation',
+  'uploads.UploadTooLarge': 'error class',
+  'uploads.dropUpload': 'removes a file that is read; its caller has authorised',
   'viewer.asViewer': 'runs queries under the viewer’s row-level security',
   'viewer.authorise': 'is the guard',
   'viewer.currentViewer': 'is the guard',

@@ -5,7 +5,15 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { forPage } from '@/app/_adapters/page';
 import { WithdrawalKind } from '@/lib/contracts/import';
-import { cancelImport, getImport, ImportRefused, publishImport, saveMapping, startImport, withdrawRelease } from '@/lib/data/imports';
+import {
+  cancelImport,
+  getImport,
+  ImportRefused,
+  publishImport,
+  saveMapping,
+  startImport,
+  withdrawRelease,
+} from '@/lib/data/imports';
 import { dropUpload, findUpload } from '@/lib/data/uploads';
 import { findExchangeDataset } from '@/lib/import/dataset-list';
 import { isLocalOnly } from './local-only';
@@ -67,9 +75,12 @@ export async function mapAction(_state: ImportState, form: FormData): Promise<Im
   const started = await forPage(async () => {
     const file = await findUpload(entry.sha256);
     await saveMapping(entry.headers, mapping);
-    return startImport({ file, fileName: entry.fileName, mapping, ruleSet: entry.ruleSet, isLocalOnly: isLocal }, (ended) => {
-      if (ended.status === 'ready') dropUpload(ended.sha256);
-    });
+    return startImport(
+      { file, fileName: entry.fileName, mapping, ruleSet: entry.ruleSet, isLocalOnly: isLocal },
+      (ended) => {
+        if (ended.status === 'ready') dropUpload(ended.sha256);
+      },
+    );
   });
   redirect(`/data/import/${started.entry.id}`);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { forApi, problem } from '@/app/_adapters/api';
+import { isLocalOnly } from '@/app/data/import/local-only';
 import { startImport } from '@/lib/data/imports';
 import { dropUpload, receiveUpload, UploadTooLarge } from '@/lib/data/uploads';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
-import { isLocalOnly } from '../local-only';
 
 const Headers = z.object({
   name: z.string().min(1).max(300),
@@ -21,9 +21,12 @@ export const POST = (request: Request): Promise<Response> =>
     try {
       const { file } = await receiveUpload(request.body);
       const { name: fileName, ruleSet } = given.data;
-      const outcome = await startImport({ file, fileName, ruleSet, isLocalOnly: isLocalOnly(request.headers) }, (entry) => {
-        if (entry.status !== 'needs_mapping') dropUpload(entry.sha256);
-      });
+      const outcome = await startImport(
+        { file, fileName, ruleSet, isLocalOnly: isLocalOnly(request.headers) },
+        (entry) => {
+          if (entry.status !== 'needs_mapping') dropUpload(entry.sha256);
+        },
+      );
       return Response.json({ id: outcome.entry.id, duplicate: outcome.duplicate });
     } catch (error) {
       if (error instanceof UploadTooLarge) return problem(413, 'Too large', error.message);

@@ -1,0 +1,63 @@
+import type { ImportEntry } from '@/lib/contracts/import';
+import { RULE_SET_WORDS } from '@/lib/format/count-words';
+import { formatDate, formatDateTime } from '@/lib/format/date';
+import { formatCount } from '@/lib/format/number';
+
+const SHOWN_AREAS = 12;
+
+function facts({
+  rows,
+  errorTotal,
+  vintage,
+  changes,
+  ruleSet,
+  releaseId,
+  publishOn,
+  sha256,
+  createdAt,
+  status,
+}: ImportEntry) {
+  const unknown = changes?.areasUnknown ?? [];
+  return [
+    [status === 'reading' ? 'Rows read so far' : 'Good rows', formatCount(rows)],
+    ['Errors', formatCount(errorTotal)],
+    ['Vintage', vintage ?? 'the file does not say'],
+    ...(changes
+      ? [
+          ['Areas matched', formatCount(changes.areasMatched)],
+          ...(unknown.length > 0
+            ? [
+                [
+                  'Codes that are no loaded area',
+                  `${unknown.slice(0, SHOWN_AREAS).join(', ')}${unknown.length > SHOWN_AREAS ? ' …' : ''}`,
+                ],
+              ]
+            : []),
+          [
+            'Against what is shown now',
+            `${formatCount(changes.figures)} figures: ${formatCount(changes.added)} new, ${formatCount(changes.changed)} changed, ${formatCount(changes.same)} the same; ${formatCount(changes.gone)} no longer shown`,
+          ],
+          ...(changes.supersedes.length > 0 ? [['Supersedes', changes.supersedes.join(', ')]] : []),
+        ]
+      : []),
+    ['Small numbers', RULE_SET_WORDS[ruleSet]],
+    ...(releaseId ? [['Release', releaseId]] : []),
+    ...(publishOn ? [['Shown from', formatDate(publishOn)]] : []),
+    ['Sent', formatDateTime(createdAt)],
+    ['SHA-256', sha256],
+  ] as const;
+}
+
+/** What is known about the file, and what it would change. */
+export function ImportFacts({ entry }: { entry: ImportEntry }) {
+  return (
+    <dl className="grid max-w-3xl grid-cols-1 gap-x-6 gap-y-2 sm:grid-cols-[14rem_1fr]">
+      {facts(entry).map(([term, value]) => (
+        <div key={term} className="contents">
+          <dt className="font-semibold">{term}</dt>
+          <dd className="break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useActionState } from 'react';
+import { cancelAction, publishAction } from '@/app/data/import/actions';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { TextInput } from '@/components/ui/text-input';
+import type { ImportEntry } from '@/lib/contracts/import';
+
+/** Publish now or from a day on; or cancel, which leaves nothing behind. */
+export function NextStep({ entry: { id, status, reject } }: { entry: ImportEntry }) {
+  const [published, publish, publishing] = useActionState(publishAction, null);
+  const [cancelled, cancel, cancelling] = useActionState(cancelAction, null);
+  const message = published?.message ?? cancelled?.message ?? null;
+  return (
+    <section aria-label="Next step" className="no-print flex max-w-2xl flex-col gap-4">
+      <ErrorSummary title="Not done" errors={message ? [{ fieldId: 'on', message }] : []} />
+      {reject && (status === 'refused' || status === 'cancelled') ? <p className="font-semibold">{reject}</p> : null}
+      {status === 'refused' ? <p>Nothing was stored. Mend the file and send it again.</p> : null}
+      {status === 'ready' ? (
+        <form action={publish} className="flex flex-wrap items-end gap-3">
+          <input type="hidden" name="id" value={id} />
+          <TextInput name="on" label="Show it from (optional)" type="date" hint="Empty: now." />
+          <Button type="submit" disabled={publishing}>
+            Publish
+          </Button>
+        </form>
+      ) : null}
+      {['reading', 'ready', 'scheduled'].includes(status) ? (
+        <form action={cancel}>
+          <input type="hidden" name="id" value={id} />
+          <Button type="submit" variant="secondary" disabled={cancelling}>
+            {status === 'reading' ? 'Stop reading' : 'Discard what is staged'}
+          </Button>
+        </form>
+      ) : null}
+    </section>
+  );
+}

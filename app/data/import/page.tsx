@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { forPage } from '@/app/_adapters/page';
+import { IMPORT_STATUS_WORDS } from '@/app/data/import/_components/status-words';
+import { PageHeader } from '@/components/shell/page-header';
+import { PageMain } from '@/components/shell/page-main';
+import { AppLink } from '@/components/ui/app-link';
+import { DataTable, type TableColumn } from '@/components/ui/data-table';
+import { LinkButton } from '@/components/ui/link-button';
+import type { ImportEntry } from '@/lib/contracts/import';
+import { listImports } from '@/lib/data/imports';
+import { formatDateTime } from '@/lib/format/date';
+import { formatCount } from '@/lib/format/number';
+import { findDataset } from '@/lib/import/dataset-list';
+import { UploadForm } from './_components/upload-form';
+
+export const metadata: Metadata = { title: 'Import' };
+
+const COLUMNS: readonly TableColumn<ImportEntry>[] = [
+  {
+    key: 'file',
+    header: 'File',
+    cell: ({ id, fileName }) => (
+      <AppLink className="link" href={`/data/import/${id}`}>
+        {fileName}
+      </AppLink>
+    ),
+  },
+  { key: 'dataset', header: 'Holds', cell: ({ dataset }) => (dataset ? findDataset(dataset)?.title : null) ?? '–' },
+  { key: 'status', header: 'Status', cell: ({ status }) => IMPORT_STATUS_WORDS[status] },
+  { key: 'rows', header: 'Rows', numeric: true, cell: ({ rows }) => formatCount(rows) },
+  { key: 'errors', header: 'Errors', numeric: true, cell: ({ errorTotal }) => formatCount(errorTotal) },
+  { key: 'when', header: 'Sent', cell: ({ createdAt }) => formatDateTime(createdAt) },
+  { key: 'hash', header: 'SHA-256', cell: ({ sha256 }) => <code>{sha256.slice(0, 12)}</code> },
+];
+
+export default async function ImportPage() {
+  const entries = await forPage(listImports);
+  return (
+    <PageMain>
+      <PageHeader
+        title="Import"
+        crumbs={[{ href: '/data', label: 'Data and definitions' }]}
+        lead="Send a file as its publisher made it, or one of Stead’s exchange files. It is checked row by row; nothing is shown before you publish it, and nothing is overwritten."
+        actions={<LinkButton href="/help/files">Files that can be read</LinkButton>}
+      />
+      <UploadForm />
+      <DataTable
+        caption="Files sent so far"
+        columns={COLUMNS}
+        rows={entries}
+        rowKey={({ id }) => id}
+        empty="No file has been sent yet."
+      />
+    </PageMain>
+  );
+}
