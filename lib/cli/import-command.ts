@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ImportEntry } from '@/lib/contracts/import';
-import { cancelImport, ImportRefused, publishImport, stageImport } from '@/lib/data/imports';
+import { ImportRefused } from '@/lib/data/errors';
+import { cancelImport, publishImport, stageImport } from '@/lib/data/imports';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { env } from '@/lib/env';
 import { DATASETS, findDataset } from '@/lib/import/dataset-list';

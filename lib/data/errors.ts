@@ -12,3 +12,8 @@ export class AccessDenied extends Error {
 export class NotFound extends Error {
   override name = 'NotFound';
 }
+
+/** Why a request was not carried out, for the person who made it. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused';
+}

@@ -8,16 +8,9 @@ import { type Database, withPublisher } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
+import { ImportRefused } from './errors';
 import { getIndicator } from './figures';
-import {
-  cancelImport,
-  getImport,
-  ImportRefused,
-  listImports,
-  publishImport,
-  stageImport,
-  withdrawRelease,
-} from './imports';
+import { cancelImport, getImport, listImports, publishImport, stageImport, withdrawRelease } from './imports';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));

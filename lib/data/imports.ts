@@ -7,14 +7,13 @@ import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { findDataset } from '@/lib/import/dataset-list';
 import { log } from '@/lib/log';
 import { today } from './clock';
-import { NotFound } from './errors';
+import { ImportRefused, NotFound } from './errors';
 import { findSuperseded } from './imports/changes';
 import { endAttempt, toEntry } from './imports/ledger';
 import {
   audit,
   enter,
   entryOf,
-  ImportRefused,
   type ImportRequest,
   inPublication,
   read,

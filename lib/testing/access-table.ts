@@ -166,6 +166,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'count-publication.publishCountTable': 'writes within the publisher’s transaction, after its caller has authorised',
   'count-publication.publishShares': 'writes within the publisher’s transaction, after its caller has authorised',
   'errors.AccessDenied': 'error class',
+  'errors.ImportRefused': 'error class',
   'errors.NotFound': 'error class',
   'imports.ImportRefused': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',

@@ -5,15 +5,8 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { forPage } from '@/app/_adapters/page';
 import { WithdrawalKind } from '@/lib/contracts/import';
-import {
-  cancelImport,
-  getImport,
-  ImportRefused,
-  publishImport,
-  saveMapping,
-  startImport,
-  withdrawRelease,
-} from '@/lib/data/imports';
+import { ImportRefused } from '@/lib/data/errors';
+import { cancelImport, getImport, publishImport, saveMapping, startImport, withdrawRelease } from '@/lib/data/imports';
 import { dropUpload, findUpload } from '@/lib/data/uploads';
 import { findExchangeDataset } from '@/lib/import/dataset-list';
 import { isLocalOnly } from './local-only';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { database, type Executor, withPublisher } from '@/db/client';
 import { auditEvent, importFile, release } from '@/db/schema';
 import type { ImportChanges, ImportEntry } from '@/lib/contracts/import';
-import { NotFound } from '@/lib/data/errors';
+import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { selectImport, selectLiveImport, selectMapping } from '@/lib/data/queries/imports';
 import type { Viewer } from '@/lib/domain/access/access';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
@@ -34,11 +34,6 @@ export type ImportRequest = {
   /** Whether this server answers this machine only: restricted files are refused elsewhere. */
   isLocalOnly: boolean;
 };
-
-/** Why a request was not carried out, for the person who made it. */
-export class ImportRefused extends Error {
-  override name = 'ImportRefused';
-}
 
 const running = new Map<string, AbortController>();
 
