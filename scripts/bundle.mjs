@@ -20,7 +20,12 @@ export async function bundle(extra = {}) {
   mkdirSync(outdir, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: { stead: 'lib/cli/main.ts', worker: 'lib/jobs/worker.ts', 'import-worker': 'lib/jobs/import-worker.ts', ...extra },
+    entryPoints: {
+      stead: 'lib/cli/main.ts',
+      worker: 'lib/jobs/worker.ts',
+      'import-worker': 'lib/jobs/import-worker.ts',
+      ...extra,
+    },
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -70,6 +70,7 @@ async function createOperator(tx: Executor): Promise<void> {
     .insert(roleGrant)
     .values([
       { userId: operator.id, role: 'admin', scope: '*' },
+      { userId: operator.id, role: 'analyst', scope: '*' },
       { userId: operator.id, role: 'commissioner', scope: ENGLAND },
       ...regions.map(({ code }) => ({ userId: operator.id, role: 'deanery', scope: code })),
     ]);
