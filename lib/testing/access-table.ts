@@ -168,7 +168,6 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'errors.AccessDenied': 'error class',
   'errors.ImportRefused': 'error class',
   'errors.NotFound': 'error class',
-  'imports.ImportRefused': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
