@@ -1,0 +1,13 @@
+/** Specialty groups, in the order in which the model draws them. */
+export const SPECIALTY_GROUPS = [
+  'general_practice',
+  'medicine',
+  'surgery',
+  'psychiatry',
+  'paediatrics',
+  'obstetrics_gynaecology',
+  'anaesthetics_emergency',
+  'diagnostics_other',
+] as const;
+export type SpecialtyGroup = (typeof SPECIALTY_GROUPS)[number];
+export type ByGroup = Readonly<Record<SpecialtyGroup, number>>;
