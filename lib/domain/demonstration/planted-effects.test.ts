@@ -26,16 +26,13 @@ const isFromCapital = (one: CohortRecord): boolean => country.regions[schoolRegi
 const oldest = cohort.filter((one) => school(one.school).founded < 1800);
 const newest = cohort.filter((one) => school(one.school).founded > 1960);
 
-describe('the planted parameters', () => {
-  test('are in a file, as the generator holds them', async () => {
-    const json = `${JSON.stringify(plantedParameters(model), null, 2)}\n`;
-    await expect(json).toMatchFileSnapshot(path.join(process.cwd(), 'db/seeds/demonstration/planted.json'));
-  });
-});
-
 const planted: PlantedParameters = JSON.parse(
   readFileSync(path.join(process.cwd(), 'db/seeds/demonstration/planted.json'), 'utf8'),
 );
+
+test('the planted parameters are in a file, as the generator holds them', () => {
+  expect(planted).toEqual(plantedParameters(model));
+});
 
 describe('the planted effects point the way the journeys summary says', () => {
   test('fewer from deprived homes, and fewer still at the oldest schools', () => {
