@@ -68,7 +68,13 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
     ruleSet: ruleSet.data,
     isLocalOnly: true,
   };
-  const { duplicate, entry } = await stageImport(request, (share) => progress(`read ${Math.round(share * 100)} %`));
+  let told = 0;
+  const tell = (share: number): void => {
+    const tenths = Math.floor(share * 10);
+    if (tenths > told) progress(`${tenths * 10} % read`);
+    told = tenths;
+  };
+  const { duplicate, entry } = await stageImport(request, tell);
   if (duplicate) return answer(entry, 'duplicate');
   if (entry.status !== 'ready') return answer(entry, entry.status);
   if (options['dry-run']) {

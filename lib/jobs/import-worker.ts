@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileOnDisk } from '@/lib/import/import-file';
 import { readImport } from '@/lib/import/read-import';
-import type { ReadingMessage, ReadingRequest } from './import-protocol';
+import { type ReadingMessage, type ReadingRequest, toRecordBatch } from './import-protocol';
 
 const say = (message: ReadingMessage): void => parentPort?.postMessage(message);
 
@@ -13,7 +13,7 @@ async function read({ file, ...options }: ReadingRequest): Promise<void> {
     ...options,
     onRecords: async (batch) => {
       const taken = isTaken();
-      say({ kind: 'batch', batch });
+      say({ kind: 'batch', batch: toRecordBatch(batch) });
       await taken;
     },
     onProgress: (share) => say({ kind: 'progress', share }),

@@ -1,15 +1,15 @@
 import 'server-only';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
-import type { ReadingMessage, ReadingRequest } from './import-protocol';
+import type { ImportReading } from '@/lib/import/read-import';
+import type { ReadingMessage, ReadingRequest, RecordBatch } from './import-protocol';
 
 const ENTRY = path.join('.stead', 'bundle', 'import-worker.mjs');
 /** A file that needs more than this is refused, not the server ended. */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 export type ReadingEvents = {
-  readonly onRecords: (batch: ImportBatch) => Promise<void>;
+  readonly onRecords: (batch: RecordBatch) => Promise<void>;
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
 };

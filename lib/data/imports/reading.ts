@@ -11,8 +11,9 @@ import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
-import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
+import type { ImportReading } from '@/lib/import/read-import';
 import { vintageWords } from '@/lib/import/vintage';
+import type { RecordBatch } from '@/lib/jobs/import-protocol';
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { findChanges } from './changes';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
@@ -108,12 +109,12 @@ function rowStore({ id, sha256, request }: Attempt) {
   };
   return {
     releaseId: () => releaseId,
-    write: async (batch: ImportBatch): Promise<void> => {
+    write: async (batch: RecordBatch): Promise<void> => {
       const known = releaseId;
       releaseId = await inPublication(async (tx) => {
         const target = known ?? (await begin(tx, batch.dataset));
         await writeBatch(tx, target, batch);
-        rows += batch.records.length;
+        rows += batch.count;
         if (Date.now() - heardAtMs > HEARD_EVERY_MS) {
           heardAtMs = Date.now();
           const heard = await tx
