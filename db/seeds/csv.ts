@@ -3,11 +3,11 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
-export const PACK = path.join(process.cwd(), 'db/seeds/published');
+const SEEDS = path.join(process.cwd(), 'db/seeds');
+export const PACK = path.join(SEEDS, 'published');
 
-/** Reads a pack file and checks every row; an empty cell is null. Errors name the file and the line. */
-export function readPackCsv<Row>(file: string, row: z.ZodType<Row>): Row[] {
-  const text = readFileSync(path.join(PACK, file), 'utf8');
+/** Rows of a CSV text, each checked; an empty cell is null. Errors name the file and the line. */
+export function readRows<Row>(text: string, file: string, row: z.ZodType<Row>): Row[] {
   const records: unknown[] = parse(text, { columns: true, cast: (value) => (value === '' ? null : value) });
   return records.map((record, index) => {
     const parsed = row.safeParse(record);
@@ -15,6 +15,11 @@ export function readPackCsv<Row>(file: string, row: z.ZodType<Row>): Row[] {
     return parsed.data;
   });
 }
+
+export const readSeedCsv = <Row>(file: string, row: z.ZodType<Row>): Row[] =>
+  readRows(readFileSync(path.join(SEEDS, file), 'utf8'), file, row);
+
+export const readPackCsv = <Row>(file: string, row: z.ZodType<Row>): Row[] => readSeedCsv(`published/${file}`, row);
 
 export function readPackJson<Content>(file: string, content: z.ZodType<Content>): Content {
   const parsed = content.safeParse(JSON.parse(readFileSync(path.join(PACK, file), 'utf8')));

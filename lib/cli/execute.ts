@@ -4,6 +4,7 @@ import { findAccountViewer } from '@/lib/data/operator';
 import { runAs } from '@/lib/data/viewer';
 import { briefingCommand } from './briefing-command';
 import { type Command, type CommandResult, parseArguments } from './command';
+import { demonstrationCommand } from './demonstration-command';
 import { exportCommand } from './export-command';
 import { importCommand } from './import-command';
 import { oraclesCommand } from './oracles-command';
@@ -13,6 +14,7 @@ import { scenarioCommand } from './scenario-command';
 const COMMANDS: Readonly<Record<string, Command>> = {
   releases: releasesCommand,
   import: importCommand,
+  demonstration: demonstrationCommand,
   export: exportCommand,
   scenario: scenarioCommand,
   briefing: briefingCommand,

@@ -5,6 +5,7 @@ import { listCatalogue } from '@/lib/data/catalogue';
 import { exportCountTable } from '@/lib/data/count-export';
 import { getCountTable, listCountTables } from '@/lib/data/count-tables';
 import { getDataStatus } from '@/lib/data/data-status';
+import { loadDemonstration, removeDemonstration } from '@/lib/data/demonstration';
 import { NotFound } from '@/lib/data/errors';
 import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
 import { exportFigures, listFigures } from '@/lib/data/figure-export';
@@ -71,7 +72,11 @@ const NO_IMPORT = '00000000-0000-4000-8000-000000000000';
 const NO_FILE = { file: 'no-such-file.csv', fileName: 'no-such-file.csv', isLocalOnly: true };
 /** Permitted, and there is no such thing: any other error stays one. */
 const absent = (error: unknown): string => {
-  if (error instanceof NotFound || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+  if (
+    error instanceof NotFound ||
+    error instanceof RangeError ||
+    (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+  )
     return 'absent';
   throw error;
 };
@@ -106,6 +111,12 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'count-tables.getCountTable': { rule: COUNTS, call: () => getCountTable(COUNT_SHAPE, {}) },
   'count-tables.listCountTables': { rule: { ...COUNTS, admin: BOTH_NOTHING }, call: listCountTables },
   'data-status.getDataStatus': { rule: PUBLISHED, call: getDataStatus },
+  'demonstration.loadDemonstration': {
+    rule: IMPORT,
+    // The table runs it once only where somebody may: loading has tests of its own.
+    call: () => loadDemonstration(() => {}, Number.NaN).catch(absent),
+  },
+  'demonstration.removeDemonstration': { rule: { ...IMPORT, admin: BOTH_ALLOWED }, call: removeDemonstration },
   'evidence.getEvidenceLibrary': { rule: PUBLISHED, call: getEvidenceLibrary },
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
   'figure-export.exportFigures': {
@@ -165,6 +176,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'clock.today': 'pure: the date',
   'count-publication.publishCountTable': 'writes within the publisher’s transaction, after its caller has authorised',
   'count-publication.publishShares': 'writes within the publisher’s transaction, after its caller has authorised',
+  'demonstration.hasDemonstration': 'set-up: whether it was ever loaded',
   'errors.AccessDenied': 'error class',
   'errors.ImportRefused': 'error class',
   'errors.NotFound': 'error class',

@@ -37,7 +37,7 @@ export async function findSuperseded(tx: Executor, releaseId: string): Promise<s
     .rows.map(({ id }) => id);
 }
 
-/** The areas that rows are of: known ones counted, unknown ones listed (the first 50). */
+/** The areas that rows are of: known ones counted, unknown ones, or those of the other country, listed (the first 50). */
 async function matchAreas(tx: Executor, releaseId: string) {
   const result = await tx.execute(sql`
     with named as (
@@ -48,7 +48,10 @@ async function matchAreas(tx: Executor, releaseId: string) {
     )
     select count(*) filter (where area.code is not null) as matched,
       (array_agg(named.code order by named.code) filter (where area.code is null))[1:50] as unknown
-    from named left join area on area.code = named.code where named.code is not null`);
+    from named left join area on area.code = named.code and area.root = (
+      select case when source_id like 'demonstration-%' then 'demonstration' else 'england' end
+      from release where id = ${releaseId})
+    where named.code is not null`);
   const { matched, unknown } = one(result, Areas);
   return { areasMatched: matched, areasUnknown: unknown ?? [] };
 }

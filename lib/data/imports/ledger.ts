@@ -39,17 +39,28 @@ export const toEntry = (row: ImportRow): ImportEntry =>
     createdAt: row.createdAt.toISOString(),
   });
 
+type StagedFile = { dataset: DatasetId; ruleSet: RuleSetId; isDemonstration: boolean };
+
+/** How the ids of the demonstration country's sources begin. */
+const DEMONSTRATION_SOURCE = 'demonstration-';
+
 /** Files of a dataset share a source; a rule makes it another, so that the rule stays with what came under it. */
-async function addSource(tx: Executor, dataset: DatasetId, ruleSet: RuleSetId): Promise<string> {
-  const id = ruleSet === 'none' ? `import-${dataset}` : `import-${dataset}-${ruleSet.replaceAll('_', '-')}`;
+async function addSource(tx: Executor, { dataset, ruleSet, isDemonstration }: StagedFile): Promise<string> {
+  const kind = isDemonstration ? DEMONSTRATION_SOURCE : 'import-';
+  const id = ruleSet === 'none' ? `${kind}${dataset}` : `${kind}${dataset}-${ruleSet.replaceAll('_', '-')}`;
   const about = findDataset(dataset);
+  const maker = isDemonstration
+    ? { publisher: 'Stead project: demonstration country', licence: 'Invented figures' }
+    : {
+        publisher: about?.publisher ?? 'Unknown',
+        licence: about?.isExchange ? 'As agreed with the supplier of the file' : 'Open Government Licence v3.0',
+      };
   await tx
     .insert(source)
     .values({
       id,
       name: about?.title ?? dataset,
-      publisher: about?.publisher ?? 'Unknown',
-      licence: about?.isExchange ? 'As agreed with the supplier of the file' : 'Open Government Licence v3.0',
+      ...maker,
       ruleSet,
       note: about?.about ?? null,
     })
@@ -60,12 +71,12 @@ async function addSource(tx: Executor, dataset: DatasetId, ruleSet: RuleSetId): 
 /** The release that rows are staged below; nobody sees it before it is published. */
 export async function addStagedRelease(
   tx: Executor,
-  entry: { id: string; sha256: string; fileName: string; dataset: DatasetId; ruleSet: RuleSetId },
+  entry: StagedFile & { id: string; sha256: string; fileName: string },
 ): Promise<string> {
   const releaseId = `${entry.dataset.replaceAll('_', '-')}-${entry.sha256.slice(0, 8)}-${entry.id.slice(0, 4)}`;
   await tx.insert(release).values({
     id: releaseId,
-    sourceId: await addSource(tx, entry.dataset, entry.ruleSet),
+    sourceId: await addSource(tx, entry),
     title: entry.fileName,
     status: 'staged',
     sha256: entry.sha256,

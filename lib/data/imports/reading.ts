@@ -34,6 +34,8 @@ export type ImportRequest = {
   ruleSet?: RuleSetId | undefined;
   /** Whether this server answers this machine only: restricted files are refused elsewhere. */
   isLocalOnly: boolean;
+  /** Files of the demonstration country have sources of their own: the two countries are never mixed. */
+  isDemonstration?: boolean;
 };
 
 const running = new Map<string, AbortController>();
@@ -105,6 +107,7 @@ function rowStore({ id, sha256, request }: Attempt) {
       fileName: request.fileName,
       dataset,
       ruleSet: request.ruleSet ?? 'none',
+      isDemonstration: request.isDemonstration === true,
     });
   };
   return {

@@ -23,8 +23,8 @@ describe('access table', () => {
     ['deanery', [...PUBLISHED, 'scenario:read', 'scenario:write', 'note:read', 'note:write', ...BRIEFINGS]],
     ['school', [...PUBLISHED, 'school:read']],
     ['commissioner', [...PUBLISHED, ...BRIEFINGS]],
-    ['analyst', [...PUBLISHED, 'data:import']],
-    ['admin', [...PUBLISHED, 'users:read', 'audit:read']],
+    ['analyst', [...PUBLISHED, 'data:import', 'demonstration:remove']],
+    ['admin', [...PUBLISHED, 'demonstration:remove', 'users:read', 'audit:read']],
   ] as const)('lets a %s do exactly this in its own scope', (role, actions) => {
     expect(allowed(role, OWN)).toEqual(actions);
   });
@@ -33,8 +33,8 @@ describe('access table', () => {
     ['deanery', [...PUBLISHED, ...BRIEFINGS]],
     ['school', PUBLISHED],
     ['commissioner', [...PUBLISHED, ...BRIEFINGS]],
-    ['analyst', [...PUBLISHED, 'data:import']],
-    ['admin', [...PUBLISHED, 'users:read', 'audit:read']],
+    ['analyst', [...PUBLISHED, 'data:import', 'demonstration:remove']],
+    ['admin', [...PUBLISHED, 'demonstration:remove', 'users:read', 'audit:read']],
   ] as const)('lets a %s do exactly this elsewhere, or where no area is named', (role, actions) => {
     expect(allowed(role, OTHER)).toEqual(actions);
     expect(allowed(role, null)).toEqual(actions);

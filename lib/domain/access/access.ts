@@ -37,6 +37,7 @@ const PERMISSIONS = {
   'briefing:read': { deanery: 'any', commissioner: 'any' },
   'briefing:create': { deanery: 'any', commissioner: 'any' },
   'data:import': { analyst: 'any' },
+  'demonstration:remove': { analyst: 'any', admin: 'any' },
   'users:read': { admin: 'any' },
   'audit:read': { admin: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;

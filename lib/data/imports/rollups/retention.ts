@@ -21,7 +21,8 @@ const readRows = async (tx: Executor, releaseId: string): Promise<Row[]> => {
   const result = await tx.execute(sql`
     select body->>'areaCode' as "areaCode", (body->>'cohortYear')::int as year, body->>'stage' as stage,
       (body->>'started')::float8 as started,
-      (select top.code from area top where top.root = area.root and top.type = 'england') as whole,
+      (select top.code from area top where top.root = area.root
+        and top.type = case area.root when 'england' then 'england' else 'country' end) as whole,
       jsonb_build_array(
         case when jsonb_typeof(body->'stillInRegion1y') = 'number' then body->'stillInRegion1y' end,
         case when jsonb_typeof(body->'stillInRegion3y') = 'number' then body->'stillInRegion3y' end,

@@ -1,0 +1,123 @@
+import 'server-only';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { eq, sql } from 'drizzle-orm';
+import { database, type Executor, withPublisher } from '@/db/client';
+import { area, areaMembership, auditEvent, indicator, observation, release, source } from '@/db/schema';
+import { readRows, readSeedCsv } from '@/db/seeds/csv';
+import { AreaRow, IndicatorRow, MembershipRow, ObservationRow, ReleaseRow, SourceRow } from '@/db/seeds/pack-rows';
+import { type DemonstrationFile, exchangeFiles, referenceFiles } from '@/lib/domain/demonstration/demonstration-files';
+import { buildModel, DEFAULT_OPTIONS, type DemonstrationModel } from '@/lib/domain/demonstration/model';
+import { env } from '@/lib/env';
+import { ImportRefused } from './errors';
+import { publishImport, stageImport } from './imports';
+import { forgetPublished } from './published-store';
+import { authorise } from './viewer';
+
+const RELEASE = 'demonstration-country-1';
+const BATCH_ROWS = 1_000;
+
+/** Whether it was ever loaded; after it was removed it stays away until somebody asks for it. */
+export async function hasDemonstration(): Promise<boolean> {
+  const rows = await withPublisher(await database(), (tx) =>
+    tx.select({ id: release.id }).from(release).where(eq(release.id, RELEASE)),
+  );
+  return rows.length > 0;
+}
+
+const textOf = (files: readonly DemonstrationFile[], name: string): string =>
+  [...(files.find((file) => file.name === name)?.lines() ?? [])].join('\n');
+
+async function addReference(tx: Executor, model: DemonstrationModel): Promise<void> {
+  const files = referenceFiles(model);
+  await tx.insert(indicator).values(readSeedCsv('demonstration/indicators.csv', IndicatorRow)).onConflictDoNothing();
+  await tx.insert(area).values(readRows(textOf(files, 'areas.csv'), 'areas.csv', AreaRow));
+  await tx.insert(areaMembership).values(readRows(textOf(files, 'memberships.csv'), 'memberships.csv', MembershipRow));
+  await tx
+    .insert(source)
+    .values(readRows(textOf(files, 'sources.csv'), 'sources.csv', SourceRow))
+    .onConflictDoNothing();
+  await tx.delete(release).where(eq(release.id, RELEASE));
+  await tx.insert(release).values(readRows(textOf(files, 'releases.csv'), 'releases.csv', ReleaseRow));
+  const figures = readRows(textOf(files, 'observations.csv'), 'observations.csv', ObservationRow);
+  for (let at = 0; at < figures.length; at += BATCH_ROWS)
+    await tx.insert(observation).values(figures.slice(at, at + BATCH_ROWS));
+}
+
+function* withLineEnds(lines: Generator<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
+}
+
+/** Through the same importers as any file. */
+async function importFile({ name, lines }: DemonstrationFile): Promise<void> {
+  const folder = path.join(env.STEAD_DIR, 'demonstration');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, name);
+  try {
+    await pipeline(Readable.from(withLineEnds(lines())), createWriteStream(file));
+    const { entry, duplicate } = await stageImport({ file, fileName: name, isLocalOnly: true, isDemonstration: true });
+    if (duplicate) return;
+    if (entry.status !== 'ready') {
+      const [first] = entry.errors;
+      throw new Error(`${name}: ${entry.reject ?? first?.message ?? entry.status}`);
+    }
+    await publishImport(entry.id);
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/**
+ * Loads the demonstration country: its places and published figures, then its files through the importers. `scale` 1 is
+ * about 7,000 entrants a year. @throws ImportRefused where it is there already.
+ */
+export async function loadDemonstration(onStep: (done: string) => void, scale = 1): Promise<void> {
+  const viewer = await authorise('data:import');
+  const model = buildModel({ ...DEFAULT_OPTIONS, scale });
+  await withPublisher(await database(), async (tx) => {
+    const there = await tx.select({ code: area.code }).from(area).where(eq(area.root, 'demonstration')).limit(1);
+    if (there.length > 0) throw new ImportRefused('The demonstration country is there already.');
+    await addReference(tx, model);
+    await tx.insert(auditEvent).values({
+      actorId: viewer.userId,
+      actorKind: viewer.kind,
+      action: 'demonstration.load',
+      subject: RELEASE,
+      detail: { scale },
+    });
+  });
+  onStep('places and figures');
+  for (const file of exchangeFiles(model)) {
+    await importFile(file);
+    onStep(file.name);
+  }
+  await forgetPublished();
+}
+
+const DEMONSTRATION_RELEASES = sql`(select id from release where source_id like 'demonstration-%')`;
+
+/** Takes the demonstration country off every screen and out of every table, in one transaction. */
+export async function removeDemonstration(): Promise<void> {
+  const viewer = await authorise('demonstration:remove');
+  await withPublisher(await database(), async (tx) => {
+    await tx.execute(sql`delete from observation where release_id in ${DEMONSTRATION_RELEASES}`);
+    await tx.execute(sql`delete from establishment where release_id in ${DEMONSTRATION_RELEASES}`);
+    await tx.execute(sql`delete from source_row where release_id in ${DEMONSTRATION_RELEASES}`);
+    await tx.execute(sql`update import_file set status = 'cancelled' where release_id in ${DEMONSTRATION_RELEASES}`);
+    await tx.execute(sql`update release set status = 'withdrawn', withdrawn_for = 'ordinary', withdrawn_at = now(),
+      withdrawn_reason = 'Demonstration country removed' where id in ${DEMONSTRATION_RELEASES}`);
+    await tx.execute(sql`delete from area_membership using area
+      where area.code = area_membership.child_code and area.root = 'demonstration'`);
+    await tx.execute(sql`delete from area where root = 'demonstration'`);
+    await tx.insert(auditEvent).values({
+      actorId: viewer.userId,
+      actorKind: viewer.kind,
+      action: 'demonstration.remove',
+      subject: RELEASE,
+      detail: {},
+    });
+  });
+  await forgetPublished();
+}
