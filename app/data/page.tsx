@@ -11,6 +11,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { TextInput } from '@/components/ui/text-input';
 import { type CatalogueEntry, listCatalogue } from '@/lib/data/catalogue';
 import { searchCatalogue } from '@/lib/data/catalogue-search';
+import { currentViewer } from '@/lib/data/viewer';
+import { can } from '@/lib/domain/access/access';
 import { formatCount } from '@/lib/format/number';
 import { GROUP_WORDS } from '@/lib/format/words';
 
@@ -70,6 +72,8 @@ export default async function DataPage({ searchParams }: PageProps) {
   const query = Query.safeParse(await searchParams);
   if (!query.success) redirect('/data');
   const { q } = query.data;
+  const viewer = await currentViewer();
+  const mayImport = viewer !== null && can(viewer, 'data:import');
   const { found, nearest } = searchCatalogue(await forPage(listCatalogue), q);
   return (
     <PageMain>
@@ -78,6 +82,7 @@ export default async function DataPage({ searchParams }: PageProps) {
         lead="Every indicator with its definition, its source and what is loaded."
         actions={
           <>
+            {mayImport ? <LinkButton href="/data/import">Import</LinkButton> : null}
             <LinkButton href="/data/counts">Counts of people</LinkButton>
             <LinkButton href="/data/releases">Sources and releases</LinkButton>
           </>

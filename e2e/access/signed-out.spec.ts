@@ -21,6 +21,7 @@ const PAGES = [
   '/data/specialty-fill-rate',
   '/data/releases',
   '/data/counts',
+  '/data/import',
   '/data/counts/home_area_by_school',
   '/evidence',
   '/admin',

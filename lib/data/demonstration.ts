@@ -19,14 +19,6 @@ import { authorise } from './viewer';
 const RELEASE = 'demonstration-country-1';
 const BATCH_ROWS = 1_000;
 
-/** Whether it was ever loaded; after it was removed it stays away until somebody asks for it. */
-export async function hasDemonstration(): Promise<boolean> {
-  const rows = await withPublisher(await database(), (tx) =>
-    tx.select({ id: release.id }).from(release).where(eq(release.id, RELEASE)),
-  );
-  return rows.length > 0;
-}
-
 const textOf = (files: readonly DemonstrationFile[], name: string): string =>
   [...(files.find((file) => file.name === name)?.lines() ?? [])].join('\n');
 
