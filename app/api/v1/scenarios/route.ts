@@ -2,7 +2,7 @@ import { forApi, refuseQuery } from '@/app/_adapters/api';
 import { listScenarios } from '@/lib/data/scenarios';
 
 export const GET = (request: Request): Promise<Response> =>
-  forApi(async () => {
+  forApi(request, async () => {
     refuseQuery(request);
     return Response.json({ scenarios: await listScenarios() });
   });

@@ -3,5 +3,5 @@ import { getScenario } from '@/lib/data/scenarios';
 
 type Context = { params: Promise<{ id: string }> };
 
-export const GET = (_request: Request, { params }: Context): Promise<Response> =>
-  forApi(async () => Response.json({ scenario: await getScenario((await params).id) }));
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  forApi(request, async () => Response.json({ scenario: await getScenario((await params).id) }));

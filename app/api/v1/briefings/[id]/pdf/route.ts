@@ -3,8 +3,8 @@ import { renderBriefing } from '@/lib/data/briefings';
 
 type Context = { params: Promise<{ id: string }> };
 
-export const GET = (_request: Request, { params }: Context): Promise<Response> =>
-  forApi(async () => {
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  forApi(request, async () => {
     const { fileName, pdf } = await renderBriefing((await params).id);
     return new Response(Buffer.from(pdf), {
       headers: { 'content-type': 'application/pdf', 'content-disposition': attachment(fileName) },

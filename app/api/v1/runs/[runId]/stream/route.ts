@@ -6,8 +6,8 @@ import { log } from '@/lib/log';
 type Context = { params: Promise<{ runId: string }> };
 
 /** NDJSON: access is decided before the first line, so that a refusal is a 403 and not a broken stream. */
-export const GET = (_request: Request, { params }: Context): Promise<Response> =>
-  forApi(async () => {
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  forApi(request, async () => {
     const { runId } = await params;
     await getRun(runId);
     const encoder = new TextEncoder();
