@@ -4,6 +4,7 @@ import type { AnswerName } from './api-answers';
 import { AreasQuery, FormatQuery } from './api-queries';
 import { CountApiQuery } from './count-table';
 import { FiguresQuery } from './figures-query';
+import { ComparisonFileQuery } from './regions-query';
 
 const NoQuery = z.strictObject({});
 
@@ -51,6 +52,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'AreasAnswer',
     media: TABLE,
     example: '/api/v1/areas?type=training_region',
+  },
+  {
+    path: '/api/v1/areas/{code}/comparison',
+    summary: 'How an area compares',
+    about:
+      'Every indicator of a region, board or authority beside its comparator, England, the UK, the range of its kind and its peers: the table of the compare view.',
+    parameters: [{ name: 'code', about: 'Code of the area.', example: 'TR-yorkshire-and-the-humber' }],
+    query: ComparisonFileQuery,
+    scope: 'figures',
+    answer: 'TableFile',
+    media: TABLE,
+    example: '/api/v1/areas/TR-yorkshire-and-the-humber/comparison?order=distance&format=csv',
   },
   {
     path: '/api/v1/indicators',

@@ -20,6 +20,8 @@ export type FiguresQuery = z.infer<typeof FiguresQuery>;
 
 type FilesQuery = { indicator?: string; type?: AreaType; area?: string; period?: 'latest' };
 
-/** Where a file of these figures is to be had. */
-export const figuresFileHref = (query: FilesQuery, format: FileFormat): string =>
-  `/api/v1/figures?${new URLSearchParams({ ...query, format })}`;
+/** Where files of these figures are to be had. */
+export function figuresFiles(query: FilesQuery): Readonly<Record<FileFormat, string>> {
+  const href = (format: FileFormat) => `/api/v1/figures?${new URLSearchParams({ ...query, format })}`;
+  return { csv: href('csv'), xlsx: href('xlsx') };
+}

@@ -5,7 +5,7 @@ import { CONTENT_TYPES } from './table-file';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const PROBLEMS = {
+export const API_PROBLEMS = {
   400: 'The query can’t be read: each field with its reason.',
   401: 'Nobody is signed in, or the token is not known, has expired or was revoked.',
   403: 'Not within your role and scope, or not what the token was made for. An id of another scope and one that does not exist look the same.',
@@ -18,7 +18,7 @@ const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every answer as a schema; they refer to one another by name. */
-function answerSchemas(): Json {
+export function answerSchemas(): Json {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(API_ANSWERS)) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, { io: 'output', uri: (id) => `#/components/schemas/${id}` });
@@ -76,7 +76,9 @@ function operationOf(route: ApiRoute): Json {
     security: scope === null ? [] : [{ token: [] }, { session: [] }],
     responses: {
       200: { description: route.summary, content: contentOf(route) },
-      ...Object.fromEntries(Object.entries(PROBLEMS).map(([status, description]) => [status, refusal(description)])),
+      ...Object.fromEntries(
+        Object.entries(API_PROBLEMS).map(([status, description]) => [status, refusal(description)]),
+      ),
     },
   };
 }

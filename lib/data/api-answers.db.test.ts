@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { GET as comparison } from '@/app/api/v1/areas/[code]/comparison/route';
 import { GET as areas } from '@/app/api/v1/areas/route';
 import { GET as briefingPdf } from '@/app/api/v1/briefings/[id]/pdf/route';
 import { GET as briefing } from '@/app/api/v1/briefings/[id]/route';
@@ -29,12 +30,13 @@ vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 
 type Handler = (
   request: Request,
-  context: { params: Promise<Record<'id' | 'runId' | 'shape', string>> },
+  context: { params: Promise<Record<'code' | 'id' | 'runId' | 'shape', string>> },
 ) => Promise<Response>;
 
 /** The routes' own functions, as the server calls them. */
 const HANDLERS: Readonly<Record<string, Handler>> = {
   '/api/v1/areas': areas,
+  '/api/v1/areas/{code}/comparison': comparison,
   '/api/v1/indicators': indicators,
   '/api/v1/figures': figures,
   '/api/v1/counts': counts,
@@ -78,7 +80,12 @@ function call(
     method,
     headers: token === null ? {} : { authorization: `Bearer ${token}` },
   });
-  const params = Promise.resolve({ id: idFor(route.path), runId: records.runId, shape: 'home_area_by_school' });
+  const params = Promise.resolve({
+    id: idFor(route.path),
+    runId: records.runId,
+    shape: 'home_area_by_school',
+    code: YH,
+  });
   return HANDLERS[route.path]?.(request, { params }) ?? Promise.reject(new Error(`No handler for ${route.path}`));
 }
 
@@ -119,7 +126,7 @@ describe('answers of the API', () => {
       );
       const body = Buffer.from(await response.arrayBuffer());
       if (format === 'xlsx') expect(body.toString('latin1', 0, 2)).toBe('PK');
-      else if (/figures|counts|runs/.test(route.path))
+      else if (/figures|counts|runs|comparison/.test(route.path))
         for (const column of ['source', 'licence', 'release', 'period', 'disclosure_rule', 'status_mark'])
           expect(body.toString().split('\r\n')[0]).toMatch(new RegExp(`\\b${column}\\b`));
     }
