@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { z } from 'zod';
 import { AccessDenied, NotFound, TooLarge, TooManyAttempts } from '@/lib/data/errors';
 import type { ExportedFile } from '@/lib/data/table-export';
@@ -44,23 +45,24 @@ export const refuseQuery = (request: Request): void => {
 
 const MS_PER_SECOND = 1_000;
 
-function denial({ reason, message }: AccessDenied, request: Request): Response {
-  const members = { requestId: requestIdOf(request) };
+/** Who asks, as the answer to an error needs to know it. */
+type Asked = { requestId: string; byToken: boolean };
+
+function denial({ reason, message }: AccessDenied, { requestId, byToken }: Asked): Response {
+  const members = { requestId };
   if (reason === 'forbidden') return problem(403, 'Not permitted', message, { members });
-  const headers = bearerOf(request) === null ? {} : { 'www-authenticate': 'Bearer error="invalid_token"' };
-  return problem(401, 'Not signed in', message, { members, headers });
+  const challenge = byToken ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
+  return problem(401, 'Not signed in', message, { members, headers: challenge });
 }
 
-const requestIdOf = (request: Request): string => request.headers.get('x-request-id') ?? '';
-
-function answerTo(error: unknown, request: Request): Response {
-  const members = { requestId: requestIdOf(request) };
-  if (error instanceof AccessDenied) return denial(error, request);
+function answerTo(error: unknown, asked: Asked): Response {
+  const members = { requestId: asked.requestId };
+  if (error instanceof AccessDenied) return denial(error, asked);
   if (error instanceof NotFound) return problem(404, 'Not found', error.message, { members });
   if (error instanceof TooLarge) return problem(413, 'Too large', error.message, { members });
   if (error instanceof TooManyAttempts) {
-    const headers = { 'retry-after': String(Math.ceil(error.waitMs / MS_PER_SECOND)) };
-    return problem(429, 'Too many attempts', error.message, { members, headers });
+    const wait = { 'retry-after': String(Math.ceil(error.waitMs / MS_PER_SECOND)) };
+    return problem(429, 'Too many attempts', error.message, { members, headers: wait });
   }
   if (error instanceof BadRequest) {
     const errors = error.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
@@ -76,28 +78,35 @@ function bearerOf(request: Request): string | null {
   return match && (match[1] ?? '').trim();
 }
 
-const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
-
-/** As the token's owner where the request carries one, else as the session's viewer. A token is good for reading only. */
-async function answer(request: Request, handler: () => Promise<Response>): Promise<Response> {
-  const bearer = bearerOf(request);
-  if (bearer === null) return handler();
-  if (!isReading(request)) throw new AccessDenied('forbidden', 'A token is for reading only.');
-  return runAs(await findTokenViewer(bearer), handler);
-}
-
-/**
- * Wraps a route of `/api/v1`, the only place where tokens count: denials, unknown ids and bad queries become problem
- * documents; scoped answers are never cached.
- */
-export async function forApi(request: Request, handler: () => Promise<Response>): Promise<Response> {
+async function answered(handler: () => Promise<Response>, asked: () => Promise<Asked>): Promise<Response> {
   try {
-    const response = await answer(request, handler);
+    const response = await handler();
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     return response;
   } catch (error) {
-    return answerTo(error, request);
+    return answerTo(error, await asked());
   }
+}
+
+/** Wraps a route of the session's viewer: denials, unknown ids and bad queries become problem documents; scoped answers are never cached. */
+export const forApi = (handler: () => Promise<Response>): Promise<Response> =>
+  answered(handler, async () => ({ requestId: (await headers()).get('x-request-id') ?? '', byToken: false }));
+
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+/**
+ * The same for a route of `/api/v1`, the only place where tokens count: as the token's owner where the request carries one,
+ * else as the session's viewer. A token is good for reading only.
+ */
+export function forReadApi(request: Request, handler: () => Promise<Response>): Promise<Response> {
+  const bearer = bearerOf(request);
+  const asViewer = async () => {
+    if (bearer === null) return handler();
+    if (!isReading(request)) throw new AccessDenied('forbidden', 'A token is for reading only.');
+    return runAs(await findTokenViewer(bearer), handler);
+  };
+  const asked = { requestId: request.headers.get('x-request-id') ?? '', byToken: bearer !== null };
+  return answered(asViewer, async () => asked);
 }
 
 /** RFC 6266 file name; ours are plain ASCII. */

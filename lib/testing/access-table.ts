@@ -35,8 +35,8 @@ import { exportAreas, exportIndicators, readRegister } from '@/lib/data/register
 import { exportRun } from '@/lib/data/run-export';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
 import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
-import { findUpload, receiveUpload } from '@/lib/data/uploads';
 import { exportTable } from '@/lib/data/table-export';
+import { findUpload, receiveUpload } from '@/lib/data/uploads';
 import type { Role } from '@/lib/domain/access/access';
 import type { RegionRecords } from './region-records';
 import { draftWith, TYPED_NORTH_EAST } from './scenario-draft';

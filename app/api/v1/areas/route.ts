@@ -1,10 +1,10 @@
-import { download, forApi, parseQuery } from '@/app/_adapters/api';
+import { download, forReadApi, parseQuery } from '@/app/_adapters/api';
 import { AreasQuery } from '@/lib/contracts/api-queries';
 import { listAreas } from '@/lib/data/areas';
 import { exportAreas } from '@/lib/data/registers';
 
 export const GET = (request: Request): Promise<Response> =>
-  forApi(request, async () => {
+  forReadApi(request, async () => {
     const { type, format } = parseQuery(request, AreasQuery);
     if (format === 'json') return Response.json({ areas: await listAreas([type]) });
     return download(await exportAreas(type, format));

@@ -1,9 +1,9 @@
-import { download, forApi, parseQuery } from '@/app/_adapters/api';
+import { download, forReadApi, parseQuery } from '@/app/_adapters/api';
 import { FiguresQuery } from '@/lib/contracts/figures-query';
 import { exportFigures, listFigures } from '@/lib/data/figure-export';
 
 export const GET = (request: Request): Promise<Response> =>
-  forApi(request, async () => {
+  forReadApi(request, async () => {
     const { format, ...choice } = parseQuery(request, FiguresQuery);
     if (format === 'json') return Response.json({ figures: await listFigures(choice) });
     return download(await exportFigures(choice, format));

@@ -1,9 +1,9 @@
-import { forApi, refuseQuery } from '@/app/_adapters/api';
+import { forReadApi, refuseQuery } from '@/app/_adapters/api';
 import { openApiDocument } from '@/lib/contracts/openapi';
 
 /** Public: it describes the addresses and holds no data. */
 export const GET = (request: Request): Promise<Response> =>
-  forApi(request, async () => {
+  forReadApi(request, async () => {
     refuseQuery(request);
     return Response.json(openApiDocument('1'));
   });

@@ -1,7 +1,7 @@
-import { forApi } from '@/app/_adapters/api';
+import { forReadApi } from '@/app/_adapters/api';
 import { getBriefing } from '@/lib/data/briefings';
 
 type Context = { params: Promise<{ id: string }> };
 
 export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  forApi(request, async () => Response.json({ briefing: await getBriefing((await params).id) }));
+  forReadApi(request, async () => Response.json({ briefing: await getBriefing((await params).id) }));

@@ -1,4 +1,4 @@
-import { download, forApi, parseQuery } from '@/app/_adapters/api';
+import { download, forReadApi, parseQuery } from '@/app/_adapters/api';
 import { CountApiQuery } from '@/lib/contracts/count-table';
 import { exportCountTable } from '@/lib/data/count-export';
 import { getCountTable } from '@/lib/data/count-tables';
@@ -6,7 +6,7 @@ import { getCountTable } from '@/lib/data/count-tables';
 type Context = { params: Promise<{ shape: string }> };
 
 export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  forApi(request, async () => {
+  forReadApi(request, async () => {
     const { format, ...query } = parseQuery(request, CountApiQuery);
     const { shape } = await params;
     if (format === 'json') return Response.json(await getCountTable(shape, query));

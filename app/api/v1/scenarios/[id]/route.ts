@@ -1,7 +1,7 @@
-import { forApi } from '@/app/_adapters/api';
+import { forReadApi } from '@/app/_adapters/api';
 import { getScenario } from '@/lib/data/scenarios';
 
 type Context = { params: Promise<{ id: string }> };
 
 export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  forApi(request, async () => Response.json({ scenario: await getScenario((await params).id) }));
+  forReadApi(request, async () => Response.json({ scenario: await getScenario((await params).id) }));

@@ -1,4 +1,4 @@
-import { download, forApi, parseQuery } from '@/app/_adapters/api';
+import { download, forReadApi, parseQuery } from '@/app/_adapters/api';
 import { choosePeers } from '@/app/regions/_components/peer-choice';
 import { comparatorCodeOf } from '@/app/regions/[area]/_components/load-region';
 import { spineFile } from '@/app/regions/[area]/_components/spine-file';
@@ -35,7 +35,7 @@ async function readComparison(code: string, query: RegionQuery): Promise<TableFi
 }
 
 export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  forApi(request, async () => {
+  forReadApi(request, async () => {
     const { format, ...query } = parseQuery(request, ComparisonFileQuery);
     const { code } = await params;
     const table = await readComparison(code, { ...query, view: 'compare' });
