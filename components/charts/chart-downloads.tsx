@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { FileLinks } from '@/components/ui/download-links';
+import { type FileLinks, FORMATS } from '@/components/ui/download-links';
 import type { FileFormat } from '@/lib/contracts/table-file';
 import { type ChartPapers, chartFile } from './chart-file';
 import { exportPng, exportSvg } from './svg-export';
@@ -25,11 +25,6 @@ function save(href: string, name: string): void {
   link.download = name;
   link.click();
 }
-
-const TABLE_FORMATS = [
-  ['csv', 'CSV'],
-  ['xlsx', 'XLSX'],
-] as const;
 
 export function ChartDownloads({ figureId, fileName, title, lines, papers, files }: ChartDownloadsProps) {
   const [message, setMessage] = useState('');
@@ -63,7 +58,7 @@ export function ChartDownloads({ figureId, fileName, title, lines, papers, files
   return (
     <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
       <span className="text-muted">Download</span>
-      {TABLE_FORMATS.map(([format, word]) =>
+      {FORMATS.map(([format, word]) =>
         files ? (
           <a key={format} href={files[format]} className={item} download>
             {word}

@@ -3,7 +3,8 @@ import { classNames } from './class-names';
 /** Where a table is to be had, by format. Links, so that they work without script. */
 export type FileLinks = { readonly csv: string; readonly xlsx: string };
 
-const FORMATS = [
+/** Formats of a table, with the word for each. */
+export const FORMATS = [
   ['csv', 'CSV'],
   ['xlsx', 'XLSX'],
 ] as const;

@@ -21,8 +21,6 @@ export type FileFormat = z.infer<typeof FileFormat>;
 /** Formats of an answer of the API that is a table. */
 export const AnswerFormat = z.enum(['json', 'csv', 'xlsx']).default('json');
 
-export const FORMAT_WORDS: Readonly<Record<FileFormat, string>> = { csv: 'CSV', xlsx: 'XLSX' };
-
 export const CONTENT_TYPES: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
