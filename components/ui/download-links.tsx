@@ -22,9 +22,14 @@ export function DownloadLinks({ what, files, className }: DownloadLinksProps) {
     <p className={classNames('no-print flex flex-wrap items-center gap-x-4 gap-y-1 text-sm', className)}>
       <span>{`Download ${what}`}</span>
       {FORMATS.map(([format, word]) => (
-        <a key={format} className="link inline-flex min-h-6 items-center" href={files[format]} download>
+        <a
+          key={format}
+          className="link inline-flex min-h-6 items-center"
+          href={files[format]}
+          aria-label={`${word}, ${what}`}
+          download
+        >
           {word}
-          <span className="sr-only">{`, ${what}`}</span>
         </a>
       ))}
     </p>

@@ -69,9 +69,11 @@ test.describe('an administrator', () => {
     await page.goto('/account/tokens');
     await expect(page.getByLabel('scenarios and runs of your regions')).toHaveCount(0);
     await page.getByLabel('Name').fill('Too much');
-    const box = page.getByLabel('areas, definitions and figures');
-    await box.evaluate((input) => input.setAttribute('value', 'scenarios'));
-    await box.check();
+    await page
+      .locator('form', { has: page.getByRole('button', { name: 'Make a token' }) })
+      .evaluate((form) =>
+        form.insertAdjacentHTML('beforeend', '<input type="hidden" name="scopes" value="scenarios">'),
+      );
     const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.getByRole('button', { name: 'Make a token' }).click();
     expect((await answered).status()).toBe(403);

@@ -48,7 +48,7 @@ export default async function TokensPage() {
     <PageMain>
       <PageHeader
         title="Access tokens"
-        lead="For programs that read Stead for you. A token never may more than you, and only reads."
+        lead="For programs that read Stead for you. A token can do no more than you can, and it only reads."
         actions={<LinkButton href="/help/api">How to use the API</LinkButton>}
       />
       <DataTable
