@@ -46,7 +46,7 @@ export function RegionsTable({ query, comparison, comparatorFor, files }: Region
         <Button type="submit" variant="secondary">
           Find
         </Button>
-        <DownloadLinks className="ml-auto py-2" what="all figures of this indicator" files={files} />
+        <DownloadLinks className="ml-auto py-2" what="all figures of every period" files={files} />
       </form>
       <DataTable
         caption={`All areas: ${comparisonTitle(comparison)}`}

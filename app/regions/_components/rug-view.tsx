@@ -86,7 +86,7 @@ export function RugView(props: RugViewProps) {
         highlighted={highlighted}
       />
       <DownloadLinks
-        what="the latest figures of all indicators for all areas of this kind"
+        what="the latest figures of all areas of this kind"
         files={figuresFiles({ type: query.type, period: 'latest' })}
       />
     </section>
