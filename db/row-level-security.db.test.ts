@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser, createTestDb } from '@/lib/testing/test-db';
 import { type Database, type Executor, withPublisher, withScope, withSignIn } from './client';
-import { appUser, area, auditEvent, note, roleGrant, scenario, scenarioRun } from './schema';
+import { accessToken, appUser, area, auditEvent, note, roleGrant, scenario, scenarioRun } from './schema';
 
 let db: Database;
 let yorkshire: string;
@@ -118,6 +118,30 @@ describe('row-level security', () => {
     const events = (tx: Executor) => tx.select({ action: auditEvent.action }).from(auditEvent);
     expect(await withScope(db, admin, events)).toEqual([{ action: 'note.add' }]);
     expect(await withScope(db, yorkshire, events)).toEqual([]);
+  });
+
+  it('keeps a token to its owner, never shows its hash, and never lets an ended one live again', async () => {
+    const day = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+    const token = { userId: yorkshire, name: 'Mine', scopes: ['figures'], expiresAt: day(30) };
+    const insert = (values: typeof accessToken.$inferInsert) => (tx: Executor) => tx.insert(accessToken).values(values);
+    const ids = (tx: Executor) => tx.select({ id: accessToken.id }).from(accessToken);
+    await withScope(db, yorkshire, insert({ ...token, prefix: 'a', secretHash: 'a' }));
+    expect(await withScope(db, yorkshire, ids)).toHaveLength(1);
+    for (const other of [northEast, admin]) expect(await withScope(db, other, ids)).toEqual([]);
+    await expect(withScope(db, northEast, insert({ ...token, prefix: 'b', secretHash: 'b' }))).rejects.toThrow();
+    const tooLong = { ...token, prefix: 'c', secretHash: 'c', expiresAt: day(366) };
+    await expect(withScope(db, yorkshire, insert(tooLong))).rejects.toThrow();
+    const readHash = (tx: Executor) => tx.select({ hash: accessToken.secretHash }).from(accessToken);
+    await expect(withScope(db, yorkshire, readHash)).rejects.toThrow();
+    expect(await withSignIn(db, readHash)).toEqual([{ hash: 'a' }]);
+    const widen = (tx: Executor) => tx.update(accessToken).set({ scopes: ['figures', 'scenarios'] });
+    await expect(withScope(db, yorkshire, widen)).rejects.toThrow();
+    await expect(withScope(db, yorkshire, (tx) => tx.delete(accessToken))).rejects.toThrow();
+    const end = (at: Date | null) => (tx: Executor) =>
+      tx.update(accessToken).set({ revokedAt: at }).returning({ id: accessToken.id });
+    expect(await withScope(db, northEast, end(new Date()))).toEqual([]);
+    expect(await withScope(db, yorkshire, end(new Date()))).toHaveLength(1);
+    expect(await withScope(db, yorkshire, end(null))).toEqual([]);
   });
 
   it('drops the user and the role at the end of a transaction, also after an error', async () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { NavSection } from '@/components/shell/nav-sections';
 import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
+import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { getDataStatus } from '@/lib/data/data-status';
 import { can, type Viewer } from '@/lib/domain/access/access';
@@ -23,6 +24,12 @@ function sectionsFor(viewer: Viewer): NavSection[] {
   ];
 }
 
+const AccountLinks = () => (
+  <AppLink className="link inline-flex min-h-6 items-center text-sm" href="/account/tokens">
+    Access tokens
+  </AppLink>
+);
+
 const SignOut = () => (
   <form action={signOutAction}>
     <Button type="submit" variant="secondary">
@@ -38,7 +45,7 @@ export async function AppFrame({ viewer, children }: { viewer: Viewer | null; ch
     <>
       <SiteHeader
         sections={viewer ? sectionsFor(viewer) : []}
-        user={viewer ? { name: viewer.name, roles, signOut: <SignOut /> } : null}
+        user={viewer ? { name: viewer.name, roles, links: <AccountLinks />, signOut: <SignOut /> } : null}
       />
       {children}
       <SiteFooter

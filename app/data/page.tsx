@@ -7,6 +7,7 @@ import { PageMain } from '@/components/shell/page-main';
 import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextInput } from '@/components/ui/text-input';
 import { type CatalogueEntry, listCatalogue } from '@/lib/data/catalogue';
@@ -100,6 +101,10 @@ export default async function DataPage({ searchParams }: PageProps) {
         rows={found}
         rowKey={({ indicator }) => indicator.id}
         empty={<NothingFound q={q} nearest={nearest} />}
+      />
+      <DownloadLinks
+        what="all definitions"
+        files={{ csv: '/api/v1/indicators?format=csv', xlsx: '/api/v1/indicators?format=xlsx' }}
       />
     </PageMain>
   );

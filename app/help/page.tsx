@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { LinkButton } from '@/components/ui/link-button';
 import { listGlossary } from '@/lib/data/evidence';
 
 export const metadata: Metadata = { title: 'Help and glossary' };
@@ -29,7 +30,11 @@ const STEPS = [
 export default function HelpPage() {
   return (
     <PageMain>
-      <PageHeader title="Help and glossary" lead="How to use Stead in three minutes, and the words it uses." />
+      <PageHeader
+        title="Help and glossary"
+        lead="How to use Stead in three minutes, and the words it uses."
+        actions={<LinkButton href="/help/api">Read API</LinkButton>}
+      />
       <section aria-labelledby="how" className="flex flex-col gap-4">
         <h2 id="how" className="text-xl">
           How to use it

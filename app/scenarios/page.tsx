@@ -7,8 +7,9 @@ import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link-button';
+import type { ScenarioSummary } from '@/lib/contracts/scenario-records';
 import { listManagedRegions } from '@/lib/data/areas';
-import { listScenarios, type ScenarioSummary } from '@/lib/data/scenarios';
+import { listScenarios } from '@/lib/data/scenarios';
 import { formatDateTime } from '@/lib/format/date';
 import { archiveScenarioAction } from './actions';
 

@@ -1,17 +1,22 @@
 'use client';
 
 import { useState } from 'react';
-import { toCsv } from './csv';
+import { type FileLinks, FORMATS } from '@/components/ui/download-links';
+import type { FileFormat } from '@/lib/contracts/table-file';
+import { type ChartPapers, chartFile } from './chart-file';
 import { exportPng, exportSvg } from './svg-export';
 
 type ChartDownloadsProps = {
   /** Id of the figure that holds the drawing and its table. */
   figureId: string;
   fileName: string;
-  /** Title, source and release, written into every file. */
+  title: string;
+  /** Title, source and release, written below a drawing. */
   lines: readonly string[];
-  /** A file made by the server, instead of the table's rows. */
-  csvHref?: string | undefined;
+  /** The same for the rows of a table. */
+  papers: ChartPapers;
+  /** Files made by the server, instead of the table's rows. */
+  files?: FileLinks | undefined;
 };
 
 function save(href: string, name: string): void {
@@ -21,17 +26,13 @@ function save(href: string, name: string): void {
   link.click();
 }
 
-/** Rows as the table twin has them; `data-value` is the number before it was rounded for reading. */
-function tableRows(figureId: string): string[][] {
-  const rows = document.querySelectorAll<HTMLTableRowElement>(`[id="${figureId}"] table tr`);
-  return [...rows].map((row) => [...row.cells].map((cell) => cell.getAttribute('data-value') ?? cell.textContent));
-}
-
-export function ChartDownloads({ figureId, fileName, lines, csvHref }: ChartDownloadsProps) {
+export function ChartDownloads({ figureId, fileName, title, lines, papers, files }: ChartDownloadsProps) {
   const [message, setMessage] = useState('');
-  const saveCsv = () => {
-    const text = toCsv([...tableRows(figureId), [], ...lines.map((line) => [line])]);
-    save(`data:text/csv;charset=utf-8,${encodeURIComponent(text)}`, `${fileName}.csv`);
+  const saveTable = (format: FileFormat) => async () => {
+    const { tableBlob } = await import('@/lib/client/table-download');
+    const address = URL.createObjectURL(await tableBlob(chartFile(figureId, title, papers), format));
+    save(address, `${fileName}.${format}`);
+    URL.revokeObjectURL(address);
   };
   const drawing = () => {
     const svg = document.querySelector<SVGSVGElement>(`[id="${figureId}"] [data-drawing] svg`);
@@ -57,14 +58,21 @@ export function ChartDownloads({ figureId, fileName, lines, csvHref }: ChartDown
   return (
     <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
       <span className="text-muted">Download</span>
-      {csvHref ? (
-        <a href={csvHref} className={item}>
-          CSV
-        </a>
-      ) : (
-        <button type="button" className={`needs-script ${item}`} onClick={attempt(saveCsv, 'CSV')}>
-          CSV
-        </button>
+      {FORMATS.map(([format, word]) =>
+        files ? (
+          <a key={format} href={files[format]} className={item} download>
+            {word}
+          </a>
+        ) : (
+          <button
+            key={format}
+            type="button"
+            className={`needs-script ${item}`}
+            onClick={attempt(saveTable(format), word)}
+          >
+            {word}
+          </button>
+        ),
       )}
       <button type="button" className={`needs-script ${item}`} onClick={attempt(saveSvg, 'SVG')}>
         SVG

@@ -2,11 +2,19 @@ import type { ReactNode } from 'react';
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
 import { classNames } from '@/components/ui/class-names';
 import { Disclosure } from '@/components/ui/disclosure';
+import type { FileLinks } from '@/components/ui/download-links';
 import type { Provenance } from '@/lib/domain/measure/measure';
 import { ChartDownloads } from './chart-downloads';
+import type { ChartPapers } from './chart-file';
 import { ChartTable, type ChartTableData } from './chart-table';
 
-export type ChartSource = { name: string; publisher: string; url?: string | null };
+export type ChartSource = {
+  name: string;
+  publisher: string;
+  url?: string | null;
+  licence?: string;
+  ruleSet?: string;
+};
 
 type ChartFrameProps = {
   /** Unique on the page. */
@@ -22,7 +30,8 @@ type ChartFrameProps = {
   provenance: Provenance;
   footnotes?: readonly string[];
   table: ChartTableData;
-  csvHref?: string;
+  /** Files made by the server; without them the browser makes them from the table. */
+  files?: FileLinks;
   headingLevel?: 2 | 3 | 4;
   /** Where the frame stands in a card of its own. */
   plain?: boolean;
@@ -85,7 +94,9 @@ export function ChartFrame(props: ChartFrameProps) {
           figureId={id}
           fileName={id}
           lines={[title, `${unit}, ${period}`, sourceText, ...(provenance === 'demonstration' ? [DEMONSTRATION] : [])]}
-          csvHref={props.csvHref}
+          title={title}
+          papers={papersOf(props)}
+          files={props.files}
         />
       </div>
     </figure>
@@ -93,3 +104,16 @@ export function ChartFrame(props: ChartFrameProps) {
 }
 
 const DEMONSTRATION = 'Demonstration data: fictional areas and figures.';
+
+/** In every row of a chart's file: what it rests on. */
+const papersOf = ({ unit, period, source, releaseId, provenance }: ChartFrameProps): ChartPapers => ({
+  unit,
+  period,
+  provenance,
+  source: source.name,
+  publisher: source.publisher,
+  licence: source.licence ?? '',
+  disclosure_rule: source.ruleSet ?? '',
+  release: releaseId,
+  ...(provenance === 'demonstration' ? { warning: DEMONSTRATION } : {}),
+});

@@ -6,4 +6,5 @@ export * from './figures';
 export * from './imports';
 export * from './roles';
 export * from './scenarios';
+export * from './tokens';
 export * from './users';

@@ -241,15 +241,18 @@ describe('the CSV export', () => {
   it('neutralises text that a spreadsheet would run, and leaves numbers as numbers', async () => {
     await withPublisher(db, (tx) => tx.insert(observation).values(planted));
     await forgetPublished();
-    const csv = await runAs(reader, () => exportFigures({ indicator: 'imd-score', area: 'TR-wessex', format: 'csv' }));
-    const [line = ''] = csv.split('\r\n').filter((text) => text.includes('SUM(A1)'));
+    const choice = { indicator: 'imd-score', area: 'TR-wessex' };
+    const { body } = await runAs(reader, () => exportFigures(choice, 'csv'));
+    const [line = ''] = String(body)
+      .split('\r\n')
+      .filter((text) => text.includes('SUM(A1)'));
     expect(line).toContain(",'@SUM(A1),'=1+1,");
     expect(line).toContain('"\'+HYPERLINK(""x"")"');
-    expect(line).toContain(',value,-1.5,');
+    expect(line).toContain(',value,,-1.5,');
   });
 
   it('starts with a byte-order mark and one header line', async () => {
-    const csv = await runAs(reader, () => exportFigures({ indicator: 'imd-score', area: NE, format: 'csv' }));
-    expect(csv.startsWith('\uFEFFindicator,area_code,')).toBe(true);
+    const { body } = await runAs(reader, () => exportFigures({ indicator: 'imd-score', area: NE }, 'csv'));
+    expect(String(body).startsWith('\uFEFFindicator,indicator_name,unit,area_code,')).toBe(true);
   });
 });

@@ -15,6 +15,8 @@ for (const role of ROLES) {
     expect(await status('/scenarios/new?region=TR-yorkshire-and-the-humber')).toBe(MODEL_STATUS[role]);
     expect(await status(`/scenarios/${readRecords('yorkshire').scenarioId}`)).toBe(MODEL_STATUS[role]);
     expect(await status('/regions/TR-yorkshire-and-the-humber')).toBe(200);
+    expect(await status('/account/tokens')).toBe(200);
+    expect(await status(`/api/v1/runs/${readRecords('yorkshire').runId}?format=xlsx`)).toBe(MODEL_STATUS[role]);
   });
 }
 

@@ -24,6 +24,7 @@ const PAGES = [
   '/data/import',
   '/data/counts/home_area_by_school',
   '/evidence',
+  '/account/tokens',
   '/admin',
 ];
 
@@ -32,11 +33,14 @@ const API = [
   '/api/v1/indicators',
   '/api/v1/figures?indicator=imd-score',
   '/api/v1/figures?indicator=imd-score&format=csv',
+  '/api/v1/figures?type=icb&format=xlsx',
+  '/api/v1/areas/TR-yorkshire-and-the-humber/comparison?format=csv',
   '/api/v1/counts',
   '/api/v1/counts/home_area_by_school?format=csv',
   '/api/v1/scenarios',
   `/api/v1/scenarios/${SOME_ID}`,
   '/api/v1/runs/0123456789abcdef0123',
+  '/api/v1/runs/0123456789abcdef0123?format=xlsx',
   '/api/v1/runs/0123456789abcdef0123/stream',
   `/api/v1/briefings/${SOME_ID}`,
   `/api/v1/briefings/${SOME_ID}/pdf`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@/e2e/fixtures/test';
 
 test.use({ role: 'yorkshire' });
@@ -48,11 +49,19 @@ test('a chart becomes interactive from the keyboard', async ({ page }) => {
   await expect(chart.locator('svg path.recharts-curve').first()).toBeAttached();
 });
 
-test('the table of a chart is downloaded as CSV with its source', async ({ page }) => {
-  await page.goto('/regions/E92000001');
-  const chart = page.getByRole('region', { name: 'Over time' }).locator('figure').first();
-  const downloading = page.waitForEvent('download');
-  await chart.getByRole('button', { name: 'CSV' }).click();
-  expect((await downloading).suggestedFilename()).toMatch(/\.csv$/);
-  await expect(chart.getByText('CSV file made.')).toBeVisible();
-});
+for (const format of ['CSV', 'XLSX']) {
+  test(`the table of a chart is downloaded as ${format} with its source`, async ({ page }) => {
+    await page.goto('/regions/E92000001');
+    const chart = page.getByRole('region', { name: 'Over time' }).locator('figure').first();
+    const downloading = page.waitForEvent('download');
+    await chart.getByRole('button', { name: format, exact: true }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));
+    await expect(chart.getByText(`${format} file made.`)).toBeVisible();
+    const bytes = readFileSync(await file.path());
+    if (format === 'XLSX') expect(bytes.toString('latin1', 0, 2)).toBe('PK');
+    else
+      for (const column of ['source', 'licence', 'disclosure_rule', 'release'])
+        expect(bytes.toString()).toContain(column);
+  });
+}

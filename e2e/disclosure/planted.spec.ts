@@ -148,7 +148,7 @@ test('every planted cell is hidden in JSON, CSV and on the page', async ({ page,
     expect(view.rows[r]?.cells[c]).toEqual({ kind: 'suppressed' });
     expect(shown[r]?.[c]).toBe('c');
     const line = csv.split('\r\n').find((one) => one.startsWith(`${row},`) && one.includes(`,${column},`));
-    expect(line).toContain(',suppressed,,');
+    expect(line).toContain(',suppressed,c,,');
   }
 });
 

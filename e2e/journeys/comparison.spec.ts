@@ -32,7 +32,7 @@ test('each row of the comparison says value, comparator, reading and range in on
     }),
   ).toBeVisible();
   const download = page.waitForEvent('download');
-  await compares.getByRole('link', { name: 'Download this table (CSV)' }).click();
+  await compares.getByRole('link', { name: 'CSV, this table' }).click();
   expect((await download).suggestedFilename()).toBe('how-it-compares-TR-yorkshire-and-the-humber.csv');
 });
 

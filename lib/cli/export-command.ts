@@ -1,21 +1,59 @@
 import { z } from 'zod';
 import { FiguresQuery } from '@/lib/contracts/figures-query';
+import { FileFormat, type TableFile } from '@/lib/contracts/table-file';
 import { exportFigures, listFigures } from '@/lib/data/figure-export';
-import type { Command } from './command';
+import { REGISTERS, readRegister } from '@/lib/data/registers';
+import { csvOf } from '@/lib/data/table-export';
+import type { Arguments, Command, CommandResult } from './command';
+
+const usage = (message: string): CommandResult => ({ status: 2, document: { error: message }, text: message });
+
+const asFile = (path: string, body: string | Uint8Array) => [{ path, base64: Buffer.from(body).toString('base64') }];
+
+/** Text goes to standard output unless it goes to a file; the line end is the command line's own. */
+function written(body: string, out: string | undefined, document: unknown): CommandResult {
+  return { status: 0, document, text: out ? '' : body.trimEnd(), files: out ? asFile(out, body) : [] };
+}
+
+const recordsOf = ({ columns, rows }: TableFile) =>
+  rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
+
+const Register = z.enum(REGISTERS);
+const RegisterOptions = z.object({
+  root: z.string().min(1).optional(),
+  format: z.enum(['csv', 'json']).default('csv'),
+});
+
+/** A whole register, for other programs: no byte-order mark, field names as the exchange files have them. */
+async function exportRegister(register: z.infer<typeof Register>, { options }: Arguments): Promise<CommandResult> {
+  const read = RegisterOptions.safeParse(options);
+  if (!read.success) return usage(`export: ${z.prettifyError(read.error)}`);
+  const table = await readRegister(register, read.data.root ?? null);
+  const records = recordsOf(table);
+  const body = read.data.format === 'json' ? JSON.stringify(records) : csvOf(table, { bom: false });
+  return written(body, options.out, records);
+}
+
+async function exportOneIndicator({ words, options, json }: Arguments): Promise<CommandResult> {
+  const { type, area, out } = options;
+  const query = FiguresQuery.safeParse({ indicator: words[1], ...(type ? { type } : {}), ...(area ? { area } : {}) });
+  const format = FileFormat.default('csv').safeParse(options.format);
+  if (!query.success) return usage(`export: ${z.prettifyError(query.error)}`);
+  if (!format.success) return usage(`export: ${z.prettifyError(format.error)}`);
+  if (json) return { status: 0, document: { figures: await listFigures(query.data) }, text: '' };
+  if (format.data === 'xlsx' && !out) return usage('export: name the file of a workbook with --out.');
+  const { body } = await exportFigures(query.data, format.data);
+  return typeof body === 'string'
+    ? written(body, out, { written: out ?? null })
+    : { status: 0, document: { written: out }, text: '', files: out ? asFile(out, body) : [] };
+}
 
 export const exportCommand: Command = {
-  usage: 'export <indicator>',
-  about: 'figures of an indicator as CSV [--type T] [--area CODE] [--out FILE]',
-  run: async ({ words, options, json }) => {
-    const { type, area, out } = options;
-    const query = FiguresQuery.safeParse({ indicator: words[1], ...(type ? { type } : {}), ...(area ? { area } : {}) });
-    if (!query.success) {
-      const message = `export: ${z.prettifyError(query.error)}`;
-      return { status: 2, document: { error: message }, text: message };
-    }
-    const figures = json ? await listFigures(query.data) : [];
-    const csv = json ? '' : await exportFigures(query.data);
-    const files = out && !json ? [{ path: out, base64: Buffer.from(csv).toString('base64') }] : [];
-    return { status: 0, document: { figures }, text: out ? '' : csv, files };
+  usage: 'export <what>',
+  about: `${REGISTERS.join(', ')} [--root CODE] [--format csv|json], or an indicator [--type T] [--area CODE] [--format csv|xlsx]; [--out FILE]`,
+  run: async (args) => {
+    const register = Register.safeParse(args.words[1]);
+    if (register.success) return exportRegister(register.data, args);
+    return args.words[1] ? exportOneIndicator(args) : usage(`export: name ${REGISTERS.join(', ')} or an indicator.`);
   },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PublishedCell } from '@/lib/domain/disclosure/protected-table';
 import { Dimension } from '@/lib/domain/disclosure/table-shapes';
 import { Period, SourceRef } from './figure';
+import { AnswerFormat } from './table-file';
 
 /** Codes in an address, separated by commas; nothing for all. */
 const Codes = z
@@ -20,7 +21,7 @@ export const CountQuery = z.strictObject({
 });
 export type CountQuery = z.infer<typeof CountQuery>;
 
-export const CountApiQuery = CountQuery.extend({ format: z.enum(['json', 'csv']).default('json') });
+export const CountApiQuery = CountQuery.extend({ format: AnswerFormat });
 
 const Named = z.strictObject({ code: z.string(), name: z.string() });
 

@@ -1,11 +1,27 @@
 import { z } from 'zod';
 import { AreaType } from '@/lib/domain/geography/area';
+import { AnswerFormat, type FileFormat } from './table-file';
 
-/** `GET /api/v1/figures`: all figures of an indicator, of one type of area or one area. */
-export const FiguresQuery = z.strictObject({
-  indicator: z.string().min(1).max(80),
-  type: AreaType.optional(),
-  area: z.string().max(80).optional(),
-  format: z.enum(['json', 'csv']).default('json'),
-});
+/** `GET /api/v1/figures`: figures of an indicator, a type of area or one area. At least one of them has to be named. */
+export const FiguresQuery = z
+  .strictObject({
+    indicator: z.string().min(1).max(80).optional(),
+    type: AreaType.optional(),
+    area: z.string().min(1).max(80).optional(),
+    /** `latest`: the newest period of each indicator, area and breakdown. */
+    period: z.enum(['all', 'latest']).default('all'),
+    format: AnswerFormat,
+  })
+  .refine(({ indicator, type, area }) => indicator ?? type ?? area, {
+    error: 'Name an indicator, a type of area or an area.',
+    path: ['indicator'],
+  });
 export type FiguresQuery = z.infer<typeof FiguresQuery>;
+
+type FilesQuery = { indicator?: string; type?: AreaType; area?: string; period?: 'latest' };
+
+/** Where files of these figures are to be had. */
+export function figuresFiles(query: FilesQuery): Readonly<Record<FileFormat, string>> {
+  const href = (format: FileFormat) => `/api/v1/figures?${new URLSearchParams({ ...query, format })}`;
+  return { csv: href('csv'), xlsx: href('xlsx') };
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENGLAND } from '@/lib/domain/geography/area';
 import { ComparedType } from './region';
+import { AnswerFormat, type FileFormat } from './table-file';
 
 const MOST_PEERS = 12;
 
@@ -77,6 +78,19 @@ export const RegionQuery = z.strictObject({
   order: z.enum(['group', 'distance']).default('group'),
 });
 export type RegionQuery = z.infer<typeof RegionQuery>;
+
+/** `GET /api/v1/areas/{code}/comparison`: the table of the compare view. */
+export const ComparisonFileQuery = RegionQuery.omit({ view: true }).extend({ format: AnswerFormat });
+
+/** Where files of the compare view are to be had, as the reader has set it. */
+export function comparisonFiles(
+  code: string,
+  { view: _, ...query }: RegionQuery,
+): Readonly<Record<FileFormat, string>> {
+  const href = (format: FileFormat) =>
+    `/api/v1/areas/${encodeURIComponent(code)}/comparison${search({ ...query, format }, RegionQuery.parse({}))}`;
+  return { csv: href('csv'), xlsx: href('xlsx') };
+}
 
 export const regionHref = (code: string, query: Partial<RegionQuery>): string =>
   `/regions/${encodeURIComponent(code)}${search(query, RegionQuery.parse({}))}`;

@@ -1,39 +1,52 @@
 import 'server-only';
-import { stringify } from 'csv-stringify/sync';
 import type { CountQuery } from '@/lib/contracts/count-table';
+import { type FileFormat, tableOf } from '@/lib/contracts/table-file';
 import type { PublishedCell } from '@/lib/domain/disclosure/protected-table';
-import { recordAudit } from './audit';
+import type { AbsenceMark } from '@/lib/domain/indicators/absence-mark';
 import { getCountTable } from './count-tables';
-import { asViewer, requireViewer } from './viewer';
+import { type ExportedFile, exportTable } from './table-export';
 
 /** Spreadsheets add up what is in a cell: a hidden count leaves it empty, its status says why. */
 const countOf = (cell: PublishedCell | undefined): number | null => (cell?.kind === 'value' ? cell.count : null);
 
-/** A table of counts as CSV, one line per cell, with its papers. */
-export async function exportCountTable(shapeId: string, query: CountQuery): Promise<string> {
+const MARKS: Readonly<Record<PublishedCell['kind'], AbsenceMark | null>> = {
+  value: null,
+  low: 'low',
+  suppressed: 'c',
+  not_applicable: 'z',
+};
+
+const COLUMNS = [
+  ...['row_code', 'row_name', 'column_code', 'column_name', 'period', 'period_start', 'period_end', 'status'],
+  ...['status_mark', 'count', 'disclosure_rule', 'source', 'publisher', 'licence', 'source_url', 'release'],
+];
+
+/** A table of counts as a file, one line per cell, with its papers. */
+export async function exportCountTable(shapeId: string, query: CountQuery, format: FileFormat): Promise<ExportedFile> {
   const view = await getCountTable(shapeId, query);
-  const viewer = await requireViewer();
-  await asViewer(viewer, (tx) => recordAudit(tx, viewer, { action: 'counts.export', subject: shapeId }));
   const lines = view.rows.flatMap((row) =>
-    view.columns.map((column, at) => ({
-      row_code: row.code,
-      row_name: row.name,
-      column_code: column.code,
-      column_name: column.name,
-      period: view.period.label,
-      status: row.cells[at]?.kind ?? 'suppressed',
-      count: countOf(row.cells[at]),
-      disclosure_rule: view.source.ruleSet,
-      source: view.source.name,
-      licence: view.source.licence,
-      release: view.releaseId,
-    })),
+    view.columns.map((column, at) => {
+      const status = row.cells[at]?.kind ?? 'suppressed';
+      return {
+        row_code: row.code,
+        row_name: row.name,
+        column_code: column.code,
+        column_name: column.name,
+        period: view.period.label,
+        period_start: view.period.start,
+        period_end: view.period.end,
+        status,
+        status_mark: MARKS[status],
+        count: countOf(row.cells[at]),
+        disclosure_rule: view.source.ruleSet,
+        source: view.source.name,
+        publisher: view.source.publisher,
+        licence: view.source.licence,
+        source_url: view.source.url,
+        release: view.releaseId,
+      };
+    }),
   );
-  return stringify(lines, {
-    header: true,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: { number: String },
-  });
+  const table = tableOf(view.title, COLUMNS, lines);
+  return exportTable({ table, format, name: `stead-${shapeId}`, action: 'counts.export', subject: shapeId });
 }

@@ -2,8 +2,8 @@
 export class AccessDenied extends Error {
   override name = 'AccessDenied';
   readonly reason: 'unauthenticated' | 'forbidden';
-  constructor(reason: 'unauthenticated' | 'forbidden') {
-    super(reason === 'unauthenticated' ? 'Sign in first.' : 'Not within your role and scope.');
+  constructor(reason: 'unauthenticated' | 'forbidden', message?: string) {
+    super(message ?? (reason === 'unauthenticated' ? 'Sign in first.' : 'Not within your role and scope.'));
     this.reason = reason;
   }
 }
@@ -16,4 +16,19 @@ export class NotFound extends Error {
 /** Why a request was not carried out, for the person who made it. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused';
+}
+
+/** More than one answer can hold. */
+export class TooLarge extends Error {
+  override name = 'TooLarge';
+}
+
+/** Too many refusals just before: wait. */
+export class TooManyAttempts extends Error {
+  override name = 'TooManyAttempts';
+  readonly waitMs: number;
+  constructor(waitMs: number) {
+    super('Too many refused attempts. Wait before the next.');
+    this.waitMs = waitMs;
+  }
 }

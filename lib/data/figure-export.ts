@@ -1,39 +1,66 @@
 import 'server-only';
-import { stringify } from 'csv-stringify/sync';
 import type { Figure } from '@/lib/contracts/figure';
 import type { FiguresQuery } from '@/lib/contracts/figures-query';
-import type { Measure } from '@/lib/domain/measure/measure';
-import { listAreas } from './areas';
-import { recordAudit } from './audit';
-import { getIndicator } from './figures';
-import { asViewer, requireViewer } from './viewer';
+import { type FileFormat, type TableFile, tableOf } from '@/lib/contracts/table-file';
+import { absenceMark } from '@/lib/domain/indicators/absence-mark';
+import type { Indicator } from '@/lib/domain/indicators/indicator';
+import { getArea, listAreas } from './areas';
+import { getIndicator, listIndicators } from './figures';
+import { publishedStore } from './published-store';
+import { type ExportedFile, exportTable } from './table-export';
+import { authorise } from './viewer';
 
-const STATUS: Readonly<Record<Measure['kind'], string>> = {
-  value: 'value',
-  suppressed: 'suppressed',
-  not_applicable: 'not_applicable',
-  not_loaded: 'not_loaded',
-  low: 'low',
-};
+export type FigureChoice = Omit<FiguresQuery, 'format' | 'period'> & { period?: FiguresQuery['period'] };
 
-/** The figures that a query asks for, in the order of the catalogue. */
-export async function listFigures({ indicator, type, area }: FiguresQuery): Promise<Figure[]> {
-  const { figures } = await getIndicator(indicator);
-  const ofType = type ? new Set((await listAreas([type])).map(({ code }) => code)) : null;
-  return figures.filter(({ areaCode }) => (!ofType || ofType.has(areaCode)) && (!area || area === areaCode));
+async function candidates({ indicator, area }: FigureChoice): Promise<readonly Figure[]> {
+  if (indicator !== undefined) return (await getIndicator(indicator)).figures;
+  const { figuresByArea } = await publishedStore();
+  if (area === undefined) return [...figuresByArea.values()].flat();
+  return figuresByArea.get((await getArea(area)).code) ?? [];
 }
 
-const toRow = (figure: Figure) => {
+/** Within an indicator, area and breakdown the newest period comes first. */
+function newestOnly(figures: readonly Figure[]): Figure[] {
+  const seen = new Set<string>();
+  return figures.filter(({ indicatorId, areaCode, breakdown }) => {
+    const key = `${indicatorId} ${areaCode} ${breakdown}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The figures that a query asks for, in the order of the catalogue. @throws NotFound for an unknown indicator or area. */
+export async function listFigures(choice: FigureChoice): Promise<Figure[]> {
+  await authorise('figures:read');
+  const { type, area, period } = choice;
+  const ofType = type ? new Set((await listAreas([type])).map(({ code }) => code)) : null;
+  const figures = (await candidates(choice)).filter(
+    ({ areaCode }) => (!ofType || ofType.has(areaCode)) && (!area || area === areaCode),
+  );
+  return period === 'latest' ? newestOnly(figures) : figures;
+}
+
+const COLUMNS = [
+  ...['indicator', 'indicator_name', 'unit', 'area_code', 'area_name', 'breakdown'],
+  ...['period', 'period_start', 'period_end', 'status', 'status_mark', 'value', 'lower_95', 'upper_95'],
+  ...['interval_method', 'numerator', 'denominator', 'provenance', 'over_three_years_old', 'source', 'publisher'],
+  ...['licence', 'disclosure_rule', 'source_url', 'release', 'note'],
+];
+
+function toRow(figure: Figure, indicator: Indicator | undefined) {
   const value = figure.measure.kind === 'value' ? figure.measure : null;
   return {
     indicator: figure.indicatorId,
+    indicator_name: indicator?.name ?? null,
+    unit: indicator?.unit ?? null,
     area_code: figure.areaCode,
     area_name: figure.areaName,
     breakdown: figure.breakdown,
     period: figure.period.label,
     period_start: figure.period.start,
     period_end: figure.period.end,
-    status: STATUS[figure.measure.kind],
+    status: figure.measure.kind,
+    // A value that is only written as 0 is no absence: the file has the number itself.
+    status_mark: value || !indicator ? null : absenceMark(figure.measure, indicator.unit, indicator.decimals),
     value: value?.value ?? null,
     lower_95: value?.interval?.lower ?? null,
     upper_95: value?.interval?.upper ?? null,
@@ -50,18 +77,20 @@ const toRow = (figure: Figure) => {
     release: figure.releaseId,
     note: figure.note,
   };
-};
+}
 
-/** Figures as CSV with their papers; text that a spreadsheet would run is neutralised, numbers stay numbers. */
-export async function exportFigures(query: FiguresQuery): Promise<string> {
-  const rows = (await listFigures(query)).map(toRow);
-  const viewer = await requireViewer();
-  await asViewer(viewer, (tx) => recordAudit(tx, viewer, { action: 'figures.export', subject: query.indicator }));
-  return stringify(rows, {
-    header: true,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: { number: String },
-  });
+/** Figures as a table with their papers. */
+export async function tabulateFigures(choice: FigureChoice): Promise<TableFile> {
+  const [figures, indicators] = await Promise.all([listFigures(choice), listIndicators()]);
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const title = choice.indicator ? (byId.get(choice.indicator)?.name ?? choice.indicator) : 'Figures';
+  const records = figures.map((figure) => toRow(figure, byId.get(figure.indicatorId)));
+  return tableOf(title, COLUMNS, records);
+}
+
+/** The same as a file; each export is audited. */
+export async function exportFigures(choice: FigureChoice, format: FileFormat): Promise<ExportedFile> {
+  const subject = [choice.indicator, choice.area ?? choice.type].filter(Boolean).join(' ');
+  const table = await tabulateFigures(choice);
+  return exportTable({ table, format, name: `stead-${subject.replace(' ', '-')}`, action: 'figures.export', subject });
 }

@@ -155,9 +155,7 @@ describe('published figures', () => {
     await expect(runAs(yorkshire, () => getArea('XX'))).rejects.toThrow(NotFound);
     await expect(runAs(yorkshire, () => getAreaProfile('XX', null))).rejects.toThrow(NotFound);
     await expect(runAs(yorkshire, () => getIndicator('no-such'))).rejects.toThrow(NotFound);
-    await expect(runAs(yorkshire, () => exportFigures({ indicator: 'no-such', format: 'csv' }))).rejects.toThrow(
-      NotFound,
-    );
+    await expect(runAs(yorkshire, () => exportFigures({ indicator: 'no-such' }, 'csv'))).rejects.toThrow(NotFound);
   });
 });
 

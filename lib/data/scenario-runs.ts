@@ -3,6 +3,7 @@ import { createHash, randomInt } from 'node:crypto';
 import type { Executor } from '@/db/client';
 import { scenarioResult, scenarioRun } from '@/db/schema';
 import { RoundResult, RunReceipt, type ScenarioInputs } from '@/lib/contracts/scenario';
+import type { Run } from '@/lib/contracts/scenario-records';
 import type { Viewer } from '@/lib/domain/access/access';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
@@ -18,15 +19,6 @@ const SEEDS = 2 ** 31;
 const DRAWS = 256;
 const RUN_ID_LENGTH = 20;
 const RUN_ID = new RegExp(`^[0-9a-f]{${RUN_ID_LENGTH}}$`);
-
-export type Run = {
-  scenarioId: string;
-  areaCode: string;
-  receipt: RunReceipt;
-  /** The levers used, as they were when the run was made. */
-  levers: LeverCatalogue;
-  result: RoundResult | null;
-};
 
 /** Only what the run uses, so that its receipt stays whole whatever is published later. */
 const usedOnly = (catalogue: LeverCatalogue, inputs: ScenarioInputs): LeverCatalogue => ({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { scenario } from '@/db/schema';
 import { type RecruitmentLevel, type RegionRound, RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
 import type { FieldError, ScenarioDraft } from '@/lib/contracts/scenario-form';
+import type { Scenario, ScenarioSummary } from '@/lib/contracts/scenario-records';
 import { can, type Viewer } from '@/lib/domain/access/access';
 import { ENGINE_VERSION, modelRound } from '@/lib/domain/pathway/recruitment-round';
 import { listAreas } from './areas';
@@ -14,7 +15,7 @@ import { getLeverCatalogue } from './levers';
 import { selectRunsOfScenario, selectScenario, selectScenarios } from './queries/scenarios';
 import { toScenarioInputs } from './scenario-inputs';
 import { addRun } from './scenario-runs';
-import { asViewer, authorise, requireViewer } from './viewer';
+import { asViewer, authorise, requireViewer, requireViewerFor } from './viewer';
 
 const FILL_RATE = 'specialty-fill-rate';
 
@@ -52,19 +53,9 @@ export async function getLoadedRound(level: RecruitmentLevel): Promise<LoadedRou
   };
 }
 
-export type ScenarioSummary = {
-  id: string;
-  name: string;
-  areaCode: string;
-  areaName: string;
-  level: RecruitmentLevel;
-  updatedAt: string;
-  archived: boolean;
-};
-
 /** The scenarios of the viewer's regions, newest first. */
 export async function listScenarios(): Promise<ScenarioSummary[]> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewerFor('scenario:read');
   const rows = await asViewer(viewer, selectScenarios);
   const readable = rows.filter(({ areaCode }) => can(viewer, 'scenario:read', areaCode));
   return readable.map((row) => ({
@@ -85,10 +76,6 @@ async function readScenario(viewer: Viewer, id: string) {
   if (!row) throw new AccessDenied('forbidden');
   return row;
 }
-
-export type RunSummary = { id: string; createdAt: string; author: string | null; result: RoundResult | null };
-
-export type Scenario = Omit<ScenarioSummary, 'level'> & { inputs: ScenarioInputs; runs: RunSummary[] };
 
 /** A scenario with its runs; @throws AccessDenied where it isn't in the viewer's scope or doesn't exist. */
 export async function getScenario(id: string): Promise<Scenario> {

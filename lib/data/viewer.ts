@@ -2,9 +2,11 @@ import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
 import { database, type Executor, withScope } from '@/db/client';
-import { type Action, can, Grant, type Viewer } from '@/lib/domain/access/access';
+import { type Action, can, Grant, isInTokenScope, type Viewer } from '@/lib/domain/access/access';
 import { AccessDenied } from './errors';
 import { selectUserWithGrants } from './queries/users';
+
+const OVER_SCOPE = 'The token was not made for this. Its scopes are listed with it under your account.';
 
 const running = new AsyncLocalStorage<Viewer>();
 
@@ -39,9 +41,16 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer;
 }
 
+/** For lists, which hold what is in scope and refuse nobody: @throws AccessDenied where a token is for something else. */
+export async function requireViewerFor(action: Action): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (!isInTokenScope(viewer, action)) throw new AccessDenied('forbidden', OVER_SCOPE);
+  return viewer;
+}
+
 /** @throws AccessDenied unless the viewer may do this (to this area). */
 export async function authorise(action: Action, areaCode: string | null = null): Promise<Viewer> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewerFor(action);
   if (!can(viewer, action, areaCode)) throw new AccessDenied('forbidden');
   return viewer;
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/domain/access/access';
+import type { Role, TokenScope } from '@/lib/domain/access/access';
 import type { AreaType } from '@/lib/domain/geography/area';
 import { deprivationGroupWords } from '@/lib/domain/indicators/gradient';
 import { ALL, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
@@ -62,6 +62,13 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   commissioner: 'Commissioner',
   analyst: 'Analyst',
   admin: 'Administrator',
+};
+
+export const TOKEN_SCOPE_WORDS: Readonly<Record<TokenScope, string>> = {
+  figures: 'areas, definitions and figures',
+  counts: 'tables of counts of people',
+  scenarios: 'scenarios and runs of your regions',
+  briefings: 'briefings',
 };
 
 export const AREA_TYPE_WORDS: Readonly<Record<AreaType, string>> = {

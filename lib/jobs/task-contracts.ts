@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BriefingDocument } from '@/lib/contracts/briefing';
 import { RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
+import { TableFile } from '@/lib/contracts/table-file';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 
 /** A kind of long work: what goes in and what comes out, both checked at the thread's edge. */
@@ -32,3 +33,4 @@ export type RoundOutcome = z.infer<typeof RoundOutcome>;
 
 export const roundTask = task('scenario-round', RoundRequest, RoundOutcome);
 export const briefingPdfTask = task('briefing-pdf', BriefingDocument, z.instanceof(Uint8Array));
+export const workbookTask = task('workbook', TableFile, z.instanceof(Uint8Array));

@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { modelRound } from '@/lib/domain/pathway/recruitment-round';
 import { renderBriefingPdf } from '@/lib/print/render-briefing';
+import { renderWorkbook } from '@/lib/print/workbook';
 import { type JobReply, JobRequest } from './protocol';
-import { briefingPdfTask, roundTask } from './task-contracts';
+import { briefingPdfTask, roundTask, workbookTask } from './task-contracts';
 
 type Run = (payload: unknown, progress: (value: unknown) => void) => unknown;
 
@@ -13,16 +14,17 @@ const runs: Readonly<Record<string, Run>> = {
       onBlock: (result) => progress({ kind: 'modelled', result }),
     }),
   [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
+  [workbookTask.name]: (payload) => renderWorkbook(workbookTask.payload.parse(payload)),
 };
 
 const reply = (message: JobReply) => parentPort?.postMessage(message);
 
-parentPort?.on('message', (message: unknown) => {
+parentPort?.on('message', async (message: unknown) => {
   const { id, task, payload } = JobRequest.parse(message);
   try {
     const run = runs[task];
     if (!run) throw new Error(`Unknown task ${task}`);
-    const value = run(payload, (partial) => reply({ kind: 'progress', id, value: partial }));
+    const value = await run(payload, (partial) => reply({ kind: 'progress', id, value: partial }));
     reply({ kind: 'done', id, value });
   } catch (error) {
     reply({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });

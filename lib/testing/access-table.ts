@@ -1,3 +1,4 @@
+import { createAccessToken, listAccessTokens, listGrantableScopes, revokeAccessToken } from '@/lib/data/access-tokens';
 import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
 import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents } from '@/lib/data/areas';
 import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
@@ -8,7 +9,7 @@ import { getDataStatus } from '@/lib/data/data-status';
 import { loadDemonstration, removeDemonstration } from '@/lib/data/demonstration';
 import { NotFound } from '@/lib/data/errors';
 import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
-import { exportFigures, listFigures } from '@/lib/data/figure-export';
+import { exportFigures, listFigures, tabulateFigures } from '@/lib/data/figure-export';
 import {
   compareAreas,
   getAreaProfile,
@@ -30,8 +31,11 @@ import {
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
 import { getRegionReview } from '@/lib/data/region-review';
+import { exportAreas, exportIndicators, readRegister } from '@/lib/data/registers';
+import { exportRun } from '@/lib/data/run-export';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
 import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
+import { exportTable } from '@/lib/data/table-export';
 import { findUpload, receiveUpload } from '@/lib/data/uploads';
 import type { Role } from '@/lib/domain/access/access';
 import type { RegionRecords } from './region-records';
@@ -83,7 +87,9 @@ const absent = (error: unknown): string => {
 const NOBODY: Rule = { ...all(BOTH_NOTHING), 'no grant': BOTH_NOTHING };
 
 const COUNT_SHAPE = 'home_area_by_school';
-const DEPRIVATION = { indicator: 'imd-score', format: 'json' } as const;
+const DEPRIVATION = { indicator: 'imd-score' } as const;
+const TOKEN = { name: 'Report', scopes: ['figures' as const], days: 30 };
+const EMPTY_TABLE = { title: 'Empty', columns: ['a'], rows: [], papers: [] };
 const COMPARISON = {
   type: 'training_region',
   indicatorId: 'imd-score',
@@ -95,6 +101,12 @@ const briefing = (areaCode: string) => ({ areaCode, asks: [], purpose: 'informat
 
 /** Role × scope × guarded function: `file.function`, who may, and the call. */
 export const GUARDED: Readonly<Record<string, Row>> = {
+  // A token is made before the list is read: the list is never empty.
+  'access-tokens.createAccessToken': { rule: PUBLISHED, call: () => createAccessToken(TOKEN) },
+  'access-tokens.listAccessTokens': { rule: PUBLISHED, call: listAccessTokens },
+  'access-tokens.listGrantableScopes': { rule: PUBLISHED, call: listGrantableScopes },
+  // The token is a colleague's: nobody else ends it.
+  'access-tokens.revokeAccessToken': { rule: FORBIDDEN, call: ({ tokenId }) => revokeAccessToken(tokenId) },
   'accounts.listAccounts': { rule: ADMIN, call: listAccounts },
   'accounts.listAuditEvents': { rule: ADMIN, call: listAuditEvents },
   'areas.getArea': { rule: PUBLISHED, call: ({ areaCode }) => getArea(areaCode) },
@@ -107,7 +119,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },
   'briefings.renderBriefing': { rule: REGION, call: ({ briefingId }) => renderBriefing(briefingId) },
   'catalogue.listCatalogue': { rule: PUBLISHED, call: listCatalogue },
-  'count-export.exportCountTable': { rule: COUNTS, call: () => exportCountTable(COUNT_SHAPE, {}) },
+  'count-export.exportCountTable': { rule: COUNTS, call: () => exportCountTable(COUNT_SHAPE, {}, 'csv') },
   'count-tables.getCountTable': { rule: COUNTS, call: () => getCountTable(COUNT_SHAPE, {}) },
   'count-tables.listCountTables': { rule: { ...COUNTS, admin: BOTH_NOTHING }, call: listCountTables },
   'data-status.getDataStatus': { rule: PUBLISHED, call: getDataStatus },
@@ -121,8 +133,9 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
   'figure-export.exportFigures': {
     rule: PUBLISHED,
-    call: ({ areaCode }) => exportFigures({ ...DEPRIVATION, area: areaCode }),
+    call: ({ areaCode }) => exportFigures({ ...DEPRIVATION, area: areaCode }, 'csv'),
   },
+  'figure-export.tabulateFigures': { rule: PUBLISHED, call: () => tabulateFigures(DEPRIVATION) },
   'figure-export.listFigures': {
     rule: PUBLISHED,
     call: ({ areaCode }) => listFigures({ ...DEPRIVATION, area: areaCode }),
@@ -150,6 +163,10 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'notes.removeNote': { rule: REGION, call: ({ noteId }) => removeNote(noteId) },
   'notes.restoreLastNote': { rule: REGION, call: ({ areaCode }) => restoreLastNote(areaCode) },
   'region-review.getRegionReview': { rule: PUBLISHED, call: ({ areaCode }) => getRegionReview(areaCode, null) },
+  'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'csv') },
+  'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },
+  'registers.readRegister': { rule: PUBLISHED, call: () => readRegister('areas', null) },
+  'run-export.exportRun': { rule: REGION, call: ({ runId }) => exportRun(runId, 'csv') },
   'scenario-runs.computeRun': { rule: REGION, call: ({ runId }) => computeRun(runId) },
   'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },
   'scenario-runs.replayRun': { rule: REGION, call: ({ runId }) => replayRun(runId) },
@@ -166,10 +183,17 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     rule: REGION,
     call: ({ scenarioId }) => setScenarioArchived(scenarioId, false),
   },
+  // Writes what was read under the viewer already: anybody who is signed in.
+  'table-export.exportTable': {
+    rule: { ...PUBLISHED, 'no grant': BOTH_ALLOWED },
+    call: () =>
+      exportTable({ table: EMPTY_TABLE, format: 'csv', name: 'empty', action: 'test.export', subject: 'empty' }),
+  },
 };
 
 /** Exported functions that ask no viewer, each with the reason. */
 export const NOT_GUARDED: Readonly<Record<string, string>> = {
+  'access-tokens.hashOfToken': 'pure: hashes a token',
   'audit.recordAudit': 'writes within a transaction that is already authorised',
   'briefing-content.briefingDocument': 'pure: arranges figures that were read under the viewer',
   'catalogue-search.searchCatalogue': 'pure: searches entries that were read under the viewer',
@@ -179,6 +203,8 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'errors.AccessDenied': 'error class',
   'errors.ImportRefused': 'error class',
   'errors.NotFound': 'error class',
+  'errors.TooLarge': 'error class',
+  'errors.TooManyAttempts': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
@@ -193,13 +219,17 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'setup.prepareDatabase': 'set-up by the operator, before the server starts',
   'sign-in.checkSignIn': 'sign-in',
   'sign-in-throttle.createSignInThrottle': 'sign-in',
+  'table-export.csvOf': 'pure: writes a table that was read under the viewer',
+  'table-papers.withPapers': 'pure: sums up a table that was read under the viewer',
   'to-figure.toFigure': 'pure: arranges a stored observation',
   'uploads.UploadTooLarge': 'error class',
   'uploads.dropUpload': 'removes a file that is read; its caller has authorised',
+  'token-viewer.findTokenViewer': 'finds the viewer that a token stands for; only for a request that carries one',
   'viewer.asViewer': 'runs queries under the viewer’s row-level security',
   'viewer.authorise': 'is the guard',
   'viewer.currentViewer': 'is the guard',
   'viewer.findViewer': 'is the guard',
   'viewer.requireViewer': 'is the guard',
+  'viewer.requireViewerFor': 'is the guard',
   'viewer.runAs': 'is the guard',
 };

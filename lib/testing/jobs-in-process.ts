@@ -1,10 +1,12 @@
 import { modelRound } from '@/lib/domain/pathway/recruitment-round';
-import { briefingPdfTask, roundTask, type TaskContract } from '@/lib/jobs/task-contracts';
+import { briefingPdfTask, roundTask, type TaskContract, workbookTask } from '@/lib/jobs/task-contracts';
 import { renderBriefingPdf } from '@/lib/print/render-briefing';
+import { renderWorkbook } from '@/lib/print/workbook';
 
 const tasks: Readonly<Record<string, (payload: unknown) => unknown>> = {
   [roundTask.name]: (payload) => modelRound(roundTask.payload.parse(payload)),
   [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
+  [workbookTask.name]: (payload) => renderWorkbook(workbookTask.payload.parse(payload)),
 };
 
 /** The same tasks without a worker thread, for tests that ask who may start them. */
@@ -12,5 +14,5 @@ export async function runJob<Payload, Result>(
   contract: TaskContract<Payload, Result>,
   payload: Payload,
 ): Promise<Result> {
-  return contract.result.parse(tasks[contract.name]?.(payload));
+  return contract.result.parse(await tasks[contract.name]?.(payload));
 }

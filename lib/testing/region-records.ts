@@ -1,3 +1,4 @@
+import { createAccessToken, listAccessTokens } from '@/lib/data/access-tokens';
 import { createBriefing } from '@/lib/data/briefings';
 import { addNote } from '@/lib/data/notes';
 import { computeRun } from '@/lib/data/scenario-runs';
@@ -13,12 +14,20 @@ export type RegionRecords = {
   runId: string;
   noteId: string;
   briefingId: string;
+  tokenId: string;
 };
 
 async function addNoteId(areaCode: string): Promise<string> {
   const added = await addNote(areaCode, 'A note of this region');
   if (!added.ok) throw new Error(added.message);
   return added.id;
+}
+
+async function addTokenId(): Promise<string> {
+  const made = await createAccessToken({ name: 'Of a colleague', scopes: ['figures'], days: 1 });
+  const [newest] = await listAccessTokens();
+  if (!made.ok || !newest) throw new Error('The token was not made');
+  return newest.id;
 }
 
 /** Adds them as the region's own manager: a scenario with a computed run, two notes, a briefing. */
@@ -35,6 +44,7 @@ export function addRegionRecords(manager: Viewer, areaCode: string): Promise<Reg
       runId: saved.runId,
       noteId: await addNoteId(areaCode),
       briefingId,
+      tokenId: await addTokenId(),
     };
   });
 }

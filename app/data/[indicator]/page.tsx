@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { Pill } from '@/components/ui/pill';
+import { figuresFiles } from '@/lib/contracts/figures-query';
 import { getIndicator, listReleases } from '@/lib/data/figures';
 import { GROUP_WORDS } from '@/lib/format/words';
 import { DefinitionList } from './_components/definition-list';
@@ -18,7 +20,6 @@ export default async function IndicatorPage({ params }: PageProps) {
   const id = decodeURIComponent((await params).indicator);
   const { indicator, figures } = await forPage(() => getIndicator(id));
   const releases = await forPage(listReleases);
-  const csvHref = `/api/v1/figures?${new URLSearchParams({ indicator: id, format: 'csv' })}`;
   return (
     <PageMain>
       <PageHeader
@@ -32,9 +33,7 @@ export default async function IndicatorPage({ params }: PageProps) {
         <>
           <ReleaseTable figures={figures} releases={releases} />
           <section aria-label="Figures" className="flex flex-col gap-3">
-            <p className="text-sm">
-              <a className="link" href={csvHref}>{`Download all ${figures.length} figures (CSV)`}</a>
-            </p>
+            <DownloadLinks what={`all ${figures.length} figures`} files={figuresFiles({ indicator: id })} />
             <FiguresTable indicator={indicator} figures={figures} />
           </section>
         </>

@@ -10,6 +10,7 @@ import { Callout } from '@/components/tremor/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { Figure } from '@/lib/contracts/figure';
+import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { comparatorYear, type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
 import { type Measure, NOT_LOADED, plotted } from '@/lib/domain/measure/measure';
@@ -81,7 +82,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
     table: comparisonTable(comparison),
     headingLevel: 2 as const,
   };
-  const csvHref = `/api/v1/figures?${new URLSearchParams({ indicator: indicator.id, type: query.type, format: 'csv' })}`;
+  const files = figuresFiles({ indicator: indicator.id, type: query.type });
   return (
     <div className="flex flex-col gap-8">
       {sample.stale ? (
@@ -130,7 +131,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
             alternative={alternative}
             unit={unitText(indicator.unit)}
             footnotes={[indicator.method, ...barNotes(props)]}
-            csvHref={csvHref}
+            files={files}
             {...papers}
           >
             <CompareBarsChart
@@ -150,7 +151,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
         ) : null}
       </div>
       <FunnelSection comparison={comparison} highlighted={highlighted} />
-      <RegionsTable query={query} comparison={comparison} comparatorFor={comparatorFor} csvHref={csvHref} />
+      <RegionsTable query={query} comparison={comparison} comparatorFor={comparatorFor} files={files} />
     </div>
   );
 }

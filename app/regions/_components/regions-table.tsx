@@ -2,6 +2,7 @@ import { unitText } from '@/components/charts/value-format';
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
+import { DownloadLinks, type FileLinks } from '@/components/ui/download-links';
 import { TextInput } from '@/components/ui/text-input';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
@@ -30,10 +31,10 @@ type RegionsTableProps = {
   query: RegionsQuery;
   comparison: IndicatorComparison;
   comparatorFor: ComparatorFor;
-  csvHref: string;
+  files: FileLinks;
 };
 
-export function RegionsTable({ query, comparison, comparatorFor, csvHref }: RegionsTableProps) {
+export function RegionsTable({ query, comparison, comparatorFor, files }: RegionsTableProps) {
   const { q, sort, dir, ...kept } = query;
   return (
     <section aria-label="All areas" className="flex flex-col gap-3">
@@ -45,9 +46,7 @@ export function RegionsTable({ query, comparison, comparatorFor, csvHref }: Regi
         <Button type="submit" variant="secondary">
           Find
         </Button>
-        <a href={csvHref} className="link ml-auto py-2 text-sm">
-          Download all figures of this indicator (CSV)
-        </a>
+        <DownloadLinks className="ml-auto py-2" what="all figures of every period" files={files} />
       </form>
       <DataTable
         caption={`All areas: ${comparisonTitle(comparison)}`}

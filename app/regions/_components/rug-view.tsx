@@ -1,9 +1,10 @@
-import { toCsv } from '@/components/charts/csv';
 import { MarkKey } from '@/components/charts/mark-key';
-import { type RugColumn, type RugGroup, toRug } from '@/components/charts/rug';
+import { toRug } from '@/components/charts/rug';
 import { ComparisonKey, RugTable } from '@/components/charts/rug-table';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkTabs } from '@/components/ui/link-tabs';
+import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
 import type { Area } from '@/lib/domain/geography/area';
@@ -34,17 +35,6 @@ function ordered({ query, areas, selected, peers }: RugViewProps): { areas: Area
   const placeOf = ({ code }: Area) => (code === selected.code ? -1 : (place.get(code) ?? areas.length));
   return { areas: named.toSorted((a, b) => placeOf(a) - placeOf(b)), bySimilarity: true };
 }
-
-const csvHref = (columns: readonly RugColumn[], groups: readonly RugGroup[], note: string): string =>
-  `data:text/csv;charset=utf-8,${encodeURIComponent(
-    toCsv([
-      ['Group', 'Indicator', 'Period', ...columns.map(({ name }) => name)],
-      ...groups.flatMap(({ group, rows }) =>
-        rows.map(({ label, periodLabel, cells }) => [group, label, periodLabel, ...cells.map(({ text }) => text)]),
-      ),
-      ...(note ? [[note]] : []),
-    ]),
-  )}`;
 
 /** All indicators by all areas. The colours are a way in, not a score: they are never added up. */
 export function RugView(props: RugViewProps) {
@@ -95,15 +85,10 @@ export function RugView(props: RugViewProps) {
         groups={groups}
         highlighted={highlighted}
       />
-      <p className="no-print text-sm">
-        <a
-          className="link"
-          href={csvHref(columns, groups, peerNote)}
-          download={`stead-${query.type}-all-indicators.csv`}
-        >
-          Download this table (CSV)
-        </a>
-      </p>
+      <DownloadLinks
+        what="the latest figures of all areas of this kind"
+        files={figuresFiles({ type: query.type, period: 'latest' })}
+      />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { RunReceiptView } from '@/app/scenarios/_components/run-receipt';
 import { ScenarioForm } from '@/app/scenarios/_components/scenario-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkButton } from '@/components/ui/link-button';
 import { draftFromInputs } from '@/lib/contracts/scenario-defaults';
 import { computeRun, getRun } from '@/lib/data/scenario-runs';
@@ -18,6 +19,8 @@ import { quantileOf } from '@/lib/domain/levers/distribution';
 export const metadata: Metadata = { title: 'Scenario' };
 
 const Query = z.strictObject({ run: z.string().max(40).optional(), wait: z.literal('1').optional() });
+
+const runFileHref = (runId: string, format: string): string => `/api/v1/runs/${runId}?format=${format}`;
 
 type PageProps = {
   params: Promise<{ id: string }>;
@@ -79,6 +82,10 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
               </noscript>
             </>
           )}
+          <DownloadLinks
+            what="this result"
+            files={{ csv: runFileHref(shown.runId, 'csv'), xlsx: runFileHref(shown.runId, 'xlsx') }}
+          />
           <RunReceiptView run={run} runs={scenario.runs} scenarioId={id} />
         </section>
       ) : null}

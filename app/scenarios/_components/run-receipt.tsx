@@ -1,7 +1,6 @@
 import { AppLink } from '@/components/ui/app-link';
 import { Disclosure } from '@/components/ui/disclosure';
-import type { Run } from '@/lib/data/scenario-runs';
-import type { RunSummary } from '@/lib/data/scenarios';
+import type { Run, RunSummary } from '@/lib/contracts/scenario-records';
 import { formatDateTime } from '@/lib/format/date';
 import { formatNumber } from '@/lib/format/number';
 

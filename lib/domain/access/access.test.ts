@@ -15,7 +15,7 @@ const viewerWith = (role: Role, scope: string): Viewer => ({
 const allowed = (role: Role, areaCode: string | null) =>
   ACTIONS.filter((action) => can(viewerWith(role, OWN), action, areaCode));
 
-const PUBLISHED = ['figures:read', 'counts:read', 'evidence:read'];
+const PUBLISHED = ['figures:read', 'counts:read', 'evidence:read', 'token:manage'];
 const BRIEFINGS = ['briefing:read', 'briefing:create'];
 
 describe('access table', () => {

@@ -1,9 +1,11 @@
-import { z } from 'zod';
-import { forApi, parseQuery } from '@/app/_adapters/api';
+import { download, forReadApi, parseQuery } from '@/app/_adapters/api';
+import { AreasQuery } from '@/lib/contracts/api-queries';
 import { listAreas } from '@/lib/data/areas';
-import { AreaType } from '@/lib/domain/geography/area';
-
-const Query = z.strictObject({ type: AreaType });
+import { exportAreas } from '@/lib/data/registers';
 
 export const GET = (request: Request): Promise<Response> =>
-  forApi(async () => Response.json({ areas: await listAreas([parseQuery(request, Query).type]) }));
+  forReadApi(request, async () => {
+    const { type, format } = parseQuery(request, AreasQuery);
+    if (format === 'json') return Response.json({ areas: await listAreas([type]) });
+    return download(await exportAreas(type, format));
+  });

@@ -1,8 +1,8 @@
-import { forApi, refuseQuery } from '@/app/_adapters/api';
+import { forReadApi, refuseQuery } from '@/app/_adapters/api';
 import { listCountTables } from '@/lib/data/count-tables';
 
 export const GET = (request: Request): Promise<Response> =>
-  forApi(async () => {
+  forReadApi(request, async () => {
     refuseQuery(request);
     return Response.json({ tables: await listCountTables() });
   });

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
-import { LinkButton } from '@/components/ui/link-button';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { Pill } from '@/components/ui/pill';
 import { CountQuery } from '@/lib/contracts/count-table';
 import { getCountTable } from '@/lib/data/count-tables';
@@ -31,6 +31,7 @@ export default async function CountTablePage({ params, searchParams }: PageProps
   if (!query.success) redirect(`/data/counts/${encodeURIComponent(shape)}`);
   const view = await forPage(() => getCountTable(shape, query.data));
   const whole = await forPage(() => getCountTable(shape, { period: view.period.end, level: view.levels.at(-1) }));
+  const href = (format: string) => `/api/v1/counts/${shape}?${toSearch({ ...query.data, format })}`;
   return (
     <PageMain>
       <PageHeader
@@ -46,14 +47,10 @@ export default async function CountTablePage({ params, searchParams }: PageProps
           </>
         }
         lead={`${view.source.name}, ${view.source.publisher}. Small numbers: ${RULE_SET_WORDS[view.source.ruleSet]}.`}
-        actions={
-          <LinkButton href={`/api/v1/counts/${shape}?${toSearch({ ...query.data, format: 'csv' })}`}>
-            Download (CSV)
-          </LinkButton>
-        }
       />
       <CountForm view={view} whole={whole} query={query.data} />
       <CountGrid view={view} />
+      <DownloadLinks what="this table" files={{ csv: href('csv'), xlsx: href('xlsx') }} />
     </PageMain>
   );
 }

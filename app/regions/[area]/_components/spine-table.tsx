@@ -3,13 +3,13 @@ import { ComparisonKey } from '@/components/charts/rug-table';
 import { byDistance, toSpineTableRows } from '@/components/charts/spine-table-rows';
 import { DataTable } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { AreaProfile } from '@/lib/contracts/region';
-import { type RegionQuery, regionHref } from '@/lib/contracts/regions-query';
+import { comparisonFiles, type RegionQuery, regionHref } from '@/lib/contracts/regions-query';
 import { RANK_METHOD } from '@/lib/domain/indicators/rank';
 import { TREND_METHOD } from '@/lib/domain/indicators/recent-trend';
 import { spineColumns } from './spine-columns';
-import { spineCsvHref } from './spine-csv';
 
 type SpineTableProps = {
   profile: AreaProfile;
@@ -73,11 +73,7 @@ export function SpineTable(props: SpineTableProps) {
         rowKey={({ indicator, figure }) => `${indicator.id} ${figure.breakdown}`}
         empty="No figure is loaded for this area."
       />
-      <p className="no-print text-sm">
-        <a className="link" href={spineCsvHref(rows, props)} download={`how-it-compares-${profile.area.code}.csv`}>
-          Download this table (CSV)
-        </a>
-      </p>
+      <DownloadLinks what="this table" files={comparisonFiles(profile.area.code, query)} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { attachment, forApi, parseQuery } from '@/app/_adapters/api';
+import { download, forReadApi, parseQuery } from '@/app/_adapters/api';
 import { CountApiQuery } from '@/lib/contracts/count-table';
 import { exportCountTable } from '@/lib/data/count-export';
 import { getCountTable } from '@/lib/data/count-tables';
@@ -6,14 +6,9 @@ import { getCountTable } from '@/lib/data/count-tables';
 type Context = { params: Promise<{ shape: string }> };
 
 export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  forApi(async () => {
+  forReadApi(request, async () => {
     const { format, ...query } = parseQuery(request, CountApiQuery);
     const { shape } = await params;
     if (format === 'json') return Response.json(await getCountTable(shape, query));
-    return new Response(await exportCountTable(shape, query), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': attachment(`stead-${shape}.csv`),
-      },
-    });
+    return download(await exportCountTable(shape, query, format));
   });

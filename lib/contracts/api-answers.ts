@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Area } from '@/lib/domain/geography/area';
+import { Indicator } from '@/lib/domain/indicators/indicator';
+import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
+import { BriefingDocument } from './briefing';
+import { CountTableEntry, CountTableView } from './count-table';
+import { Figure, Period, SourceRef } from './figure';
+import { RunStreamLine } from './run-stream';
+import { Band, RoundResult, RunReceipt, ScenarioInputs } from './scenario';
+import { Run, Scenario, ScenarioSummary } from './scenario-records';
+import { TableFile } from './table-file';
+
+/** RFC 9457: every refusal of the API. */
+export const Problem = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+  /** With 400: each field that can't be read. */
+  errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+});
+
+/** What the API answers, by the name that the document gives it. */
+export const API_ANSWERS = {
+  Problem,
+  Area,
+  Indicator,
+  Period,
+  SourceRef,
+  Figure,
+  CountTableEntry,
+  CountTableView,
+  TableFile,
+  Band,
+  RoundResult,
+  ScenarioInputs,
+  RunReceipt,
+  LeverCatalogue,
+  ScenarioSummary,
+  Scenario,
+  Run,
+  RunStreamLine,
+  BriefingDocument,
+  AreasAnswer: z.strictObject({ areas: z.array(Area) }),
+  IndicatorsAnswer: z.strictObject({ indicators: z.array(Indicator) }),
+  FiguresAnswer: z.strictObject({ figures: z.array(Figure) }),
+  CountTablesAnswer: z.strictObject({ tables: z.array(CountTableEntry) }),
+  ScenariosAnswer: z.strictObject({ scenarios: z.array(ScenarioSummary) }),
+  ScenarioAnswer: z.strictObject({ scenario: Scenario }),
+  RunAnswer: z.strictObject({ run: Run }),
+  BriefingAnswer: z.strictObject({ briefing: BriefingDocument }),
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type AnswerName = keyof typeof API_ANSWERS;

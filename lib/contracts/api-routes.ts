@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import type { TokenScope } from '@/lib/domain/access/access';
+import type { AnswerName } from './api-answers';
+import { AreasQuery, FormatQuery } from './api-queries';
+import { CountApiQuery } from './count-table';
+import { FiguresQuery } from './figures-query';
+import { ComparisonFileQuery } from './regions-query';
+
+const NoQuery = z.strictObject({});
+
+export type ApiParameter = { name: string; about: string; example: string };
+
+export type ApiRoute = {
+  /** As the folders below `app` name it, `{name}` for a part that varies. */
+  path: string;
+  summary: string;
+  about: string;
+  parameters: readonly ApiParameter[];
+  query: z.ZodType;
+  /** What a token must be for; null where anybody may read. */
+  scope: TokenScope | null;
+  answer: AnswerName | null;
+  /** Media types beside the answer's JSON; `application/x-ndjson` holds one answer per line. */
+  media: readonly ('application/json' | 'text/csv' | 'xlsx' | 'application/pdf' | 'application/x-ndjson')[];
+  /** Path and query that a reader can try. */
+  example: string;
+};
+
+const TABLE = ['application/json', 'text/csv', 'xlsx'] as const;
+const JSON_ONLY = ['application/json'] as const;
+
+const RUN: ApiParameter = {
+  name: 'runId',
+  about: 'Id of a run: 20 hexadecimal digits.',
+  example: '0123456789abcdef0123',
+};
+const BRIEFING: ApiParameter = {
+  name: 'id',
+  about: 'Id of a briefing.',
+  example: '3f2b8f0e-3f6f-4a58-9a4e-0f7d3c1f2a11',
+};
+
+/** Every address of the read API. A test fails for a route that isn't in here. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  {
+    path: '/api/v1/areas',
+    summary: 'Areas of a type',
+    about: 'Areas of England of one type, by name. The files also hold validity and root.',
+    parameters: [],
+    query: AreasQuery,
+    scope: 'figures',
+    answer: 'AreasAnswer',
+    media: TABLE,
+    example: '/api/v1/areas?type=training_region',
+  },
+  {
+    path: '/api/v1/areas/{code}/comparison',
+    summary: 'How an area compares',
+    about:
+      'Every indicator of a region, board or authority beside its comparator, England, the UK, the range of its kind and its peers: the table of the compare view.',
+    parameters: [{ name: 'code', about: 'Code of the area.', example: 'TR-yorkshire-and-the-humber' }],
+    query: ComparisonFileQuery,
+    scope: 'figures',
+    answer: 'TableFile',
+    media: TABLE,
+    example: '/api/v1/areas/TR-yorkshire-and-the-humber/comparison?order=distance&format=csv',
+  },
+  {
+    path: '/api/v1/indicators',
+    summary: 'Definitions',
+    about: 'Every indicator with its definition, in catalogue order.',
+    parameters: [],
+    query: FormatQuery,
+    scope: 'figures',
+    answer: 'IndicatorsAnswer',
+    media: TABLE,
+    example: '/api/v1/indicators',
+  },
+  {
+    path: '/api/v1/figures',
+    summary: 'Figures with their papers',
+    about:
+      'Published figures of an indicator, a type of area or one area, each with period, interval, source, licence, disclosure rule and release. A figure that is suppressed, low or not applicable says so and has no number.',
+    parameters: [],
+    query: FiguresQuery,
+    scope: 'figures',
+    answer: 'FiguresAnswer',
+    media: TABLE,
+    example: '/api/v1/figures?indicator=imd-score&type=training_region&period=latest',
+  },
+  {
+    path: '/api/v1/counts',
+    summary: 'Tables of counts of people',
+    about: 'The tables that your roles may see, with their periods.',
+    parameters: [],
+    query: NoQuery,
+    scope: 'counts',
+    answer: 'CountTablesAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/counts',
+  },
+  {
+    path: '/api/v1/counts/{shape}',
+    summary: 'One table of counts',
+    about: 'Counts as protected when they were published; a hidden count has a status and no number.',
+    parameters: [
+      { name: 'shape', about: 'Name of the table, from the list of tables.', example: 'home_area_by_school' },
+    ],
+    query: CountApiQuery,
+    scope: 'counts',
+    answer: 'CountTableView',
+    media: TABLE,
+    example: '/api/v1/counts/home_area_by_school?level=icb&format=csv',
+  },
+  {
+    path: '/api/v1/scenarios',
+    summary: 'Scenarios',
+    about: 'Scenarios of the training regions in your scope, newest first.',
+    parameters: [],
+    query: NoQuery,
+    scope: 'scenarios',
+    answer: 'ScenariosAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/scenarios',
+  },
+  {
+    path: '/api/v1/scenarios/{id}',
+    summary: 'One scenario',
+    about: 'Inputs and runs of a scenario in your scope.',
+    parameters: [{ name: 'id', about: 'Id of a scenario.', example: '3f2b8f0e-3f6f-4a58-9a4e-0f7d3c1f2a11' }],
+    query: NoQuery,
+    scope: 'scenarios',
+    answer: 'ScenarioAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/scenarios/3f2b8f0e-3f6f-4a58-9a4e-0f7d3c1f2a11',
+  },
+  {
+    path: '/api/v1/runs/{runId}',
+    summary: 'One run',
+    about: 'Receipt and result of a run; as a file, its result with one line per measure.',
+    parameters: [RUN],
+    query: FormatQuery,
+    scope: 'scenarios',
+    answer: 'RunAnswer',
+    media: TABLE,
+    example: '/api/v1/runs/0123456789abcdef0123?format=xlsx',
+  },
+  {
+    path: '/api/v1/runs/{runId}/stream',
+    summary: 'A run while it is computed',
+    about: 'One line of JSON for each partial result, the last one with the result that is stored.',
+    parameters: [RUN],
+    query: NoQuery,
+    scope: 'scenarios',
+    answer: 'RunStreamLine',
+    media: ['application/x-ndjson'],
+    example: '/api/v1/runs/0123456789abcdef0123/stream',
+  },
+  {
+    path: '/api/v1/briefings/{id}',
+    summary: 'One briefing',
+    about: 'The frozen document that the page and the PDF are both made from.',
+    parameters: [BRIEFING],
+    query: NoQuery,
+    scope: 'briefings',
+    answer: 'BriefingAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/briefings/3f2b8f0e-3f6f-4a58-9a4e-0f7d3c1f2a11',
+  },
+  {
+    path: '/api/v1/briefings/{id}/pdf',
+    summary: 'A briefing as PDF',
+    about: 'The briefing as a tagged PDF.',
+    parameters: [BRIEFING],
+    query: NoQuery,
+    scope: 'briefings',
+    answer: null,
+    media: ['application/pdf'],
+    example: '/api/v1/briefings/3f2b8f0e-3f6f-4a58-9a4e-0f7d3c1f2a11/pdf',
+  },
+  {
+    path: '/api/v1/openapi.json',
+    summary: 'This description',
+    about: 'The API as an OpenAPI 3.1 document. Anybody may read it.',
+    parameters: [],
+    query: NoQuery,
+    scope: null,
+    answer: null,
+    media: JSON_ONLY,
+    example: '/api/v1/openapi.json',
+  },
+];

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Database, withPublisher } from '@/db/client';
+import { area } from '@/db/schema';
+import { exportCommand } from '@/lib/cli/export-command';
+import type { Viewer } from '@/lib/domain/access/access';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
+import { NotFound } from './errors';
+import { readRegister } from './registers';
+import { runAs } from './viewer';
+
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
+
+let db: Database;
+let reader: Viewer;
+
+beforeAll(async () => {
+  db = await openPublishedDb();
+  reader = await addViewer(db, 'reader@example.test', [OWN_GRANT.analyst]);
+  const fiction = { root: 'demonstration', validFrom: '2020-01-01' };
+  await withPublisher(db, (tx) =>
+    tx.insert(area).values([
+      { ...fiction, code: 'XD-ROOT', name: 'Fiction', type: 'country' },
+      { ...fiction, code: 'XD-S1', name: 'School of Fiction', type: 'medical_school', latitude: 1, longitude: 2 },
+      { ...fiction, code: 'XD-F1', name: 'Foundation of Fiction', type: 'foundation_area' },
+    ]),
+  );
+});
+
+afterAll(() => db.close());
+
+const exported = (words: readonly string[], options: Record<string, string> = {}) =>
+  runAs(reader, () => exportCommand.run({ words: ['export', ...words], options, json: false }, () => {}));
+
+const linesOf = async (what: string, options: Record<string, string> = {}) =>
+  (await exported([what], options)).text.split('\r\n');
+
+describe('registers', () => {
+  it('have the columns that other programs read, without a byte-order mark', async () => {
+    expect((await linesOf('areas'))[0]).toBe('code,name,type,root,validFrom,validTo,lat,lon');
+    expect((await linesOf('schools'))[0]).toBe('id,name,root,lat,lon,founded,annualIntake');
+    expect((await linesOf('foundation-areas'))[0]).toBe('id,name,root,lat,lon,founded,annualPlaces');
+    expect((await linesOf('indicators'))[0]).toMatch(/^id,name,/);
+    expect((await linesOf('observations'))[0]).toMatch(/^indicator,indicator_name,unit,area_code,.*,release,note$/);
+  });
+
+  it('hold one country where its root is named, by its code or its name', async () => {
+    const fiction = 'XD-S1,School of Fiction,XD-ROOT,1,2,,';
+    for (const root of ['XD-ROOT', 'demonstration'])
+      expect((await linesOf('schools', { root })).slice(1)).toEqual([fiction]);
+    const england = await linesOf('areas', { root: 'E92000001' });
+    expect(england.length).toBeGreaterThan(300);
+    expect(england.some((line) => line.includes('XD-'))).toBe(false);
+    expect(await linesOf('foundation-areas', { root: 'XD-ROOT' })).toHaveLength(2);
+    expect((await linesOf('observations', { root: 'XD-ROOT' })).slice(1)).toEqual([]);
+  });
+
+  it('refuse a root that isn’t there, and a format that isn’t known', async () => {
+    await expect(runAs(reader, () => readRegister('areas', 'nowhere'))).rejects.toThrow(NotFound);
+    expect(await exported(['areas'], { format: 'xml' })).toMatchObject({ status: 2 });
+    expect(await exported([])).toMatchObject({ status: 2 });
+  });
+
+  it('are the same rows as JSON', async () => {
+    const { text, document } = await exported(['areas'], { format: 'json', root: 'XD-ROOT' });
+    expect(JSON.parse(text)).toEqual(document);
+    expect(JSON.parse(text)).toHaveLength(3);
+    expect(JSON.parse(text)[0]).toMatchObject({ root: 'XD-ROOT', validFrom: '2020-01-01', validTo: null });
+  });
+});
+
+describe('figures of one indicator on the command line', () => {
+  it('are CSV, or a workbook in a named file', async () => {
+    expect((await exported(['imd-score'], { type: 'icb' })).text).toContain('indicator,indicator_name');
+    expect(await exported(['imd-score'], { format: 'xlsx' })).toMatchObject({ status: 2 });
+    const { files } = await exported(['imd-score'], { format: 'xlsx', type: 'icb', out: 'a.xlsx' });
+    expect(Buffer.from(files?.[0]?.base64 ?? '', 'base64').toString('latin1', 0, 2)).toBe('PK');
+  });
+});
