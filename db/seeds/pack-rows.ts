@@ -34,6 +34,7 @@ export const MembershipRow = z
     weight: number,
     basis: z.enum(['official', 'best_fit', 'indicative']),
     valid_from: optionalDate,
+    valid_to: optionalDate,
     source_id: optionalText,
   })
   .transform((row) => ({
@@ -42,6 +43,7 @@ export const MembershipRow = z
     weight: row.weight,
     basis: row.basis,
     validFrom: row.valid_from,
+    validTo: row.valid_to,
     sourceId: row.source_id,
   }));
 
