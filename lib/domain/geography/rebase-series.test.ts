@@ -89,7 +89,7 @@ describe('a series over a merger', () => {
 });
 
 describe('a series that can’t be re-based', () => {
-  const refusalFor = (successors: readonly Successor[], points: readonly RebasePoint[], kind = COUNT) =>
+  const refusalFor = (successors: readonly Successor[], points: readonly RebasePoint[], kind: SeriesKind = COUNT) =>
     rebaseSeries({ kind, points }, successors, ON).find((entry) => entry.kind === 'refused');
 
   it('is refused where a split has no weight, for every part of it', () => {
