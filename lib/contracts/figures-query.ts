@@ -5,6 +5,8 @@ import { AreaType } from '@/lib/domain/geography/area';
 export const FiguresQuery = z.strictObject({
   indicator: z.string().min(1).max(80),
   type: AreaType.optional(),
+  /** With `type`: the areas as they were on this day. */
+  on: z.iso.date().optional(),
   area: z.string().max(80).optional(),
   format: z.enum(['json', 'csv']).default('json'),
 });

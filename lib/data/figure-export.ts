@@ -17,9 +17,9 @@ const STATUS: Readonly<Record<Measure['kind'], string>> = {
 };
 
 /** The figures that a query asks for, in the order of the catalogue. */
-export async function listFigures({ indicator, type, area }: FiguresQuery): Promise<Figure[]> {
+export async function listFigures({ indicator, type, on, area }: FiguresQuery): Promise<Figure[]> {
   const { figures } = await getIndicator(indicator);
-  const ofType = type ? new Set((await listAreas([type])).map(({ code }) => code)) : null;
+  const ofType = type ? new Set((await listAreas([type], on)).map(({ code }) => code)) : null;
   return figures.filter(({ areaCode }) => (!ofType || ofType.has(areaCode)) && (!area || area === areaCode));
 }
 

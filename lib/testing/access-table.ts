@@ -1,5 +1,5 @@
 import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
-import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents } from '@/lib/data/areas';
+import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents, listVintages } from '@/lib/data/areas';
 import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
 import { listCatalogue } from '@/lib/data/catalogue';
 import { exportCountTable } from '@/lib/data/count-export';
@@ -102,6 +102,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'areas.listManagedRegions': { rule: { ...all(BOTH_NOTHING), deanery: BOTH_ALLOWED }, call: listManagedRegions },
   'areas.listOwnSchools': { rule: { ...all(BOTH_NOTHING), school: BOTH_ALLOWED }, call: listOwnSchools },
   'areas.listParents': { rule: PUBLISHED, call: () => listParents('E06000001') },
+  'areas.listVintages': { rule: PUBLISHED, call: () => listVintages('icb') },
   'briefings.createBriefing': { rule: BRIEFING, call: ({ areaCode }) => createBriefing(briefing(areaCode)) },
   'briefings.getBriefing': { rule: REGION, call: ({ briefingId }) => getBriefing(briefingId) },
   'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },
@@ -170,6 +171,10 @@ export const GUARDED: Readonly<Record<string, Row>> = {
 
 /** Exported functions that ask no viewer, each with the reason. */
 export const NOT_GUARDED: Readonly<Record<string, string>> = {
+  'area-vintages.comparedDay': 'pure: arranges areas that were read under the viewer',
+  'area-vintages.vintageChoices': 'pure: arranges areas that were read under the viewer',
+  'area-vintages.vintageFor': 'pure: arranges areas that were read under the viewer',
+  'area-vintages.vintagesByType': 'pure: arranges areas that were read under the viewer',
   'audit.recordAudit': 'writes within a transaction that is already authorised',
   'briefing-content.briefingDocument': 'pure: arranges figures that were read under the viewer',
   'catalogue-search.searchCatalogue': 'pure: searches entries that were read under the viewer',
@@ -188,12 +193,14 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'password.hashPassword': 'sign-in',
   'published-store.forgetPublished': 'drops what is held; reads nothing',
   'published-store.publishedStore': 'reads under the viewer’s own rights, after its caller has authorised',
+  'rebased-figures.rebasedFigures': 'pure: works from observations that were read under the viewer',
   'scenario-inputs.toScenarioInputs': 'pure: reads the form',
   'scenario-runs.addRun': 'writes within a transaction that is already authorised',
   'scenario-runs.runIdOf': 'pure: hashes a receipt',
   'setup.prepareDatabase': 'set-up by the operator, before the server starts',
   'sign-in.checkSignIn': 'sign-in',
   'sign-in-throttle.createSignInThrottle': 'sign-in',
+  'succession.successionOf': 'pure: arranges what the published store holds',
   'to-figure.toFigure': 'pure: arranges a stored observation',
   'uploads.UploadTooLarge': 'error class',
   'uploads.dropUpload': 'removes a file that is read; its caller has authorised',

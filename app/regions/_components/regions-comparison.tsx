@@ -77,11 +77,12 @@ export function RegionsComparison(props: RegionsComparisonProps) {
     period: comparison.periodLabel ?? '',
     source: sample.source,
     releaseId: sample.releaseId,
-    provenance: sample.provenance,
+    provenance: loaded.some((figure) => query.on && figure.provenance === 'derived') ? 'derived' : sample.provenance,
     table: comparisonTable(comparison),
     headingLevel: 2 as const,
   };
-  const csvHref = `/api/v1/figures?${new URLSearchParams({ indicator: indicator.id, type: query.type, format: 'csv' })}`;
+  const on = query.on ? { on: query.on } : {};
+  const csvHref = `/api/v1/figures?${new URLSearchParams({ indicator: indicator.id, type: query.type, ...on, format: 'csv' })}`;
   return (
     <div className="flex flex-col gap-8">
       {sample.stale ? (
