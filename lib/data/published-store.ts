@@ -71,7 +71,15 @@ async function load(tx: Executor, version: string): Promise<PublishedStore> {
   const memberships = await selectAllMemberships(tx);
   const now = today();
   const observed = await selectAllFigures(tx, now);
-  const rebased = rebasedFigures(observed, areas, successors);
+  const areaByCode = new Map(areas.map((area) => [area.code, area]));
+  const authorities = memberships.filter(({ childCode }) => areaByCode.get(childCode)?.type === 'local_authority');
+  const members = new Map(
+    [...grouped(authorities, ({ code }) => code)].map(([code, rows]) => [
+      code,
+      rows.map(({ childCode, weight }) => ({ areaCode: childCode, weight })),
+    ]),
+  );
+  const rebased = rebasedFigures(observed, areas, { successors, members });
   const figures = [...observed, ...rebased.rows].map((row) => toFigure(row, now));
   const observedAreas = new Set(observed.map(({ areaCode }) => areaCode));
   const levers = await selectLevers(tx);
@@ -80,7 +88,7 @@ async function load(tx: Executor, version: string): Promise<PublishedStore> {
   return {
     version,
     areas,
-    areaByCode: new Map(areas.map((area) => [area.code, area])),
+    areaByCode,
     vintages: vintagesByType(areas, (code) => observedAreas.has(code)),
     successors,
     notRebasedByArea: grouped(rebased.notRebased, ({ areaCode }) => areaCode),

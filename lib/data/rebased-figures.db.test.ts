@@ -83,15 +83,28 @@ describe('a re-based figure', () => {
     });
   });
 
-  it('without counts is weighted by residents, and names the share of a split board as unconfirmed', async () => {
+  it('about all residents comes from the authorities of the new board where one before it was split', async () => {
+    const fifth = await figuresFor('pop-most-deprived-fifth');
+    expect(numberOf(fifth.get(ESSEX))).toBeCloseTo(11.72, 2);
+    expect(fifth.get(ESSEX)).toMatchObject({
+      provenance: 'derived',
+      note: expect.stringContaining('averaged over the 14 local authorities of the new area, weighted by residents'),
+    });
+    expect(fifth.get(ESSEX)).toMatchObject({ note: expect.stringContaining('Needs confirmation') });
+  });
+
+  it('of counts gives each part of a split board its share, and says so', async () => {
+    const essex = (await figuresFor('need-index-core')).get(ESSEX);
+    expect(essex).toMatchObject({ note: expect.stringContaining('34.6 % of Suffolk and North East Essex') });
+    expect(essex).toMatchObject({ note: expect.stringContaining('Needs confirmation') });
+    expect(essex).toMatchObject({ measure: { interval: null } });
+  });
+
+  it('stays within the figures that it is made from', async () => {
     const imd = await figuresFor('imd-score');
     const values = ['E54000023', 'E54000025', 'E54000026'].map((code) => numberOf(imd.get(code)));
-    const essex = imd.get(ESSEX);
-    expect(numberOf(essex)).toBeGreaterThan(Math.min(...values));
-    expect(numberOf(essex)).toBeLessThan(Math.max(...values));
-    expect(essex).toMatchObject({ note: expect.stringContaining('34.6 % of Suffolk and North East Essex') });
-    expect(essex).toMatchObject({ note: expect.stringContaining('weighted by residents') });
-    expect(essex).toMatchObject({ note: expect.stringContaining('Needs confirmation') });
+    expect(numberOf(imd.get(ESSEX))).toBeGreaterThan(Math.min(...values));
+    expect(numberOf(imd.get(ESSEX))).toBeLessThan(Math.max(...values));
   });
 
   it('is missing where a breakdown has no denominators, and the page says so', async () => {

@@ -1,9 +1,10 @@
 import type { DatedArea } from '@/lib/domain/geography/area';
 import type { RebasePoint, RebaseRefusal, SeriesKind } from '@/lib/domain/geography/combine-parts';
 import { rebaseNote } from '@/lib/domain/geography/rebase-note';
-import { type RebasedPoint, rebaseSeries } from '@/lib/domain/geography/rebase-series';
+import { rebaseSeries } from '@/lib/domain/geography/rebase-series';
 import { changeDates, type Successor } from '@/lib/domain/geography/successor';
 import { ALL, type Unit } from '@/lib/domain/indicators/indicator';
+import { type MembersByArea, memberFigure, pointKey, type RebaseContext, type RebasedEntry } from './member-figures';
 import type { ObservationRow } from './queries/figures';
 
 /** Why a series doesn't go on in an area that took over others. */
@@ -19,9 +20,6 @@ const SCALES = new Map<string, number>([
   ['per_10k', 1e4],
   ['per_100k', 1e5],
 ] satisfies [Unit, number][]);
-
-const pointKey = (row: Pick<ObservationRow, 'indicatorId' | 'areaCode' | 'breakdown' | 'periodEnd'>): string =>
-  JSON.stringify([row.indicatorId, row.areaCode, row.breakdown, row.periodEnd]);
 
 /** A series is one indicator in one breakdown from one release: parts of different releases aren't put together. */
 const seriesKey = ({ indicatorId, breakdown, releaseId }: ObservationRow): string =>
@@ -56,28 +54,28 @@ function toPoint(row: ObservationRow, kind: SeriesKind): RebasePoint {
   return { areaCode, period, value, numerator: agrees ? numerator : null, denominator };
 }
 
-type Context = { successors: readonly Successor[]; names: ReadonlyMap<string, string> };
-
-function toRow(entry: Extract<RebasedPoint, { kind: 'rebased' }>, like: ObservationRow, { names }: Context) {
-  const { areaCode, value, numerator, denominator } = entry.point;
+function toRow(entry: RebasedEntry, like: ObservationRow, context: RebaseContext) {
+  const { names } = context;
+  const { areaCode, numerator, denominator } = entry.point;
   const isWhole = entry.parts.every(({ weight }) => weight === 1);
+  const better = isWhole ? null : memberFigure(entry, like, context);
   return {
     ...like,
     areaCode,
     areaName: names.get(areaCode) ?? areaCode,
-    value,
+    value: better?.value ?? entry.point.value,
     numerator,
     denominator,
     status: 'value',
     provenance: 'derived',
-    note: rebaseNote({ ...entry, names }),
+    note: better?.note ?? rebaseNote({ ...entry, names }),
     // Parts of counts are no counts of people: no sampling interval is made from them.
     intervalMethod: isWhole ? like.intervalMethod : 'none',
   };
 }
 
 /** One series at every date of change: each vintage of areas gets the figures that it can have. */
-function rebaseOne(series: readonly ObservationRow[], kind: SeriesKind, context: Context): Rebased {
+function rebaseOne(series: readonly ObservationRow[], kind: SeriesKind, context: RebaseContext): Rebased {
   const [first] = series;
   if (!first) return { rows: [], notRebased: [] };
   const byPeriod = new Map(series.map((row) => [row.periodEnd, row]));
@@ -110,12 +108,19 @@ function rebaseOne(series: readonly ObservationRow[], kind: SeriesKind, context:
 export function rebasedFigures(
   rows: readonly ObservationRow[],
   areas: readonly DatedArea[],
-  successors: readonly Successor[],
+  { successors, members }: { successors: readonly Successor[]; members: MembersByArea },
 ): Rebased {
   if (successors.length === 0) return { rows: [], notRebased: [] };
   const ended = new Set(successors.map(({ fromCode }) => fromCode));
-  const context = { successors, names: new Map(areas.map(({ code, name }) => [code, name])) };
   const populations = populationsOf(rows);
+  const inside = new Set([...members.values()].flatMap((parts) => parts.map(({ areaCode }) => areaCode)));
+  const context: RebaseContext = {
+    successors,
+    names: new Map(areas.map(({ code, name }) => [code, name])),
+    members,
+    populations,
+    memberRows: new Map(rows.filter(({ areaCode }) => inside.has(areaCode)).map((row) => [pointKey(row), row])),
+  };
   const series = new Map<string, ObservationRow[]>();
   for (const row of rows.filter(({ areaCode }) => ended.has(areaCode))) {
     const known = series.get(seriesKey(row));

@@ -188,6 +188,8 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
+  'member-figures.memberFigure': 'pure: works from observations that were read under the viewer',
+  'member-figures.pointKey': 'pure: names a figure',
   'operator.findAccountViewer': 'finds the viewer that a command runs as; only at the machine’s shell',
   'password.checkPassword': 'sign-in',
   'password.hashPassword': 'sign-in',
