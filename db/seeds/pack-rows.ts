@@ -34,7 +34,8 @@ export const MembershipRow = z
     weight: number,
     basis: z.enum(['official', 'best_fit', 'indicative']),
     valid_from: optionalDate,
-    valid_to: optionalDate,
+    /** A file of areas that never changed can leave the column out. */
+    valid_to: optionalDate.default(null),
     source_id: optionalText,
   })
   .transform((row) => ({
