@@ -32,6 +32,10 @@ const unitTexts: Record<ValueFormat['unit'], string> = {
   count: 'number',
   patients_per_fte: 'patients per full-time equivalent',
   people: 'people',
+  per_trainee_year: 'per trainee-year',
+  km: 'km',
+  months: 'months',
+  weeks: 'weeks',
   pounds: '£',
   posts: 'posts',
 };

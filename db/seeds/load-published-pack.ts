@@ -47,7 +47,7 @@ const withBodies = (records: readonly { id: string }[]): Row[] =>
 async function loadAreas(tx: Executor): Promise<void> {
   await upsert(tx, schema.area, ['code'], readPackCsv('areas.csv', AreaRow));
   await upsert(tx, schema.areaMembership, ['childCode', 'parentCode'], readPackCsv('memberships.csv', MembershipRow));
-  await addNew(tx, schema.areaSuccessor, readPackCsv('successors.csv', SuccessorRow));
+  await upsert(tx, schema.areaSuccessor, ['fromCode', 'toCode'], readPackCsv('successors.csv', SuccessorRow));
 }
 
 async function loadFigures(tx: Executor): Promise<void> {

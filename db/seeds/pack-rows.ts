@@ -34,6 +34,8 @@ export const MembershipRow = z
     weight: number,
     basis: z.enum(['official', 'best_fit', 'indicative']),
     valid_from: optionalDate,
+    /** A file of areas that never changed can leave the column out. */
+    valid_to: optionalDate.default(null),
     source_id: optionalText,
   })
   .transform((row) => ({
@@ -42,6 +44,7 @@ export const MembershipRow = z
     weight: row.weight,
     basis: row.basis,
     validFrom: row.valid_from,
+    validTo: row.valid_to,
     sourceId: row.source_id,
   }));
 

@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Database, withPublisher, withScope } from '@/db/client';
-import { indicator, observation } from '@/db/schema';
+import { areaSuccessor, indicator, observation } from '@/db/schema';
 import { listAreas } from '@/lib/data/areas';
 import { getDataStatus } from '@/lib/data/data-status';
 import { exportFigures } from '@/lib/data/figure-export';
 import { compareAreas, getAreaProfile, getIndicator, listIndicators } from '@/lib/data/figures';
 import { forgetPublished } from '@/lib/data/published-store';
+import { selectSuccessors } from '@/lib/data/queries/areas';
 import { selectAllFigures } from '@/lib/data/queries/figures';
 import { getRegionReview } from '@/lib/data/region-review';
 import { toFigure } from '@/lib/data/to-figure';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
+import { RATE_INDICATORS } from '@/lib/domain/placements/stability-rates';
 import { intervalWords } from '@/lib/format/interval-words';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, NE, OWN_GRANT, YH } from '@/lib/testing/viewers';
@@ -98,6 +100,17 @@ describe('loading the published pack', () => {
     expect(restored.definition).not.toBe('Changed by hand');
   });
 
+  it('brings a changed share of a split area back to the pack’s', async () => {
+    await withPublisher(db, async (tx) => {
+      await tx.update(areaSuccessor).set({ weight: 0.5 });
+      await tx.execute(sql`delete from published_pack`);
+    });
+    await loadPublishedPack(db);
+    const shares = await withScope(db, reader.userId, selectSuccessors);
+    expect(shares).toHaveLength(17);
+    expect(shares.filter(({ weight }) => weight === 0.5)).toEqual([]);
+  });
+
   it('is the pack that the foot of the page names', async () => {
     expect(await runAs(reader, getDataStatus)).toMatchObject({ packId: packHash().slice(0, 8) });
   });
@@ -166,7 +179,7 @@ describe('the published pack', () => {
 
   it('says of every definition who wrote it, that nobody else checked it, and when it was and will be reviewed', async () => {
     const indicators = await runAs(reader, listIndicators);
-    expect(indicators).toHaveLength(37);
+    expect(indicators).toHaveLength(44);
     for (const { author, checker, reviewedOn, nextReviewOn } of indicators) {
       expect({ author, checker, reviewedOn, nextReviewOn }).toEqual({
         author: 'Stead project',
@@ -174,6 +187,16 @@ describe('the published pack', () => {
         reviewedOn: '2026-11-21',
         nextReviewOn: '2027-11-21',
       });
+    }
+  });
+
+  it('defines every measure of placement stability, none of it loaded', async () => {
+    const ids = (await runAs(reader, listIndicators)).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(Object.values(RATE_INDICATORS)));
+    for (const id of [...Object.values(RATE_INDICATORS), 'placement-notice-met', 'placement-one-site']) {
+      const { indicator: definition, figures } = await runAs(reader, () => getIndicator(id));
+      expect(figures).toEqual([]);
+      expect(definition.loadHint).toContain('placements.csv');
     }
   });
 
@@ -222,6 +245,45 @@ describe('the published pack', () => {
   it('keeps the catalogue-only measure out of what is compared with peers', async () => {
     const { peers } = await runAs(reader, () => getAreaProfile(YH, null));
     expect(peers.filter(({ indicatorId }) => indicatorId === 'patients-per-gp-incl-trainees')).toEqual([]);
+  });
+});
+
+describe('boards that changed', () => {
+  it('went whole into others: the shares of each add up to 1', async () => {
+    const shares = await withScope(db, reader.userId, selectSuccessors);
+    const froms = new Set(shares.map(({ fromCode }) => fromCode));
+    expect(froms.size).toBe(13);
+    for (const code of froms) {
+      const own = shares.filter(({ fromCode }) => fromCode === code);
+      expect(own.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('have provisional codes, never invented official ones, and say so', async () => {
+    const boards = await runAs(reader, () => listAreas(['icb'], '2026-04-01'));
+    const fresh = boards.filter(({ validFrom }) => validFrom === '2026-04-01');
+    expect(fresh.map(({ name }) => name)).toEqual([
+      'Central East',
+      'Essex',
+      'Hampshire and Isle of Wight',
+      'Norfolk and Suffolk',
+      'North West and North Central London',
+      'Surrey and Sussex',
+      'Thames Valley',
+    ]);
+    for (const { code, note } of fresh) {
+      expect(code).toMatch(/^ICB-/);
+      expect(note).toContain('Needs confirmation');
+    }
+  });
+
+  it('have shares that are drafts exactly where a board was split', async () => {
+    const shares = await withScope(db, reader.userId, selectSuccessors);
+    for (const { weight, basis } of shares) {
+      if (weight < 1) expect(basis).toContain('Needs confirmation');
+      else expect(basis).toBeNull();
+    }
+    expect(new Set(shares.flatMap((s) => (s.weight < 1 ? [s.fromCode] : []))).size).toBe(3);
   });
 });
 

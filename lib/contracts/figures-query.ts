@@ -7,6 +7,8 @@ export const FiguresQuery = z
   .strictObject({
     indicator: z.string().min(1).max(80).optional(),
     type: AreaType.optional(),
+    /** With `type`: the areas as they were on this day. */
+    on: z.iso.date().optional(),
     area: z.string().min(1).max(80).optional(),
     /** `latest`: the newest period of each indicator, area and breakdown. */
     period: z.enum(['all', 'latest']).default('all'),
@@ -18,7 +20,7 @@ export const FiguresQuery = z
   });
 export type FiguresQuery = z.infer<typeof FiguresQuery>;
 
-type FilesQuery = { indicator?: string; type?: AreaType; area?: string; period?: 'latest' };
+type FilesQuery = { indicator?: string; type?: AreaType; on?: string; area?: string; period?: 'latest' };
 
 /** Where files of these figures are to be had. */
 export function figuresFiles(query: FilesQuery): Readonly<Record<FileFormat, string>> {

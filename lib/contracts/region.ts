@@ -17,6 +17,34 @@ export const Membership = z.strictObject({
 });
 export type Membership = z.infer<typeof Membership>;
 
+/** Areas of a type that existed together: first and last day, how many, how many of them began on the first day. */
+export const Vintage = z.strictObject({
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  count: z.number().int(),
+  newCount: z.number().int(),
+  /** Shown unless another day is asked for. */
+  isShown: z.boolean(),
+});
+export type Vintage = z.infer<typeof Vintage>;
+
+/** `weight`: share (0 to 1) of the area before, by residents. */
+const SuccessionPart = z.strictObject({ code: z.string(), name: z.string(), weight: z.number().nullable() });
+
+/** What an area was made from, and what it went into. */
+export const Succession = z.strictObject({
+  validFrom: z.iso.date().nullable(),
+  validTo: z.iso.date().nullable(),
+  madeFrom: z.array(SuccessionPart),
+  wentInto: z.array(SuccessionPart),
+  sources: z.array(z.string()),
+  /** How shares are known, where they had to be worked out. */
+  basis: z.array(z.string()),
+  /** Short names of indicators whose earlier figures don't go on in this area. */
+  notRebased: z.array(z.string()),
+});
+export type Succession = z.infer<typeof Succession>;
+
 /** One indicator over all areas of a type, latest period, with the comparator's figure. */
 export const IndicatorComparison = z.strictObject({
   indicator: Indicator,
@@ -42,6 +70,10 @@ export const AreaProfile = z.strictObject({
   comparatorName: z.string(),
   /** Set where the area is compared with its own figures of an earlier year. */
   comparatorYear: z.string().optional(),
+  /** A day on which this area and its peers existed; null where they are the ones shown anyway. */
+  comparedOn: z.iso.date().nullable().optional(),
+  /** Set where the area took over others, or others took it over. */
+  succession: Succession.nullable().optional(),
   dataTo: z.string().nullable(),
   releaseIds: z.array(z.string()),
 });

@@ -26,6 +26,8 @@ const View = z.enum(['tiles', 'bubbles', 'rug', 'association']);
 /** The address of `/regions`: every key has a default, unknown keys are refused. */
 export const RegionsQuery = z.strictObject({
   type: ComparedType.default('training_region'),
+  /** The areas as they were on this day; boards change. */
+  on: z.iso.date().optional(),
   indicator: z.string().max(80).optional(),
   breakdown: z.string().max(80).optional(),
   /** Code of an area, or `period:2023`: each area against its own figure of that year. */

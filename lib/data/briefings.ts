@@ -51,10 +51,11 @@ async function makeDocument(viewer: Viewer, request: BriefingRequest): Promise<B
     throw new NotFound(
       `There is no briefing for ${review.profile.area.name}: choose a region, a board or an authority.`,
     );
-  const areas = await listAreas([type.data]);
+  const on = review.profile.comparedOn ?? undefined;
+  const areas = await listAreas([type.data], on);
   const comparisons = await Promise.all(
     BRIEFING_FIGURES.map(({ indicatorId, breakdown }) =>
-      compareAreas({ type: type.data, indicatorId, breakdown, comparatorCode: ENGLAND }),
+      compareAreas({ type: type.data, indicatorId, breakdown, comparatorCode: ENGLAND, on }),
     ),
   );
   return briefingDocument({

@@ -31,8 +31,8 @@ function newestOnly(figures: readonly Figure[]): Figure[] {
 /** The figures that a query asks for, in the order of the catalogue. @throws NotFound for an unknown indicator or area. */
 export async function listFigures(choice: FigureChoice): Promise<Figure[]> {
   await authorise('figures:read');
-  const { type, area, period } = choice;
-  const ofType = type ? new Set((await listAreas([type])).map(({ code }) => code)) : null;
+  const { type, on, area, period } = choice;
+  const ofType = type ? new Set((await listAreas([type], on)).map(({ code }) => code)) : null;
   const figures = (await candidates(choice)).filter(
     ({ areaCode }) => (!ofType || ofType.has(areaCode)) && (!area || area === areaCode),
   );

@@ -3,10 +3,12 @@ import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile, ComparedType, IndicatorComparison } from '@/lib/contracts/region';
 import { type Area, ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
+import { comparedDay, vintageFor } from './area-vintages';
 import { getArea, listAreas } from './areas';
 import { NotFound } from './errors';
 import { type PublishedStore, publishedStore } from './published-store';
 import { selectReleases } from './queries/figures';
+import { successionOf } from './succession';
 import { asViewer, authorise } from './viewer';
 
 const NATIONAL = [ENGLAND, UNITED_KINGDOM];
@@ -36,6 +38,8 @@ export type ComparisonQuery = {
   indicatorId: string;
   breakdown: string | null;
   comparatorCode: string;
+  /** An ISO day: areas as they were then. */
+  on?: string | undefined;
 };
 
 /** A comparison without its comparator. */
@@ -73,8 +77,9 @@ export async function compareAreas(query: ComparisonQuery): Promise<IndicatorCom
   const wanted = query.breakdown ?? ALL;
   const isKnown = figures.some(({ breakdown }) => breakdown === wanted);
   // Breakdowns that nobody has all give the first one: no key of their own.
-  const key = `${query.type} ${indicator.id} ${isKnown ? wanted : ''}`;
-  const slice = slices.get(key) ?? makeSlice(figures, await listAreas([query.type]), wanted);
+  const vintage = vintageFor(store.vintages, { root: 'england', type: query.type }, query.on ?? null);
+  const key = `${query.type} ${vintage?.from ?? ''} ${indicator.id} ${isKnown ? wanted : ''}`;
+  const slice = slices.get(key) ?? makeSlice(figures, await listAreas([query.type], query.on), wanted);
   slices.set(key, slice);
   const { periodEnd, ...shown } = slice;
   const national = (code: string) =>
@@ -89,15 +94,15 @@ export async function compareAreas(query: ComparisonQuery): Promise<IndicatorCom
 /** Everything a region's page shows from published figures; @throws NotFound for an unknown area. */
 export async function getAreaProfile(code: string, comparatorCode: string | null): Promise<AreaProfile> {
   const area = await getArea(code);
-  const { areas, areaByCode, indicators, figuresByArea, parentsByCode } = await publishedStore();
+  const store = await publishedStore();
+  const { areaByCode, indicators, figuresByArea, parentsByCode } = store;
   const ofArea = (other: string): readonly Figure[] => figuresByArea.get(other) ?? [];
   const own = ofArea(code);
   const national = NATIONAL.filter((other) => other !== code);
   const catalogueOnly = new Set(indicators.filter(({ display }) => display === 'catalogue').map(({ id }) => id));
-  const peers = areas.filter(
-    (other) =>
-      other.type === area.type && other.root === area.root && other.code !== code && !national.includes(other.code),
-  );
+  const comparedOn = comparedDay(store.vintages, area);
+  const beside = vintageFor(store.vintages, area, comparedOn)?.areas ?? [];
+  const peers = beside.filter((other) => other.code !== code && !national.includes(other.code));
   const comparator = areaByCode.get(comparatorCode ?? ENGLAND) ?? areaByCode.get(ENGLAND);
   return {
     area,
@@ -110,6 +115,8 @@ export async function getAreaProfile(code: string, comparatorCode: string | null
     comparatorName: comparator?.name ?? 'England',
     dataTo: own.reduce<string | null>((last, f) => (last && last >= f.period.end ? last : f.period.end), null),
     releaseIds: [...new Set(own.map(({ releaseId }) => releaseId))].sort(),
+    comparedOn,
+    succession: successionOf(store, code),
   };
 }
 

@@ -3,15 +3,18 @@ import { z } from 'zod';
 import { database, type Executor } from '@/db/client';
 import type { Figure } from '@/lib/contracts/figure';
 import { Membership } from '@/lib/contracts/region';
-import { Area } from '@/lib/domain/geography/area';
+import { DatedArea } from '@/lib/domain/geography/area';
+import { Successor } from '@/lib/domain/geography/successor';
 import { Indicator } from '@/lib/domain/indicators/indicator';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { EvidenceSource, EvidenceTheme } from '@/lib/domain/recommendations/evidence';
 import { Recommendation } from '@/lib/domain/recommendations/recommendation';
+import { type TypeVintages, vintagesByType } from './area-vintages';
 import { today } from './clock';
-import { selectAllAreas, selectAllMemberships } from './queries/areas';
+import { selectAllAreas, selectAllMemberships, selectSuccessors } from './queries/areas';
 import { selectEvidenceSources, selectRecommendations, selectThemes } from './queries/evidence';
 import { selectAllFigures, selectIndicators, selectLevers, selectPublishedVersion } from './queries/figures';
+import { type NotRebased, rebasedFigures } from './rebased-figures';
 import { toFigure } from './to-figure';
 import { asViewer, requireViewer } from './viewer';
 
@@ -21,8 +24,13 @@ import { asViewer, requireViewer } from './viewer';
  */
 export type PublishedStore = {
   readonly version: string;
-  readonly areas: readonly Area[];
-  readonly areaByCode: ReadonlyMap<string, Area>;
+  /** Of all times; `vintages` has those that existed together. */
+  readonly areas: readonly DatedArea[];
+  readonly areaByCode: ReadonlyMap<string, DatedArea>;
+  readonly vintages: ReadonlyMap<string, TypeVintages>;
+  readonly successors: readonly NamedSuccessor[];
+  /** What doesn't go on in an area that took over others, by that area. */
+  readonly notRebasedByArea: ReadonlyMap<string, readonly NotRebased[]>;
   readonly parentsByCode: ReadonlyMap<string, readonly Membership[]>;
   readonly indicators: readonly Indicator[];
   /** In catalogue order within an area; newest period first within a breakdown. */
@@ -33,6 +41,10 @@ export type PublishedStore = {
   readonly sources: readonly EvidenceSource[];
   readonly levers: LeverCatalogue;
 };
+
+/** A successor with the name of the source that says so. */
+const NamedSuccessor = Successor.extend({ sourceName: z.string().nullable() });
+export type NamedSuccessor = z.infer<typeof NamedSuccessor>;
 
 type Held = { store: PublishedStore; checkedAtMs: number };
 
@@ -54,17 +66,32 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
 }
 
 async function load(tx: Executor, version: string): Promise<PublishedStore> {
-  const areas = z.array(Area).parse(await selectAllAreas(tx));
+  const areas = z.array(DatedArea).parse(await selectAllAreas(tx));
+  const successors = z.array(NamedSuccessor).parse(await selectSuccessors(tx));
   const memberships = await selectAllMemberships(tx);
   const now = today();
-  const figures = (await selectAllFigures(tx, now)).map((row) => toFigure(row, now));
+  const observed = await selectAllFigures(tx, now);
+  const areaByCode = new Map(areas.map((area) => [area.code, area]));
+  const authorities = memberships.filter(({ childCode }) => areaByCode.get(childCode)?.type === 'local_authority');
+  const members = new Map(
+    [...grouped(authorities, ({ code }) => code)].map(([code, rows]) => [
+      code,
+      rows.map(({ childCode, weight }) => ({ areaCode: childCode, weight })),
+    ]),
+  );
+  const rebased = rebasedFigures(observed, areas, { successors, members });
+  const figures = [...observed, ...rebased.rows].map((row) => toFigure(row, now));
+  const observedAreas = new Set(observed.map(({ areaCode }) => areaCode));
   const levers = await selectLevers(tx);
   const bodies = <Body>(rows: readonly { body: unknown }[], schema: z.ZodType<Body>) =>
     rows.map(({ body }) => schema.parse(body));
   return {
     version,
     areas,
-    areaByCode: new Map(areas.map((area) => [area.code, area])),
+    areaByCode,
+    vintages: vintagesByType(areas, (code) => observedAreas.has(code)),
+    successors,
+    notRebasedByArea: grouped(rebased.notRebased, ({ areaCode }) => areaCode),
     parentsByCode: new Map(
       [...grouped(memberships, ({ childCode }) => childCode)].map(([code, rows]) => [
         code,

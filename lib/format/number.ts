@@ -69,6 +69,10 @@ const UNIT_WORDS: Record<Unit, string> = {
   count: '',
   patients_per_fte: ' patients per FTE',
   people: ' people',
+  per_trainee_year: ' per trainee-year',
+  km: ' km',
+  months: ' months',
+  weeks: ' weeks',
 };
 
 /** The unit after a number, with its leading space where it has one: `%`, ` per 10,000`. */

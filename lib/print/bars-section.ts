@@ -41,6 +41,10 @@ const AXIS_WORDS: Readonly<Record<AreaFigures['indicator']['unit'], string>> = {
   count: 'Number',
   patients_per_fte: 'Patients per full-time equivalent',
   people: 'People',
+  per_trainee_year: 'Per trainee-year',
+  km: 'Kilometres',
+  months: 'Months',
+  weeks: 'Weeks',
 };
 
 const MAX_NAMES = 12;

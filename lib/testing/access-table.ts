@@ -1,6 +1,6 @@
 import { createAccessToken, listAccessTokens, listGrantableScopes, revokeAccessToken } from '@/lib/data/access-tokens';
 import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
-import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents } from '@/lib/data/areas';
+import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents, listVintages } from '@/lib/data/areas';
 import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
 import { listCatalogue } from '@/lib/data/catalogue';
 import { exportCountTable } from '@/lib/data/count-export';
@@ -114,6 +114,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'areas.listManagedRegions': { rule: { ...all(BOTH_NOTHING), deanery: BOTH_ALLOWED }, call: listManagedRegions },
   'areas.listOwnSchools': { rule: { ...all(BOTH_NOTHING), school: BOTH_ALLOWED }, call: listOwnSchools },
   'areas.listParents': { rule: PUBLISHED, call: () => listParents('E06000001') },
+  'areas.listVintages': { rule: PUBLISHED, call: () => listVintages('icb') },
   'briefings.createBriefing': { rule: BRIEFING, call: ({ areaCode }) => createBriefing(briefing(areaCode)) },
   'briefings.getBriefing': { rule: REGION, call: ({ briefingId }) => getBriefing(briefingId) },
   'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },
@@ -194,6 +195,10 @@ export const GUARDED: Readonly<Record<string, Row>> = {
 /** Exported functions that ask no viewer, each with the reason. */
 export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'access-tokens.hashOfToken': 'pure: hashes a token',
+  'area-vintages.comparedDay': 'pure: arranges areas that were read under the viewer',
+  'area-vintages.vintageChoices': 'pure: arranges areas that were read under the viewer',
+  'area-vintages.vintageFor': 'pure: arranges areas that were read under the viewer',
+  'area-vintages.vintagesByType': 'pure: arranges areas that were read under the viewer',
   'audit.recordAudit': 'writes within a transaction that is already authorised',
   'briefing-content.briefingDocument': 'pure: arranges figures that were read under the viewer',
   'catalogue-search.searchCatalogue': 'pure: searches entries that were read under the viewer',
@@ -208,11 +213,14 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
+  'member-figures.memberFigure': 'pure: works from observations that were read under the viewer',
+  'member-figures.pointKey': 'pure: names a figure',
   'operator.findAccountViewer': 'finds the viewer that a command runs as; only at the machine’s shell',
   'password.checkPassword': 'sign-in',
   'password.hashPassword': 'sign-in',
   'published-store.forgetPublished': 'drops what is held; reads nothing',
   'published-store.publishedStore': 'reads under the viewer’s own rights, after its caller has authorised',
+  'rebased-figures.rebasedFigures': 'pure: works from observations that were read under the viewer',
   'scenario-inputs.toScenarioInputs': 'pure: reads the form',
   'scenario-runs.addRun': 'writes within a transaction that is already authorised',
   'scenario-runs.runIdOf': 'pure: hashes a receipt',
@@ -221,6 +229,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'sign-in-throttle.createSignInThrottle': 'sign-in',
   'table-export.csvOf': 'pure: writes a table that was read under the viewer',
   'table-papers.withPapers': 'pure: sums up a table that was read under the viewer',
+  'succession.successionOf': 'pure: arranges what the published store holds',
   'to-figure.toFigure': 'pure: arranges a stored observation',
   'uploads.UploadTooLarge': 'error class',
   'uploads.dropUpload': 'removes a file that is read; its caller has authorised',

@@ -10,9 +10,10 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
-import { listAreas } from '@/lib/data/areas';
+import { getArea, listAreas } from '@/lib/data/areas';
 import { getRun } from '@/lib/data/scenario-runs';
 import { authorise } from '@/lib/data/viewer';
+import type { DatedArea } from '@/lib/domain/geography/area';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
 
 export const metadata: Metadata = { title: 'New briefing' };
@@ -29,12 +30,20 @@ const PURPOSES = [
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** A board of another time than those listed has a page of its own, and so can have a briefing. */
+const withBoard = async (areas: readonly DatedArea[], code: string | undefined): Promise<readonly DatedArea[]> => {
+  if (code === undefined || areas.some((area) => area.code === code)) return areas;
+  const other = await getArea(code).catch(() => null);
+  return other?.type === 'icb' ? [...areas, other] : areas;
+};
+
 export default async function NewBriefingPage({ searchParams }: PageProps) {
   const query = Query.safeParse(await searchParams);
   if (!query.success) redirect('/briefings/new');
   const { area, run } = query.data;
   await forPage(() => authorise('briefing:create', area ?? null));
-  const areas = await forPage(() => listAreas(['training_region', 'nhs_region', 'icb', 'local_authority']));
+  const listed = await forPage(() => listAreas(['training_region', 'nhs_region', 'icb', 'local_authority']));
+  const areas = await withBoard(listed, area);
   if (run) await forPage(() => getRun(run));
   const chosen = areas.find(({ code }) => code === area);
   if (area !== undefined && !chosen) redirect('/briefings/new');

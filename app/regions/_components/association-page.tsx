@@ -16,7 +16,9 @@ const NO_AREA = '';
 /** Two indicators against each other over the areas of a kind. */
 export async function AssociationPage({ query, areas, header }: OverviewProps) {
   const indicators = await forPage(listIndicators);
-  const comparisons = await forPage(() => loadComparisons({ type: query.type, indicators, comparatorCode: ENGLAND }));
+  const comparisons = await forPage(() =>
+    loadComparisons({ type: query.type, on: query.on, indicators, comparatorCode: ENGLAND }),
+  );
   const axes = chooseAxes(comparisons, query.type, { x: query.x, y: query.y });
   const codes = peerCodes(query.peers);
   const names = areas.filter(({ code }) => codes.includes(code)).map(({ name }) => name);
@@ -24,7 +26,12 @@ export async function AssociationPage({ query, areas, header }: OverviewProps) {
     <>
       <ContextBar
         action="/regions"
-        kept={{ type: query.type, view: query.view, ...(query.peers ? { peers: query.peers } : {}) }}
+        kept={{
+          type: query.type,
+          view: query.view,
+          ...(query.on ? { on: query.on } : {}),
+          ...(query.peers ? { peers: query.peers } : {}),
+        }}
         fields={[
           ...(axes ? axisFields(comparisons, axes) : []),
           {

@@ -47,7 +47,7 @@ export async function ComparisonPage({ query, areas, header }: OverviewProps) {
   const comparatorCode = year === null ? query.compare : ENGLAND;
   const [found, populations, { figures }, peers] = await forPage(() =>
     Promise.all([
-      compareAreas({ type: query.type, indicatorId: chosen.id, breakdown, comparatorCode }),
+      compareAreas({ type: query.type, on: query.on, indicatorId: chosen.id, breakdown, comparatorCode }),
       getPopulations(),
       getIndicator(chosen.id),
       overviewPeers(areas, query.area ?? '', query),
@@ -70,6 +70,7 @@ export async function ComparisonPage({ query, areas, header }: OverviewProps) {
         kept={{
           type: query.type,
           view: query.view,
+          ...(query.on ? { on: query.on } : {}),
           ...(query.peers ? { peers: query.peers } : {}),
           ...(query.area ? { area: query.area } : {}),
         }}

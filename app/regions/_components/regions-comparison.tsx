@@ -78,11 +78,11 @@ export function RegionsComparison(props: RegionsComparisonProps) {
     period: comparison.periodLabel ?? '',
     source: sample.source,
     releaseId: sample.releaseId,
-    provenance: sample.provenance,
+    provenance: loaded.some((figure) => query.on && figure.provenance === 'derived') ? 'derived' : sample.provenance,
     table: comparisonTable(comparison),
     headingLevel: 2 as const,
   };
-  const files = figuresFiles({ indicator: indicator.id, type: query.type });
+  const files = figuresFiles({ indicator: indicator.id, type: query.type, ...(query.on ? { on: query.on } : {}) });
   return (
     <div className="flex flex-col gap-8">
       {sample.stale ? (

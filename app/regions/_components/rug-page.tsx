@@ -24,7 +24,7 @@ export async function RugPage({ query: asked, areas, header }: OverviewProps) {
   const indicators = await forPage(listIndicators);
   const [comparisons, peers] = await forPage(() =>
     Promise.all([
-      loadComparisons({ type: query.type, indicators, comparatorCode: query.compare }),
+      loadComparisons({ type: query.type, on: query.on, indicators, comparatorCode: query.compare }),
       overviewPeers(areas, selected?.code ?? '', query),
     ]),
   );
@@ -34,7 +34,12 @@ export async function RugPage({ query: asked, areas, header }: OverviewProps) {
     <>
       <ContextBar
         action="/regions"
-        kept={{ type: query.type, view: query.view, ...(query.peers ? { peers: query.peers } : {}) }}
+        kept={{
+          type: query.type,
+          view: query.view,
+          ...(query.on ? { on: query.on } : {}),
+          ...(query.peers ? { peers: query.peers } : {}),
+        }}
         fields={[
           {
             name: 'area',

@@ -9,8 +9,8 @@ const VIEWS = [
 
 /** What of the indicators is shown: one on map and bars, all as a heatmap, two against each other. */
 export function ViewTabs({ query }: { query: RegionsQuery }) {
-  const { type, indicator, breakdown, compare, peers, area } = query;
-  const kept = { type, indicator, breakdown, compare, peers, area };
+  const { type, on, indicator, breakdown, compare, peers, area } = query;
+  const kept = { type, on, indicator, breakdown, compare, peers, area };
   return (
     <LinkTabs
       label="View"

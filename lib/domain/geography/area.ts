@@ -28,5 +28,9 @@ export const Area = z.strictObject({
 });
 export type Area = z.infer<typeof Area>;
 
+/** An area with its first and last day: null where none is known. */
+export const DatedArea = Area.extend({ validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable() });
+export type DatedArea = z.infer<typeof DatedArea>;
+
 export const ENGLAND = 'E92000001';
 export const UNITED_KINGDOM = 'K02000001';

@@ -24,6 +24,10 @@ const COUNTED_FROM_NOUGHT: ReadonlySet<Unit> = new Set([
   'count',
   'people',
   'patients_per_fte',
+  'per_trainee_year',
+  'km',
+  'months',
+  'weeks',
 ]);
 
 /** True for a value above 0 that would be written as 0 with so many decimals. */

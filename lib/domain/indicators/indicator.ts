@@ -8,7 +8,20 @@ export const Polarity = z.enum(['high_good', 'low_good', 'no_judgement']);
 export type Polarity = z.infer<typeof Polarity>;
 
 /** `percent` values are 0 to 100. `index` has England = 1. */
-export const Unit = z.enum(['percent', 'per_100k', 'per_10k', 'index', 'score', 'count', 'patients_per_fte', 'people']);
+export const Unit = z.enum([
+  'percent',
+  'per_100k',
+  'per_10k',
+  'index',
+  'score',
+  'count',
+  'patients_per_fte',
+  'people',
+  'per_trainee_year',
+  'km',
+  'months',
+  'weeks',
+]);
 export type Unit = z.infer<typeof Unit>;
 
 /** `catalogue`: shown in the catalogue and definitions only, never as a headline or a trigger. */

@@ -21,7 +21,10 @@ export async function CompareView({ code, query }: CompareViewProps) {
   ]);
   const parent = profile.partOf.find(({ type, basis }) => type === 'nhs_region' && basis !== 'indicative');
   const [areas, region] = await forPage(() =>
-    Promise.all([listAreas([profile.area.type]), parent ? getAreaProfile(parent.code, null) : null]),
+    Promise.all([
+      listAreas([profile.area.type], profile.comparedOn ?? undefined),
+      parent ? getAreaProfile(parent.code, null) : null,
+    ]),
   );
   const peers = choosePeers({
     code,

@@ -29,7 +29,7 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
     forPage(() => findNotes(code)),
   ]);
   const { profile } = review;
-  const areas = await forPage(() => listAreas([profile.area.type]));
+  const areas = await forPage(() => listAreas([profile.area.type], profile.comparedOn ?? undefined));
   return (
     <>
       <RegionContext profile={profile} areas={areas} query={query} />

@@ -8,6 +8,7 @@ import { type RegionQuery, regionHref } from '@/lib/contracts/regions-query';
 import { can, type Viewer } from '@/lib/domain/access/access';
 import { formatDate } from '@/lib/format/date';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
+import { AreaSuccession } from './area-succession';
 
 type RegionHeaderProps = {
   profile: AreaProfile;
@@ -50,6 +51,7 @@ export function RegionHeader({ profile, viewer, query, lead, hasNotes }: RegionH
           </>
         }
       />
+      {profile.succession ? <AreaSuccession succession={profile.succession} area={area} /> : null}
       <LinkTabs
         label="View of this area"
         tabs={VIEWS.map(({ view, label }) => ({

@@ -88,7 +88,13 @@ export function SimilarAreas({ profile, areas, peers, query }: SimilarAreasProps
         <p className="text-sm">
           <AppLink
             className="link"
-            href={regionsHref({ type: isCompared.data, area: profile.area.code, peers: query.peers, view: 'rug' })}
+            href={regionsHref({
+              type: isCompared.data,
+              on: profile.comparedOn ?? undefined,
+              area: profile.area.code,
+              peers: query.peers,
+              view: 'rug',
+            })}
           >
             See your peers among all areas
           </AppLink>

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkMissingAreas, checkOverlappingLevels, checkTotals } from './check-areas';
+import { checkDataset, countBySeverity, type DatasetRules, flagsFor } from './check-dataset';
+import { checkDuplicates } from './check-keys';
+import { checkStaleness } from './check-staleness';
+import { checkJumps, checkRanges } from './check-values';
+import { plainNumber, QualityFlag, type QualityRow } from './quality-flag';
+
+const row = (areaCode: string, value: number | null, change: Partial<QualityRow> = {}): QualityRow => ({
+  areaCode,
+  period: '2025-03-31',
+  breakdown: 'all',
+  value,
+  numerator: null,
+  denominator: null,
+  row: null,
+  ...change,
+});
+const SHARE = { lowest: 0, highest: 100, isShare: true, unit: '%' };
+const FILL = { lowest: 0, highest: 120, isShare: false, unit: '%' };
+const PARTS = ['A', 'B'].map((childCode) => ({ childCode, parentCode: 'ALL' }));
+
+describe('ranges', () => {
+  it('flag what can’t be as an error, and a fill rate over its usual bound as a warning', () => {
+    expect(checkRanges([row('A', -1)], SHARE)).toMatchObject([
+      { check: 'range', severity: 'error', detail: '\u22121% is below 0%, the lowest possible.' },
+    ]);
+    expect(checkRanges([row('A', 100.5)], SHARE)).toMatchObject([{ severity: 'error' }]);
+    expect(checkRanges([row('A', 105)], FILL)).toEqual([]);
+    expect(checkRanges([row('A', 130)], FILL)).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  it('flag a part larger than its whole, and numbers that are none', () => {
+    const counts = { numerator: 1_200, denominator: 1_000 };
+    expect(checkRanges([row('A', 100, counts)], SHARE)).toMatchObject([
+      { detail: '1,200 of 1,000: the part is larger than its whole.' },
+    ]);
+    expect(checkRanges([row('A', 100, counts)], FILL)).toEqual([]);
+    expect(checkRanges([row('A', Number.NaN)], FILL)).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('pass a withheld value', () => {
+    expect(checkRanges([row('A', null)], SHARE)).toEqual([]);
+  });
+});
+
+describe('jumps', () => {
+  const LIMITS = { relative: 0.25, absolute: 5 };
+  const later = { period: '2026-03-31', row: 9 };
+
+  it('flag a change against the previous period that passes both limits', () => {
+    expect(checkJumps([row('A', 150, later), row('A', 100)], LIMITS)).toMatchObject([
+      {
+        check: 'jump',
+        where: { areaCode: 'A', period: '2026-03-31', row: 9 },
+        detail: expect.stringContaining('+50 %'),
+      },
+    ]);
+    expect(checkJumps([row('A', 100), row('A', 120, later)], LIMITS)).toEqual([]);
+    expect(checkJumps([row('A', 4), row('A', 8, later)], LIMITS)).toEqual([]);
+    expect(checkJumps([row('A', 0), row('A', 8, later)], LIMITS)).toHaveLength(1);
+  });
+
+  it('compare an area only with itself, in the same breakdown', () => {
+    expect(checkJumps([row('A', 100), row('B', 900, later)], LIMITS)).toEqual([]);
+    expect(checkJumps([row('A', 100), row('A', 900, { ...later, breakdown: 'ST3' })], LIMITS)).toEqual([]);
+  });
+});
+
+describe('areas', () => {
+  const EXPECTED = ['A', 'B'].map((code) => ({ code, name: `Area ${code}` }));
+
+  it('are missing where the newest period has no row of them; a withheld one is there', () => {
+    const rows = [row('A', 1, { period: '2024-03-31' }), row('B', 1, { period: '2024-03-31' }), row('A', null)];
+    expect(checkMissingAreas(rows, EXPECTED)).toMatchObject([
+      { check: 'missing_area', where: { areaCode: 'B', period: '2025-03-31', breakdown: 'all' } },
+    ]);
+  });
+
+  it('have a total that differs from their sum beyond the tolerance', () => {
+    const rows = [row('ALL', 100), row('A', 60), row('B', 45)];
+    expect(checkTotals(rows, { parts: PARTS, tolerance: 4 })).toMatchObject([
+      { check: 'total_differs', detail: 'Its 2 parts add up to 105, the total given is 100.' },
+    ]);
+    expect(checkTotals(rows, { parts: PARTS, tolerance: 5 })).toEqual([]);
+  });
+
+  it('are not summed where a part is withheld or not there', () => {
+    expect(checkTotals([row('ALL', 100), row('A', 60), row('B', null)], { parts: PARTS, tolerance: 0 })).toEqual([]);
+    expect(checkTotals([row('ALL', 100), row('A', 60)], { parts: PARTS, tolerance: 0 })).toEqual([]);
+  });
+
+  it('overlap where a whole stands beside its parts, as do groups', () => {
+    const rows = [row('ALL', 3), row('A', 1), row('A', 1, { breakdown: 'GP' })];
+    const flags = checkOverlappingLevels(rows, { parts: PARTS, totalBreakdowns: ['all'] });
+    expect(flags.map(({ where }) => [where.areaCode, where.breakdown])).toEqual([
+      ['ALL', null],
+      [null, 'all'],
+    ]);
+    expect(checkOverlappingLevels([row('A', 1)], { parts: PARTS, totalBreakdowns: ['all'] })).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it('that repeat are an error where values differ, else a repetition', () => {
+    const rows = [row('A', 1, { row: 2 }), row('A', 1, { row: 3 }), row('A', 2, { row: 4 })];
+    expect(checkDuplicates(rows)).toMatchObject([
+      { severity: 'warning', where: { row: 3 }, detail: 'Repeats row 2.' },
+      { severity: 'error', where: { row: 4 }, detail: expect.stringContaining('row 2') },
+    ]);
+  });
+});
+
+describe('a source', () => {
+  const age = { periodEnd: '2025-03-31', everyMonths: 3, today: '2025-08-01' };
+
+  it('is late when it has missed a publication, and old after three years', () => {
+    expect(checkStaleness(age)).toEqual([]);
+    expect(checkStaleness({ ...age, today: '2025-12-01' })).toMatchObject([{ severity: 'notice' }]);
+    expect(checkStaleness({ ...age, today: '2028-04-01' })).toMatchObject([{ severity: 'warning' }]);
+    expect(checkStaleness({ ...age, everyMonths: null, today: '2028-03-31' })).toEqual([]);
+  });
+});
+
+const RULES: DatasetRules = {
+  range: SHARE,
+  jump: { relative: 0.5, absolute: 5 },
+  expectedAreas: [
+    { code: 'A', name: 'Area A' },
+    { code: 'B', name: 'Area B' },
+  ],
+  parts: PARTS,
+  totalTolerance: null,
+  totalBreakdowns: ['all'],
+  everyMonths: 12,
+  today: '2025-06-01',
+};
+
+describe('a dataset', () => {
+  it('without faults has no flag', () => {
+    expect(checkDataset([row('A', 50), row('B', 60)], RULES)).toEqual([]);
+    expect(checkDataset([], RULES)).toEqual([]);
+  });
+
+  it('has its worst flags first, each a valid flag with a full sentence', () => {
+    const rows = [row('ALL', 50), row('A', 300), row('A', 20)];
+    const flags = checkDataset(rows, RULES);
+    expect(flags.map(({ check }) => check)).toEqual(['duplicate_key', 'range', 'missing_area', 'overlapping_levels']);
+    for (const flag of flags) expect(QualityFlag.parse(flag).detail).toMatch(/^[A-Z0-9\u2212].*\.$/);
+    expect(countBySeverity(flags)).toEqual({ error: 2, warning: 1, notice: 1 });
+  });
+
+  it('has beside a figure the flags of that figure, its area and the whole dataset only', () => {
+    const flags = checkDataset([row('A', 300), row('B', 20), row('ALL', 50)], RULES);
+    expect(flagsFor(flags, row('B', 20))).toEqual([]);
+    expect(flagsFor(flags, row('A', 300)).map(({ check }) => check)).toEqual(['range']);
+    expect(flagsFor(flags, row('ALL', 50)).map(({ check }) => check)).toEqual(['overlapping_levels']);
+  });
+
+  it('is checked the same in any order of its rows, but for which of two repeated rows is named', () => {
+    const rows = fc.uniqueArray(
+      fc.record({ areaCode: fc.constantFrom('A', 'B', 'ALL'), value: fc.integer({ min: -5, max: 120 }) }),
+      { selector: ({ areaCode }) => areaCode },
+    );
+    const keys = (flags: readonly QualityFlag[]) => flags.map((flag) => JSON.stringify(flag)).sort();
+    fc.assert(
+      fc.property(rows, (given) => {
+        const made = given.map(({ areaCode, value }) => row(areaCode, value));
+        expect(keys(checkDataset([...made].reverse(), RULES))).toEqual(keys(checkDataset(made, RULES)));
+      }),
+    );
+  });
+});
+
+it('writes numbers plainly', () => {
+  expect([1_234_567, 0.1234, -1_000, 12].map(plainNumber)).toEqual(['1,234,567', '0.123', '\u22121,000', '12']);
+});
