@@ -1,5 +1,5 @@
 import type { Interval } from '@/lib/domain/measure/measure';
-import { multiplierCheck } from './input-checks';
+import { finiteCheck, firstReason, multiplierCheck } from './input-checks';
 import { computed, type Outcome, refused } from './outcome';
 import { type ConfidenceLevel, wilsonInterval } from './wilson';
 
@@ -29,7 +29,7 @@ export const proportion = (events: number, total: number, multiplier = 1): Outco
   const at998 = scaled(0.998);
   if (at95.kind === 'refused') return at95;
   if (at998.kind === 'refused') return at998;
-  const reason = multiplierCheck(multiplier);
+  const reason = firstReason(finiteCheck([multiplier]), multiplierCheck(multiplier));
   if (reason) return refused(reason);
   return computed({ value: (events / total) * multiplier, limits95: at95.interval, limits998: at998.interval });
 };
