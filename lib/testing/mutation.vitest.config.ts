@@ -6,6 +6,7 @@ export default {
   test: {
     ...base.test,
     include: ['lib/domain/statistics/*.test.ts', 'lib/testing/oracles/oracles.test.ts'],
+    isolate: false,
     // The same inputs every time: a mutant that survives one run survives the next.
     env: { ...base.test?.env, STEAD_PROPERTY_RUNS: '60', STEAD_PROPERTY_SEED: '20261121' },
   },
