@@ -1,30 +1,17 @@
 // One 256-draw round and one warm PDF, in this process and through the project's own code.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { root } from '../scripts/steps.mjs';
+import { loadBundled } from './bundle.mjs';
 import { quantile, timeEach } from './measure.mjs';
 
-async function load() {
-  const outfile = path.join(root, '.stead/bundle/bench.mjs');
-  await build({
-    absWorkingDir: root,
-    stdin: {
-      contents: `export { modelRound } from '@/lib/domain/pathway/recruitment-round';
+const load = () =>
+  loadBundled(
+    'engine',
+    `export { modelRound } from '@/lib/domain/pathway/recruitment-round';
 export { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 export { renderBriefingPdf } from '@/lib/print/render-briefing';`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  return import(outfile);
-}
+  );
 
 /** Yorkshire and the Humber, ST4, 2024, with one offer of each kind. */
 const INPUTS = {

@@ -1,23 +1,49 @@
-// npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start.
+// npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start,
+// --statistics all but the statistics.
 import os from 'node:os';
 import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
 
 const args = new Set(process.argv.slice(2));
 
-const isMet = ({ value, target }) => target === null || value <= target;
+/** A row without a value was not measured, and its note says why; `least` is a target from below. */
+const isMet = ({ value, target, least }) =>
+  value === null || (least === undefined ? target === null || value <= target : value >= least);
+
+const amount = (value) => {
+  if (Math.abs(value) >= 100) return value.toFixed(0);
+  return value !== 0 && Math.abs(value) < 0.05 ? value.toExponential(1) : value.toFixed(1);
+};
+
+function written({ name, value, unit, target, least, note }) {
+  const label = name.padEnd(32);
+  if (value === null) return `${label} ${note}`;
+  const promise = least === undefined ? target : least;
+  const sign = least === undefined ? '≤' : '≥';
+  const verdict = promise === null ? '' : isMet({ value, target, least }) ? 'met' : 'MISSED';
+  const wanted = promise === null ? 'reported' : `${sign} ${promise}`;
+  return `${label} ${`${amount(value)} ${unit}`.padStart(18)}   ${wanted.padStart(9)}   ${verdict}`;
+}
 
 function table(rows) {
-  const write = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1));
-  for (const row of rows) {
-    const target = row.target === null ? 'reported' : `≤ ${row.target}`;
-    const verdict = row.target === null ? '' : isMet(row) ? 'met' : 'MISSED';
-    console.log(
-      `${row.name.padEnd(32)} ${`${write(row.value)} ${row.unit}`.padStart(18)}   ${target.padStart(9)}   ${verdict}`,
-    );
-  }
+  for (const row of rows) console.log(written(row));
   console.log(
     `\n${os.cpus().length} cores (${os.cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}; load generator on the same cores.`,
   );
+}
+
+async function measureAll() {
+  const { benchStatistics } = await import('../bench/statistics.mjs');
+  if (args.has('--statistics')) return benchStatistics();
+  const { benchPages } = await import('../bench/pages.mjs');
+  const { benchEngine } = await import('../bench/engine.mjs');
+  const { benchUp } = await import('../bench/up.mjs');
+  const pages = await benchPages();
+  return [
+    ...pages.rows,
+    ...(await benchEngine(pages.briefing)),
+    ...(await benchStatistics()),
+    ...(args.has('--skip-up') ? [] : await benchUp()),
+  ];
 }
 
 await main(async () => {
@@ -26,19 +52,11 @@ await main(async () => {
   install({ dev: true });
   writeEnv();
   loadEnv();
-  const { benchPages } = await import('../bench/pages.mjs');
-  const { benchEngine } = await import('../bench/engine.mjs');
-  const { benchUp } = await import('../bench/up.mjs');
-  const pages = await benchPages();
-  const rows = [
-    ...pages.rows,
-    ...(await benchEngine(pages.briefing)),
-    ...(args.has('--skip-up') ? [] : await benchUp()),
-  ];
+  const rows = await measureAll();
   if (args.has('--json')) {
     const entries = rows.map((row) => [
       row.name,
-      { value: row.value, unit: row.unit, target: row.target, met: isMet(row) },
+      { ...row, name: undefined, met: row.value === null ? null : isMet(row) },
     ]);
     console.log(JSON.stringify(Object.fromEntries(entries), null, 2));
   } else table(rows);

@@ -1,4 +1,5 @@
-// npm run verify: everything that has to hold, from a fresh clone.
+// npm run verify: everything that has to hold, from a fresh clone. --thorough adds the slow checks of scripts/thorough.mjs
+// and lets nothing be left out.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -19,6 +20,9 @@ import {
   startServer,
   writeEnv,
 } from './steps.mjs';
+import { thoroughChecks } from './thorough.mjs';
+
+const isThorough = process.argv.includes('--thorough');
 
 const results = [];
 const started = Date.now();
@@ -78,7 +82,7 @@ function findPostgres() {
 async function sqlOnPostgres() {
   const binaries = findPostgres();
   if (!binaries) {
-    if (process.env.CI) throw new StepFailed('No PostgreSQL server binaries: this half must run in CI.');
+    if (process.env.CI || isThorough) throw new StepFailed('No PostgreSQL server binaries: this half must run here.');
     return { notRun: 'no PostgreSQL server binaries on this machine' };
   }
   const server = await startPostgres(binaries);
@@ -142,6 +146,7 @@ await main(async () => {
   await check('build', () => node([nextBin, 'build'], { quiet: true, env: { NODE_ENV: 'production' } }));
   await check('browser tests with axe', () => browserTests({ projects: ['chromium'] }));
   await check('planted small counts', () => browserTests({ projects: ['planted'], logLevel: 'debug', plant: true }));
+  if (isThorough) for (const [name, work] of thoroughChecks(tool)) await check(name, work);
   const failed = results.filter(({ passed }) => !passed);
   console.log(
     `\n${results.map(({ name, passed, notRun }) => `${notRun ? 'NOT RUN' : passed ? 'ok     ' : 'FAIL   '} ${name}`).join('\n')}`,

@@ -15,6 +15,7 @@ export default defineConfig({
     environment: 'node',
     include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
     env: { TZ: 'UTC' },
+    setupFiles: ['lib/testing/property-runs.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

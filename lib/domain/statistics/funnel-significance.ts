@@ -9,7 +9,7 @@ import {
   sizeCheck,
 } from './input-checks';
 import { computed, type Outcome, refused } from './outcome';
-import { poissonLimits } from './poisson-limits';
+import { poissonInterval } from './poisson-limits';
 import { proportionLimitsAt } from './proportion-funnel';
 import { sum } from './sum';
 
@@ -37,18 +37,10 @@ const proportionSignificance = (value: number, average: number, size: number): F
   );
 };
 
-/** The unit is high where the average lies below its interval. */
-const againstInterval = (average: number, at95: Interval, at998: Interval, denominator: number): FunnelSignificance => {
-  const expected = average * denominator;
+/** The unit is high where the count expected at the average lies below the interval of its own. */
+const countSignificance = (events: number, expected: number): FunnelSignificance => {
   const mirrored = (interval: Interval): Bounds => ({ lower: -interval.upper, upper: -interval.lower });
-  return classified(-expected, mirrored(at95), mirrored(at998));
-};
-
-const countSignificance = (events: number, denominator: number, average: number): FunnelSignificance | null => {
-  const at95 = poissonLimits(events, 0.95);
-  const at998 = poissonLimits(events, 0.998);
-  if (at95.kind === 'refused' || at998.kind === 'refused') return null;
-  return againstInterval(average, at95.interval, at998.interval, denominator);
+  return classified(-expected, mirrored(poissonInterval(events, 0.95)), mirrored(poissonInterval(events, 0.998)));
 };
 
 interface FunnelSignificanceInput {
@@ -64,7 +56,7 @@ interface FunnelSignificanceInput {
  *
  * Domain: two units or more (one for a ratio), counts 0 or more, denominators above 0, for a proportion none above its
  * denominator. Refuses `not_finite`, `lengths_differ`, `too_few_values`, `no_denominator`, `negative_events`,
- * `events_exceed_total`. A directly standardised rate on fewer than 10 events has no funnel test: leave it out.
+ * `events_exceed_total`, `out_of_range`. A directly standardised rate on fewer than 10 events has no funnel test: leave it out.
  * Source: OHID's method for Fingertips: limits about the average for proportions, exact (below 10) or Byar's limits of
  * the count for rates and ratios.
  */
@@ -83,12 +75,12 @@ export const funnelSignificance = ({
   );
   if (reason) return refused(reason);
   const average = statistic === 'ratio' ? 1 : sum(numerators) / sum(denominators);
+  if (!Number.isFinite(average)) return refused('out_of_range');
   const units = numerators.map((numerator, i) => {
     const denominator = denominators[i] ?? 0;
     return statistic === 'proportion'
       ? proportionSignificance(numerator / denominator, average, denominator)
-      : countSignificance(numerator, denominator, average);
+      : countSignificance(numerator, average * denominator);
   });
-  const known = units.filter((unit) => unit !== null);
-  return known.length === units.length ? computed({ units: known }) : refused('out_of_range');
+  return computed({ units });
 };

@@ -144,6 +144,14 @@ describe('funnelSignificance', () => {
     );
   });
 
+  it('refuses counts whose sum overflows', () => {
+    const numerators = [1.7e308, 1.7e308];
+    expect(funnelSignificance({ statistic: 'rate', numerators, denominators: [1, 1] })).toEqual({
+      kind: 'refused',
+      reason: 'out_of_range',
+    });
+  });
+
   it('compares a ratio with 1 and a rate with the average', () => {
     const far = { numerators: [200, 400], denominators: [100, 200] };
     expect(funnelSignificance({ statistic: 'ratio', ...far })).toMatchObject({ units: ['high_0.001', 'high_0.001'] });

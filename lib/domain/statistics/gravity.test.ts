@@ -100,6 +100,23 @@ describe('gravity', () => {
     );
   });
 
+  // R 4.2.2: glm(flow ~ x + origin + destination, family = poisson, epsilon = 1e-14).
+  it('finds the maximum, as glm does, where whole Newton steps would run past it', () => {
+    const flows = [
+      [4530, 587, 185_999],
+      [827, 6643, 0],
+      [0, 0, 0],
+    ];
+    const covariate = [
+      [4, 4, 81],
+      [8, 1, 4],
+      [0, 81, 3],
+    ];
+    const model = computedOf({ flows, covariates: [covariate] });
+    expect(model.coefficients).toEqual([expect.closeTo(0.0894908433056947, 10)]);
+    expect(model.deviance).toBeCloseTo(12_094.1992836355, 6);
+  });
+
   it('is the product of the margins without covariates', () => {
     const { fitted, coefficients } = computedOf({
       flows: [

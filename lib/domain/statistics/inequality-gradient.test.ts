@@ -108,7 +108,51 @@ describe('inequalityGradient', () => {
     expect(computedOf({ groups: vague, valueType: 'other', transform: false }).relativeIndex).toBeGreaterThan(1);
   });
 
+  it('treats a value type without a scale of its own alike with and without transform, and names its method', () => {
+    const plain = computedOf({ groups: flat, valueType: 'other', transform: false });
+    expect(computedOf({ groups: flat, valueType: 'other', transform: true })).toEqual(plain);
+    expect(plain.slopeInterval).toMatchObject({ level: 0.95, method: 'Closed form' });
+    const rates = computedOf({ groups: flat, valueType: 'rate', transform: true });
+    expect(rates.relativeInterval).toMatchObject({ level: 0.95, method: 'Closed form, transformed' });
+  });
+
+  it('accepts 100 groups and values on their limits', () => {
+    const many = Array.from({ length: 100 }, () => ({ population: 1, value: 1, lower95: 1, upper95: 1 }));
+    expect(inequalityGradient({ groups: many, valueType: 'other', transform: false }).kind).toBe('computed');
+  });
+
+  it('has no ratio where either fitted end is 0 or below', () => {
+    const from = (values: readonly number[]) =>
+      computedOf({
+        groups: values.map((value) => ({ population: 10, value, standardError: 0.01 })),
+        valueType: 'other',
+        transform: false,
+      });
+    expect(from([-3, -1, 1, 3, 5])).toMatchObject({ relativeIndex: null, relativeInterval: null });
+    expect(from([-7, -6, -5, -4, -3])).toMatchObject({ relativeIndex: null, relativeInterval: null });
+    expect(from([3, 4, 5, 6, 7]).relativeIndex).toBeCloseTo(7.5 / 2.5, 10);
+  });
+
   it.each([
+    [
+      'out_of_range',
+      { valueType: 'rate' as const, groups: flat.map(() => ({ population: 1, value: 0, standardError: 1 })) },
+    ],
+    ...[0, 1].map(
+      (value) =>
+        [
+          'out_of_range',
+          { valueType: 'proportion' as const, groups: flat.map(() => ({ population: 1, value, standardError: 1 })) },
+        ] as const,
+    ),
+    [
+      'out_of_range',
+      {
+        valueType: 'proportion' as const,
+        groups: flat.map(() => ({ population: 1, value: 0.5, lower95: 0.4, upper95: 1 })),
+      },
+    ],
+    ['not_finite', { multiplier: Number.NaN }],
     ['too_few_values', { groups: flat.slice(1) }],
     ['out_of_range', { groups: Array.from({ length: 101 }, () => ({ population: 1, value: 1, standardError: 1 })) }],
     ['out_of_range', { multiplier: 0 }],

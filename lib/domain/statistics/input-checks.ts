@@ -6,8 +6,9 @@ type Columns = readonly (readonly number[])[];
 export const firstReason = (...reasons: readonly (RefusalReason | null)[]): RefusalReason | null =>
   reasons.find((reason) => reason !== null) ?? null;
 
+/** Spread, since `every` passes over a hole in a list, and a hole is a missing value. */
 export const finiteCheck = (...columns: Columns): RefusalReason | null =>
-  columns.every((column) => column.every(Number.isFinite)) ? null : 'not_finite';
+  columns.every((column) => [...column].every(Number.isFinite)) ? null : 'not_finite';
 
 export const lengthCheck = (...columns: Columns): RefusalReason | null =>
   columns.every((column) => column.length === columns[0]?.length) ? null : 'lengths_differ';

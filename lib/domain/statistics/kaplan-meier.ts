@@ -83,9 +83,16 @@ export const kaplanMeier = (input: SurvivalInput): Outcome<SurvivalCurve> => {
   return computed({ steps, medianTime: medianOf(steps) });
 };
 
-/** Survival at a time: that of the last step at or before it, or 1 (without interval) before the first. */
+/**
+ * Share still in post at a time, in the unit of the curve's times: that of the last step at or before it, or 1 (without
+ * interval) before the first. Refuses `not_finite`, `negative_events` (a time below 0).
+ */
 export const survivalAt = (
   curve: SurvivalCurve,
   time: number,
-): { readonly survival: number; readonly interval: Interval | null } =>
-  curve.steps.findLast((step) => step.time <= time) ?? { survival: 1, interval: null };
+): Outcome<{ survival: number; interval: Interval | null }> => {
+  const reason = firstReason(finiteCheck([time]), countCheck([time]));
+  if (reason) return refused(reason);
+  const { survival, interval } = curve.steps.findLast((step) => step.time <= time) ?? { survival: 1, interval: null };
+  return computed({ survival, interval });
+};

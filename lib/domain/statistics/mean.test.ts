@@ -34,6 +34,14 @@ describe('mean', () => {
     expect(mean([1e9 - 0.5, 1e9, 1e9 + 0.5])).toMatchObject({ value: 1e9, standardDeviation: 0.5 });
   });
 
+  it('has no spread at all where all values are alike, though their sum is rounded', () => {
+    expect(mean([0.1, 0.1, 0.1])).toMatchObject({
+      value: 0.1,
+      standardDeviation: 0,
+      limits95: { lower: 0.1, upper: 0.1 },
+    });
+  });
+
   it('refuses one value, which has no interval, and missing values', () => {
     expect(mean([1])).toEqual({ kind: 'refused', reason: 'too_few_values' });
     expect(mean([])).toEqual({ kind: 'refused', reason: 'too_few_values' });

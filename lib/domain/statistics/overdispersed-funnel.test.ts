@@ -47,6 +47,14 @@ describe('overdispersedFunnel', () => {
     expect(overdispersedFunnel({ kind: 'proportion', ...alike })).toMatchObject({ phi: 0, tau2: 0 });
   });
 
+  it('takes a unit without events in, where its scale has a value for it', () => {
+    const units = { numerators: [0, 3, 5, 4, 6, 2, 4, 5, 3, 4], denominators: Array.from({ length: 10 }, () => 20) };
+    for (const kind of ['proportion', 'count_ratio', 'root_ratio'] as const) {
+      expect(overdispersedFunnel({ kind, ...units }).kind).toBe('computed');
+    }
+    expect(overdispersedFunnel({ kind: 'log_ratio', ...units })).toEqual({ kind: 'refused', reason: 'out_of_range' });
+  });
+
   it('refuses what is out of its domain', () => {
     const twelve = {
       numerators: Array.from({ length: 12 }, (_, i) => i + 1),

@@ -1,4 +1,5 @@
 import {
+  countCheck,
   denominatorCheck,
   finiteCheck,
   firstReason,
@@ -82,7 +83,7 @@ const reasonAgainst = ({ kind, numerators, denominators, trim = 0.1 }: Overdispe
     lengthCheck(numerators, denominators),
     sizeCheck(numerators, 2),
     denominatorCheck(denominators),
-    numerators.every((count) => count >= 0) ? null : 'negative_events',
+    countCheck(numerators),
     kind === 'proportion' ? partCheck(numerators, denominators) : null,
     sum(numerators) > 0 ? null : 'no_events',
     kind === 'log_ratio' && numerators.includes(0) ? 'out_of_range' : null,

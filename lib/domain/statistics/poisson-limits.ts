@@ -38,6 +38,10 @@ export const byarLimits = (
   return computed({ lower: lower < 0 ? null : lower, upper: byarBound(events + 1, z) });
 };
 
+/** As `poissonLimits`, for a count that the caller has checked. */
+export const poissonInterval = (events: number, level: ConfidenceLevel): Interval =>
+  events < BYAR_FROM_EVENTS ? exactInterval(events, level) : byarInterval(events, level);
+
 /**
  * Limits of a Poisson count, in events: exact (chi-squared) below 10 events, Byar's from 10.
  *
@@ -46,7 +50,5 @@ export const byarLimits = (
  */
 export const poissonLimits = (events: number, level: ConfidenceLevel = 0.95): Outcome<{ interval: Interval }> => {
   const reason = firstReason(finiteCheck([events]), countCheck([events]));
-  if (reason) return refused(reason);
-  const interval = events < BYAR_FROM_EVENTS ? exactInterval : byarInterval;
-  return computed({ interval: interval(events, level) });
+  return reason ? refused(reason) : computed({ interval: poissonInterval(events, level) });
 };

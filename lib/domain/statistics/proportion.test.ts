@@ -49,7 +49,7 @@ describe('proportion', () => {
     expect(proportion(1, 0)).toEqual({ kind: 'refused', reason: 'no_denominator' });
     expect(proportion(-1, 2)).toEqual({ kind: 'refused', reason: 'negative_events' });
     expect(proportion(1, 2, 0)).toEqual({ kind: 'refused', reason: 'out_of_range' });
-    expect(proportion(1, 2, Number.NaN)).toEqual({ kind: 'refused', reason: 'out_of_range' });
+    expect(proportion(1, 2, Number.NaN)).toEqual({ kind: 'refused', reason: 'not_finite' });
     expect(proportion(Number.POSITIVE_INFINITY, 2)).toEqual({ kind: 'refused', reason: 'not_finite' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Interval } from '@/lib/domain/measure/measure';
-import { multiplierCheck } from './input-checks';
+import { finiteCheck, firstReason, multiplierCheck } from './input-checks';
 import { computed, type Outcome, refused } from './outcome';
-import { type ConfidenceLevel, wilsonInterval } from './wilson';
+import { wilsonInterval, wilsonLimits } from './wilson';
 
 export interface ProportionEstimate {
   /** `events` ÷ `total` × `multiplier`. */
@@ -19,17 +19,18 @@ export interface ProportionEstimate {
  * Source: Wilson 1927, as used by OHID for Fingertips indicators.
  */
 export const proportion = (events: number, total: number, multiplier = 1): Outcome<ProportionEstimate> => {
-  const scaled = (level: ConfidenceLevel) => {
-    const result = wilsonInterval(events, total, level);
-    if (result.kind === 'refused') return result;
-    const { lower, upper } = result.interval;
-    return { ...result, interval: { ...result.interval, lower: lower * multiplier, upper: upper * multiplier } };
-  };
-  const at95 = scaled(0.95);
-  const at998 = scaled(0.998);
+  const at95 = wilsonInterval(events, total, 0.95);
   if (at95.kind === 'refused') return at95;
-  if (at998.kind === 'refused') return at998;
-  const reason = multiplierCheck(multiplier);
+  const reason = firstReason(finiteCheck([multiplier]), multiplierCheck(multiplier));
   if (reason) return refused(reason);
-  return computed({ value: (events / total) * multiplier, limits95: at95.interval, limits998: at998.interval });
+  const scaled = (interval: Interval): Interval => ({
+    ...interval,
+    lower: interval.lower * multiplier,
+    upper: interval.upper * multiplier,
+  });
+  return computed({
+    value: (events / total) * multiplier,
+    limits95: scaled(at95.interval),
+    limits998: scaled(wilsonLimits(events, total, 0.998)),
+  });
 };

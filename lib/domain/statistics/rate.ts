@@ -1,7 +1,7 @@
 import type { Interval } from '@/lib/domain/measure/measure';
-import { denominatorCheck, finiteCheck, firstReason, multiplierCheck } from './input-checks';
+import { countCheck, denominatorCheck, finiteCheck, firstReason, multiplierCheck } from './input-checks';
 import { computed, type Outcome, refused } from './outcome';
-import { poissonLimits } from './poisson-limits';
+import { poissonInterval } from './poisson-limits';
 
 export interface RateEstimate {
   /** `events` ÷ `exposure` × `multiplier`. */
@@ -36,16 +36,13 @@ export const rate = ({ events, exposure, multiplier }: RateInput): Outcome<RateE
     finiteCheck([events, exposure, multiplier]),
     denominatorCheck([exposure]),
     multiplierCheck(multiplier),
+    countCheck([events]),
   );
   if (reason) return refused(reason);
-  const at95 = poissonLimits(events, 0.95);
-  const at998 = poissonLimits(events, 0.998);
-  if (at95.kind === 'refused') return at95;
-  if (at998.kind === 'refused') return at998;
   const scale = multiplier / exposure;
   return computed({
     value: events * scale,
-    limits95: scaled(at95.interval, scale),
-    limits998: scaled(at998.interval, scale),
+    limits95: scaled(poissonInterval(events, 0.95), scale),
+    limits998: scaled(poissonInterval(events, 0.998), scale),
   });
 };

@@ -80,6 +80,21 @@ describe('poissonRegression', () => {
     expect(fit).toMatchObject({ kind: 'computed', deviance: expect.any(Number) });
   });
 
+  it('finds the maximum where whole steps run past it: every covariate’s total is fitted', () => {
+    const observed = [29, 0, 6, 4480, 1037, 0, 0];
+    const covariates = [
+      [1, 1, 0, 0, 1, 0, 8],
+      [1, 9, 0, -1, -27, 2, 4],
+      [1, 0, 1, 0, 1, 0, 0],
+    ];
+    const fit = poissonRegression({ observed, covariates });
+    if (fit.kind === 'refused') throw new Error(fit.reason);
+    for (const column of [observed.map(() => 1), ...covariates]) {
+      const gap = column.reduce((all, x, i) => all + x * ((observed[i] ?? 0) - (fit.fitted[i] ?? 0)), 0);
+      expect(Math.abs(gap)).toBeLessThan(1e-5);
+    }
+  });
+
   it('refuses what is out of its domain', () => {
     const observed = [1, 2, 3, 4];
     expect(
@@ -173,6 +188,20 @@ describe('logisticRegression', () => {
       kind: 'refused',
       reason: 'separated',
     });
+  });
+
+  it('finds the maximum where whole steps run past it: every covariate’s total is fitted', () => {
+    const observed = [1, 0, 1, 0, 1, 1, 0, 1, 0, 1];
+    const covariates = [
+      [8, 4, 9, 1, 81, 16, 16, 1, -1, 1],
+      [1, 1, 1, 1, 16, 0, 27, 1, 1, 0],
+    ];
+    const fit = logisticRegression({ observed, covariates });
+    if (fit.kind === 'refused') throw new Error(fit.reason);
+    for (const column of [observed.map(() => 1), ...covariates]) {
+      const gap = column.reduce((all, x, i) => all + x * ((observed[i] ?? 0) - (fit.fitted[i] ?? 0)), 0);
+      expect(Math.abs(gap)).toBeLessThan(1e-8);
+    }
   });
 
   it('is the log odds without covariates', () => {

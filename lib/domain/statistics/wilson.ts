@@ -16,14 +16,8 @@ const refusal = (events: number, total: number): WilsonRefusal | null => {
   return events > total ? 'events_exceed_total' : null;
 };
 
-/**
- * Wilson score interval of a proportion, `events` out of `total` (counts). Limits are proportions, 0 to 1, whatever the
- * unit of the indicator: multiply by 100 for a percentage. Refuses, rather than throws, where there is no proportion.
- * Source: Wilson 1927, as in OHID's PHEindicatormethods: (2x + z² ∓ z√(z² + 4x(1 − x/n))) ÷ 2(n + z²).
- */
-export const wilsonInterval = (events: number, total: number, level: ConfidenceLevel = 0.95): WilsonResult => {
-  const reason = refusal(events, total);
-  if (reason) return { kind: 'refused', reason };
+/** As `wilsonInterval`, for counts that the caller has checked. */
+export const wilsonLimits = (events: number, total: number, level: ConfidenceLevel): Interval => {
   const z = standardNormalQuantile(level);
   const centre = 2 * events + z * z;
   const spread = z * Math.sqrt(z * z + 4 * events * (1 - events / total));
@@ -31,5 +25,15 @@ export const wilsonInterval = (events: number, total: number, level: ConfidenceL
   // At 0 and at all events the algebra gives exactly 0 and 1; floating point need not.
   const lower = events === 0 ? 0 : (centre - spread) / scale;
   const upper = events === total ? 1 : (centre + spread) / scale;
-  return { kind: 'interval', interval: { lower, upper, level, method: 'Wilson' } };
+  return { lower, upper, level, method: 'Wilson' };
+};
+
+/**
+ * Wilson score interval of a proportion, `events` out of `total` (counts). Limits are proportions, 0 to 1, whatever the
+ * unit of the indicator: multiply by 100 for a percentage. Refuses, rather than throws, where there is no proportion.
+ * Source: Wilson 1927, as in OHID's PHEindicatormethods: (2x + z² ∓ z√(z² + 4x(1 − x/n))) ÷ 2(n + z²).
+ */
+export const wilsonInterval = (events: number, total: number, level: ConfidenceLevel = 0.95): WilsonResult => {
+  const reason = refusal(events, total);
+  return reason ? { kind: 'refused', reason } : { kind: 'interval', interval: wilsonLimits(events, total, level) };
 };

@@ -89,6 +89,31 @@ describe('xmr', () => {
     expect([assurance(20, 'neutral'), assurance(undefined, 'up')]).toEqual([null, null]);
   });
 
+  it('leaves ranges beyond their limit out unless told not to', () => {
+    const values = [10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 60, 10, 11];
+    const input = { values, improvement: 'up' } as const;
+    expect(xmr(input)).toEqual(xmr({ ...input, screenOutliers: true }));
+    expect(xmr(input)).not.toEqual(xmr({ ...input, screenOutliers: false }));
+  });
+
+  it('takes a target on a limit as met now and then, and says nothing of a series that never moves', () => {
+    const values = Array.from({ length: 14 }, (_, i) => 10 + (i % 2));
+    const { upper, lower } = pointsOf({ values, improvement: 'up' })[0] ?? {};
+    for (const target of [upper ?? 0, lower ?? 0]) {
+      expect(xmr({ values, improvement: 'up', target })).toMatchObject({ assurance: 'inconsistent' });
+    }
+    const still = xmr({ values: values.map(() => 5), improvement: 'up', target: 4 });
+    expect(still).toMatchObject({
+      assurance: null,
+      points: expect.arrayContaining([expect.objectContaining({ lower: null, upper: null, label: 'common_cause' })]),
+    });
+  });
+
+  it('starts anew from the second point at the earliest', () => {
+    const at = (rebaseAt: number) => xmr({ values: [1, 2, 3, 4], improvement: 'up', rebaseAt }).kind;
+    expect([at(1), at(2)]).toEqual(['refused', 'computed']);
+  });
+
   it('refuses what is out of its domain', () => {
     const values = [1, 2, 3, 4];
     expect(xmr({ values: [1], improvement: 'up' })).toEqual({ kind: 'refused', reason: 'too_few_values' });

@@ -14,7 +14,10 @@ export const retentionKaplanMeier: Adapter = (raw) => {
   const left = people.map((person) => person.left);
   return {
     ...answerOf(kaplanMeier({ times, left }), (curve) => {
-      const at = AT_MONTHS.map((month) => survivalAt(curve, month));
+      const at = AT_MONTHS.flatMap((month) => {
+        const one = survivalAt(curve, month);
+        return one.kind === 'refused' ? [] : [one];
+      });
       return {
         at: AT_MONTHS,
         survival: at.map((one) => one.survival),
