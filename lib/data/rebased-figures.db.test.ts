@@ -178,9 +178,7 @@ describe('a comparison and its file', () => {
       const { rows } = await runAs(reader, () => compareAreas({ ...query, on }));
       expect(rows).toHaveLength(count);
       expect(rows.every(({ figure }) => figure !== null)).toBe(true);
-      const file = await runAs(reader, () =>
-        listFigures({ indicator: 'need-index-core', type: 'icb', on }),
-      );
+      const file = await runAs(reader, () => listFigures({ indicator: 'need-index-core', type: 'icb', on }));
       expect(file).toHaveLength(count);
     }
   });
