@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Area } from '@/lib/domain/geography/area';
+import { DatedArea } from '@/lib/domain/geography/area';
 import { Indicator } from '@/lib/domain/indicators/indicator';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { BriefingDocument } from './briefing';
@@ -42,7 +42,7 @@ export const API_ANSWERS = {
   Run,
   RunStreamLine,
   BriefingDocument,
-  AreasAnswer: z.strictObject({ areas: z.array(Area) }),
+  AreasAnswer: z.strictObject({ areas: z.array(DatedArea) }),
   IndicatorsAnswer: z.strictObject({ indicators: z.array(Indicator) }),
   FiguresAnswer: z.strictObject({ figures: z.array(Figure) }),
   CountTablesAnswer: z.strictObject({ tables: z.array(CountTableEntry) }),
