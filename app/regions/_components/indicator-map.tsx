@@ -43,7 +43,7 @@ export function IndicatorMap({ query, boundaries, ...map }: IndicatorMapProps) {
     <>
       <LinkTabs label="Kind of map" tabs={mapTabs(query, boundaries)} />
       <MapOfView view={query.view} isTiled={TILED.has(query.type)} boundaries={boundaries} {...map} />
-      <NotLoaded type={query.type} boundaries={boundaries} />
+      <BoundaryHint type={query.type} boundaries={boundaries} />
     </>
   );
 }
@@ -61,11 +61,11 @@ function MapOfView({ view, isTiled, boundaries, ...map }: MapOfViewProps) {
 }
 
 /** Which file would add the boundaries, for kinds of areas that there is one of. */
-function NotLoaded({ type, boundaries }: Pick<IndicatorMapProps, 'boundaries'> & { type: ComparedType }) {
+export function BoundaryHint({ type, boundaries }: Pick<IndicatorMapProps, 'boundaries'> & { type: ComparedType }) {
   const dataset = BOUNDARY_DATASETS.find(({ areaType }) => areaType === type);
   if (boundaries || !dataset) return null;
   return (
-    <p className="mt-3 text-sm text-muted">
+    <p className="mt-3 max-w-prose text-sm text-muted">
       {`A map of real boundaries is not loaded. An analyst adds it by importing a GeoJSON file: ${dataset.title}, ${dataset.publisher}.`}
     </p>
   );

@@ -16,7 +16,7 @@ import { comparisonTable } from './comparison-table';
 import { comparisonAlternative, comparisonTitle } from './comparison-text';
 import type { ComparatorFor } from './earlier-comparators';
 import { FunnelSection } from './funnel-section';
-import { hasMap, IndicatorMap } from './indicator-map';
+import { BoundaryHint, hasMap, IndicatorMap } from './indicator-map';
 import { peerBarBand } from './peer-band';
 import type { PeerChoice } from './peer-choice';
 import { RegionsTable } from './regions-table';
@@ -135,6 +135,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
           </ChartFrame>
         ) : null}
       </div>
+      {hasMap(query.type, boundaries) ? null : <BoundaryHint type={query.type} boundaries={boundaries} />}
       <FunnelSection comparison={comparison} highlighted={highlighted} />
       <RegionsTable query={query} comparison={comparison} comparatorFor={comparatorFor} files={files} />
     </div>
