@@ -14,7 +14,7 @@ type BoundaryLabelsProps = { boundaries: BoundaryMap; rows: readonly MapRow[]; f
 const MOST_NAMED = 12;
 const MOST_LABELLED = 60;
 /** Drawing units that a label needs on a map 560 px wide, and on one of 260 px. */
-const ROOM = { wide: 70, narrow: 150 };
+const ROOM = { wide: 70, narrow: 170 };
 const LINE_PX = 13;
 
 /** Text over the shapes, in px whatever the size of the map: a label stands only where its area has room for it. */
@@ -60,7 +60,7 @@ export function BoundaryLabels({ boundaries, rows, format, mapId }: BoundaryLabe
             <SpotText
               key={region.name}
               {...at(region)}
-              lines={wrapWords(region.name, 12, 2)}
+              lines={wrapWords(region.name, 12, 3)}
               className="fill-ink stroke-surface [paint-order:stroke] [stroke-width:4px]"
             />
           ))}

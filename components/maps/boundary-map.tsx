@@ -95,8 +95,8 @@ function AreaShape({ row, shape, mapId, label }: AreaShapeProps) {
       <path
         d={`${shape.path}${shape.inset?.path ?? ''}`}
         className={`focus-mark ${paint.shape}`}
-        style={paint.style}
-        strokeDasharray={paint.dash}
+        {...(paint.style ? { style: paint.style } : {})}
+        {...(paint.dash ? { strokeDasharray: paint.dash } : {})}
       />
     </a>
   );

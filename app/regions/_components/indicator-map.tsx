@@ -22,8 +22,9 @@ type IndicatorMapProps = {
 /** More areas than these are too many for tiles and bubbles. */
 const TILED: ReadonlySet<ComparedType> = new Set<ComparedType>(['training_region', 'nhs_region', 'icb']);
 
-export const hasMap = (type: ComparedType, boundaries: Boundaries | null): boolean =>
-  TILED.has(type) || boundaries !== null;
+/** Whether the address asks for a drawing that can be made. */
+export const hasMap = ({ type, view }: RegionsQuery, boundaries: Boundaries | null): boolean =>
+  TILED.has(type) || (view === 'boundaries' && boundaries !== null);
 
 function mapTabs(query: RegionsQuery, boundaries: Boundaries | null): LinkTab[] {
   const tab = (view: RegionsQuery['view'], label: string): LinkTab => ({
@@ -41,10 +42,20 @@ function mapTabs(query: RegionsQuery, boundaries: Boundaries | null): LinkTab[] 
 export function IndicatorMap({ query, boundaries, ...map }: IndicatorMapProps) {
   return (
     <>
-      <LinkTabs label="Kind of map" tabs={mapTabs(query, boundaries)} />
+      <MapChoice query={query} boundaries={boundaries} />
       <MapOfView view={query.view} isTiled={TILED.has(query.type)} boundaries={boundaries} {...map} />
-      <BoundaryHint type={query.type} boundaries={boundaries} />
     </>
+  );
+}
+
+/** The kinds of map, and which file would add the one that isn’t there. */
+export function MapChoice({ query, boundaries }: Pick<IndicatorMapProps, 'query' | 'boundaries'>) {
+  const tabs = mapTabs(query, boundaries);
+  return (
+    <div className="flex flex-col gap-3 pb-3">
+      {tabs.length > 1 ? <LinkTabs label="Kind of map" tabs={tabs} /> : null}
+      {boundaries ? null : <BoundaryHint type={query.type} />}
+    </div>
   );
 }
 
@@ -60,12 +71,12 @@ function MapOfView({ view, isTiled, boundaries, ...map }: MapOfViewProps) {
   );
 }
 
-/** Which file would add the boundaries, for kinds of areas that there is one of. */
-export function BoundaryHint({ type, boundaries }: Pick<IndicatorMapProps, 'boundaries'> & { type: ComparedType }) {
+/** Nothing for kinds of areas that no boundary file is of. */
+function BoundaryHint({ type }: { type: ComparedType }) {
   const dataset = BOUNDARY_DATASETS.find(({ areaType }) => areaType === type);
-  if (boundaries || !dataset) return null;
+  if (!dataset) return null;
   return (
-    <p className="mt-3 max-w-prose text-sm text-muted">
+    <p className="max-w-prose text-sm text-muted">
       {`A map of real boundaries is not loaded. An analyst adds it by importing a GeoJSON file: ${dataset.title}, ${dataset.publisher}.`}
     </p>
   );

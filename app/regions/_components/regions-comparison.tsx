@@ -16,7 +16,7 @@ import { comparisonTable } from './comparison-table';
 import { comparisonAlternative, comparisonTitle } from './comparison-text';
 import type { ComparatorFor } from './earlier-comparators';
 import { FunnelSection } from './funnel-section';
-import { BoundaryHint, hasMap, IndicatorMap } from './indicator-map';
+import { hasMap, IndicatorMap, MapChoice } from './indicator-map';
 import { peerBarBand } from './peer-band';
 import type { PeerChoice } from './peer-choice';
 import { RegionsTable } from './regions-table';
@@ -90,8 +90,9 @@ export function RegionsComparison(props: RegionsComparisonProps) {
           They are over three years old. {indicator.loadHint}
         </Callout>
       ) : null}
+      {hasMap(query, boundaries) ? null : <MapChoice query={query} boundaries={boundaries} />}
       <div className="grid gap-6 empty:hidden lg:grid-cols-2">
-        {hasMap(query.type, boundaries) ? (
+        {hasMap(query, boundaries) ? (
           <ChartFrame
             id="map"
             title={`Where: ${comparisonTitle(comparison)}`}
@@ -135,7 +136,6 @@ export function RegionsComparison(props: RegionsComparisonProps) {
           </ChartFrame>
         ) : null}
       </div>
-      {hasMap(query.type, boundaries) ? null : <BoundaryHint type={query.type} boundaries={boundaries} />}
       <FunnelSection comparison={comparison} highlighted={highlighted} />
       <RegionsTable query={query} comparison={comparison} comparatorFor={comparatorFor} files={files} />
     </div>

@@ -33,6 +33,9 @@ export const INSET_SCALE = 4;
 /** Greater London. Its areas are drawn again, larger, in the empty sea of the north-east. */
 const LONDON = { west: -0.52, east: 0.345, south: 51.28, north: 51.7 };
 
+/** GSS codes of London boroughs; districts around them would lie in the frame like islands. */
+const BOROUGH = /^E09/;
+
 const RADIANS = Math.PI / 180;
 const isInLondon = ([longitude = 0, latitude = 0]: readonly number[]): boolean =>
   longitude >= LONDON.west && longitude <= LONDON.east && latitude >= LONDON.south && latitude <= LONDON.north;
@@ -79,18 +82,21 @@ function insetOf(project: Project, coast: readonly Point[]): { frame: Frame; enl
   return { frame, enlarge, width: Math.max(left + width, LAND_WIDTH + MARGIN) + MARGIN };
 }
 
+function londonOf(boundaries: readonly Boundary[]): Boundary[] {
+  const within = boundaries.filter(({ polygons }) => polygons.flat(2).every(isInLondon));
+  const boroughs = within.filter(({ code }) => BOROUGH.test(code));
+  return boroughs.length > 0 ? boroughs : within;
+}
+
 /**
- * Boundaries as short SVG paths: England fitted to its width, and areas that lie wholly within London’s frame once more,
- * four times as large.
+ * Boundaries as short SVG paths: England fitted to its width, and London’s areas once more, four times as large.
  */
 export function drawBoundaries(boundaries: readonly Boundary[], places: readonly Place[] = []): BoundaryDrawing {
   const positions = boundaries.flatMap(({ polygons }) => polygons.flat(2));
   if (positions.length === 0) return { width: 0, height: 0, shapes: [], inset: null, places: [] };
   const { project, height } = projectionOf(positions);
   const london = insetOf(project, positions.map(project));
-  const inLondon = new Set(
-    boundaries.filter(({ polygons }) => polygons.flat(2).every(isInLondon)).map(({ code }) => code),
-  );
+  const inLondon = new Set(londonOf(boundaries).map(({ code }) => code));
   return {
     width: inLondon.size > 0 ? london.width : LAND_WIDTH + 2 * MARGIN,
     height,
