@@ -34,7 +34,9 @@ export const toRecordBatch = (batch: ImportBatch): RecordBatch => {
     return { ...about, kind: 'columns', columns: establishmentColumns(batch.records) };
   }
   const json = JSON.stringify(batch.records);
-  return 'licence' in batch ? { ...about, kind: 'shapes', licence: batch.licence, json } : { ...about, kind: 'json', json };
+  return 'licence' in batch
+    ? { ...about, kind: 'shapes', licence: batch.licence, json }
+    : { ...about, kind: 'json', json };
 };
 
 /** What the reading thread is given. */
