@@ -26,6 +26,10 @@ const TILED: ReadonlySet<ComparedType> = new Set<ComparedType>(['training_region
 export const hasMap = ({ type, view }: RegionsQuery, boundaries: Boundaries | null): boolean =>
   TILED.has(type) || (view === 'boundaries' && boundaries !== null);
 
+/** The licence of what is drawn, a sentence to a line. */
+export const mapCredits = ({ view }: RegionsQuery, boundaries: Boundaries | null): string[] =>
+  view === 'boundaries' && boundaries ? boundaries.licence.split(/(?<=\.)\s+/) : [];
+
 function mapTabs(query: RegionsQuery, boundaries: Boundaries | null): LinkTab[] {
   const tab = (view: RegionsQuery['view'], label: string): LinkTab => ({
     href: regionsHref({ ...query, view }),

@@ -16,7 +16,7 @@ import { comparisonTable } from './comparison-table';
 import { comparisonAlternative, comparisonTitle } from './comparison-text';
 import type { ComparatorFor } from './earlier-comparators';
 import { FunnelSection } from './funnel-section';
-import { hasMap, IndicatorMap, MapChoice } from './indicator-map';
+import { hasMap, IndicatorMap, MapChoice, mapCredits } from './indicator-map';
 import { peerBarBand } from './peer-band';
 import type { PeerChoice } from './peer-choice';
 import { RegionsTable } from './regions-table';
@@ -98,6 +98,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
             title={`Where: ${comparisonTitle(comparison)}`}
             alternative={alternative}
             unit={unitText(indicator.unit)}
+            credits={mapCredits(query, boundaries)}
             {...papers}
           >
             <IndicatorMap
