@@ -29,6 +29,8 @@ type ChartFrameProps = {
   releaseId: string;
   provenance: Provenance;
   footnotes?: readonly string[];
+  /** Lines that a licence asks for, written into downloaded drawings; the drawing shows them itself. */
+  credits?: readonly string[];
   table: ChartTableData;
   /** Files made by the server; without them the browser makes them from the table. */
   files?: FileLinks;
@@ -40,7 +42,19 @@ type ChartFrameProps = {
 
 /** A chart with its papers: nothing is drawn outside of one. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, alternative, unit, period, source, releaseId, provenance, footnotes = [], table } = props;
+  const {
+    id,
+    title,
+    alternative,
+    unit,
+    period,
+    source,
+    releaseId,
+    provenance,
+    footnotes = [],
+    credits = [],
+    table,
+  } = props;
   const Heading = `h${props.headingLevel ?? 3}` as const;
   const sourceText = `Source: ${source.name}, ${source.publisher}. Release ${releaseId}.`;
   return (
@@ -93,7 +107,13 @@ export function ChartFrame(props: ChartFrameProps) {
         <ChartDownloads
           figureId={id}
           fileName={id}
-          lines={[title, `${unit}, ${period}`, sourceText, ...(provenance === 'demonstration' ? [DEMONSTRATION] : [])]}
+          lines={[
+            title,
+            `${unit}, ${period}`,
+            sourceText,
+            ...credits,
+            ...(provenance === 'demonstration' ? [DEMONSTRATION] : []),
+          ]}
           title={title}
           papers={papersOf(props)}
           files={props.files}

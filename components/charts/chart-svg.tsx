@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 type ChartSvgProps = {
   /** One sentence that says what the chart shows. */
   alternative: string;
-  height: number;
+  /** In px; or the shape of a drawing that grows with its place, width to height. */
+  height: number | { ratio: number };
   children: ReactNode;
   /** With links inside, the drawing is a group whose parts are read out, else one image. */
   interactive?: boolean;
@@ -19,9 +20,9 @@ export function ChartSvg({ alternative, height, children, interactive = false, m
       role={role}
       aria-label={alternative}
       width="100%"
-      height={height}
+      height={typeof height === 'number' ? height : undefined}
       className="block overflow-visible"
-      style={{ maxWidth }}
+      style={typeof height === 'number' ? { maxWidth } : { maxWidth, aspectRatio: height.ratio }}
     >
       {children}
     </svg>

@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { release } from './figures';
-import { steadApp, steadPublisher } from './roles';
+import { currentUserId, steadApp, steadPublisher } from './roles';
 import { appUser } from './users';
 
 const byPublisher = (table: string) =>
@@ -115,4 +115,26 @@ export const sourceRow = pgTable(
     body: jsonb().notNull(),
   },
   (t) => [index('source_row_release').on(t.releaseId), byPublisher('source_row')],
+);
+
+/** Shapes of areas, one row for a file; readers have them once the release is published. */
+export const boundarySet = pgTable(
+  'boundary_set',
+  {
+    releaseId: text('release_id')
+      .primaryKey()
+      .references(() => release.id),
+    /** To be shown wherever the shapes are. */
+    licence: text().notNull(),
+    /** `[{code, name, polygons}]`, longitude and latitude, simplified. */
+    areas: jsonb().notNull(),
+  },
+  (t) => [
+    pgPolicy('boundary_set_read', {
+      for: 'select',
+      to: steadApp,
+      using: sql`${currentUserId} is not null and exists (select 1 from ${release} where ${release.id} = ${t.releaseId} and ${release.status} in ('published', 'scheduled'))`,
+    }),
+    byPublisher('boundary_set'),
+  ],
 );

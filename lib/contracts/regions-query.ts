@@ -20,8 +20,8 @@ const Peers = z
 /** The codes of `peers`. */
 export const peerCodes = (peers: string): string[] => peers.split(',').filter((code) => code !== '');
 
-/** `map`: the indicator on a map, as tiles or bubbles. `rug`: all indicators. `association`: two indicators. */
-const View = z.enum(['tiles', 'bubbles', 'rug', 'association']);
+/** The indicator on a map of tiles, bubbles or real boundaries. `rug`: all indicators. `association`: two indicators. */
+const View = z.enum(['tiles', 'bubbles', 'boundaries', 'rug', 'association']);
 
 /** The address of `/regions`: every key has a default, unknown keys are refused. */
 export const RegionsQuery = z.strictObject({

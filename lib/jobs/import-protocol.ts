@@ -5,11 +5,13 @@ import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
 
 /**
  * Records as text: it passes between threads, and to the database, far faster than objects. `columns` are PostgreSQL array
- * literals, one for each column of the table; `json` is one array of all records.
+ * literals, one for each column of the table; `json` is one array of all records. `shapes` come whole: a boundary file is one
+ * batch.
  */
 export type RecordBatch = { dataset: DatasetId; count: number } & (
   | { kind: 'columns'; columns: readonly string[] }
   | { kind: 'json'; json: string }
+  | { kind: 'shapes'; licence: string; json: string }
 );
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
@@ -31,7 +33,10 @@ export const toRecordBatch = (batch: ImportBatch): RecordBatch => {
   if (batch.dataset === 'establishment') {
     return { ...about, kind: 'columns', columns: establishmentColumns(batch.records) };
   }
-  return { ...about, kind: 'json', json: JSON.stringify(batch.records) };
+  const json = JSON.stringify(batch.records);
+  return 'licence' in batch
+    ? { ...about, kind: 'shapes', licence: batch.licence, json }
+    : { ...about, kind: 'json', json };
 };
 
 /** What the reading thread is given. */

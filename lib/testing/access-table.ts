@@ -1,6 +1,7 @@
 import { createAccessToken, listAccessTokens, listGrantableScopes, revokeAccessToken } from '@/lib/data/access-tokens';
 import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
 import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents, listVintages } from '@/lib/data/areas';
+import { findBoundaryMap } from '@/lib/data/boundaries';
 import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
 import { listCatalogue } from '@/lib/data/catalogue';
 import { exportCountTable } from '@/lib/data/count-export';
@@ -115,6 +116,10 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'areas.listOwnSchools': { rule: { ...all(BOTH_NOTHING), school: BOTH_ALLOWED }, call: listOwnSchools },
   'areas.listParents': { rule: PUBLISHED, call: () => listParents('E06000001') },
   'areas.listVintages': { rule: PUBLISHED, call: () => listVintages('icb') },
+  'boundaries.findBoundaryMap': {
+    rule: { ...all(BOTH_NOTHING), 'no grant': BOTH_FORBIDDEN },
+    call: () => findBoundaryMap([{ code: 'E54000008' }]),
+  },
   'briefings.createBriefing': { rule: BRIEFING, call: ({ areaCode }) => createBriefing(briefing(areaCode)) },
   'briefings.getBriefing': { rule: REGION, call: ({ briefingId }) => getBriefing(briefingId) },
   'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },

@@ -11,6 +11,7 @@ import { listImports } from '@/lib/data/imports';
 import { formatDateTime } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import { findDataset } from '@/lib/import/dataset-list';
+import { BoundaryNote } from './_components/boundary-note';
 import { UploadForm } from './_components/upload-form';
 
 export const metadata: Metadata = { title: 'Import' };
@@ -44,6 +45,7 @@ export default async function ImportPage() {
         actions={<LinkButton href="/help/files">Files that can be read</LinkButton>}
       />
       <UploadForm />
+      <BoundaryNote />
       <DataTable
         caption="Files sent so far"
         columns={COLUMNS}

@@ -11,6 +11,7 @@ import {
   type RegionsQuery,
   regionsHref,
 } from '@/lib/contracts/regions-query';
+import { findBoundaryMap } from '@/lib/data/boundaries';
 import { compareAreas, getIndicator, getPopulations, listIndicators } from '@/lib/data/figures';
 import { type Area, ENGLAND } from '@/lib/domain/geography/area';
 import { earlierYears } from '@/lib/domain/indicators/comparator';
@@ -45,17 +46,19 @@ export async function ComparisonPage({ query, areas, header }: OverviewProps) {
   const breakdown = query.breakdown ?? (query.indicator === undefined ? first.breakdown : null);
   const year = comparatorYear(query.compare);
   const comparatorCode = year === null ? query.compare : ENGLAND;
-  const [found, populations, { figures }, peers] = await forPage(() =>
+  const [found, populations, { figures }, peers, boundaries] = await forPage(() =>
     Promise.all([
       compareAreas({ type: query.type, on: query.on, indicatorId: chosen.id, breakdown, comparatorCode }),
       getPopulations(),
       getIndicator(chosen.id),
       overviewPeers(areas, query.area ?? '', query),
+      findBoundaryMap(areas),
     ]),
   );
   if (query.breakdown !== undefined && !found.breakdowns.includes(query.breakdown)) {
     redirect(regionsHref({ ...query, breakdown: undefined }));
   }
+  if (query.view === 'boundaries' && boundaries === null) redirect(regionsHref({ ...query, view: 'tiles' }));
   const codes = new Set(areas.map(({ code }) => code));
   const ofType = figures.filter((figure) => codes.has(figure.areaCode) && figure.breakdown === found.breakdown);
   const years = earlierYears(ofType);
@@ -88,6 +91,7 @@ export async function ComparisonPage({ query, areas, header }: OverviewProps) {
           populations={populations}
           comparatorFor={comparatorFor}
           peers={query.area !== undefined || peers.kind === 'chosen' ? peers : null}
+          boundaries={boundaries}
           highlighted={new Set([...(query.area ? [query.area] : []), ...peerCodes(query.peers)])}
         />
         <PeersForm

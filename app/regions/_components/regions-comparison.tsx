@@ -4,20 +4,19 @@ import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import type { Comparison } from '@/components/charts/theme';
 import { unitText } from '@/components/charts/value-format';
 import { readComparison } from '@/components/figures/read-comparison';
-import { BubbleMap } from '@/components/maps/bubble-map';
-import { TileMap } from '@/components/maps/tile-map';
 import { Callout } from '@/components/tremor/callout';
 import { EmptyState } from '@/components/ui/empty-state';
-import { LinkTabs } from '@/components/ui/link-tabs';
+import type { BoundaryMap } from '@/lib/contracts/boundary-map';
 import type { Figure } from '@/lib/contracts/figure';
 import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { IndicatorComparison } from '@/lib/contracts/region';
-import { comparatorYear, type RegionsQuery, regionsHref } from '@/lib/contracts/regions-query';
+import { comparatorYear, type RegionsQuery } from '@/lib/contracts/regions-query';
 import { type Measure, NOT_LOADED, plotted } from '@/lib/domain/measure/measure';
 import { comparisonTable } from './comparison-table';
 import { comparisonAlternative, comparisonTitle } from './comparison-text';
 import type { ComparatorFor } from './earlier-comparators';
 import { FunnelSection } from './funnel-section';
+import { hasMap, IndicatorMap, MapChoice, mapCredits } from './indicator-map';
 import { peerBarBand } from './peer-band';
 import type { PeerChoice } from './peer-choice';
 import { RegionsTable } from './regions-table';
@@ -31,9 +30,10 @@ type RegionsComparisonProps = {
   /** Null where no area or peers are chosen. */
   peers: PeerChoice | null;
   highlighted: ReadonlySet<string>;
+  /** Null where no boundary file of these areas is loaded. */
+  boundaries: BoundaryMap | null;
 };
 
-const MAPPED = new Set(['training_region', 'nhs_region', 'icb']);
 const MOST_BARS = 45;
 
 /** Classes and bars are made from values as printed: two areas that show the same number look the same. */
@@ -50,7 +50,7 @@ const ownReference = (comparator: Figure | null, figure: Figure): number | null 
 
 /** Map and ranked bars of one indicator, then the table of all areas. */
 export function RegionsComparison(props: RegionsComparisonProps) {
-  const { query, comparison, populations, comparatorFor, peers, highlighted } = props;
+  const { query, comparison, populations, comparatorFor, peers, highlighted, boundaries } = props;
   const { indicator, rows, comparator } = comparison;
   const loaded = rows.flatMap(({ figure }) => (figure?.measure.kind === 'value' ? [figure] : []));
   const [sample] = loaded;
@@ -90,38 +90,25 @@ export function RegionsComparison(props: RegionsComparisonProps) {
           They are over three years old. {indicator.loadHint}
         </Callout>
       ) : null}
+      {hasMap(query, boundaries) ? null : <MapChoice query={query} boundaries={boundaries} />}
       <div className="grid gap-6 empty:hidden lg:grid-cols-2">
-        {MAPPED.has(query.type) ? (
+        {hasMap(query, boundaries) ? (
           <ChartFrame
             id="map"
             title={`Where: ${comparisonTitle(comparison)}`}
             alternative={alternative}
             unit={unitText(indicator.unit)}
+            credits={mapCredits(query, boundaries)}
             {...papers}
           >
-            <LinkTabs
-              label="Kind of map"
-              tabs={[
-                { href: regionsHref({ ...query, view: 'tiles' }), label: 'Tiles', current: query.view === 'tiles' },
-                {
-                  href: regionsHref({ ...query, view: 'bubbles' }),
-                  label: 'Bubbles',
-                  current: query.view === 'bubbles',
-                },
-              ]}
+            <IndicatorMap
+              query={query}
+              areas={areas}
+              boundaries={boundaries}
+              format={format}
+              unit={indicator.name}
+              alternative={alternative}
             />
-            {query.view === 'tiles' ? (
-              <TileMap id="map" areas={areas} format={format} unit={indicator.name} alternative={alternative} />
-            ) : (
-              <BubbleMap
-                id="map"
-                areas={areas}
-                format={format}
-                unit={indicator.name}
-                sizeText="people, Census 2021"
-                alternative={alternative}
-              />
-            )}
           </ChartFrame>
         ) : null}
         {loaded.length <= MOST_BARS ? (

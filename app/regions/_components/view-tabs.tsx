@@ -7,6 +7,8 @@ const VIEWS = [
   { view: 'association', label: 'Two indicators' },
 ] as const;
 
+const MAPS = new Set<RegionsQuery['view']>(['tiles', 'bubbles', 'boundaries']);
+
 /** What of the indicators is shown: one on map and bars, all as a heatmap, two against each other. */
 export function ViewTabs({ query }: { query: RegionsQuery }) {
   const { type, on, indicator, breakdown, compare, peers, area } = query;
@@ -17,7 +19,7 @@ export function ViewTabs({ query }: { query: RegionsQuery }) {
       tabs={VIEWS.map(({ view, label }) => ({
         href: regionsHref({ ...kept, view }),
         label,
-        current: query.view === view || (view === 'tiles' && query.view === 'bubbles'),
+        current: query.view === view || (view === 'tiles' && MAPS.has(query.view)),
       }))}
     />
   );

@@ -45,6 +45,8 @@ async function matchAreas(tx: Executor, releaseId: string) {
       union select coalesce(body->>'areaCode', body->>'homeLadCode') from source_row where release_id = ${releaseId}
       union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset <> 'gp_individual'
       union select body->>'ladCode' from source_row where release_id = ${releaseId}
+      union select shape->>'code' from boundary_set, jsonb_array_elements(areas) as shape
+        where release_id = ${releaseId}
     )
     select count(*) filter (where area.code is not null) as matched,
       (array_agg(named.code order by named.code) filter (where area.code is null))[1:50] as unknown

@@ -65,7 +65,7 @@ export const selectPublishedVersion = (db: Executor) =>
     .select({
       packs: sql<number>`(select count(*) from published_pack)`,
       releases: sql<number>`count(*) filter (where ${release.status} = 'published')`,
-      lastLoaded: sql<string>`greatest(max(${release.loadedAt}), (select max(loaded_at) from published_pack))::text`,
+      lastLoaded: sql<string>`greatest(max(${release.loadedAt}) filter (where ${release.status} = 'published'), (select max(loaded_at) from published_pack))::text`,
     })
     .from(release);
 
