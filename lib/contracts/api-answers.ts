@@ -24,7 +24,7 @@ export const Problem = z.object({
 /** What the API answers, by the name that the document gives it. */
 export const API_ANSWERS = {
   Problem,
-  Area,
+  Area: DatedArea,
   Indicator,
   Period,
   SourceRef,
