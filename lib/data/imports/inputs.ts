@@ -9,6 +9,7 @@ const Input = z.object({
   releaseId: z.string(),
   title: z.string(),
   lsoaYear: z.number().nullable(),
+  rows: z.number(),
   /** Codes of boards in it that are no loaded area. */
   strangers: z.number(),
 });
@@ -17,7 +18,7 @@ type Input = z.infer<typeof Input>;
 /** Published files of a dataset: those whose boards are all known first, then the newest codes. */
 async function publishedInputs(tx: Executor, dataset: DatasetId): Promise<Input[]> {
   const result = await tx.execute(sql`
-    select release.id as "releaseId", release.title, (vintage.years->>'lsoa')::int as "lsoaYear",
+    select release.id as "releaseId", release.title, (vintage.years->>'lsoa')::int as "lsoaYear", import_file.rows,
       (select count(*)::int from (
         select distinct body->>'icbCode' as code from source_row where release_id = release.id
       ) as board where code is not null and code not in (select code from area)) as strangers
@@ -33,21 +34,27 @@ export type FoundInput =
   | { readonly kind: 'found'; readonly releaseId: string }
   | { readonly kind: 'none'; readonly note: FigureNote };
 
+/** Small areas of England by list: a file of a part of the country says nothing of regions. */
+const SMALL_AREAS: Readonly<Record<number, number>> = { 2011: 32_844, 2021: 33_755 };
+
+const isWhole = ({ lsoaYear, rows }: Input): boolean =>
+  rows >= (SMALL_AREAS[lsoaYear ?? 0] ?? Number.POSITIVE_INFINITY);
+
 const listWords = (year: number | null): string =>
   year === null ? 'a list of small areas (LSOAs) that it does not name' : `small areas (LSOAs) of ${year}`;
 
-/** A look-up, or residents, of the same list of small areas. Lists of different years are never joined. */
+/** A look-up, or residents, of all small areas of the same list. Lists of different years are never joined. */
 export async function findSmallAreaInput(
   tx: Executor,
   { dataset, what, lsoaYear }: { dataset: DatasetId; what: string; lsoaYear: number | null },
 ): Promise<FoundInput> {
-  const inputs = await publishedInputs(tx, dataset);
+  const inputs = (await publishedInputs(tx, dataset)).filter(isWhole);
   const joinable = inputs.find((input) => joinDecision(lsoaYear, input.lsoaYear).kind === 'joinable');
   if (joinable) return { kind: 'found', releaseId: joinable.releaseId };
   const wanted = `${what} of the ${listWords(lsoaYear)}`;
   const [other] = inputs;
   if (!other) {
-    const message = `Figures wait for ${wanted}: they are made when that file is published. The order of the two doesn't matter.`;
+    const message = `Figures wait for ${wanted}, all of England: they are made when that file is published. The order of the two doesn't matter.`;
     return { kind: 'none', note: figureNote('missing', message, what) };
   }
   const message = `${other.title} is of ${listWords(other.lsoaYear)}, this file of ${listWords(lsoaYear)}. They are not joined: the codes look alike and are of other places. Load ${wanted}.`;
