@@ -20,12 +20,24 @@ export const REGIONS_BY_NAME = sql`(
 
 export const regionName = (column: SQL) => sql`lower(replace(trim(${column}), '&', 'and'))`;
 
+/** Boards that existed when the newest of these did, and are not among them. */
+export const absentBoards = (boards: SQL): SQL => sql`
+  select board.code from area board,
+    (select max(valid_from) as day from area where type = 'icb' and code in (${boards})) as newest
+  where board.type = 'icb' and board.root = 'england' and coalesce(board.valid_from, newest.day) <= newest.day
+    and coalesce(board.valid_to, newest.day) >= newest.day
+    and board.code not in (select code from (${boards}) as given(code) where code is not null)`;
+
 /**
  * Common table expressions that sum units (small areas, practices) over the areas they are in: `area_sums(code, type, …)`.
  * `units` has `icb` and `lad` (either may be null) and what the sums are of. Regions are summed from whole boards, and only
- * where every board is known and has its regions; nothing is summed over part of the units.
+ * where every board is known and has its regions; nothing is summed over part of the units. Regions and England also need
+ * every board of the day to be there, unless the units are known to be the whole country.
  */
-export const areaSums = (units: SQL, sums: Readonly<Record<string, SQL>>): SQL => {
+export const areaSums = (
+  units: SQL,
+  { sums, isWholeCountry }: { sums: Readonly<Record<string, SQL>>; isWholeCountry: boolean },
+): SQL => {
   const names = Object.keys(sums);
   const made = sql.join(
     names.map((name) => sql`${sums[name]} as ${sql.identifier(name)}`),
@@ -47,19 +59,20 @@ export const areaSums = (units: SQL, sums: Readonly<Record<string, SQL>>): SQL =
       select coalesce(bool_and(area.code is not null), false) as boards,
         coalesce(bool_and((select count(*) from parents where parents.icb = by_place.icb) = 2), false) as regions
       from by_place left join area on area.code = by_place.icb and area.type = 'icb' where is_board),
+    whole as (select ${isWholeCountry} or not exists (${absentBoards(sql`select icb from by_place where is_board`)}) as country),
     placed as (
       select area.code, area.type, by_place.* from by_place
         join area on area.code = by_place.icb and area.type = 'icb'
         where is_board and not exists (select from by_place where is_board and icb is null)
       union all
-      select parents.code, parents.type, by_place.* from by_place join parents using (icb), known
-        where is_board and known.boards and known.regions
+      select parents.code, parents.type, by_place.* from by_place join parents using (icb), known, whole
+        where is_board and known.boards and known.regions and whole.country
       union all
       select area.code, area.type, by_place.* from by_place
         join area on area.code = by_place.lad and area.type = 'local_authority'
         where not is_board and not exists (select from by_place where not is_board and lad is null)
       union all
-      select area.code, area.type, by_place.* from by_place join area on area.type = 'england' and area.root = 'england'
-        where is_board),
+      select area.code, area.type, by_place.* from by_place join area on area.type = 'england' and area.root = 'england', whole
+        where is_board and whole.country),
     area_sums as materialized (select code, type, ${again} from placed group by code, type)`;
 };

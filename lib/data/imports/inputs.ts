@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { joinDecision } from '@/lib/domain/geography/lsoa-vintage';
 import type { DatasetId } from '@/lib/import/dataset-list';
+import { absentBoards, BOARDS_BY_NHS_CODE } from './area-sums';
 import { type FigureNote, figureNote } from './figure-note';
 
 const Input = z.object({
@@ -75,4 +76,18 @@ export async function vintageOf(tx: Executor, releaseId: string): Promise<Staged
     from import_file where release_id = ${releaseId}`);
   const [row] = z.object({ rows: z.array(Vintage) }).parse(result).rows;
   return row ?? { lsoaYear: null, period: null, areaCode: null };
+}
+
+/** Says so where a file of practices has none in some board: then it is of a part of the country. */
+export async function absentBoardNotes(
+  tx: Executor,
+  { releaseId, key, result: consequence }: { releaseId: string; key: string; result: string },
+): Promise<FigureNote[]> {
+  const boards = sql`
+    select board.code from source_row join ${BOARDS_BY_NHS_CODE} as board(nhs_code, code) on board.nhs_code = body->>${key}
+    where release_id = ${releaseId}`;
+  const result = await tx.execute(sql`select count(*)::int as n from (${absentBoards(boards)}) as absent`);
+  const [row] = z.object({ rows: z.array(z.object({ n: z.number() })) }).parse(result).rows;
+  if (!row || row.n === 0) return [];
+  return [figureNote('partial', `The file has no practice of ${row.n} boards: ${consequence}.`, 'boards')];
 }

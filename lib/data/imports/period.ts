@@ -1,4 +1,4 @@
-import type { Vintage } from '@/lib/import/vintage';
+import { type Vintage, vintageWords } from '@/lib/import/vintage';
 
 /** What a person says of a file that doesn't say it itself. */
 export type GivenAbout = {
@@ -32,3 +32,7 @@ export const withGiven = (
   const period = given.period ?? inName;
   return { ...vintage, from: period, to: period, areaCode };
 };
+
+/** "LSOA 2021, ICB 2025, 2025-10-31", and the area where it was given. */
+export const ledgerWords = ({ areaCode, ...vintage }: LedgerVintage): string | null =>
+  [vintageWords(vintage), areaCode].filter((words) => words !== null).join(', ') || null;

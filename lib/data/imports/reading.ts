@@ -11,14 +11,15 @@ import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
+
 import type { ImportReading } from '@/lib/import/read-import';
-import { vintageWords } from '@/lib/import/vintage';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
+
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
-import { type GivenAbout, withGiven } from './period';
+import { type GivenAbout, ledgerWords, withGiven } from './period';
 import { makeFigures } from './remake';
 import { writeBatch } from './staged-rows';
 
@@ -152,7 +153,7 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
     const vintage = withGiven(reading.vintage, { dataset: reading.dataset, fileName, given });
     await tx
       .update(release)
-      .set({ vintage: vintageWords(vintage) })
+      .set({ vintage: ledgerWords(vintage) })
       .where(eq(release.id, releaseId));
     await tx
       .update(importFile)

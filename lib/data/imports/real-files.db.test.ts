@@ -6,6 +6,7 @@ import type { ImportEntry } from '@/lib/contracts/import';
 import { getImport, publishImport, stageImport } from '@/lib/data/imports';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
+import { csvOf, importedFiles } from '@/lib/testing/imported-files';
 import { comparePrinted, type Made, madeFigures, type PrintedColumn, readPrinted } from '@/lib/testing/printed-figures';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
@@ -144,5 +145,28 @@ describe.skipIf(!existsSync(path.join(DATA, 'releases')))('the published files, 
     ['gp_supply_lad', 297 + 27 + 3, 0],
   ])('%s shows the same as the published pack', async (dataset, same, added) => {
     expect(entries.get(dataset)?.changes).toMatchObject({ same, added, changed: 0, gone: 0 });
+  });
+
+  test('scores and shares of people wait for residents, and the preview says so', async () => {
+    const { flags } = await runAs(analyst, () => getImport(entries.get('imd2025_file7')?.id ?? ''));
+    expect(flags.map(({ rule, detail }) => [rule, detail])).toEqual([
+      ['figures_partial', 'local authorities'],
+      ['figures_missing', 'residents'],
+    ]);
+  });
+
+  test('small areas of 2011 are not joined to the look-up of 2021, in words', async () => {
+    const files = importedFiles(db, analyst);
+    const header =
+      'LSOA code (2011),LSOA name (2011),Index of Multiple Deprivation (IMD) Score,Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived),Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)';
+    const { changes, flags } = await files.stage(
+      'imd2019.csv',
+      csvOf(header, [['E01000001', 'City 001A', 6.2, 29199, 9]]),
+    );
+    files.close();
+    expect(changes).toMatchObject({ figures: 0 });
+    expect(flags.find(({ rule }) => rule === 'figures_not_joined')?.message).toContain(
+      'lookup_lsoa21_icb24.csv is of small areas (LSOAs) of 2021, this file of small areas (LSOAs) of 2011. They are not joined',
+    );
   });
 });

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import { areaSums, BOARDS_BY_NHS_CODE, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { figureNote } from '@/lib/data/imports/figure-note';
-import { vintageOf } from '@/lib/data/imports/inputs';
+import { absentBoardNotes, vintageOf } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
 
 /** The first year of "2025/26". */
@@ -28,9 +28,8 @@ export const allocationsRollup: Rollup = {
       where release_id = ${releaseId} and jsonb_typeof(body->'population') = 'number'`;
     await tx.execute(sql`
       with ${areaSums(units, {
-        patients: sql`sum(patients)`,
-        core: sql`sum(core)`,
-        primary_care: sql`sum(primary_care)`,
+        sums: { patients: sql`sum(patients)`, core: sql`sum(core)`, primary_care: sql`sum(primary_care)` },
+        isWholeCountry: false,
       })},
       england as (select patients, core, primary_care from area_sums where type = 'england')
       ${INTO_OBSERVATION}
@@ -53,5 +52,9 @@ export const allocationsRollup: Rollup = {
             'The year of the allocations is neither in the file nor in its name: import it again as of 2025/26, say, or call it 2025_2026.csv.',
           ),
         ]
-      : [],
+      : absentBoardNotes(tx, {
+          releaseId,
+          key: 'icbOdsCode',
+          result: 'no index is made, for England would be of a part',
+        }),
 };

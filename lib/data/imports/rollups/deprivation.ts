@@ -67,7 +67,7 @@ const scoreValues = sql.join(
 async function writeFigures(tx: Executor, inputs: Inputs): Promise<void> {
   const weights = inputs.residents === null ? 'Weighted by residents of mid-2022, as in the file.' : null;
   await tx.execute(sql`
-    with ${areaSums(smallAreas(inputs), sums)}
+    with ${areaSums(smallAreas(inputs), { sums, isWholeCountry: true })}
     ${INTO_OBSERVATION}
     select figure.indicator_id, code, ${inputs.releaseId}, '2025', '2025-10-30', '2025-10-30', 'all', figure.numerator,
       figure.denominator, figure.value, 'value', 'derived',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import { areaSums, BOARDS_BY_NHS_CODE, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { figureNote } from '@/lib/data/imports/figure-note';
-import { vintageOf } from '@/lib/data/imports/inputs';
+import { absentBoardNotes, vintageOf } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
 
 const dayOf = async (tx: Executor, releaseId: string): Promise<string | null> => {
@@ -21,7 +21,10 @@ export const gpPracticesRollup: Rollup = {
       from source_row left join ${BOARDS_BY_NHS_CODE} as board(nhs_code, code) on board.nhs_code = body->>'icbCode'
       where release_id = ${releaseId} and jsonb_typeof(body->'patients') = 'number' and jsonb_typeof(body->'gpFte') = 'number'`;
     await tx.execute(sql`
-      with ${areaSums(units, { patients: sql`sum(patients)`, fte: sql`sum(fte)` })}
+      with ${areaSums(units, {
+        sums: { patients: sql`sum(patients)`, fte: sql`sum(fte)` },
+        isWholeCountry: false,
+      })}
       ${INTO_OBSERVATION}
       select 'patients-per-gp-incl-trainees', code, ${releaseId}, to_char(${day}::date, 'FMDD FMMonth YYYY'), ${day}::date,
         ${day}::date, 'all', patients, fte, patients / fte, 'value', 'derived',
@@ -36,5 +39,5 @@ export const gpPracticesRollup: Rollup = {
             'The file does not say of which day it is: no figure is made. Import it again with the day (on the command line --period 2026-03-31).',
           ),
         ]
-      : [],
+      : absentBoardNotes(tx, { releaseId, key: 'icbCode', result: 'England and the regions get no figure' }),
 };

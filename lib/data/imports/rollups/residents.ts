@@ -28,7 +28,10 @@ export const residentsRollup: Rollup = {
           from source_row where release_id = ${releaseId} and body->>'lsoaCode' like 'E01%'
             and jsonb_typeof(body->'residents') = 'number') as file using (lsoa)`;
     await tx.execute(sql`
-      with ${areaSums(units, { units: sql`count(*)`, peopled: sql`count(people)`, people: sql`sum(people)` })}
+      with ${areaSums(units, {
+        sums: { units: sql`count(*)`, peopled: sql`count(people)`, people: sql`sum(people)` },
+        isWholeCountry: true,
+      })}
       ${INTO_OBSERVATION}
       select 'population', code, ${releaseId}, '2021', '2021-03-21', '2021-03-21', 'all', null, null, people, 'value',
         'derived', case when type = 'training_region' then ${INDICATIVE_REGION} end
