@@ -11,10 +11,8 @@ import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
-
 import type { ImportReading } from '@/lib/import/read-import';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
-
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
