@@ -34,10 +34,13 @@ async function measuredShares(tx: Executor): Promise<SQL | null> {
     : null;
 }
 
+/** Boards of the file's day, in the code list of April 2024. */
+const OF_THE_DAY = sql`coalesce(member.valid_from, '2024-04-01') <= '2024-04-01'`;
+
 /** Without small areas: the board that each authority fits best, whole. */
 const BEST_FIT = sql`
-  select child_code as lad, parent_code as icb, 1.0::float8 as share from area_membership
-  join area on area.code = parent_code and area.type = 'icb' where child_code like 'E0%'`;
+  select member.child_code as lad, member.parent_code as icb, 1.0::float8 as share from area_membership member
+  join area on area.code = member.parent_code and area.type = 'icb' where member.child_code like 'E0%' and ${OF_THE_DAY}`;
 
 /** Residents of every area, as they are shown. */
 const RESIDENTS = sql`
@@ -59,7 +62,7 @@ async function writeFigures(tx: Executor, releaseId: string): Promise<void> {
     places as (
       select lad, icb as code, share from shares
       union all select shares.lad, member.parent_code, shares.share from shares
-        join area_membership member on member.child_code = shares.icb and member.weight = 1
+        join area_membership member on member.child_code = shares.icb and member.weight = 1 and ${OF_THE_DAY}
         join area parent on parent.code = member.parent_code and parent.type in ('nhs_region', 'training_region')
       union all select lad, 'E92000001', 1 from file),
     parts as (
