@@ -179,7 +179,7 @@ describe('the published pack', () => {
 
   it('says of every definition who wrote it, that nobody else checked it, and when it was and will be reviewed', async () => {
     const indicators = await runAs(reader, listIndicators);
-    expect(indicators).toHaveLength(44);
+    expect(indicators).toHaveLength(45);
     for (const { author, checker, reviewedOn, nextReviewOn } of indicators) {
       expect({ author, checker, reviewedOn, nextReviewOn }).toEqual({
         author: 'Stead project',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ImportEntry } from '@/lib/contracts/import';
 import { ImportRefused } from '@/lib/data/errors';
 import { cancelImport, publishImport, stageImport } from '@/lib/data/imports';
+import { GIVEN_PERIOD } from '@/lib/data/imports/period';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { env } from '@/lib/env';
 import { DATASETS, findDataset } from '@/lib/import/dataset-list';
@@ -59,6 +60,9 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
   }
   const ruleSet = RuleSetId.safeParse(options.rule ?? 'none');
   if (!ruleSet.success) return usageFault(`import: --rule is one of ${RuleSetId.options.join(', ')}`);
+  if (options.period !== undefined && !GIVEN_PERIOD.test(options.period)) {
+    return usageFault('import: --period is a year, a financial year as 2025/26, or a day as 2026-03-31');
+  }
   // npm moves to the project's folder; a path is meant from where the command was typed.
   const file = path.resolve(env.INIT_CWD ?? '.', given);
   const request = {
@@ -67,6 +71,7 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
     dataset: dataset?.id,
     ruleSet: ruleSet.data,
     isLocalOnly: true,
+    given: { period: options.period, areaCode: options.area },
   };
   let told = 0;
   const tell = (share: number): void => {
@@ -87,7 +92,7 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
 
 export const importCommand: Command = {
   usage: 'import <file>',
-  about: 'check and publish a file [--dataset D] [--rule R] [--on DATE] [--dry-run]',
+  about: 'check and publish a file [--dataset D] [--rule R] [--on DATE] [--period P] [--area CODE] [--dry-run]',
   run: async (args, progress) => {
     try {
       return await run(args, progress);

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import { columnMapping, importFile, release } from '@/db/schema';
 import type { ImportEntry, ImportOutcome, WithdrawalKind } from '@/lib/contracts/import';
+import type { Viewer } from '@/lib/domain/access/access';
 import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { findDataset } from '@/lib/import/dataset-list';
 import { log } from '@/lib/log';
@@ -20,7 +21,8 @@ import {
   signatureOf,
   stopReading,
 } from './imports/reading';
-import { rollupOf } from './imports/rollup-list';
+import { remakeDependents } from './imports/remake';
+import { dependentsOf, rollupOf } from './imports/rollup-list';
 import { forgetPublished } from './published-store';
 import { selectImport, selectImports } from './queries/imports';
 import { asViewer, authorise } from './viewer';
@@ -97,6 +99,12 @@ export async function cancelImport(id: string): Promise<ImportEntry> {
   return entryOf(id);
 }
 
+/** Figures of other files that were made with this one's rows follow it. */
+async function remake(tx: Executor, viewer: Viewer, dataset: string | null, cause: string): Promise<void> {
+  const remade = dataset === null ? [] : await remakeDependents(tx, dataset);
+  if (remade.length > 0) await audit(tx, viewer, 'release.remake', cause, { releases: remade });
+}
+
 async function publishStaged(tx: Executor, entry: ImportEntry, releaseId: string, on: string | null): Promise<void> {
   const dataset = entry.dataset === null ? undefined : findDataset(entry.dataset);
   const refusal = dataset && (await rollupOf(dataset.id)?.publication?.(tx, { releaseId, ruleSet: entry.ruleSet }));
@@ -127,8 +135,13 @@ export async function publishImport(id: string, on: string | null = null): Promi
   const { releaseId, status } = entry;
   if (status !== 'ready' || !releaseId) throw new ImportRefused(`This import is ${status}, not ready to publish.`);
   if (on !== null && on <= today()) throw new ImportRefused('The day of publication has to be in the future.');
+  const isInput = entry.dataset !== null && dependentsOf(entry.dataset).length > 0;
+  if (on !== null && isInput) {
+    throw new ImportRefused('Other figures are made with this file: it is published at once, not from a day on.');
+  }
   await inPublication(async (tx) => {
     await publishStaged(tx, entry, releaseId, on);
+    await remake(tx, viewer, entry.dataset, releaseId);
     await audit(tx, viewer, 'import.publish', id, { releaseId, on, rows: entry.rows, sha256: entry.sha256 });
   });
   await forgetPublished();
@@ -156,6 +169,7 @@ export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: 
     }
     // The file may be sent again: its entry is no longer live.
     await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));
+    await remake(tx, viewer, row.dataset, id);
     await audit(tx, viewer, 'release.withdraw', id, { kind, reason: reason.trim() });
   });
   await forgetPublished();

@@ -1,4 +1,5 @@
 import { BOUNDARY_DATASETS } from './boundary-datasets';
+import { censusResidentsLsoa } from './datasets/census-residents';
 import { cohort } from './datasets/cohort';
 import { establishment } from './datasets/establishment';
 import { fill } from './datasets/fill';
@@ -43,6 +44,7 @@ export const TABLE_DATASETS = [
   imd2025SummaryLad,
   onsLsoaIcb,
   onsLadRegion,
+  censusResidentsLsoa,
   gpPracticeHigh,
   gpPracticeDetailed,
   gpIndividual,

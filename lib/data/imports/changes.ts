@@ -27,6 +27,7 @@ export async function findSuperseded(tx: Executor, releaseId: string): Promise<s
     left join import_file old_file on old_file.release_id = old.id
     left join import_file new_file on new_file.release_id = new.id
     where old.id <> new.id and old.status = 'published'
+      and old_file.vintage->>'areaCode' is not distinct from new_file.vintage->>'areaCode'
       and coalesce(old_file.vintage->'geography', '{}') = coalesce(new_file.vintage->'geography', '{}')
       and (old_file.vintage->>'from' is null and new_file.vintage->>'from' is null
         or new_file.vintage->>'from' <= old_file.vintage->>'from' and new_file.vintage->>'to' >= old_file.vintage->>'to')
@@ -43,7 +44,7 @@ async function matchAreas(tx: Executor, releaseId: string) {
     with named as (
       select area_code as code from establishment where release_id = ${releaseId}
       union select coalesce(body->>'areaCode', body->>'homeLadCode') from source_row where release_id = ${releaseId}
-      union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset <> 'gp_individual'
+      union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
       union select body->>'ladCode' from source_row where release_id = ${releaseId}
       union select shape->>'code' from boundary_set, jsonb_array_elements(areas) as shape
         where release_id = ${releaseId}
@@ -58,6 +59,14 @@ async function matchAreas(tx: Executor, releaseId: string) {
   return { areasMatched: matched, areasUnknown: unknown ?? [] };
 }
 
+/**
+ * Within a twentieth of the last digit that is shown, a figure is the same: publishers round, and sums are exact. A status
+ * is the same or not.
+ */
+const IS_SAME = sql`shown.status is not distinct from new.status
+  and (shown.value is not distinct from new.value
+    or abs(shown.value - new.value) <= 0.0501 * 10.0 ^ -indicator.decimals)`;
+
 /** What the figures of a staged release would change among those that are shown. */
 export async function findChanges(tx: Executor, releaseId: string): Promise<ImportChanges> {
   const counts = await tx.execute(sql`
@@ -70,11 +79,9 @@ export async function findChanges(tx: Executor, releaseId: string): Promise<Impo
     )
     select count(*) as figures,
       count(*) filter (where shown.status is null) as added,
-      count(*) filter (where shown.status is not null
-        and (shown.status, shown.value) is distinct from (new.status, new.value)) as changed,
-      count(*) filter (where shown.status is not null
-        and (shown.status, shown.value) is not distinct from (new.status, new.value)) as same
-    from observation new left join shown using (indicator_id, area_code, breakdown, period_end)
+      count(*) filter (where shown.status is not null and not coalesce(${IS_SAME}, false)) as changed,
+      count(*) filter (where ${IS_SAME}) as same
+    from observation new join indicator on indicator.id = new.indicator_id left join shown using (indicator_id, area_code, breakdown, period_end)
     where new.release_id = ${releaseId}`);
   const supersedes = await findSuperseded(tx, releaseId);
   const gone = await tx.execute(sql`

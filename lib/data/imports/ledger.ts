@@ -8,13 +8,14 @@ import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import { findDataset } from '@/lib/import/dataset-list';
 import type { ImportReading } from '@/lib/import/read-import';
-import { type Vintage, vintageWords } from '@/lib/import/vintage';
+import { type LedgerVintage, ledgerWords } from './period';
 import { dropStaged } from './staged-rows';
 
-const StoredVintage: z.ZodType<Vintage> = z.object({
+const StoredVintage: z.ZodType<LedgerVintage> = z.object({
   geography: z.record(z.string(), z.number()),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  areaCode: z.string().nullable().default(null),
 });
 
 export const toEntry = (row: ImportRow): ImportEntry =>
@@ -30,7 +31,7 @@ export const toEntry = (row: ImportRow): ImportEntry =>
     errors: z.array(ImportFault).parse(row.errors),
     flags: z.array(ImportNote).parse(row.flags),
     reject: row.reject,
-    vintage: row.vintage === null ? null : vintageWords(StoredVintage.parse(row.vintage)),
+    vintage: row.vintage === null ? null : ledgerWords(StoredVintage.parse(row.vintage)),
     headers: z.array(z.string()).parse(row.headers),
     changes: row.changes === null ? null : ImportChanges.parse(row.changes),
     ruleSet: row.ruleSet,

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Executor, withPublisher } from '@/db/client';
 import { auditEvent, importFile, release } from '@/db/schema';
-import type { ImportChanges, ImportEntry } from '@/lib/contracts/import';
+import type { ImportEntry } from '@/lib/contracts/import';
 import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { selectImport, selectLiveImport, selectMapping } from '@/lib/data/queries/imports';
 import type { Viewer } from '@/lib/domain/access/access';
@@ -12,12 +12,13 @@ import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dat
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
 import type { ImportReading } from '@/lib/import/read-import';
-import { vintageWords } from '@/lib/import/vintage';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { findChanges } from './changes';
+import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
-import { rollupOf } from './rollup-list';
+import { type GivenAbout, ledgerWords, withGiven } from './period';
+import { makeFigures } from './remake';
 import { writeBatch } from './staged-rows';
 
 /** A reading says so every few seconds; silent for this long, it was cut off. */
@@ -36,6 +37,8 @@ export type ImportRequest = {
   isLocalOnly: boolean;
   /** Files of the demonstration country have sources of their own: the two countries are never mixed. */
   isDemonstration?: boolean;
+  /** For files that don't say themselves what they are of. */
+  given?: GivenAbout | undefined;
 };
 
 const running = new Map<string, AbortController>();
@@ -133,15 +136,6 @@ function rowStore({ id, sha256, request }: Attempt) {
   };
 }
 
-async function makeFigures(
-  tx: Executor,
-  dataset: DatasetId,
-  staged: { releaseId: string; ruleSet: RuleSetId },
-): Promise<ImportChanges> {
-  await rollupOf(dataset)?.figures?.(tx, staged);
-  return findChanges(tx, staged.releaseId);
-}
-
 /** Ends the reading: figures and preview, or what is wrong, in one transaction. */
 async function settle(attempt: Attempt, reading: ImportReading, releaseId: string | null): Promise<void> {
   await inPublication(async (tx) => {
@@ -153,12 +147,18 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
       });
       return;
     }
+    const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
+    const vintage = withGiven(reading.vintage, { dataset: reading.dataset, fileName, given });
     await tx
       .update(release)
-      .set({ vintage: vintageWords(reading.vintage) })
+      .set({ vintage: ledgerWords(vintage) })
       .where(eq(release.id, releaseId));
-    await tx.update(importFile).set(values).where(eq(importFile.id, attempt.id));
-    const changes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet: attempt.request.ruleSet ?? 'none' });
+    await tx
+      .update(importFile)
+      .set({ ...values, vintage })
+      .where(eq(importFile.id, attempt.id));
+    const notes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet });
+    const changes = await findChanges(tx, releaseId);
     const isUnknownPlace = findDataset(reading.dataset)?.isExchange === true && changes.areasUnknown.length > 0;
     if (isUnknownPlace) {
       const errors = changes.areasUnknown.map((code) => ({
@@ -173,7 +173,7 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
     }
     await tx
       .update(importFile)
-      .set({ status: 'ready', changes, finishedAt: sql`now()` })
+      .set({ status: 'ready', changes, flags: withFigureNotes(values.flags, notes), finishedAt: sql`now()` })
       .where(eq(importFile.id, attempt.id));
     await audit(tx, attempt.viewer, 'import.ready', attempt.id, { dataset: reading.dataset, rows: reading.rows });
   });

@@ -1,10 +1,42 @@
 import type { DatasetId } from '@/lib/import/dataset-list';
 import type { Rollup } from './rollup';
+import { allocationsRollup } from './rollups/allocations';
+import { deprivationRollups } from './rollups/deprivation';
+import { deprivationSummaryRollups } from './rollups/deprivation-summary';
 import { establishmentRollup } from './rollups/establishment';
 import { fillRollup } from './rollups/fill';
+import { gpFifthsRollup } from './rollups/gp-fifths';
+import { gpPracticesRollup } from './rollups/gp-practices';
+import { gpSupplyRollup } from './rollups/gp-supply';
+import { hospitalDoctorsRollups } from './rollups/hospital-doctors';
+import { keptRowsRollups } from './rollups/kept-rows';
+import { leaversRollup } from './rollups/leavers';
+import { medicalVacanciesRollup } from './rollups/medical-vacancies';
+import { residentsRollup } from './rollups/residents';
 import { retentionRollup } from './rollups/retention';
+import { specialtyFillRollup } from './rollups/specialty-fill';
 
-const ROLLUPS: readonly Rollup[] = [establishmentRollup, fillRollup, retentionRollup];
+const ROLLUPS: readonly Rollup[] = [
+  establishmentRollup,
+  fillRollup,
+  retentionRollup,
+  ...deprivationRollups,
+  ...deprivationSummaryRollups,
+  residentsRollup,
+  allocationsRollup,
+  gpSupplyRollup,
+  gpPracticesRollup,
+  gpFifthsRollup,
+  specialtyFillRollup,
+  medicalVacanciesRollup,
+  leaversRollup,
+  ...hospitalDoctorsRollups,
+  ...keptRowsRollups,
+];
 
-/** Null for datasets whose rows other figures are made with, such as look-ups. */
-export const rollupOf = (dataset: DatasetId): Rollup | null => ROLLUPS.find((one) => one.dataset === dataset) ?? null;
+/** Null for datasets that no figure is made of. */
+export const rollupOf = (dataset: string): Rollup | null => ROLLUPS.find((one) => one.dataset === dataset) ?? null;
+
+/** Datasets whose figures are made with this one's rows. */
+export const dependentsOf = (dataset: string): readonly DatasetId[] =>
+  ROLLUPS.filter(({ inputs }) => inputs?.some((input) => input === dataset)).map((one) => one.dataset);

@@ -1,14 +1,19 @@
 import type { Executor } from '@/db/client';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { DatasetId } from '@/lib/import/dataset-list';
+import type { FigureNote } from './figure-note';
 
 export type StagedRelease = { readonly releaseId: string; readonly ruleSet: RuleSetId };
 
 /** How a dataset's rows become what is shown. */
 export type Rollup = {
   readonly dataset: DatasetId;
+  /** Datasets that figures are made with besides its own: they are made again when one of these is published or withdrawn. */
+  readonly inputs?: readonly DatasetId[];
   /** Writes observations below the release, in SQL; they are shown when it is published. */
   readonly figures?: (tx: Executor, staged: StagedRelease) => Promise<void>;
+  /** What figures wait for, are not made of, or are made in another way than those of the published pack. */
+  readonly notes?: (tx: Executor, staged: StagedRelease) => Promise<readonly FigureNote[]>;
   /**
    * What has to wait for the publication itself, such as protected counts, which are checked against all that readers
    * have seen. Gives the reason where it can't be published.

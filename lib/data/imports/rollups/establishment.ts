@@ -8,7 +8,7 @@ export const establishmentRollup: Rollup = {
     await tx.execute(sql`
       insert into observation (indicator_id, area_code, release_id, period_label, period_start, period_end, breakdown,
         numerator, denominator, value, status, provenance, note)
-      select indicator_id, area_code, ${releaseId}, to_char(period_end, 'FMDD Month YYYY'), period_end, period_end, breakdown,
+      select indicator_id, area_code, ${releaseId}, to_char(period_end, 'FMDD FMMonth YYYY'), period_end, period_end, breakdown,
         vacant, funded, case when funded > 0 then 100 * vacant / funded end,
         case when funded > 0 then 'value' else 'not_applicable' end,
         case when area_code like 'XD-%' then 'demonstration' else 'derived' end,

@@ -1,0 +1,78 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/** The columns that a rollup fills. */
+export const INTO_OBSERVATION = sql`insert into observation (indicator_id, area_code, release_id, period_label, period_start,
+  period_end, breakdown, numerator, denominator, value, status, provenance, note)`;
+
+export const INDICATIVE_REGION = 'Training region: indicative membership by whole boards.';
+
+/** NHS codes of boards, which the published list of areas gives in its notes. */
+export const BOARDS_BY_NHS_CODE = sql`(
+  select substring(note from 'ODS code (Q[A-Z0-9]{2})') as nhs_code, code from area where type = 'icb' and note ~ 'ODS code Q')`;
+
+/** NHS codes of the regions of NHS England since 2019. */
+export const REGIONS_BY_NHS_CODE = sql`(values ('Y56', 'E40000003'), ('Y58', 'E40000006'), ('Y59', 'E40000005'),
+  ('Y60', 'E40000011'), ('Y61', 'E40000007'), ('Y62', 'E40000010'), ('Y63', 'E40000012'))`;
+
+/** England and the NHS regions by name, "&" and "and" alike. */
+export const REGIONS_BY_NAME = sql`(
+  select code, lower(name) as name from area where root = 'england' and type in ('england', 'nhs_region'))`;
+
+export const regionName = (column: SQL) => sql`lower(replace(trim(${column}), '&', 'and'))`;
+
+/** Boards that existed when the newest of these did, and are not among them. */
+export const absentBoards = (boards: SQL): SQL => sql`
+  select board.code from area board,
+    (select max(valid_from) as day from area where type = 'icb' and code in (${boards})) as newest
+  where board.type = 'icb' and board.root = 'england' and coalesce(board.valid_from, newest.day) <= newest.day
+    and coalesce(board.valid_to, newest.day) >= newest.day
+    and board.code not in (select code from (${boards}) as given(code) where code is not null)`;
+
+/**
+ * Common table expressions that sum units (small areas, practices) over the areas they are in: `area_sums(code, type, …)`.
+ * `units` has `icb` and `lad` (either may be null) and what the sums are of. Regions are summed from whole boards, and only
+ * where every board is known and has its regions; nothing is summed over part of the units. Regions and England also need
+ * every board of the day to be there, unless the units are known to be the whole country.
+ */
+export const areaSums = (
+  units: SQL,
+  { sums, isWholeCountry }: { sums: Readonly<Record<string, SQL>>; isWholeCountry: boolean },
+): SQL => {
+  const names = Object.keys(sums);
+  const made = sql.join(
+    names.map((name) => sql`${sums[name]} as ${sql.identifier(name)}`),
+    sql`, `,
+  );
+  const again = sql.join(
+    names.map((name) => sql`sum(${sql.identifier(name)}) as ${sql.identifier(name)}`),
+    sql`, `,
+  );
+  return sql`
+    units as materialized (${units}),
+    by_place as materialized (
+      select icb, lad, grouping(icb) = 0 as is_board, ${made} from units group by grouping sets ((icb), (lad))),
+    parents as (
+      select member.child_code as icb, parent.code, parent.type from area_membership member
+      join area parent on parent.code = member.parent_code
+      where parent.type in ('nhs_region', 'training_region') and member.weight = 1),
+    known as (
+      select coalesce(bool_and(area.code is not null), false) as boards,
+        coalesce(bool_and((select count(*) from parents where parents.icb = by_place.icb) = 2), false) as regions
+      from by_place left join area on area.code = by_place.icb and area.type = 'icb' where is_board),
+    whole as (select ${isWholeCountry} or not exists (${absentBoards(sql`select icb from by_place where is_board`)}) as country),
+    placed as (
+      select area.code, area.type, by_place.* from by_place
+        join area on area.code = by_place.icb and area.type = 'icb'
+        where is_board and not exists (select from by_place where is_board and icb is null)
+      union all
+      select parents.code, parents.type, by_place.* from by_place join parents using (icb), known, whole
+        where is_board and known.boards and known.regions and whole.country
+      union all
+      select area.code, area.type, by_place.* from by_place
+        join area on area.code = by_place.lad and area.type = 'local_authority'
+        where not is_board and not exists (select from by_place where not is_board and lad is null)
+      union all
+      select area.code, area.type, by_place.* from by_place join area on area.type = 'england' and area.root = 'england', whole
+        where is_board and whole.country),
+    area_sums as materialized (select code, type, ${again} from placed group by code, type)`;
+};

@@ -1,0 +1,27 @@
+import type { ImportNote } from '@/lib/contracts/import';
+import type { ImportFlag } from '@/lib/import/import-report';
+
+/** Rules of notes about figures all begin so: they are written again whenever the figures are made again. */
+const PREFIX = 'figures_';
+
+/**
+ * `missing`: figures wait for another file. `not_joined`: a file of another vintage is there, and is not used. `kept`: rows
+ * are kept and no indicator is made of them. `partial`: some areas get no figure. `method`: how they are made.
+ */
+export type FigureNoteKind = 'missing' | 'not_joined' | 'kept' | 'partial' | 'method';
+
+export type FigureNote = ImportNote & { readonly rule: `figures_${FigureNoteKind}` };
+
+export const figureNote = (kind: FigureNoteKind, message: string, detail = ''): FigureNote => ({
+  rule: `figures_${kind}`,
+  detail,
+  count: 1,
+  at: [],
+  message,
+});
+
+/** The notes that are not about figures, then the new ones that are. */
+export const withFigureNotes = (notes: readonly ImportFlag[], figures: readonly FigureNote[]): ImportFlag[] => [
+  ...notes.filter(({ rule }) => !rule.startsWith(PREFIX)),
+  ...figures,
+];

@@ -1,0 +1,55 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Executor } from '@/db/client';
+import { importFile, observation } from '@/db/schema';
+import { type ImportChanges, ImportNote } from '@/lib/contracts/import';
+import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { findChanges } from './changes';
+import { withFigureNotes } from './figure-note';
+import type { StagedRelease } from './rollup';
+import { dependentsOf, rollupOf } from './rollup-list';
+
+/** Makes the figures of a release and says what there is to know of them. */
+export async function makeFigures(tx: Executor, dataset: string, staged: StagedRelease) {
+  const rollup = rollupOf(dataset);
+  await rollup?.figures?.(tx, staged);
+  return (await rollup?.notes?.(tx, staged)) ?? [];
+}
+
+const Dependent = z.object({
+  importId: z.string(),
+  dataset: z.string(),
+  releaseId: z.string(),
+  ruleSet: RuleSetId,
+  isStaged: z.boolean(),
+  flags: z.array(ImportNote),
+});
+
+async function findDependents(tx: Executor, dataset: string) {
+  const result = await tx.execute(sql`
+    select import_file.id as "importId", release.dataset, release.id as "releaseId", import_file.rule_set as "ruleSet",
+      release.status = 'staged' as "isStaged", import_file.flags
+    from release join import_file on import_file.release_id = release.id
+    where release.dataset = any(${sql.param([...dependentsOf(dataset)])}::text[])
+      and import_file.status in ('ready', 'scheduled', 'published')
+    order by release.loaded_at`);
+  return z.object({ rows: z.array(Dependent) }).parse(result).rows;
+}
+
+/**
+ * Makes the figures again that are made with a dataset, after one of its files was published or withdrawn, so that the
+ * order of files doesn't matter. The rows of a release never change. Gives the releases.
+ */
+export async function remakeDependents(tx: Executor, dataset: string): Promise<string[]> {
+  const dependents = await findDependents(tx, dataset);
+  for (const { importId, isStaged, flags, ...staged } of dependents) {
+    await tx.delete(observation).where(eq(observation.releaseId, staged.releaseId));
+    const notes = await makeFigures(tx, staged.dataset, staged);
+    const changes: { changes?: ImportChanges } = isStaged ? { changes: await findChanges(tx, staged.releaseId) } : {};
+    await tx
+      .update(importFile)
+      .set({ flags: withFigureNotes(flags, notes), ...changes })
+      .where(eq(importFile.id, importId));
+  }
+  return dependents.map(({ releaseId }) => releaseId);
+}
