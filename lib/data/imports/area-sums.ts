@@ -6,9 +6,11 @@ export const INTO_OBSERVATION = sql`insert into observation (indicator_id, area_
 
 export const INDICATIVE_REGION = 'Training region: indicative membership by whole boards.';
 
-/** NHS codes of boards, which the published list of areas gives in its notes. */
+/** NHS codes of boards, which the published list of areas gives in its notes. Kept, or each joined row reads all notes. */
 export const BOARDS_BY_NHS_CODE = sql`(
-  select substring(note from 'ODS code (Q[A-Z0-9]{2})') as nhs_code, code from area where type = 'icb' and note ~ 'ODS code Q')`;
+  with coded as materialized (
+    select substring(note from 'ODS code (Q[A-Z0-9]{2})') as nhs_code, code from area where type = 'icb' and note ~ 'ODS code Q')
+  select nhs_code, code from coded)`;
 
 /** NHS codes of the regions of NHS England since 2019. */
 export const REGIONS_BY_NHS_CODE = sql`(values ('Y56', 'E40000003'), ('Y58', 'E40000006'), ('Y59', 'E40000005'),

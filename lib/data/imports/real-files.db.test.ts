@@ -101,6 +101,8 @@ const TABLES = [
   [LAD, 'gp_supply_lad', byCode('ltla24_code'), gps, 888, 0],
   // Boards that share an authority wait for residents by small area.
   [ICB, 'gp_supply_lad', byCode('icb_gss'), gps, 81, 45],
+  [NHS, 'gp_supply_lad', byRegion('nhs_region', REGION), gps, 6, 18],
+  [TR, 'gp_supply_lad', byRegion('training_region_draft', TRAINING), gps, 6, 27],
   ['heec_gp_fte_per_10k_by_region_quintile_2024.csv', 'heec_region_series', byRegion('area', REGION), fifths, 40, 0],
 ] as const;
 
@@ -134,6 +136,25 @@ describe.skipIf(!existsSync(path.join(DATA, 'releases')))('the published files, 
       expect(outcome).toEqual({ cells, missing, mismatches: [] });
     },
   );
+
+  test('patients of training regions are those printed, which were summed from boards rounded to whole people', async () => {
+    const made = (await madeFigures(db, 'nhse_allocations_practice')).filter(({ areaCode }) => TRAINING.test(areaCode));
+    const columns = [
+      ['registered_pop_alloc2526', 'need-index-core', 'denominator'],
+      ['final_need_weighted_pop', 'need-index-core', 'numerator'],
+      ['final_primary_care_weighted_pop', 'need-index-primary-care', 'numerator'],
+    ] as const;
+    const offs = readPrinted(path.join(DATA, 'derived', TR)).flatMap((row) =>
+      columns.map(([column, indicatorId, field]) => {
+        const figure = made.find(
+          (one) => one.indicatorId === indicatorId && one.areaName === row.training_region_draft,
+        );
+        return Math.abs((figure?.[field] ?? 0) - Number(row[column]));
+      }),
+    );
+    expect(offs).toHaveLength(33);
+    expect(Math.max(...offs)).toBeLessThan(2);
+  });
 
   test.each([
     // Shares of small areas: those of boards came with File 7 just before.
