@@ -55,6 +55,7 @@ export const ROUTES: readonly Route[] = [
   route('data', 'analyst', '/data'),
   route('a definition', 'analyst', '/data/specialty-fill-rate'),
   route('releases', 'analyst', '/data/releases'),
+  route('files that can be read', 'analyst', '/help/files'),
   route('import', 'analyst', '/data/import'),
   route('import by another role', 'commissioner', '/data/import', 403),
   route('counts of people', 'analyst', '/data/counts'),

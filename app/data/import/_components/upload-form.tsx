@@ -12,6 +12,8 @@ import { RULE_SET_WORDS } from '@/lib/format/count-words';
 const Answer = z.object({ id: z.string().optional(), detail: z.string().optional() });
 const RULES = Object.entries(RULE_SET_WORDS).map(([value, label]) => ({ value, label }));
 const MEGABYTE = 1e6;
+const FILE =
+  'text-base file:mr-3 file:min-h-10 file:rounded-lg file:border file:border-solid file:border-control file:bg-surface file:px-4 file:font-semibold';
 
 type Sent = { done: number; total: number };
 
@@ -67,7 +69,14 @@ export function UploadForm() {
         <p id="file-hint" className="text-sm text-muted">
           CSV, Excel (.xlsx) or GeoJSON, up to 2 GB.
         </p>
-        <input id="file" name="file" type="file" accept=".csv,.xlsx,.geojson,.json,.txt" aria-describedby="file-hint" />
+        <input
+          id="file"
+          name="file"
+          type="file"
+          accept=".csv,.xlsx,.geojson,.json,.txt"
+          aria-describedby="file-hint"
+          className={FILE}
+        />
       </div>
       <Select
         name="rule"
@@ -84,9 +93,11 @@ export function UploadForm() {
           unit="MB"
         />
       ) : null}
-      <Button type="submit" disabled={sent !== null}>
-        Send and check
-      </Button>
+      <div>
+        <Button type="submit" disabled={sent !== null}>
+          Send and check
+        </Button>
+      </div>
     </form>
   );
 }
