@@ -19,6 +19,8 @@ const PERIOD = { label: '2025', start: '2025-01-01', end: '2025-12-31' };
 const ENGLAND = 'E92000001';
 const FIRST_BASE = 9_000_001;
 const TABLE_SCHOOLS = 12;
+/** The region whose briefing is read: its counts are always small, so that the search there has something to find. */
+const BRIEFED = 'TR-yorkshire-and-the-humber';
 
 const draw = seededGenerator('planted');
 let bases = 0;
@@ -32,7 +34,12 @@ const nextBase = (): number => {
 const smallOrLarge = (): number => (draw() < 0.6 ? 1 + Math.floor(draw() * 7) : 40 + Math.floor(draw() * 400));
 
 async function plantShares(db: Database, areaCodes: readonly string[], releaseId: string, breakdown: string) {
-  const counts = areaCodes.map((areaCode) => ({ areaCode, parent: null, counted: smallOrLarge(), base: nextBase() }));
+  const counts = areaCodes.map((areaCode) => ({
+    areaCode,
+    parent: null,
+    counted: areaCode === BRIEFED ? 3 : smallOrLarge(),
+    base: nextBase(),
+  }));
   const target = { indicatorId: INDICATOR, breakdown, wholeAreaCode: ENGLAND, base: breakdown };
   const outcome = await withPublisher(db, (tx) => publishShares(tx, target, { releaseId, period: PERIOD }, counts));
   if (outcome.kind === 'refused') throw new Error(`${breakdown}: ${outcome.reason}`);
