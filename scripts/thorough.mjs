@@ -6,7 +6,7 @@ import { packageBin, root, StepFailed } from './steps.mjs';
 
 const VITEST = ['run', '--config', 'lib/testing/vitest.config.ts'];
 const LEAST_PROPERTY_RUNS = 200_000;
-/** Of each property; about 80 of them make the total. */
+/** Of each property, of which there are well over 100. */
 const RUNS_OF_EACH_PROPERTY = 4_000;
 const MUTATION_REPORT = path.join(root, '.stead/mutation.json');
 

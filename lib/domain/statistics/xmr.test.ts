@@ -109,6 +109,13 @@ describe('xmr', () => {
     });
   });
 
+  it('judges a target against the process as it is since it was rebased', () => {
+    const values = Array.from({ length: 28 }, (_, i) => (i < 14 ? 10 : 40) + (i % 2));
+    const input = { values, improvement: 'up', target: 30 } as const;
+    expect(xmr({ ...input, rebaseAt: 14 })).toMatchObject({ assurance: 'consistent_pass' });
+    expect(xmr({ ...input, values: values.slice(0, 14) })).toMatchObject({ assurance: 'consistent_fail' });
+  });
+
   it('starts anew from the second point at the earliest', () => {
     const at = (rebaseAt: number) => xmr({ values: [1, 2, 3, 4], improvement: 'up', rebaseAt }).kind;
     expect([at(1), at(2)]).toEqual(['refused', 'computed']);
