@@ -4,7 +4,6 @@ import { ImportRefused } from '@/lib/data/errors';
 import { cancelImport, publishImport, stageImport } from '@/lib/data/imports';
 import { GIVEN_PERIOD } from '@/lib/data/imports/period';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
-import { env } from '@/lib/env';
 import { DATASETS, findDataset } from '@/lib/import/dataset-list';
 import type { Arguments, Command, CommandResult, ExitStatus } from './command';
 
@@ -63,8 +62,7 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
   if (options.period !== undefined && !GIVEN_PERIOD.test(options.period)) {
     return usageFault('import: --period is a year, a financial year as 2025/26, or a day as 2026-03-31');
   }
-  // npm moves to the project's folder; a path is meant from where the command was typed.
-  const file = path.resolve(env.INIT_CWD ?? '.', given);
+  const file = path.resolve(given);
   const request = {
     file,
     fileName: path.basename(file),

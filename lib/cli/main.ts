@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { prepareDatabase } from '@/lib/data/setup';
 import { env } from '@/lib/env';
-import type { CommandResult } from './command';
+import { type CommandResult, parseArguments } from './command';
 import { ExecuteReply, execute, isStandalone } from './execute';
 
 const say = (message: string): void => {
@@ -22,6 +22,13 @@ function runningInstance(): z.infer<typeof Instance> | null {
   } catch {
     return null;
   }
+}
+
+/** npm moves to the project's folder, and a server has a folder of its own: a path is meant from where it was typed. */
+function withTypedPath(argv: readonly string[]): readonly string[] {
+  const args = parseArguments(argv);
+  const typed = typeof args === 'string' || args.words[0] !== 'import' ? undefined : args.words[1];
+  return argv.map((word) => (word === typed ? path.resolve(env.INIT_CWD ?? '.', word) : word));
 }
 
 async function throughServer(port: number, token: string, argv: readonly string[]): Promise<CommandResult> {
@@ -59,7 +66,7 @@ async function main(argv: readonly string[]): Promise<void> {
   process.exit(result.status);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+main(withTypedPath(process.argv.slice(2))).catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error));
   process.exit(1);
 });
