@@ -20,7 +20,7 @@ vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 
 const THOROUGH = Boolean(process.env.STEAD_THOROUGH);
 const TABLES = THOROUGH ? 5_000 : 50;
-const FILTER_TABLES = THOROUGH ? 500 : 8;
+const FILTER_TABLES = THOROUGH ? 800 : 8;
 const PAIRS_PER_TABLE = 25;
 const SCOPE_SUBTRACTIONS = THOROUGH ? 1_000 : 20;
 const TIMEOUT_MS = 1_800_000;
