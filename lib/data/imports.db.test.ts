@@ -155,6 +155,13 @@ describe('importing a file', () => {
     await expect(publish(entry.id)).rejects.toBeInstanceOf(ImportRefused);
   });
 
+  test('of two who publish at once one is refused, and it is published once', async () => {
+    const { entry } = await stage(posts('2026-03-31', 23));
+    const outcomes = await Promise.allSettled([publish(entry.id), publish(entry.id)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await vacancies()).toHaveLength(1);
+  });
+
   test('a cancelled file can be sent again', async () => {
     const file = posts('2026-03-31', 21);
     const first = await stage(file);

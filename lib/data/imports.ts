@@ -84,16 +84,18 @@ export async function getImport(id: string): Promise<ImportEntry> {
   return toEntry(row);
 }
 
+const CANCELLABLE: readonly string[] = ['reading', 'ready', 'scheduled'];
+
 /** Stops a reading, or discards what is staged. What is published stays: that is withdrawn. */
 export async function cancelImport(id: string): Promise<ImportEntry> {
   const viewer = await authorise('data:import');
   const entry = await getImport(id);
-  if (!['reading', 'ready', 'scheduled'].includes(entry.status)) {
+  if (!CANCELLABLE.includes(entry.status)) {
     throw new ImportRefused(`This import is ${entry.status}: there is nothing to cancel.`);
   }
   stopReading(id);
   await inPublication(async (tx) => {
-    await endAttempt(tx, id, entry.releaseId, { status: 'cancelled' });
+    await endAttempt(tx, id, entry.releaseId, { status: 'cancelled' }, CANCELLABLE);
     await audit(tx, viewer, 'import.cancel', id, {});
   });
   return entryOf(id);
@@ -106,12 +108,19 @@ async function remake(tx: Executor, viewer: Viewer, dataset: string | null, caus
 }
 
 async function publishStaged(tx: Executor, entry: ImportEntry, releaseId: string, on: string | null): Promise<void> {
+  const status = on === null ? 'published' : 'scheduled';
+  // First, so that of two who publish or discard at once one finds it gone.
+  const claimed = await tx
+    .update(importFile)
+    .set({ status, publishOn: on })
+    .where(and(eq(importFile.id, entry.id), eq(importFile.status, 'ready')))
+    .returning({ id: importFile.id });
+  if (claimed.length === 0) throw new ImportRefused('This import is no longer ready to publish.');
   const dataset = entry.dataset === null ? undefined : findDataset(entry.dataset);
   const refusal = dataset && (await rollupOf(dataset.id)?.publication?.(tx, { releaseId, ruleSet: entry.ruleSet }));
   if (refusal) throw new ImportRefused(`It can't be published: ${refusal}.`);
   const superseded = on === null ? await findSuperseded(tx, releaseId) : [];
   for (const id of superseded) await tx.update(release).set({ status: 'superseded' }).where(eq(release.id, id));
-  const status = on === null ? 'published' : 'scheduled';
   await tx
     .update(release)
     .set({
@@ -122,7 +131,6 @@ async function publishStaged(tx: Executor, entry: ImportEntry, releaseId: string
       loadedAt: sql`now()`,
     })
     .where(eq(release.id, releaseId));
-  await tx.update(importFile).set({ status, publishOn: on }).where(eq(importFile.id, entry.id));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { importFile, release, source } from '@/db/schema';
@@ -87,18 +87,24 @@ export async function addStagedRelease(
   return releaseId;
 }
 
-/** Ends an attempt that publishes nothing: its rows go, its entry stays. */
+/**
+ * Ends an attempt that publishes nothing: its rows go, its entry stays. False, and nothing done, where its status is another
+ * by now: somebody else was quicker.
+ */
 export async function endAttempt(
   tx: Executor,
   id: string,
   releaseId: string | null,
   end: Partial<typeof importFile.$inferInsert> & { status: string },
-): Promise<void> {
-  await tx
+  from: readonly string[] = ['reading'],
+): Promise<boolean> {
+  const ended = await tx
     .update(importFile)
     .set({ ...end, releaseId: null, finishedAt: sql`now()` })
-    .where(eq(importFile.id, id));
-  if (releaseId) await dropStaged(tx, releaseId);
+    .where(and(eq(importFile.id, id), inArray(importFile.status, [...from])))
+    .returning({ id: importFile.id });
+  if (ended.length > 0 && releaseId) await dropStaged(tx, releaseId);
+  return ended.length > 0;
 }
 
 export const readingValues = (reading: ImportReading) => ({

@@ -19,7 +19,7 @@ import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
 import { type GivenAbout, ledgerWords, withGiven } from './period';
 import { makeFigures } from './remake';
-import { writeBatch } from './staged-rows';
+import { dropStaged, writeBatch } from './staged-rows';
 
 /** A reading says so every few seconds; silent for this long, it was cut off. */
 const SILENT_SECONDS = 60;
@@ -153,10 +153,13 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
       .update(release)
       .set({ vintage: ledgerWords(vintage) })
       .where(eq(release.id, releaseId));
-    await tx
+    // Holds the entry until the figures are made: nobody cancels or clears it meanwhile.
+    const held = await tx
       .update(importFile)
       .set({ ...values, vintage })
-      .where(eq(importFile.id, attempt.id));
+      .where(and(eq(importFile.id, attempt.id), eq(importFile.status, 'reading')))
+      .returning({ id: importFile.id });
+    if (held.length === 0) throw new Error('The import was cancelled.');
     const notes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet });
     const changes = await findChanges(tx, releaseId);
     const isUnknownPlace = findDataset(reading.dataset)?.isExchange === true && changes.areasUnknown.length > 0;
@@ -204,7 +207,12 @@ export async function read(attempt: Attempt, onProgress: (share: number) => void
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = controller.signal.aborted ? 'cancelled' : 'refused';
-    await inPublication((tx) => endAttempt(tx, attempt.id, store.releaseId(), { status, reject: message }));
+    await inPublication(async (tx) => {
+      const releaseId = store.releaseId();
+      const ended = await endAttempt(tx, attempt.id, releaseId, { status, reject: message });
+      // Cancelled before the first rows came: whoever did it knew of no release.
+      if (!ended && releaseId) await dropStaged(tx, releaseId);
+    });
   } finally {
     running.delete(attempt.id);
   }
