@@ -1,4 +1,4 @@
-import type { ByGroup } from './specialty-group';
+import type { ByGroup } from '@/lib/domain/pathway/specialty-group';
 
 /** A log-odds line: intercept (null: the log-odds of the 16–17 year olds), then slopes on the authority's deprivation and non-white share (z) and on ln(1 + km). */
 export interface ShareLine {

@@ -1,6 +1,6 @@
+import { type ByGroup, SPECIALTY_GROUPS } from '@/lib/domain/pathway/specialty-group';
 import { cumulative } from './draw';
 import type { GroupEffects } from './effects';
-import { type ByGroup, SPECIALTY_GROUPS } from './specialty-group';
 
 /** Shares of the groups for a white man from the middle fifth. */
 export const GROUP_SHARES: ByGroup = {

@@ -1,10 +1,10 @@
+import { SPECIALTY_GROUPS, type SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import { type Draw, isHit, pick } from './draw';
 import type { Entrant } from './entrant';
 import { foundationTable } from './foundation-tables';
 import { TRAINING_YEARS } from './group-tables';
 import { type DemonstrationModel, OBSERVED_THROUGH } from './model';
 import { type Mover, nextRegion } from './region-step';
-import { SPECIALTY_GROUPS, type SpecialtyGroup } from './specialty-group';
 
 export type CareerType = 'gp' | 'consultant' | 'other' | 'left' | 'unknown';
 

@@ -1,6 +1,6 @@
+import type { ByGroup } from '@/lib/domain/pathway/specialty-group';
 import type { Effects, SchoolEffects, ShareLine } from './effects';
 import { PLANTED } from './planted-effects';
-import type { ByGroup } from './specialty-group';
 
 const flat = (intercept: number | null): ShareLine => ({ intercept, deprivation: 0, nonWhite: 0, logDistance: 0 });
 

@@ -1,4 +1,4 @@
-import type { SpecialtyGroup } from './specialty-group';
+import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 
 /** `gp` ST1–ST3 · `core2`, `core3` CT1–CT2, CT1–CT3 · `run5`, `run7` ST1 to ST5, ST7 · `higher3` ST3–ST7 · `higher4` ST4–ST7. */
 export type Pathway = 'foundation' | 'gp' | 'core2' | 'core3' | 'run5' | 'run7' | 'higher3' | 'higher4';

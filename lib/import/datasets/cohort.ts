@@ -1,3 +1,4 @@
+import { SPECIALTY_GROUPS, type SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import type { Column } from '@/lib/import/column';
 import { defineTable } from '@/lib/import/dataset';
 import { numberOrNull } from '@/lib/import/missing-mark';
@@ -10,7 +11,6 @@ import {
   type Quintile,
   quintileColumn,
   routeColumn,
-  SPECIALTY_GROUPS,
   schoolColumn,
   yearColumn,
 } from './exchange-columns';
@@ -52,7 +52,7 @@ export interface CohortRecord {
   readonly foundationAreaCode: string | null;
   readonly foundationYear: number | null;
   readonly specialtyAreaCode: string | null;
-  readonly specialtyGroup: (typeof SPECIALTY_GROUPS)[number] | null;
+  readonly specialtyGroup: SpecialtyGroup | null;
   readonly careerAreaCode: string | null;
   readonly careerType: 'gp' | 'consultant' | 'other' | 'left' | 'unknown' | null;
   readonly count: number;

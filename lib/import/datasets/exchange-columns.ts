@@ -43,16 +43,6 @@ export const LEVELS = [
   'ST8',
   'CT1/ST1',
 ] as const;
-export const SPECIALTY_GROUPS = [
-  'general_practice',
-  'medicine',
-  'surgery',
-  'psychiatry',
-  'paediatrics',
-  'obstetrics_gynaecology',
-  'anaesthetics_emergency',
-  'diagnostics_other',
-] as const;
 const ROUTES = ['standard', 'graduate', 'gateway'] as const;
 const QUINTILES = ['1', '2', '3', '4', '5'] as const;
 

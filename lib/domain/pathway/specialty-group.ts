@@ -1,4 +1,4 @@
-/** Specialty groups, in the order in which the model draws them. */
+/** Specialty groups of cohort files, in the order in which the demonstration draws them. */
 export const SPECIALTY_GROUPS = [
   'general_practice',
   'medicine',
