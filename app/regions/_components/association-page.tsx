@@ -10,6 +10,7 @@ import { axisFields, chooseAxes } from './association-axes';
 import { AssociationView } from './association-view';
 import type { OverviewProps } from './comparison-page';
 import { loadComparisons } from './load-comparisons';
+import { overviewKept } from './overview-kept';
 
 const NO_AREA = '';
 
@@ -26,12 +27,7 @@ export async function AssociationPage({ query, areas, header }: OverviewProps) {
     <>
       <ContextBar
         action="/regions"
-        kept={{
-          type: query.type,
-          view: query.view,
-          ...(query.on ? { on: query.on } : {}),
-          ...(query.peers ? { peers: query.peers } : {}),
-        }}
+        kept={overviewKept(query)}
         fields={[
           ...(axes ? axisFields(comparisons, axes) : []),
           {

@@ -19,6 +19,7 @@ import { breakdownLabel } from '@/lib/format/words';
 import { comparatorField } from './comparator-field';
 import { type ComparatorFor, earlierComparators } from './earlier-comparators';
 import { indicatorOptions } from './indicator-options';
+import { overviewKept } from './overview-kept';
 import { overviewPeers } from './overview-peers';
 import { PeersForm } from './peers-form';
 import { RegionsComparison } from './regions-comparison';
@@ -70,13 +71,7 @@ export async function ComparisonPage({ query, areas, header }: OverviewProps) {
     <>
       <ContextBar
         action="/regions"
-        kept={{
-          type: query.type,
-          view: query.view,
-          ...(query.on ? { on: query.on } : {}),
-          ...(query.peers ? { peers: query.peers } : {}),
-          ...(query.area ? { area: query.area } : {}),
-        }}
+        kept={{ ...overviewKept(query), ...(query.area ? { area: query.area } : {}) }}
         fields={[
           { name: 'indicator', label: 'Indicator', value: chosen.id, options: indicatorOptions(indicators) },
           ...breakdownFields(found),

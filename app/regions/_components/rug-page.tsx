@@ -7,6 +7,7 @@ import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
 import { comparatorField } from './comparator-field';
 import type { OverviewProps } from './comparison-page';
 import { loadComparisons } from './load-comparisons';
+import { overviewKept } from './overview-kept';
 import { overviewPeers } from './overview-peers';
 import { PeersForm } from './peers-form';
 import { RugView } from './rug-view';
@@ -34,12 +35,7 @@ export async function RugPage({ query: asked, areas, header }: OverviewProps) {
     <>
       <ContextBar
         action="/regions"
-        kept={{
-          type: query.type,
-          view: query.view,
-          ...(query.on ? { on: query.on } : {}),
-          ...(query.peers ? { peers: query.peers } : {}),
-        }}
+        kept={overviewKept(query)}
         fields={[
           {
             name: 'area',

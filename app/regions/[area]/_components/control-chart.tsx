@@ -1,11 +1,11 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { comparisonWord } from '@/components/charts/theme';
-import { unitText } from '@/components/charts/value-format';
 import { XmrChart } from '@/components/charts/xmr-chart';
 import type { XmrSeries } from '@/components/charts/xmr-series';
 import type { Figure } from '@/lib/contracts/figure';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { formatInUnit } from '@/lib/format/number';
+import { seriesPapers } from './series-papers';
 
 type ControlChartProps = {
   indicator: Indicator;
@@ -37,10 +37,7 @@ export function ControlChart({ indicator, series, first, last }: ControlChartPro
       id={`control-${indicator.id}`}
       title={title}
       alternative={alternative}
-      unit={unitText(indicator.unit)}
-      period={`${first.period.label} to ${last.period.label}`}
-      source={last.source}
-      releaseId={last.releaseId}
+      {...seriesPapers(indicator, first, last)}
       provenance={last.provenance === 'published' ? 'derived' : last.provenance}
       footnotes={NOTES}
       table={{

@@ -1,7 +1,6 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { InteractiveChart } from '@/components/charts/interactive-chart';
 import { LineSeriesChart } from '@/components/charts/line-series-chart';
-import { unitText } from '@/components/charts/value-format';
 import { XMR_PLOT } from '@/components/charts/xmr-chart';
 import { toXmrSeries, xmrAbsence } from '@/components/charts/xmr-series';
 import type { Figure } from '@/lib/contracts/figure';
@@ -10,6 +9,7 @@ import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
 import { formatMeasure } from '@/lib/format/number';
 import { ControlChart } from './control-chart';
+import { seriesPapers } from './series-papers';
 
 const LEAST_POINTS = 3;
 
@@ -60,10 +60,7 @@ function SeriesChart({ indicator, figures, absence }: SeriesChartProps & { absen
       id={`series-${indicator.id}`}
       title={title}
       alternative={alternative}
-      unit={unitText(indicator.unit)}
-      period={`${first.period.label} to ${last.period.label}`}
-      source={last.source}
-      releaseId={last.releaseId}
+      {...seriesPapers(indicator, first, last)}
       provenance={last.provenance}
       footnotes={[indicator.caveat, ...(absence ? [absence] : [])]}
       table={{
