@@ -79,6 +79,15 @@ function findPostgres() {
   return serverBinaries();
 }
 
+/** Poppler's pdftotext: without it the tests that read the text of a PDF are skipped. */
+function findPdfReader() {
+  const isFound = () => spawnSync('pdftotext', ['-v']).status === 0;
+  if (!isFound() && isRoot && hasApt) aptInstall('poppler-utils');
+  if (isFound()) return;
+  if (process.env.CI || isThorough) throw new StepFailed('No pdftotext: the text of PDFs must be read here.');
+  return { notRun: 'no pdftotext (poppler-utils) on this machine: the text of PDFs is not read' };
+}
+
 async function sqlOnPostgres() {
   const binaries = findPostgres();
   if (!binaries) {
@@ -139,6 +148,7 @@ await main(async () => {
     node([nextBin, 'typegen'], { quiet: true });
     tool('tsc', ['--noEmit', '-p', '.']);
   });
+  await check('reader of PDF text', findPdfReader);
   await check('unit and SQL tests, embedded database', () =>
     tool('vitest', ['run', '--config', 'lib/testing/vitest.config.ts']),
   );
