@@ -4,19 +4,22 @@ import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
 import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
+import { countryHref } from '@/lib/contracts/country-query';
+import { ownRoot } from '@/lib/data/areas';
 import { getDataStatus } from '@/lib/data/data-status';
 import { can, type Viewer } from '@/lib/domain/access/access';
+import type { Root } from '@/lib/domain/geography/area';
 import { formatMonth } from '@/lib/format/date';
 import { ROLE_WORDS } from '@/lib/format/words';
 import { signOutAction } from './actions';
 
 /** Order and choice follow the role; published data are for everyone who is signed in. */
-function sectionsFor(viewer: Viewer): NavSection[] {
+function sectionsFor(viewer: Viewer, root: Root): NavSection[] {
   const mayModel = viewer.grants.some(({ role }) => role === 'deanery');
   return [
-    { href: '/regions', label: 'Regions' },
+    { href: countryHref('/regions', root), label: 'Regions' },
     ...(mayModel ? [{ href: '/scenarios', label: 'Scenarios' }] : []),
-    { href: '/schools', label: 'Schools' },
+    { href: countryHref('/schools', root), label: 'Schools' },
     { href: '/evidence', label: 'Evidence' },
     ...(can(viewer, 'briefing:read') ? [{ href: '/briefings', label: 'Briefings' }] : []),
     { href: '/data', label: 'Data' },
@@ -44,7 +47,7 @@ export async function AppFrame({ viewer, children }: { viewer: Viewer | null; ch
   return (
     <>
       <SiteHeader
-        sections={viewer ? sectionsFor(viewer) : []}
+        sections={viewer ? sectionsFor(viewer, await ownRoot()) : []}
         user={viewer ? { name: viewer.name, roles, links: <AccountLinks />, signOut: <SignOut /> } : null}
       />
       {children}

@@ -3,11 +3,14 @@ import { PageHeader } from '@/components/shell/page-header';
 import { AppLink } from '@/components/ui/app-link';
 import { DataTable } from '@/components/ui/data-table';
 import { LinkButton } from '@/components/ui/link-button';
+import { regionsHref } from '@/lib/contracts/regions-query';
 import { listAreas } from '@/lib/data/areas';
 import { compareAreas } from '@/lib/data/figures';
-import { ENGLAND } from '@/lib/domain/geography/area';
+import { countryOf } from '@/lib/domain/geography/area';
 import { NOT_LOADED } from '@/lib/domain/measure/measure';
 import { formatMeasure } from '@/lib/format/number';
+
+import type { HomeProps } from './home-props';
 
 const SHOWN = [
   { indicatorId: 'need-index-core', breakdown: 'all' },
@@ -16,11 +19,12 @@ const SHOWN = [
   { indicatorId: 'specialty-fill-rate', breakdown: 'ST4' },
 ] as const;
 
-export async function CommissionerHome() {
+export async function CommissionerHome({ country: root }: HomeProps) {
+  const comparatorCode = countryOf(root).code;
   const [areas, comparisons] = await forPage(() =>
     Promise.all([
-      listAreas(['training_region']),
-      Promise.all(SHOWN.map((ref) => compareAreas({ ...ref, type: 'training_region', comparatorCode: ENGLAND }))),
+      listAreas(['training_region'], { root }),
+      Promise.all(SHOWN.map((ref) => compareAreas({ ...ref, root, type: 'training_region', comparatorCode }))),
     ]),
   );
   return (
@@ -29,7 +33,7 @@ export async function CommissionerHome() {
         title="Compare regions, brief, decide"
         lead="Need and fill for every training region. A figure that isn’t there is not loaded, never nought."
         actions={
-          <LinkButton href="/regions" variant="primary">
+          <LinkButton href={regionsHref({ country: root })} variant="primary">
             Compare regions by any indicator
           </LinkButton>
         }

@@ -97,7 +97,7 @@ describe('the spine table', () => {
       figure: { areaCode: 'A', measure: { kind: 'not_loaded' } },
       reading: 'not loaded here',
     });
-    expect(gap?.england?.measure).toMatchObject({ value: 10 });
+    expect(gap?.national[0]?.measure).toMatchObject({ value: 10 });
     expect(gap?.spine).toEqual({ kind: 'none', reason: 'no_areas' });
   });
 
@@ -114,7 +114,7 @@ describe('the spine table', () => {
     });
     expect(row).toMatchObject({ comparator: null, middle: 'median', reading: 'not compared: a count' });
     expect(row?.spine).toMatchObject({ kind: 'bar', scale: { benchmark: 20 }, position: 0 });
-    expect(row?.england?.measure).toMatchObject({ value: 245 });
+    expect(row?.national[0]?.measure).toMatchObject({ value: 245 });
   });
 
   test('sorts by distance from the comparator, rows without a place last', () => {

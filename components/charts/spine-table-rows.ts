@@ -1,7 +1,7 @@
 import { readComparison, readingText } from '@/components/figures/read-comparison';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
-import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { countriesOf } from '@/lib/domain/geography/area';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { figureValue } from '@/lib/domain/indicators/figure-input';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
@@ -19,8 +19,8 @@ export type SpineTableRow = {
   /** The latest with a value, else the reason why there is none. */
   figure: Figure;
   comparator: Figure | null;
-  england: Figure | null;
-  uk: Figure | null;
+  /** Of the country and of the larger one that it is part of, nearest first; null where there is none. */
+  national: (Figure | null)[];
   region: Figure | null;
   spine: SpineRow;
   comparison: Comparison;
@@ -90,6 +90,7 @@ export function toSpineTableRows(input: SpineTableInput): SpineTableRow[] {
       return { polarity: indicator.polarity, benchmark, value: plotted(figure.measure), areas };
     }),
   );
+  const countries = countriesOf(profile.area.root);
   const national = (code: string, figure: Figure) =>
     nationalByPeriod.get(periodKey(figure))?.find(({ areaCode }) => areaCode === code) ?? null;
   return chosen.map(({ indicator, figure, series, same, comparator, isCount }, at) => {
@@ -98,8 +99,7 @@ export function toSpineTableRows(input: SpineTableInput): SpineTableRow[] {
       indicator,
       figure,
       comparator,
-      england: national(ENGLAND, figure),
-      uk: national(UNITED_KINGDOM, figure),
+      national: countries.map(({ code }) => national(code, figure)),
       region: regionFigures.find((other) => periodKey(other) === periodKey(figure)) ?? null,
       spine,
       comparison: readComparison(figure, comparator, indicator),

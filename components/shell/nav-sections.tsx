@@ -6,8 +6,10 @@ import { classNames } from '@/components/ui/class-names';
 
 export type NavSection = { href: string; label: string };
 
-const inSection = (pathname: string, href: string): boolean =>
-  href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+const inSection = (pathname: string, href: string): boolean => {
+  const [path] = href.split('?');
+  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
+};
 
 /** The current section by bar and weight, not by colour alone. */
 export function NavSections({ sections, stacked = false }: { sections: readonly NavSection[]; stacked?: boolean }) {

@@ -260,7 +260,7 @@ describe('boards that changed', () => {
   });
 
   it('have provisional codes, never invented official ones, and say so', async () => {
-    const boards = await runAs(reader, () => listAreas(['icb'], '2026-04-01'));
+    const boards = await runAs(reader, () => listAreas(['icb'], { on: '2026-04-01' }));
     const fresh = boards.filter(({ validFrom }) => validFrom === '2026-04-01');
     expect(fresh.map(({ name }) => name)).toEqual([
       'Central East',

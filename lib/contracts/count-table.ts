@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PublishedCell } from '@/lib/domain/disclosure/protected-table';
 import { Dimension } from '@/lib/domain/disclosure/table-shapes';
+import { Root } from '@/lib/domain/geography/area';
 import { Period, SourceRef } from './figure';
 import { AnswerFormat } from './table-file';
 
@@ -13,13 +14,15 @@ const Codes = z
 
 /** A table of counts: its shape, and what to show of it. */
 export const CountQuery = z.strictObject({
+  country: Root.default('england'),
   /** End of the period, ISO; the latest where it is missing. */
   period: z.iso.date().optional(),
   level: z.string().max(40).optional(),
   rows: Codes.optional(),
   columns: Codes.optional(),
 });
-export type CountQuery = z.infer<typeof CountQuery>;
+/** England where no country is named. */
+export type CountQuery = Omit<z.infer<typeof CountQuery>, 'country'> & { country?: Root };
 
 export const CountApiQuery = CountQuery.extend({ format: AnswerFormat });
 
@@ -28,6 +31,7 @@ const Named = z.strictObject({ code: z.string(), name: z.string() });
 /** A table of counts as a reader may see it. */
 export const CountTableView = z.strictObject({
   shape: z.string(),
+  country: Root,
   title: z.string(),
   rowDimension: Dimension,
   columnDimension: Dimension,
@@ -47,6 +51,7 @@ export type CountTableView = z.infer<typeof CountTableView>;
 /** A table that there is, for the list. */
 export const CountTableEntry = z.strictObject({
   shape: z.string(),
+  country: Root,
   title: z.string(),
   periods: z.array(Period),
   sourceName: z.string(),

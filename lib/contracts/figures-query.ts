@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaType } from '@/lib/domain/geography/area';
+import { AreaType, Root } from '@/lib/domain/geography/area';
 import { AnswerFormat, type FileFormat } from './table-file';
 
 /** `GET /api/v1/figures`: figures of an indicator, a type of area or one area. At least one of them has to be named. */
@@ -10,6 +10,8 @@ export const FiguresQuery = z
     /** With `type`: the areas as they were on this day. */
     on: z.iso.date().optional(),
     area: z.string().min(1).max(80).optional(),
+    /** England unless another is asked for, or an area of another is named. */
+    country: Root.optional(),
     /** `latest`: the newest period of each indicator, area and breakdown. */
     period: z.enum(['all', 'latest']).default('all'),
     format: AnswerFormat,
@@ -20,7 +22,14 @@ export const FiguresQuery = z
   });
 export type FiguresQuery = z.infer<typeof FiguresQuery>;
 
-type FilesQuery = { indicator?: string; type?: AreaType; on?: string; area?: string; period?: 'latest' };
+type FilesQuery = {
+  indicator?: string;
+  type?: AreaType;
+  on?: string;
+  area?: string;
+  country?: Root;
+  period?: 'latest';
+};
 
 /** Where files of these figures are to be had. */
 export function figuresFiles(query: FilesQuery): Readonly<Record<FileFormat, string>> {

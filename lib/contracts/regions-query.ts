@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENGLAND } from '@/lib/domain/geography/area';
+import { Root } from '@/lib/domain/geography/area';
 import { ComparedType } from './region';
 import { AnswerFormat, type FileFormat } from './table-file';
 
@@ -25,13 +25,14 @@ const View = z.enum(['tiles', 'bubbles', 'boundaries', 'rug', 'association']);
 
 /** The address of `/regions`: every key has a default, unknown keys are refused. */
 export const RegionsQuery = z.strictObject({
+  country: Root.default('england'),
   type: ComparedType.default('training_region'),
   /** The areas as they were on this day; boards change. */
   on: z.iso.date().optional(),
   indicator: z.string().max(80).optional(),
   breakdown: z.string().max(80).optional(),
-  /** Code of an area, or `period:2023`: each area against its own figure of that year. */
-  compare: z.string().max(80).default(ENGLAND),
+  /** Code of an area, or `period:2023`: each area against its own figure of that year; else the country. */
+  compare: z.string().max(80).optional(),
   view: View.default('tiles'),
   sort: z.enum(['name', 'value']).default('value'),
   dir: z.enum(['asc', 'desc']).default('desc'),
@@ -57,7 +58,7 @@ export const FIRST_INDICATOR: Readonly<Record<ComparedType, { indicator: string;
 const PERIOD = /^period:(\d{4})$/;
 
 /** The year of `period:2023`, or null where the comparator is an area. */
-export const comparatorYear = (compare: string): string | null => PERIOD.exec(compare)?.[1] ?? null;
+export const comparatorYear = (compare: string | undefined): string | null => PERIOD.exec(compare ?? '')?.[1] ?? null;
 
 function search(query: object, defaults: object): string {
   const known = new Map(Object.entries(defaults));

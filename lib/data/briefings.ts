@@ -6,8 +6,8 @@ import { type BriefingAsk, BriefingDocument } from '@/lib/contracts/briefing';
 import { ComparedType } from '@/lib/contracts/region';
 import { REGIME_2024 } from '@/lib/contracts/scenario';
 import type { Viewer } from '@/lib/domain/access/access';
-import { ENGLAND } from '@/lib/domain/geography/area';
-import type { ActingRole } from '@/lib/domain/recommendations/gift';
+import { countryOf } from '@/lib/domain/geography/area';
+import { actingRole } from '@/lib/domain/recommendations/acting-role';
 import { runJob } from '@/lib/jobs/runner';
 import { briefingPdfTask } from '@/lib/jobs/task-contracts';
 import type { BriefingInput, OptionInput } from '@/lib/print/briefing-input';
@@ -28,14 +28,6 @@ export type BriefingRequest = {
   runId: string | null;
 };
 
-/** Whose gift a recommendation is judged by: the requester's own role. */
-function actingRole(viewer: Viewer): ActingRole {
-  if (viewer.grants.some(({ role }) => role === 'deanery')) return 'deanery';
-  if (viewer.grants.some(({ role, scope }) => role === 'commissioner' && scope === ENGLAND))
-    return 'commissioner_national';
-  return viewer.grants.some(({ role }) => role === 'commissioner') ? 'commissioner' : 'school';
-}
-
 async function optionOf(runId: string, areaCode: string): Promise<OptionInput> {
   const run = await getRun(runId);
   if (run.areaCode !== areaCode) throw new AccessDenied('forbidden');
@@ -52,10 +44,11 @@ async function makeDocument(viewer: Viewer, request: BriefingRequest): Promise<B
       `There is no briefing for ${review.profile.area.name}: choose a region, a board or an authority.`,
     );
   const on = review.profile.comparedOn ?? undefined;
-  const areas = await listAreas([type.data], on);
+  const { root } = review.profile.area;
+  const areas = await listAreas([type.data], { root, on });
   const comparisons = await Promise.all(
     BRIEFING_FIGURES.map(({ indicatorId, breakdown }) =>
-      compareAreas({ type: type.data, indicatorId, breakdown, comparatorCode: ENGLAND, on }),
+      compareAreas({ root, type: type.data, indicatorId, breakdown, comparatorCode: countryOf(root).code, on }),
     ),
   );
   return briefingDocument({
@@ -64,7 +57,8 @@ async function makeDocument(viewer: Viewer, request: BriefingRequest): Promise<B
     comparisons,
     asks: request.asks,
     purpose: request.purpose,
-    role: actingRole(viewer),
+    // Only these two roles may make briefings.
+    role: actingRole(viewer) ?? 'commissioner',
     author: viewer.name,
     createdAt: new Date().toISOString(),
     option: request.runId === null ? null : await optionOf(request.runId, request.areaCode),

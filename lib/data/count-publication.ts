@@ -11,6 +11,7 @@ import { cellAt, ProtectedTable } from '@/lib/domain/disclosure/protected-table'
 import { RULE_SETS, RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { TableShape } from '@/lib/domain/disclosure/table-shapes';
 import { selectPublishedAbout, selectRuleSet } from './queries/counts';
+import { rootOfSource } from './queries/root-of-source';
 
 /** What a table is about, besides its counts. */
 export type CountSubject = { releaseId: string; period: Period };
@@ -50,7 +51,9 @@ async function protectAndStore(
   const [source] = await selectRuleSet(tx, releaseId);
   if (!source) return { kind: 'refused', reason: 'no_release' };
   const ruleSet = RuleSetId.parse(source.ruleSet);
-  const published = z.array(Stored).parse(await selectPublishedAbout(tx, identity.dataset, period.end));
+  const published = z
+    .array(Stored)
+    .parse(await selectPublishedAbout(tx, rootOfSource(source.sourceId), identity.dataset, period.end));
   const same = published.filter(
     ({ release, rowDimension, columnDimension }) =>
       release !== releaseId && rowDimension === identity.rows && columnDimension === identity.columns,

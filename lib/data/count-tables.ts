@@ -5,6 +5,7 @@ import { viewOf } from '@/lib/domain/disclosure/count-view';
 import { ProtectedTable } from '@/lib/domain/disclosure/protected-table';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { permittedShape, TABLE_SHAPES, type TableShape } from '@/lib/domain/disclosure/table-shapes';
+import type { Root } from '@/lib/domain/geography/area';
 import { categoryLabel, shapeTitle } from '@/lib/format/count-words';
 import { AccessDenied, NotFound } from './errors';
 import { publishedStore } from './published-store';
@@ -31,15 +32,16 @@ function ownCodes(viewer: Viewer, shape: TableShape, role: Role) {
 const isBeyond = (asked: readonly string[] | null | undefined, own: readonly string[]): boolean =>
   asked?.some((code) => !own.includes(code)) ?? false;
 
-/** The tables that the viewer may see, with their periods, newest first. */
-export async function listCountTables(): Promise<CountTableEntry[]> {
+/** The tables of a country that the viewer may see, with their periods, newest first. */
+export async function listCountTables(root: Root = 'england'): Promise<CountTableEntry[]> {
   const viewer = await authorise('counts:read');
-  const stored = await asViewer(viewer, selectCountTables);
+  const stored = await asViewer(viewer, (tx) => selectCountTables(tx, root));
   return TABLE_SHAPES.filter((shape) => rolesFor(viewer, shape).length > 0).flatMap((shape) => {
     const tables = stored.filter(({ shapeId }) => shapeId === shape.id);
     const [newest] = tables;
     if (!newest) return [];
-    return [{ shape: shape.id, title: shapeTitle(shape), periods: periodsOf(tables), sourceName: newest.sourceName }];
+    const { sourceName } = newest;
+    return [{ shape: shape.id, country: root, title: shapeTitle(shape), periods: periodsOf(tables), sourceName }];
   });
 }
 
@@ -54,12 +56,14 @@ const periodsOf = (tables: readonly StoredPeriod[]) => {
   }));
 };
 
-async function readTable(viewer: Viewer, shape: TableShape, wanted: string | undefined) {
-  const periods = periodsOf((await asViewer(viewer, selectCountTables)).filter(({ shapeId }) => shapeId === shape.id));
+async function readTable(viewer: Viewer, shape: TableShape, { country = 'england', period: wanted }: CountQuery) {
+  const stored = await asViewer(viewer, (tx) => selectCountTables(tx, country));
+  const periods = periodsOf(stored.filter(({ shapeId }) => shapeId === shape.id));
   const period = wanted === undefined ? periods[0] : periods.find(({ end }) => end === wanted);
-  const [stored] = period ? await asViewer(viewer, (tx) => selectCountTable(tx, shape.id, period.end)) : [];
-  if (!period || !stored) throw new NotFound('No such table is loaded.');
-  return { ...stored, period, periods, table: ProtectedTable.parse(stored.body) };
+  const key = { shapeId: shape.id, periodEnd: period?.end ?? '' };
+  const [found] = await asViewer(viewer, (tx) => selectCountTable(tx, country, key));
+  if (!period || !found) throw new NotFound('No such table is loaded.');
+  return { ...found, period, periods, table: ProtectedTable.parse(found.body) };
 }
 
 /**
@@ -87,7 +91,7 @@ export async function getCountTable(shapeId: string, query: CountQuery): Promise
     if (decision.reason === 'too_fine') throw new NotFound(`The table has no level ${level}.`);
     throw new AccessDenied('forbidden');
   }
-  const stored = await readTable(viewer, shape, query.period);
+  const stored = await readTable(viewer, shape, query);
   const present = (own?.codes ?? []).filter((code) =>
     own?.in === 'rows' ? stored.table.rows.some((row) => row.code === code) : stored.table.columns.includes(code),
   );
@@ -103,6 +107,7 @@ export async function getCountTable(shapeId: string, query: CountQuery): Promise
   const named = (code: string) => ({ code, name: areaByCode.get(code)?.name ?? categoryLabel(code) });
   return {
     shape: shape.id,
+    country: query.country ?? 'england',
     title: shapeTitle(shape),
     rowDimension: shape.rows,
     columnDimension: shape.columns,

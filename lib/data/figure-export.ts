@@ -2,6 +2,7 @@ import 'server-only';
 import type { Figure } from '@/lib/contracts/figure';
 import type { FiguresQuery } from '@/lib/contracts/figures-query';
 import { type FileFormat, type TableFile, tableOf } from '@/lib/contracts/table-file';
+import type { Root } from '@/lib/domain/geography/area';
 import { absenceMark } from '@/lib/domain/indicators/absence-mark';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { getArea, listAreas } from './areas';
@@ -11,6 +12,11 @@ import { type ExportedFile, exportTable } from './table-export';
 import { authorise } from './viewer';
 
 export type FigureChoice = Omit<FiguresQuery, 'format' | 'period'> & { period?: FiguresQuery['period'] };
+
+/** The country of the area where one is named; figures of two never come together. */
+async function rootOf({ area, country = 'england' }: FigureChoice): Promise<Root> {
+  return area === undefined ? country : (await getArea(area)).root;
+}
 
 async function candidates({ indicator, area }: FigureChoice): Promise<readonly Figure[]> {
   if (indicator !== undefined) return (await getIndicator(indicator)).figures;
@@ -32,9 +38,12 @@ function newestOnly(figures: readonly Figure[]): Figure[] {
 export async function listFigures(choice: FigureChoice): Promise<Figure[]> {
   await authorise('figures:read');
   const { type, on, area, period } = choice;
-  const ofType = type ? new Set((await listAreas([type], on)).map(({ code }) => code)) : null;
+  const root = await rootOf(choice);
+  const { areaByCode } = await publishedStore();
+  const ofType = type ? new Set((await listAreas([type], { root, on })).map(({ code }) => code)) : null;
   const figures = (await candidates(choice)).filter(
-    ({ areaCode }) => (!ofType || ofType.has(areaCode)) && (!area || area === areaCode),
+    ({ areaCode }) =>
+      areaByCode.get(areaCode)?.root === root && (!ofType || ofType.has(areaCode)) && (!area || area === areaCode),
   );
   return period === 'latest' ? newestOnly(figures) : figures;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile, ComparedType, IndicatorComparison } from '@/lib/contracts/region';
-import { type Area, ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { type Area, countriesOf, countryOf, type Root } from '@/lib/domain/geography/area';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { comparedDay, vintageFor } from './area-vintages';
 import { getArea, listAreas } from './areas';
@@ -10,8 +10,6 @@ import { type PublishedStore, publishedStore } from './published-store';
 import { selectReleases } from './queries/figures';
 import { successionOf } from './succession';
 import { asViewer, authorise } from './viewer';
-
-const NATIONAL = [ENGLAND, UNITED_KINGDOM];
 
 /** Every indicator with its definition, in catalogue order. */
 export async function listIndicators(): Promise<readonly Indicator[]> {
@@ -34,6 +32,8 @@ export async function getIndicator(id: string): Promise<{ indicator: Indicator; 
 }
 
 export type ComparisonQuery = {
+  /** England unless asked otherwise; nothing of another country is compared. */
+  root?: Root | undefined;
   type: ComparedType;
   indicatorId: string;
   breakdown: string | null;
@@ -77,17 +77,21 @@ export async function compareAreas(query: ComparisonQuery): Promise<IndicatorCom
   const wanted = query.breakdown ?? ALL;
   const isKnown = figures.some(({ breakdown }) => breakdown === wanted);
   // Breakdowns that nobody has all give the first one: no key of their own.
-  const vintage = vintageFor(store.vintages, { root: 'england', type: query.type }, query.on ?? null);
-  const key = `${query.type} ${vintage?.from ?? ''} ${indicator.id} ${isKnown ? wanted : ''}`;
-  const slice = slices.get(key) ?? makeSlice(figures, await listAreas([query.type], query.on), wanted);
+  const { root = 'england', type, on } = query;
+  const vintage = vintageFor(store.vintages, { root, type }, on ?? null);
+  const key = `${root} ${type} ${vintage?.from ?? ''} ${indicator.id} ${isKnown ? wanted : ''}`;
+  const slice = slices.get(key) ?? makeSlice(figures, await listAreas([type], { root, on }), wanted);
   slices.set(key, slice);
   const { periodEnd, ...shown } = slice;
-  const national = (code: string) =>
+  const wholes = [query.comparatorCode, ...countriesOf(root).map(({ code }) => code)].filter(
+    (code) => store.areaByCode.get(code)?.root === root,
+  );
+  const figureOf = (code: string) =>
     figures.find((f) => f.areaCode === code && f.breakdown === slice.breakdown && f.period.end === periodEnd);
   return {
     ...shown,
     indicator,
-    comparator: national(query.comparatorCode) ?? national(ENGLAND) ?? national(UNITED_KINGDOM) ?? null,
+    comparator: wholes.map(figureOf).find((figure) => figure !== undefined) ?? null,
   };
 }
 
@@ -98,12 +102,15 @@ export async function getAreaProfile(code: string, comparatorCode: string | null
   const { areaByCode, indicators, figuresByArea, parentsByCode } = store;
   const ofArea = (other: string): readonly Figure[] => figuresByArea.get(other) ?? [];
   const own = ofArea(code);
-  const national = NATIONAL.filter((other) => other !== code);
+  const national = countriesOf(area.root)
+    .map((country) => country.code)
+    .filter((other) => other !== code);
   const catalogueOnly = new Set(indicators.filter(({ display }) => display === 'catalogue').map(({ id }) => id));
   const comparedOn = comparedDay(store.vintages, area);
   const beside = vintageFor(store.vintages, area, comparedOn)?.areas ?? [];
   const peers = beside.filter((other) => other.code !== code && !national.includes(other.code));
-  const comparator = areaByCode.get(comparatorCode ?? ENGLAND) ?? areaByCode.get(ENGLAND);
+  const asked = areaByCode.get(comparatorCode ?? '');
+  const comparator = asked?.root === area.root ? asked : countryOf(area.root);
   return {
     area,
     partOf: [...(parentsByCode.get(code) ?? [])],
@@ -111,8 +118,8 @@ export async function getAreaProfile(code: string, comparatorCode: string | null
     figures: [...own],
     national: national.flatMap(ofArea),
     peers: peers.flatMap((peer) => ofArea(peer.code)).filter(({ indicatorId }) => !catalogueOnly.has(indicatorId)),
-    comparatorCode: comparator?.code ?? ENGLAND,
-    comparatorName: comparator?.name ?? 'England',
+    comparatorCode: comparator.code,
+    comparatorName: comparator.name,
     dataTo: own.reduce<string | null>((last, f) => (last && last >= f.period.end ? last : f.period.end), null),
     releaseIds: [...new Set(own.map(({ releaseId }) => releaseId))].sort(),
     comparedOn,

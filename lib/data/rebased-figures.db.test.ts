@@ -47,14 +47,14 @@ describe('the boards before and after 1 April 2026', () => {
       { from: AFTER, to: null, count: 36, newCount: 7, isShown: false },
     ]);
     expect(await runAs(reader, () => listAreas(['icb']))).toHaveLength(42);
-    expect(await runAs(reader, () => listAreas(['icb'], '2026-03-31'))).toHaveLength(42);
-    expect(await runAs(reader, () => listAreas(['icb'], AFTER))).toHaveLength(36);
+    expect(await runAs(reader, () => listAreas(['icb'], { on: '2026-03-31' }))).toHaveLength(42);
+    expect(await runAs(reader, () => listAreas(['icb'], { on: AFTER }))).toHaveLength(36);
   });
 
   it('have the same residents, 56,490,108', async () => {
     const people = await figuresFor('population');
     for (const on of ['2026-03-31', AFTER]) {
-      const boards = await runAs(reader, () => listAreas(['icb'], on));
+      const boards = await runAs(reader, () => listAreas(['icb'], { on }));
       const total = boards.reduce((sum, { code }) => sum + numberOf(people.get(code)), 0);
       expect(total).toBeCloseTo(56_490_108, 1);
     }
@@ -62,7 +62,7 @@ describe('the boards before and after 1 April 2026', () => {
 
   it('leave the areas of every other type as they are', async () => {
     expect(
-      await runAs(reader, () => listAreas(['training_region', 'nhs_region', 'local_authority'], AFTER)),
+      await runAs(reader, () => listAreas(['training_region', 'nhs_region', 'local_authority'], { on: AFTER })),
     ).toHaveLength(11 + 7 + 296);
     expect(await runAs(reader, () => listVintages('training_region'))).toHaveLength(1);
   });

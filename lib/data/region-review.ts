@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
-import { ENGLAND } from '@/lib/domain/geography/area';
+import { countryOf } from '@/lib/domain/geography/area';
 import { type GradientResult, gpSupplyGradient } from '@/lib/domain/indicators/gradient';
 import { type HeadlineSentence, headlineSentences } from '@/lib/domain/indicators/headline-sentences';
 import { type UnderDoctoredRow, underDoctoredDefinitions } from '@/lib/domain/indicators/under-doctored';
@@ -21,12 +21,16 @@ export type RegionReview = {
 export async function getRegionReview(code: string, comparatorCode: string | null): Promise<RegionReview> {
   const [profile, recommendations] = await Promise.all([getAreaProfile(code, comparatorCode), listRecommendations()]);
   const { area, figures, national, indicators } = profile;
-  const england = national.filter(({ areaCode }) => areaCode === ENGLAND);
+  const country = countryOf(area.root).code;
   return {
     profile,
     headlines: headlineSentences({ area, figures, comparators: national, indicators }),
     gradient: gpSupplyGradient(figures),
-    underDoctored: underDoctoredDefinitions({ area, figures, comparators: england }),
+    underDoctored: underDoctoredDefinitions({
+      area,
+      figures,
+      comparators: national.filter(({ areaCode }) => areaCode === country),
+    }),
     assessment: assessRecommendations({ recommendations, figures, comparators: national, area }),
   };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type FileFormat, type TableFile, tableOf } from '@/lib/contracts/table-file';
-import { type AreaType, ENGLAND } from '@/lib/domain/geography/area';
+import { type AreaType, countryOf, Root } from '@/lib/domain/geography/area';
 import { ALL, Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
 import { NotFound } from './errors';
@@ -21,20 +21,16 @@ const ANNUAL_PLACES = 'annual-foundation-places';
 
 type AreaRow = Awaited<ReturnType<typeof selectAreaRegister>>[number];
 
-/** A country stands for all areas below it: England for the published ones, the one country of the others for theirs. */
-function rootCodes(rows: readonly AreaRow[]): ReadonlyMap<string, string> {
-  const countries = rows.filter(({ type }) => type === 'country' || type === 'england');
-  return new Map([...countries.map(({ root, code }) => [root, code] as const), ['england', ENGLAND]]);
-}
+/** A country stands for all areas below it. */
+const ROOT_CODES = new Map<string, string>(Root.options.map((root) => [root, countryOf(root).code]));
 
 /** Areas with the code of their root; `root` is a code or a root's name. @throws NotFound where no area has that root. */
 async function areaRows(root: string | null): Promise<AreaRow[]> {
   const viewer = await authorise('figures:read');
   const rows = await asViewer(viewer, selectAreaRegister);
-  const codes = rootCodes(rows);
-  const named = rows.map((row) => ({ ...row, root: codes.get(row.root) ?? row.root }));
+  const named = rows.map((row) => ({ ...row, root: ROOT_CODES.get(row.root) ?? row.root }));
   if (root === null) return named;
-  const wanted = codes.get(root) ?? root;
+  const wanted = ROOT_CODES.get(root) ?? root;
   const found = named.filter((row) => row.root === wanted);
   if (found.length === 0) throw new NotFound(`There is no root area ${root}.`);
   return found;
@@ -71,11 +67,13 @@ async function places(root: string | null, type: AreaType, column: PlaceColumn):
 
 const AREA_COLUMNS = ['code', 'name', 'type', 'root', 'validFrom', 'validTo', 'lat', 'lon'];
 
+/** One country after the other. */
 async function observations(root: string | null): Promise<TableFile> {
-  const [table, rows] = await Promise.all([tabulateFigures({}), areaRows(root)]);
-  const codes = new Set(rows.map(({ code }) => code));
-  const at = table.columns.indexOf('area_code');
-  return { ...table, title: 'Observations', rows: table.rows.filter((row) => codes.has(String(row[at]))) };
+  const found = new Set((await areaRows(root)).map((row) => row.root));
+  const wanted = Root.options.filter((one) => found.has(countryOf(one).code));
+  const tables = await Promise.all(wanted.map((country) => tabulateFigures({ country })));
+  const [first] = tables;
+  return { ...tableOf('Observations', first?.columns ?? [], []), rows: tables.flatMap(({ rows }) => rows) };
 }
 
 /** A whole register; `root` narrows it to one country. The indicators are the same for every country. */
@@ -96,9 +94,9 @@ export async function readRegister(register: Register, root: string | null): Pro
   }
 }
 
-/** Areas of one type as a file; each export is audited. */
-export async function exportAreas(type: AreaType, format: FileFormat): Promise<ExportedFile> {
-  const table = await readRegister('areas', ENGLAND);
+/** Areas of one type in a country as a file; each export is audited. */
+export async function exportAreas(type: AreaType, root: Root, format: FileFormat): Promise<ExportedFile> {
+  const table = await readRegister('areas', root);
   const at = table.columns.indexOf('type');
   const ofType = { ...table, rows: table.rows.filter((row) => row[at] === type) };
   return exportTable({ table: ofType, format, name: `stead-${type}`, action: 'areas.export', subject: type });

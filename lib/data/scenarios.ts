@@ -6,8 +6,9 @@ import { type RecruitmentLevel, type RegionRound, RoundResult, ScenarioInputs } 
 import type { FieldError, ScenarioDraft } from '@/lib/contracts/scenario-form';
 import type { Scenario, ScenarioSummary } from '@/lib/contracts/scenario-records';
 import { can, type Viewer } from '@/lib/domain/access/access';
+import type { Root } from '@/lib/domain/geography/area';
 import { ENGINE_VERSION, modelRound } from '@/lib/domain/pathway/recruitment-round';
-import { listAreas } from './areas';
+import { getArea, listAreas } from './areas';
 import { recordAudit } from './audit';
 import { AccessDenied } from './errors';
 import { getIndicator } from './figures';
@@ -19,11 +20,11 @@ import { asViewer, authorise, requireViewer, requireViewerFor } from './viewer';
 
 const FILL_RATE = 'specialty-fill-rate';
 
-/** Posts and accepts as loaded for a level: the latest year that every loaded region has. */
+/** Posts and accepts as loaded for a level of a country: the latest year that every loaded region has. */
 export type LoadedRound = { year: number; regions: RegionRound[]; releaseIds: string[] };
 
-export async function getLoadedRound(level: RecruitmentLevel): Promise<LoadedRound> {
-  const [{ figures }, regions] = await Promise.all([getIndicator(FILL_RATE), listAreas(['training_region'])]);
+export async function getLoadedRound(level: RecruitmentLevel, root: Root): Promise<LoadedRound> {
+  const [{ figures }, regions] = await Promise.all([getIndicator(FILL_RATE), listAreas(['training_region'], { root })]);
   const ofLevel = figures.filter(
     (figure) => figure.breakdown === level && regions.some(({ code }) => code === figure.areaCode),
   );
@@ -107,9 +108,10 @@ export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
   const stored = draft.scenarioId ? await readScenario(await requireViewer(), draft.scenarioId) : null;
   const areaCode = stored?.areaCode ?? draft.areaCode;
   const viewer = await authorise('scenario:write', areaCode);
+  const { root } = await getArea(areaCode);
   const [areas, loaded, catalogue] = await Promise.all([
-    listAreas(['training_region']),
-    getLoadedRound(draft.level),
+    listAreas(['training_region'], { root }),
+    getLoadedRound(draft.level, root),
     getLeverCatalogue(),
   ]);
   const read = toScenarioInputs({ ...draft, areaCode }, areas, { ...loaded, catalogue });

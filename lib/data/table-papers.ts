@@ -1,4 +1,5 @@
 import type { TableFile } from '@/lib/contracts/table-file';
+import { ORRINMARK } from '@/lib/domain/geography/area';
 import { ABSENCE_MARKS, MARK_WORDS } from '@/lib/domain/indicators/absence-mark';
 
 /** Columns whose distinct values are said once more for the whole file. */
@@ -28,7 +29,7 @@ export function withPapers(table: TableFile, madeOn: string): TableFile {
     ? ABSENCE_MARKS.map((mark) => [`status mark ${mark}`, MARK_WORDS[mark]])
     : [];
   const isFictional =
-    valuesOf(table, 'provenance').includes('demonstration') || valuesOf(table, 'root').includes('demonstration');
+    valuesOf(table, 'provenance').includes('demonstration') || valuesOf(table, 'root').includes(ORRINMARK);
   const warning: [string, string][] = isFictional ? [['warning', DEMONSTRATION]] : [];
   return {
     ...table,

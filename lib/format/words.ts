@@ -1,5 +1,5 @@
 import type { Role, TokenScope } from '@/lib/domain/access/access';
-import type { AreaType } from '@/lib/domain/geography/area';
+import type { AreaType, Root } from '@/lib/domain/geography/area';
 import { deprivationGroupWords } from '@/lib/domain/indicators/gradient';
 import { ALL, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
 import type { Certainty } from '@/lib/domain/levers/lever';
@@ -69,6 +69,11 @@ export const TOKEN_SCOPE_WORDS: Readonly<Record<TokenScope, string>> = {
   counts: 'tables of counts of people',
   scenarios: 'scenarios and runs of your regions',
   briefings: 'briefings',
+};
+
+export const ROOT_WORDS: Readonly<Record<Root, string>> = {
+  england: 'England',
+  demonstration: 'Orrinmark (demonstration)',
 };
 
 export const AREA_TYPE_WORDS: Readonly<Record<AreaType, string>> = {

@@ -1,6 +1,15 @@
 import { createAccessToken, listAccessTokens, listGrantableScopes, revokeAccessToken } from '@/lib/data/access-tokens';
 import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
-import { getArea, listAreas, listManagedRegions, listOwnSchools, listParents, listVintages } from '@/lib/data/areas';
+import {
+  getArea,
+  listAreas,
+  listManagedRegions,
+  listOwnSchools,
+  listParents,
+  listRoots,
+  listVintages,
+  ownRoot,
+} from '@/lib/data/areas';
 import { findBoundaryMap } from '@/lib/data/boundaries';
 import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
 import { listCatalogue } from '@/lib/data/catalogue';
@@ -111,10 +120,12 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'accounts.listAccounts': { rule: ADMIN, call: listAccounts },
   'accounts.listAuditEvents': { rule: ADMIN, call: listAuditEvents },
   'areas.getArea': { rule: PUBLISHED, call: ({ areaCode }) => getArea(areaCode) },
+  'areas.ownRoot': { rule: PUBLISHED, call: ownRoot },
   'areas.listAreas': { rule: PUBLISHED, call: () => listAreas(['training_region']) },
   'areas.listManagedRegions': { rule: { ...all(BOTH_NOTHING), deanery: BOTH_ALLOWED }, call: listManagedRegions },
   'areas.listOwnSchools': { rule: { ...all(BOTH_NOTHING), school: BOTH_ALLOWED }, call: listOwnSchools },
   'areas.listParents': { rule: PUBLISHED, call: () => listParents('E06000001') },
+  'areas.listRoots': { rule: PUBLISHED, call: listRoots },
   'areas.listVintages': { rule: PUBLISHED, call: () => listVintages('icb') },
   'boundaries.findBoundaryMap': {
     rule: { ...all(BOTH_NOTHING), 'no grant': BOTH_FORBIDDEN },
@@ -127,7 +138,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'catalogue.listCatalogue': { rule: PUBLISHED, call: listCatalogue },
   'count-export.exportCountTable': { rule: COUNTS, call: () => exportCountTable(COUNT_SHAPE, {}, 'csv') },
   'count-tables.getCountTable': { rule: COUNTS, call: () => getCountTable(COUNT_SHAPE, {}) },
-  'count-tables.listCountTables': { rule: { ...COUNTS, admin: BOTH_NOTHING }, call: listCountTables },
+  'count-tables.listCountTables': { rule: { ...COUNTS, admin: BOTH_NOTHING }, call: () => listCountTables() },
   'data-status.getDataStatus': { rule: PUBLISHED, call: getDataStatus },
   'demonstration.loadDemonstration': {
     rule: IMPORT,
@@ -169,14 +180,14 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'notes.removeNote': { rule: REGION, call: ({ noteId }) => removeNote(noteId) },
   'notes.restoreLastNote': { rule: REGION, call: ({ areaCode }) => restoreLastNote(areaCode) },
   'region-review.getRegionReview': { rule: PUBLISHED, call: ({ areaCode }) => getRegionReview(areaCode, null) },
-  'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'csv') },
+  'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'england', 'csv') },
   'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },
   'registers.readRegister': { rule: PUBLISHED, call: () => readRegister('areas', null) },
   'run-export.exportRun': { rule: REGION, call: ({ runId }) => exportRun(runId, 'csv') },
   'scenario-runs.computeRun': { rule: REGION, call: ({ runId }) => computeRun(runId) },
   'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },
   'scenario-runs.replayRun': { rule: REGION, call: ({ runId }) => replayRun(runId) },
-  'scenarios.getLoadedRound': { rule: PUBLISHED, call: () => getLoadedRound('ST3') },
+  'scenarios.getLoadedRound': { rule: PUBLISHED, call: () => getLoadedRound('ST3', 'england') },
   'scenarios.getScenario': { rule: REGION, call: ({ scenarioId }) => getScenario(scenarioId) },
   'scenarios.listScenarios': { rule: { ...NOBODY, deanery: BOTH_ALLOWED }, call: listScenarios },
   'scenarios.saveAndRun': {

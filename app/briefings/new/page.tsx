@@ -10,10 +10,11 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
-import { getArea, listAreas } from '@/lib/data/areas';
+import { ComparedType } from '@/lib/contracts/region';
+import { getArea, listAreas, ownRoot } from '@/lib/data/areas';
 import { getRun } from '@/lib/data/scenario-runs';
 import { authorise } from '@/lib/data/viewer';
-import type { DatedArea } from '@/lib/domain/geography/area';
+import type { DatedArea, Root } from '@/lib/domain/geography/area';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
 
 export const metadata: Metadata = { title: 'New briefing' };
@@ -37,18 +38,23 @@ const withBoard = async (areas: readonly DatedArea[], code: string | undefined):
   return other?.type === 'icb' ? [...areas, other] : areas;
 };
 
+/** Of the area that was chosen on the way here; else that of the reader's own scope. */
+const rootFor = async (code: string | undefined): Promise<Root> =>
+  (code === undefined ? null : await getArea(code).catch(() => null))?.root ?? (await forPage(ownRoot));
+
 export default async function NewBriefingPage({ searchParams }: PageProps) {
   const query = Query.safeParse(await searchParams);
   if (!query.success) redirect('/briefings/new');
   const { area, run } = query.data;
   await forPage(() => authorise('briefing:create', area ?? null));
-  const listed = await forPage(() => listAreas(['training_region', 'nhs_region', 'icb', 'local_authority']));
+  const root = await rootFor(area);
+  const listed = await forPage(() => listAreas(ComparedType.options, { root }));
   const areas = await withBoard(listed, area);
   if (run) await forPage(() => getRun(run));
   const chosen = areas.find(({ code }) => code === area);
   if (area !== undefined && !chosen) redirect('/briefings/new');
   return (
-    <PageMain>
+    <PageMain root={root}>
       <PageHeader
         title={chosen ? `Briefing: ${chosen.name}` : 'New briefing'}
         crumbs={[{ href: '/briefings', label: 'Briefings' }]}

@@ -4,10 +4,10 @@ import { PageMain } from '@/components/shell/page-main';
 import { EmptyState } from '@/components/ui/empty-state';
 import { peerCodes } from '@/lib/contracts/regions-query';
 import { listIndicators } from '@/lib/data/figures';
-import { ENGLAND } from '@/lib/domain/geography/area';
 import { listInWords } from '@/lib/format/words';
 import { axisFields, chooseAxes } from './association-axes';
 import { AssociationView } from './association-view';
+import { comparatorCodeFor } from './comparator-field';
 import type { OverviewProps } from './comparison-page';
 import { loadComparisons } from './load-comparisons';
 import { overviewKept } from './overview-kept';
@@ -15,10 +15,13 @@ import { overviewKept } from './overview-kept';
 const NO_AREA = '';
 
 /** Two indicators against each other over the areas of a kind. */
-export async function AssociationPage({ query, areas, header }: OverviewProps) {
+export async function AssociationPage({ query, areas, countries, header }: OverviewProps) {
   const indicators = await forPage(listIndicators);
   const comparisons = await forPage(() =>
-    loadComparisons({ type: query.type, on: query.on, indicators, comparatorCode: ENGLAND }),
+    loadComparisons({
+      ...{ root: query.country, type: query.type, on: query.on },
+      ...{ indicators, comparatorCode: comparatorCodeFor({ ...query, compare: undefined }) },
+    }),
   );
   const axes = chooseAxes(comparisons, query.type, { x: query.x, y: query.y });
   const codes = peerCodes(query.peers);
@@ -29,6 +32,7 @@ export async function AssociationPage({ query, areas, header }: OverviewProps) {
         action="/regions"
         kept={overviewKept(query)}
         fields={[
+          ...countries,
           ...(axes ? axisFields(comparisons, axes) : []),
           {
             name: 'area',
@@ -41,7 +45,7 @@ export async function AssociationPage({ query, areas, header }: OverviewProps) {
           },
         ]}
       />
-      <PageMain>
+      <PageMain root={query.country}>
         {header}
         {axes ? (
           <AssociationView

@@ -13,10 +13,10 @@ import {
 } from '@/lib/contracts/regions-query';
 import { findBoundaryMap } from '@/lib/data/boundaries';
 import { compareAreas, getIndicator, getPopulations, listIndicators } from '@/lib/data/figures';
-import { type Area, ENGLAND } from '@/lib/domain/geography/area';
+import type { Area } from '@/lib/domain/geography/area';
 import { earlierYears } from '@/lib/domain/indicators/comparator';
 import { breakdownLabel } from '@/lib/format/words';
-import { comparatorField } from './comparator-field';
+import { comparatorCodeFor, comparatorField } from './comparator-field';
 import { type ComparatorFor, earlierComparators } from './earlier-comparators';
 import { indicatorOptions } from './indicator-options';
 import { overviewKept } from './overview-kept';
@@ -24,7 +24,13 @@ import { overviewPeers } from './overview-peers';
 import { PeersForm } from './peers-form';
 import { RegionsComparison } from './regions-comparison';
 
-export type OverviewProps = { query: RegionsQuery; areas: readonly Area[]; header: ReactNode };
+export type OverviewProps = {
+  query: RegionsQuery;
+  areas: readonly Area[];
+  /** The switch between countries. */
+  countries: readonly ContextField[];
+  header: ReactNode;
+};
 
 const breakdownFields = ({ breakdown, breakdowns }: IndicatorComparison): ContextField[] =>
   breakdowns.length < 2
@@ -39,17 +45,19 @@ const breakdownFields = ({ breakdown, breakdowns }: IndicatorComparison): Contex
       ];
 
 /** One indicator for every area of a kind: map, bars, funnel, table. */
-export async function ComparisonPage({ query, areas, header }: OverviewProps) {
+export async function ComparisonPage({ query, areas, countries, header }: OverviewProps) {
   const first = FIRST_INDICATOR[query.type];
   const indicators = await forPage(listIndicators);
   const chosen = indicators.find(({ id }) => id === (query.indicator ?? first.indicator));
   if (!chosen) redirect(regionsHref({ ...query, indicator: undefined, breakdown: undefined }));
   const breakdown = query.breakdown ?? (query.indicator === undefined ? first.breakdown : null);
   const year = comparatorYear(query.compare);
-  const comparatorCode = year === null ? query.compare : ENGLAND;
   const [found, populations, { figures }, peers, boundaries] = await forPage(() =>
     Promise.all([
-      compareAreas({ type: query.type, on: query.on, indicatorId: chosen.id, breakdown, comparatorCode }),
+      compareAreas({
+        ...{ root: query.country, type: query.type, on: query.on },
+        ...{ indicatorId: chosen.id, breakdown, comparatorCode: comparatorCodeFor(query) },
+      }),
       getPopulations(),
       getIndicator(chosen.id),
       overviewPeers(areas, query.area ?? '', query),
@@ -63,7 +71,7 @@ export async function ComparisonPage({ query, areas, header }: OverviewProps) {
   const codes = new Set(areas.map(({ code }) => code));
   const ofType = figures.filter((figure) => codes.has(figure.areaCode) && figure.breakdown === found.breakdown);
   const years = earlierYears(ofType);
-  if (year !== null && !years.includes(year)) redirect(regionsHref({ ...query, compare: ENGLAND }));
+  if (year !== null && !years.includes(year)) redirect(regionsHref({ ...query, compare: undefined }));
   // Each area has a comparator of its own then: there is no line for all.
   const comparison = year === null ? found : { ...found, comparator: null };
   const comparatorFor: ComparatorFor = year === null ? () => found.comparator : earlierComparators(ofType, year);
@@ -73,12 +81,13 @@ export async function ComparisonPage({ query, areas, header }: OverviewProps) {
         action="/regions"
         kept={{ ...overviewKept(query), ...(query.area ? { area: query.area } : {}) }}
         fields={[
+          ...countries,
           { name: 'indicator', label: 'Indicator', value: chosen.id, options: indicatorOptions(indicators) },
           ...breakdownFields(found),
-          comparatorField(query.compare, areas, years),
+          comparatorField(query, areas, years),
         ]}
       />
-      <PageMain>
+      <PageMain root={query.country}>
         {header}
         <RegionsComparison
           query={query}

@@ -11,8 +11,8 @@ const MAPS = new Set<RegionsQuery['view']>(['tiles', 'bubbles', 'boundaries']);
 
 /** What of the indicators is shown: one on map and bars, all as a heatmap, two against each other. */
 export function ViewTabs({ query }: { query: RegionsQuery }) {
-  const { type, on, indicator, breakdown, compare, peers, area } = query;
-  const kept = { type, on, indicator, breakdown, compare, peers, area };
+  const { country, type, on, indicator, breakdown, compare, peers, area } = query;
+  const kept = { country, type, on, indicator, breakdown, compare, peers, area };
   return (
     <LinkTabs
       label="View"

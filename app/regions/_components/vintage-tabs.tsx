@@ -23,6 +23,7 @@ export function VintageTabs({ query, vintages }: { query: RegionsQuery; vintages
         label="Areas as they were"
         tabs={vintages.map((vintage) => ({
           href: regionsHref({
+            country: query.country,
             type: query.type,
             indicator: query.indicator,
             view: query.view,

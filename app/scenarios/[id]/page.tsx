@@ -48,7 +48,7 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
     moneyScale: quantileOf(run.levers.shared.bPerPctPay.distribution, 0.5),
   };
   return (
-    <PageMain>
+    <PageMain root={form.area.root}>
       <PageHeader
         title={scenario.name}
         crumbs={[{ href: '/scenarios', label: 'Scenarios' }]}

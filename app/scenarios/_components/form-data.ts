@@ -1,10 +1,11 @@
 import type { RecruitmentLevel, RegionRound } from '@/lib/contracts/scenario';
 import type { ScenarioDraft } from '@/lib/contracts/scenario-form';
+import type { Root } from '@/lib/domain/geography/area';
 import type { Lever } from '@/lib/domain/levers/lever';
 
 /** What the scenario form is drawn from. */
 export type ScenarioFormData = {
-  area: { code: string; name: string };
+  area: { code: string; name: string; root: Root };
   regions: readonly { code: string; name: string }[];
   rounds: readonly { level: RecruitmentLevel; year: number; regions: readonly RegionRound[] }[];
   levers: readonly Lever[];

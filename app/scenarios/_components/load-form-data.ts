@@ -40,14 +40,15 @@ export async function startDraft({ areaCode, level, leverId }: Start): Promise<S
 }
 
 export async function loadFormData(draft: ScenarioDraft): Promise<ScenarioFormData> {
-  const [area, regions, catalogue, rounds] = await Promise.all([
-    getArea(draft.areaCode),
-    listAreas(['training_region']),
+  const area = await getArea(draft.areaCode);
+  const { root } = area;
+  const [regions, catalogue, rounds] = await Promise.all([
+    listAreas(['training_region'], { root }),
     getLeverCatalogue(),
-    Promise.all(RecruitmentLevel.options.map(async (level) => ({ level, ...(await getLoadedRound(level)) }))),
+    Promise.all(RecruitmentLevel.options.map(async (level) => ({ level, ...(await getLoadedRound(level, root)) }))),
   ]);
   return {
-    area: { code: area.code, name: area.name },
+    area: { code: area.code, name: area.name, root },
     regions: regions.map(({ code, name }) => ({ code, name })),
     rounds: rounds.map(({ level, year, regions: loaded }) => ({ level, year, regions: loaded })),
     levers: catalogue.levers,

@@ -29,7 +29,7 @@ export default async function NewScenarioPage({ searchParams }: PageProps) {
   await forPage(() => authorise('scenario:write', areaCode));
   const data = await forPage(async () => loadFormData(await startDraft({ areaCode, level, leverId: lever })));
   return (
-    <PageMain>
+    <PageMain root={data.area.root}>
       <PageHeader
         title={`Model a package for ${data.area.name}`}
         crumbs={[{ href: '/scenarios', label: 'Scenarios' }]}

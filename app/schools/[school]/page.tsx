@@ -4,6 +4,7 @@ import { forPage } from '@/app/_adapters/page';
 import { SchoolFigures } from '@/app/schools/_components/school-figures';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { countryHref } from '@/lib/contracts/country-query';
 import { getArea } from '@/lib/data/areas';
 
 export const metadata: Metadata = { title: 'Medical school' };
@@ -15,8 +16,11 @@ export default async function SchoolPage({ params }: PageProps) {
   const school = await forPage(() => getArea(code));
   if (school.type !== 'medical_school') notFound();
   return (
-    <PageMain>
-      <PageHeader title={school.name} crumbs={[{ href: '/schools', label: 'Medical schools' }]} />
+    <PageMain root={school.root}>
+      <PageHeader
+        title={school.name}
+        crumbs={[{ href: countryHref('/schools', school.root), label: 'Medical schools' }]}
+      />
       <SchoolFigures school={school} />
     </PageMain>
   );

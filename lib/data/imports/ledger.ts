@@ -4,6 +4,7 @@ import type { Executor } from '@/db/client';
 import { importFile, release, source } from '@/db/schema';
 import { ImportChanges, ImportEntry, ImportFault, ImportNote } from '@/lib/contracts/import';
 import { type ImportRow, selectCutOff } from '@/lib/data/queries/imports';
+import { DEMONSTRATION_SOURCE } from '@/lib/data/queries/root-of-source';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import { findDataset } from '@/lib/import/dataset-list';
@@ -41,9 +42,6 @@ export const toEntry = (row: ImportRow): ImportEntry =>
   });
 
 type StagedFile = { dataset: DatasetId; ruleSet: RuleSetId; isDemonstration: boolean };
-
-/** How the ids of the demonstration country's sources begin. */
-const DEMONSTRATION_SOURCE = 'demonstration-';
 
 /** Files of a dataset share a source; a rule makes it another, so that the rule stays with what came under it. */
 async function addSource(tx: Executor, { dataset, ruleSet, isDemonstration }: StagedFile): Promise<string> {

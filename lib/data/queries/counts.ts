@@ -1,6 +1,8 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import { countTable, release, source } from '@/db/schema';
+import type { Root } from '@/lib/domain/geography/area';
+import { isSourceOf } from './root-of-source';
 
 const about = {
   shapeId: countTable.shapeId,
@@ -12,17 +14,19 @@ const about = {
 };
 
 /** Tables of published releases that the role may read, newest period first. */
-export const selectCountTables = (db: Executor) =>
+export const selectCountTables = (db: Executor, root: Root) =>
   db
     .select(about)
     .from(countTable)
     .innerJoin(release, eq(release.id, countTable.releaseId))
     .innerJoin(source, eq(source.id, release.sourceId))
-    .where(eq(release.status, 'published'))
+    .where(and(eq(release.status, 'published'), isSourceOf(root)))
     .orderBy(asc(countTable.shapeId), desc(countTable.periodEnd), desc(countTable.publishedAt));
 
+type CountTableKey = { shapeId: string; periodEnd: string };
+
 /** One table of a published release: the newest where several hold the period. */
-export const selectCountTable = (db: Executor, shapeId: string, periodEnd: string) =>
+export const selectCountTable = (db: Executor, root: Root, { shapeId, periodEnd }: CountTableKey) =>
   db
     .select({
       ...about,
@@ -39,12 +43,19 @@ export const selectCountTable = (db: Executor, shapeId: string, periodEnd: strin
     .from(countTable)
     .innerJoin(release, eq(release.id, countTable.releaseId))
     .innerJoin(source, eq(source.id, release.sourceId))
-    .where(and(eq(release.status, 'published'), eq(countTable.shapeId, shapeId), eq(countTable.periodEnd, periodEnd)))
+    .where(
+      and(
+        eq(release.status, 'published'),
+        isSourceOf(root),
+        eq(countTable.shapeId, shapeId),
+        eq(countTable.periodEnd, periodEnd),
+      ),
+    )
     .orderBy(desc(countTable.publishedAt), desc(countTable.id))
     .limit(1);
 
 /** Everything ever published about these people, withdrawn or not: readers have seen it. */
-export const selectPublishedAbout = (db: Executor, dataset: string, periodEnd: string) =>
+export const selectPublishedAbout = (db: Executor, root: Root, dataset: string, periodEnd: string) =>
   db
     .select({
       dataset: countTable.dataset,
@@ -55,12 +66,14 @@ export const selectPublishedAbout = (db: Executor, dataset: string, periodEnd: s
       table: countTable.body,
     })
     .from(countTable)
-    .where(and(eq(countTable.dataset, dataset), eq(countTable.periodEnd, periodEnd)))
+    .innerJoin(release, eq(release.id, countTable.releaseId))
+    .innerJoin(source, eq(source.id, release.sourceId))
+    .where(and(isSourceOf(root), eq(countTable.dataset, dataset), eq(countTable.periodEnd, periodEnd)))
     .orderBy(asc(countTable.id));
 
 export const selectRuleSet = (db: Executor, releaseId: string) =>
   db
-    .select({ ruleSet: source.ruleSet })
+    .select({ ruleSet: source.ruleSet, sourceId: source.id })
     .from(release)
     .innerJoin(source, eq(source.id, release.sourceId))
     .where(eq(release.id, releaseId));

@@ -14,7 +14,8 @@ const columns = {
   denominator: observation.denominator,
   value: observation.value,
   status: observation.status,
-  provenance: observation.provenance,
+  // Whatever made them: figures of the fictional country are marked as such.
+  provenance: sql<string>`case ${area.root} when 'demonstration' then 'demonstration' else ${observation.provenance} end`,
   note: observation.note,
   releaseId: observation.releaseId,
   intervalMethod: indicator.intervalMethod,

@@ -1,5 +1,6 @@
+import { countryOf, ORRINMARK } from '@/lib/domain/geography/area';
 import type { Position } from '@/lib/domain/statistics/haversine';
-import { COUNTRY_CODE, COUNTRY_NAME, type Country } from './country';
+import type { Country } from './country';
 import { csvLine } from './csv-line';
 
 export const AREAS_HEADER = 'code,name,type,root,valid_from,valid_to,latitude,longitude,note';
@@ -19,7 +20,7 @@ const areaLine = ({ code, name, latitude, longitude }: Named, type: string): str
 /** Lines of `areas.csv`, in the columns of the published pack. */
 export function* areaLines(country: Country): Generator<string> {
   yield AREAS_HEADER;
-  yield areaLine({ ...country, code: COUNTRY_CODE, name: COUNTRY_NAME }, 'country');
+  yield areaLine({ ...country, ...countryOf('demonstration') }, 'country');
   for (const one of country.regions) yield areaLine(one, 'training_region');
   for (const one of country.boards) yield areaLine(one, 'icb');
   for (const one of country.authorities) yield areaLine(one, 'local_authority');
@@ -31,8 +32,8 @@ export function* areaLines(country: Country): Generator<string> {
 export function* membershipLines({ regions, boards, authorities, ...rest }: Country): Generator<string> {
   yield MEMBERSHIPS_HEADER;
   const line = (child: string, parent: string | undefined): string =>
-    csvLine([child, parent ?? COUNTRY_CODE, 1, 'official', null, SOURCE_ID]);
-  for (const { code } of regions) yield line(code, COUNTRY_CODE);
+    csvLine([child, parent ?? ORRINMARK, 1, 'official', null, SOURCE_ID]);
+  for (const { code } of regions) yield line(code, ORRINMARK);
   for (const { code, region } of [...boards, ...authorities, ...rest.foundationAreas, ...rest.schools])
     yield line(code, regions[region]?.code);
   for (const { code, board } of authorities) yield line(code, boards[board]?.code);

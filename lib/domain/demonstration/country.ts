@@ -1,9 +1,6 @@
 import type { Position } from '@/lib/domain/statistics/haversine';
 import type { Standard } from './draw';
 
-export const COUNTRY_CODE = 'XD-orrinmark';
-export const COUNTRY_NAME = 'Orrinmark';
-
 /** People of an authority by deprivation fifth of their neighbourhood, most deprived first. */
 export type ByFifth = readonly [number, number, number, number, number];
 

@@ -1,5 +1,6 @@
+import { ORRINMARK } from '@/lib/domain/geography/area';
 import { SOURCE_ID } from './area-files';
-import { COUNTRY_CODE, type People } from './country';
+import type { People } from './country';
 import { type CsvCell, csvLine } from './csv-line';
 import { roundTo } from './draw';
 import { type GpSupply, gpSupplies, gpsPer10k } from './gp-supply';
@@ -86,7 +87,7 @@ function* gpFigures(area: string, supply: GpSupply): Generator<Figure> {
 /** Lines of `observations.csv`, in the columns of the published pack. */
 export function* observationLines({ country, effects, seed }: DemonstrationModel): Generator<string> {
   yield OBSERVATIONS_HEADER;
-  const whole: Peopled = { ...country, code: COUNTRY_CODE };
+  const whole: Peopled = { ...country, code: ORRINMARK };
   for (const area of [whole, ...country.regions, ...country.boards, ...country.authorities]) {
     for (const figure of placeFigures(area)) yield line(figure);
     for (const figure of youngFigures(area)) yield line(figure);
@@ -94,7 +95,7 @@ export function* observationLines({ country, effects, seed }: DemonstrationModel
   const { residents } = country;
   yield line({
     indicator: 'need-index-core',
-    area: COUNTRY_CODE,
+    area: ORRINMARK,
     numerator: residents,
     denominator: residents,
     value: 1,
@@ -102,7 +103,7 @@ export function* observationLines({ country, effects, seed }: DemonstrationModel
   for (const areas of [country.regions, country.boards])
     for (const figure of needFigures(areas, country)) yield line(figure);
   const gps = gpSupplies(country, effects.gpPerFifth, seed);
-  for (const figure of gpFigures(COUNTRY_CODE, gps.country)) yield line(figure);
+  for (const figure of gpFigures(ORRINMARK, gps.country)) yield line(figure);
   for (const [areas, supplies] of [
     [country.regions, gps.regions],
     [country.boards, gps.boards],

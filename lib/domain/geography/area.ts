@@ -34,3 +34,29 @@ export type DatedArea = z.infer<typeof DatedArea>;
 
 export const ENGLAND = 'E92000001';
 export const UNITED_KINGDOM = 'K02000001';
+/** The fictional country: a root of its own. */
+export const ORRINMARK = 'XD-orrinmark';
+
+type Country = {
+  readonly code: string;
+  readonly name: string;
+  /** Within a sentence. */
+  readonly inText: string;
+};
+
+/** The country of each root, and after it the larger one that it is part of. */
+const COUNTRIES: Readonly<Record<Root, readonly [Country, ...Country[]]>> = {
+  england: [
+    { code: ENGLAND, name: 'England', inText: 'England' },
+    { code: UNITED_KINGDOM, name: 'United Kingdom', inText: 'the UK' },
+  ],
+  demonstration: [{ code: ORRINMARK, name: 'Orrinmark', inText: 'Orrinmark' }],
+};
+
+/** What areas of a root may be compared with as a whole, nearest first. */
+export const countriesOf = (root: Root): readonly Country[] => COUNTRIES[root];
+
+export const countryOf = (root: Root): Country => COUNTRIES[root][0];
+
+export const isCountry = (root: Root, code: string): boolean =>
+  COUNTRIES[root].some((country) => country.code === code);

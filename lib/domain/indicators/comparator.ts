@@ -1,8 +1,8 @@
-import { ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
 import type { FigureInput } from './figure-input';
 
 export interface ComparatorPool<F extends FigureInput> {
   readonly comparatorCode: string;
+  /** Those of the country first, then those of the larger one that it is part of. */
   readonly national: readonly F[];
   readonly peers: readonly F[];
   /** Compare with the area's own figure of an earlier year instead; `figures` are the area's own. */
@@ -33,7 +33,7 @@ const namedByPeriod = <F extends FigureInput>(figure: F): F => ({
 
 /**
  * What a figure is compared with: the chosen comparator where it has the same indicator, breakdown and period; else
- * England; else the UK; else nothing. Never another period's figure, unless an earlier year of the same area was chosen.
+ * the country; else the larger one; else nothing. Never another period's figure, unless an earlier year of the same area was chosen.
  */
 export const comparatorOf = <F extends FigureInput>(pool: ComparatorPool<F>, figure: F): F | null => {
   const { comparatorYear, figures = [] } = pool;
@@ -48,7 +48,7 @@ export const comparatorOf = <F extends FigureInput>(pool: ComparatorPool<F>, fig
       other.measure.kind === 'value',
   );
   const of = (code: string) => candidates.find(({ areaCode }) => areaCode === code);
-  return of(pool.comparatorCode) ?? of(ENGLAND) ?? of(UNITED_KINGDOM) ?? null;
+  return of(pool.comparatorCode) ?? candidates.find((other) => pool.national.includes(other)) ?? null;
 };
 
 /** Years, newest first, in which a figure ended that a later one of the same indicator and breakdown can be compared with. */

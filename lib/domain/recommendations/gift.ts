@@ -1,6 +1,6 @@
 import type { Actor } from './recommendation';
 
-/** Roles that act on recommendations; `commissioner_national` is a commissioner whose scope is England. */
+/** Roles that act on recommendations; `commissioner_national` is a commissioner whose scope is a country. */
 export type ActingRole = 'deanery' | 'school' | 'commissioner' | 'commissioner_national';
 
 /**

@@ -5,7 +5,7 @@ import { exportAreas } from '@/lib/data/registers';
 
 export const GET = (request: Request): Promise<Response> =>
   forReadApi(request, async () => {
-    const { type, format } = parseQuery(request, AreasQuery);
-    if (format === 'json') return Response.json({ areas: await listAreas([type]) });
-    return download(await exportAreas(type, format));
+    const { type, country, format } = parseQuery(request, AreasQuery);
+    if (format === 'json') return Response.json({ areas: await listAreas([type], { root: country }) });
+    return download(await exportAreas(type, country, format));
   });

@@ -1,8 +1,9 @@
-import { forReadApi, refuseQuery } from '@/app/_adapters/api';
+import { forReadApi, parseQuery } from '@/app/_adapters/api';
+import { CountryQuery } from '@/lib/contracts/country-query';
 import { listCountTables } from '@/lib/data/count-tables';
 
 export const GET = (request: Request): Promise<Response> =>
   forReadApi(request, async () => {
-    refuseQuery(request);
-    return Response.json({ tables: await listCountTables() });
+    const { country } = parseQuery(request, CountryQuery);
+    return Response.json({ tables: await listCountTables(country) });
   });

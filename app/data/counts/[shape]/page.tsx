@@ -6,6 +6,7 @@ import { PageMain } from '@/components/shell/page-main';
 import { DownloadLinks } from '@/components/ui/download-links';
 import { Pill } from '@/components/ui/pill';
 import { CountQuery } from '@/lib/contracts/count-table';
+import { countryHref } from '@/lib/contracts/country-query';
 import { getCountTable } from '@/lib/data/count-tables';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { CountForm } from './_components/count-form';
@@ -29,16 +30,19 @@ export default async function CountTablePage({ params, searchParams }: PageProps
   const shape = decodeURIComponent((await params).shape);
   const query = CountQuery.safeParse(joined(await searchParams));
   if (!query.success) redirect(`/data/counts/${encodeURIComponent(shape)}`);
+  const { country } = query.data;
   const view = await forPage(() => getCountTable(shape, query.data));
-  const whole = await forPage(() => getCountTable(shape, { period: view.period.end, level: view.levels.at(-1) }));
+  const whole = await forPage(() =>
+    getCountTable(shape, { country, period: view.period.end, level: view.levels.at(-1) }),
+  );
   const href = (format: string) => `/api/v1/counts/${shape}?${toSearch({ ...query.data, format })}`;
   return (
-    <PageMain>
+    <PageMain root={country}>
       <PageHeader
         title={view.title}
         crumbs={[
           { href: '/data', label: 'Data and definitions' },
-          { href: '/data/counts', label: 'Counts of people' },
+          { href: countryHref('/data/counts', country), label: 'Counts of people' },
         ]}
         tags={
           <>

@@ -5,6 +5,7 @@ import type { RegionQuery } from '@/lib/contracts/regions-query';
 import { listAreas } from '@/lib/data/areas';
 import { getAreaProfile } from '@/lib/data/figures';
 import { requireViewer } from '@/lib/data/viewer';
+import { countriesOf } from '@/lib/domain/geography/area';
 import { comparatorCodeOf, loadRegion } from './load-region';
 import { RegionContext } from './region-context';
 import { RegionHeader } from './region-header';
@@ -22,7 +23,7 @@ export async function CompareView({ code, query }: CompareViewProps) {
   const parent = profile.partOf.find(({ type, basis }) => type === 'nhs_region' && basis !== 'indicative');
   const [areas, region] = await forPage(() =>
     Promise.all([
-      listAreas([profile.area.type], profile.comparedOn ?? undefined),
+      listAreas([profile.area.type], { root: profile.area.root, on: profile.comparedOn }),
       parent ? getAreaProfile(parent.code, null) : null,
     ]),
   );
@@ -33,16 +34,17 @@ export async function CompareView({ code, query }: CompareViewProps) {
     indicators: profile.indicators,
     peers: query.peers,
   });
+  const countries = countriesOf(profile.area.root).map(({ inText }) => inText);
   return (
     <>
       <RegionContext profile={profile} areas={areas} query={query} />
-      <PageMain>
+      <PageMain root={profile.area.root}>
         <RegionHeader
           profile={profile}
           viewer={viewer}
           query={query}
           hasNotes={false}
-          lead="Every indicator beside England, the UK and the other areas of its kind, and the areas most like it."
+          lead={`Every indicator beside ${countries.join(', ')} and the other areas of its kind, and the areas most like it.`}
         />
         <SpineTable profile={profile} areaCount={areas.length} peers={peers} region={region} query={query} />
         <SimilarAreas profile={profile} areas={areas} peers={peers} query={query} />

@@ -4,7 +4,7 @@ import { InteractiveChart } from '@/components/charts/interactive-chart';
 import { LineSeriesChart } from '@/components/charts/line-series-chart';
 import { unitText, type ValueFormat } from '@/components/charts/value-format';
 import type { AreaProfile } from '@/lib/contracts/region';
-import { ENGLAND } from '@/lib/domain/geography/area';
+import { countryOf } from '@/lib/domain/geography/area';
 import { type GradientPoint, gradientOverTime } from '@/lib/domain/indicators/gradient-over-time';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { measured, NOT_LOADED } from '@/lib/domain/measure/measure';
@@ -56,14 +56,15 @@ const positionOf = (isoDay: string): number => Number(isoDay.slice(0, 4)) + (Num
 type Line = { name: string; points: readonly GradientPoint[] };
 
 function linesOf(profile: AreaProfile, indicator: Indicator): Line[] {
-  const national = profile.national.filter(({ areaCode }) => areaCode === ENGLAND);
+  const country = countryOf(profile.area.root);
+  const national = profile.national.filter(({ areaCode }) => areaCode === country.code);
   return [
     { name: profile.area.name, points: gradientOverTime(profile.figures, indicator) },
-    { name: 'England', points: gradientOverTime(national, indicator) },
+    { name: country.name, points: gradientOverTime(national, indicator) },
   ].filter(({ points }, at) => at === 0 || points.length > 0);
 }
 
-/** Inequality across fifths of deprivation over time, for the area and England: absolute and relative. */
+/** Inequality across fifths of deprivation over time, for the area and its country: absolute and relative. */
 export function GradientTrend({ profile }: { profile: AreaProfile }) {
   const inFifths = new Set(
     profile.figures.filter(({ breakdown }) => breakdown === 'fifth-1').map(({ indicatorId }) => indicatorId),

@@ -29,11 +29,13 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
     forPage(() => findNotes(code)),
   ]);
   const { profile } = review;
-  const areas = await forPage(() => listAreas([profile.area.type], profile.comparedOn ?? undefined));
+  const areas = await forPage(() =>
+    listAreas([profile.area.type], { root: profile.area.root, on: profile.comparedOn }),
+  );
   return (
     <>
       <RegionContext profile={profile} areas={areas} query={query} />
-      <PageMain>
+      <PageMain root={profile.area.root}>
         <RegionHeader
           profile={profile}
           viewer={viewer}

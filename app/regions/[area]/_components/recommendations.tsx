@@ -4,7 +4,8 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Pill } from '@/components/ui/pill';
 import type { Figure } from '@/lib/contracts/figure';
 import { can, type Viewer } from '@/lib/domain/access/access';
-import { type Area, ENGLAND } from '@/lib/domain/geography/area';
+import type { Area } from '@/lib/domain/geography/area';
+import { actingRole } from '@/lib/domain/recommendations/acting-role';
 import type { Assessment } from '@/lib/domain/recommendations/applicability';
 import { type ActingRole, giftFor } from '@/lib/domain/recommendations/gift';
 import { PROGRAMME } from '@/lib/domain/recommendations/programme';
@@ -12,16 +13,6 @@ import type { Recommendation } from '@/lib/domain/recommendations/recommendation
 import { ACTOR_WORDS, GIFT_WORDS, listInWords, ORIGIN_WORDS, STRENGTH_WORDS } from '@/lib/format/words';
 
 type Shown = { recommendation: Recommendation; sentence: string; measured: boolean };
-
-/** Whose hands the lever is in, judged for the reader's own role; null for roles that don't act. */
-function actingRole(viewer: Viewer): ActingRole | null {
-  const has = (role: string) => viewer.grants.find((grant) => grant.role === role);
-  if (has('deanery')) return 'deanery';
-  if (has('school')) return 'school';
-  const commissioner = has('commissioner');
-  if (!commissioner) return null;
-  return commissioner.scope === ENGLAND ? 'commissioner_national' : 'commissioner';
-}
 
 type EntryProps = { shown: Shown; role: ActingRole | null; modelHref: string | null };
 

@@ -1,10 +1,15 @@
+import { countryField } from '@/app/_adapters/country-field';
 import { ContextBar } from '@/components/shell/context-bar';
 import type { AreaProfile } from '@/lib/contracts/region';
 import type { RegionQuery } from '@/lib/contracts/regions-query';
-import { type Area, ENGLAND, UNITED_KINGDOM } from '@/lib/domain/geography/area';
+import { type Area, countriesOf } from '@/lib/domain/geography/area';
 import { earlierYears } from '@/lib/domain/indicators/comparator';
 
-type RegionContextProps = { profile: AreaProfile; areas: readonly Area[]; query: RegionQuery };
+type RegionContextProps = {
+  profile: AreaProfile;
+  areas: readonly Area[];
+  query: RegionQuery;
+};
 
 /** What stays when another area or comparator is chosen. */
 const keptOf = ({ view, peers, order }: RegionQuery): Record<string, string> => ({
@@ -14,13 +19,15 @@ const keptOf = ({ view, peers, order }: RegionQuery): Record<string, string> => 
 });
 
 /** The one place to change area and comparator, an area or an earlier year; all in the address. */
-export function RegionContext({ profile, areas, query }: RegionContextProps) {
+export async function RegionContext({ profile, areas, query }: RegionContextProps) {
+  const { root } = profile.area;
   const others = areas.filter(({ code }) => code !== profile.area.code);
   return (
     <ContextBar
       action="/regions/open"
-      kept={keptOf(query)}
+      kept={{ ...keptOf(query), from: root }}
       fields={[
+        ...(await countryField(root)),
         {
           name: 'area',
           label: 'Area',
@@ -34,8 +41,7 @@ export function RegionContext({ profile, areas, query }: RegionContextProps) {
           label: 'Compared with',
           value: profile.comparatorYear ? `period:${profile.comparatorYear}` : profile.comparatorCode,
           options: [
-            { value: ENGLAND, label: 'England' },
-            { value: UNITED_KINGDOM, label: 'United Kingdom' },
+            ...countriesOf(root).map(({ code, name }) => ({ value: code, label: name })),
             ...earlierYears(profile.figures).map((year) => ({
               value: `period:${year}`,
               label: `${year}, the same area`,

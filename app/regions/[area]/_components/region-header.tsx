@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Pill } from '@/components/ui/pill';
 import type { AreaProfile } from '@/lib/contracts/region';
-import { type RegionQuery, regionHref } from '@/lib/contracts/regions-query';
+import { type RegionQuery, regionHref, regionsHref } from '@/lib/contracts/regions-query';
 import { can, type Viewer } from '@/lib/domain/access/access';
 import { formatDate } from '@/lib/format/date';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
@@ -32,7 +32,7 @@ export function RegionHeader({ profile, viewer, query, lead, hasNotes }: RegionH
     <>
       <PageHeader
         title={area.name}
-        crumbs={[{ href: '/regions', label: 'Regions' }]}
+        crumbs={[{ href: regionsHref({ country: area.root }), label: 'Regions' }]}
         tags={<Pill tone="outline">{AREA_TYPE_WORDS[area.type]}</Pill>}
         printLine={`Data to ${profile.dataTo ? formatDate(profile.dataTo) : 'not loaded'}. Releases: ${profile.releaseIds.join(', ')}.`}
         lead={lead}

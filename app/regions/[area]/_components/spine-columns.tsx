@@ -8,7 +8,7 @@ import { countsText } from '@/components/figures/read-comparison';
 import { TrendTag } from '@/components/figures/trend-tag';
 import type { TableColumn } from '@/components/ui/data-table';
 import type { AreaProfile } from '@/lib/contracts/region';
-import { ENGLAND } from '@/lib/domain/geography/area';
+import { type Area, countriesOf } from '@/lib/domain/geography/area';
 import { rankText } from '@/lib/domain/indicators/rank';
 import { formatInterval } from '@/lib/format/number';
 import { GROUP_WORDS } from '@/lib/format/words';
@@ -94,21 +94,29 @@ function BarCell({ row, band }: { row: SpineTableRow; band: string }) {
   );
 }
 
-/** England with the UK below it; on England's own page the UK alone. */
-const nationalColumn = (isEngland: boolean): TableColumn<SpineTableRow> => ({
-  key: 'national',
-  header: isEngland ? 'UK' : 'England',
-  numeric: true,
-  cell: ({ england, uk, indicator }) =>
-    isEngland ? (
-      figureText(uk, indicator)
-    ) : (
-      <>
-        {figureText(england, indicator)}
-        {uk ? <span className="block text-xs text-muted">{`UK ${figureText(uk, indicator)}`}</span> : null}
-      </>
-    ),
-});
+/** The country with the larger one below it; on the country's own page the larger one alone. */
+function nationalColumn({ code, root }: Area): TableColumn<SpineTableRow> {
+  const shown = countriesOf(root)
+    .map((country, at) => ({ ...country, at }))
+    .filter((country) => country.code !== code);
+  const [first, second] = shown;
+  return {
+    key: 'national',
+    header: first?.name ?? '',
+    numeric: true,
+    cell: ({ national, indicator }) => {
+      const below = second && national[second.at];
+      return (
+        <>
+          {first ? figureText(national[first.at] ?? null, indicator) : ''}
+          {below ? (
+            <span className="block text-xs text-muted">{`${second.name} ${figureText(below, indicator)}`}</span>
+          ) : null}
+        </>
+      );
+    },
+  };
+}
 
 export function spineColumns({ profile, areaCount, peers, region }: SpineColumnsInput): TableColumn<SpineTableRow>[] {
   const band = peers.label.toLowerCase();
@@ -130,7 +138,7 @@ export function spineColumns({ profile, areaCount, peers, region }: SpineColumns
           },
         ]
       : []),
-    nationalColumn(profile.area.code === ENGLAND),
+    nationalColumn(profile.area),
     {
       key: 'bar',
       header: <BarHeader />,
@@ -146,7 +154,10 @@ export function spineColumns({ profile, areaCount, peers, region }: SpineColumns
     { key: 'reading', header: 'Reading', className: 'min-w-36', cell: ({ reading }) => reading },
   ];
   // No column for areas of a kind that has only this one. A4 has no room for the paddings of the screen.
-  const left = new Set(profile.peers.length === 0 ? ['bar', 'peers'] : []);
+  const left = new Set([
+    ...(profile.peers.length === 0 ? ['bar', 'peers'] : []),
+    ...(countriesOf(profile.area.root).every(({ code }) => code === profile.area.code) ? ['national'] : []),
+  ]);
   return columns
     .filter(({ key }) => !left.has(key))
     .map((column) => ({

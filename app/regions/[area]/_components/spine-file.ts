@@ -4,6 +4,7 @@ import { rangeText } from '@/components/charts/spine-text';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { type TableFile, tableOf } from '@/lib/contracts/table-file';
+import { countriesOf, countryOf } from '@/lib/domain/geography/area';
 import { absenceMark } from '@/lib/domain/indicators/absence-mark';
 import { rankText } from '@/lib/domain/indicators/rank';
 import { plotted } from '@/lib/domain/measure/measure';
@@ -12,7 +13,18 @@ type SpineFileInput = { profile: AreaProfile; peers: PeerChoice; region: AreaPro
 
 const COLUMNS = [
   ...['indicator', 'indicator_name', 'unit', 'breakdown', 'area_code', 'area_name', 'period', 'status', 'status_mark'],
-  ...['value', 'lower_95', 'upper_95', 'rank', 'england', 'uk', 'region_name', 'region', 'comparator_name'],
+  ...[
+    'value',
+    'lower_95',
+    'upper_95',
+    'rank',
+    'country_name',
+    'country',
+    'uk',
+    'region_name',
+    'region',
+    'comparator_name',
+  ],
   ...['comparator_period', 'comparator', 'range', 'peers_kind', 'peers_lowest', 'peers_highest', 'peers_count'],
   ...['reading', 'provenance', 'over_three_years_old', 'source', 'publisher', 'licence', 'disclosure_rule'],
   ...['source_url', 'release'],
@@ -31,7 +43,8 @@ const papersOf = ({ provenance, stale, source, releaseId }: Figure) => ({
   release: releaseId,
 });
 
-function toRecord({ figure, indicator, ...row }: SpineTableRow, { peers, region }: SpineFileInput) {
+function toRecord({ figure, indicator, ...row }: SpineTableRow, { profile, peers, region }: SpineFileInput) {
+  const { root } = profile.area;
   const { measure } = figure;
   const interval = measure.kind === 'value' ? measure.interval : null;
   return {
@@ -48,8 +61,9 @@ function toRecord({ figure, indicator, ...row }: SpineTableRow, { peers, region 
     lower_95: interval?.lower ?? null,
     upper_95: interval?.upper ?? null,
     rank: rankText(row.rank),
-    england: numberOf(row.england),
-    uk: numberOf(row.uk),
+    country_name: countryOf(root).name,
+    country: numberOf(row.national[0] ?? null),
+    uk: numberOf(row.national[1] ?? null),
     region_name: region?.area.name ?? null,
     region: numberOf(row.region),
     comparator_name: row.comparator?.areaName ?? null,
@@ -68,7 +82,8 @@ function toRecord({ figure, indicator, ...row }: SpineTableRow, { peers, region 
 /** The table of the compare view as a file has it: numbers as they are, what each row rests on beside it. */
 export function spineFile(rows: readonly SpineTableRow[], input: SpineFileInput): TableFile {
   const { profile, peers } = input;
-  const title = `${profile.area.name} beside England, the UK and the other areas of its kind`;
+  const countries = countriesOf(profile.area.root).map(({ inText }) => inText);
+  const title = `${profile.area.name} beside ${countries.join(', ')} and the other areas of its kind`;
   const table = tableOf(
     title,
     COLUMNS,

@@ -20,7 +20,7 @@ async function readComparison(code: string, query: RegionQuery): Promise<TableFi
   if (profile.area.type === 'medical_school') throw new NotFound(`${code} is a school, not an area that is compared.`);
   const parent = profile.partOf.find(({ type, basis }) => type === 'nhs_region' && basis !== 'indicative');
   const [areas, region] = await Promise.all([
-    listAreas([profile.area.type]),
+    listAreas([profile.area.type], { root: profile.area.root, on: profile.comparedOn }),
     parent ? getAreaProfile(parent.code, null) : null,
   ]);
   const figures = [...profile.figures, ...profile.peers];
