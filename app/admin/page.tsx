@@ -1,16 +1,20 @@
 import type { Metadata } from 'next';
 import { forPage } from '@/app/_adapters/page';
+import { DemonstrationSection } from '@/app/admin/_components/demonstration-section';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { DataTable } from '@/components/ui/data-table';
 import { type Account, type AuditLine, listAccounts, listAuditEvents } from '@/lib/data/accounts';
+import { demonstrationState } from '@/lib/data/demonstration';
 import { formatDateTime } from '@/lib/format/date';
 import { ROLE_WORDS } from '@/lib/format/words';
 
 export const metadata: Metadata = { title: 'Accounts and audit' };
 
 export default async function AdminPage() {
-  const [accounts, events] = await forPage(() => Promise.all([listAccounts(), listAuditEvents()]));
+  const [accounts, events, demonstration] = await forPage(() =>
+    Promise.all([listAccounts(), listAuditEvents(), demonstrationState()]),
+  );
   return (
     <PageMain>
       <PageHeader title="Accounts and audit" lead="Who may do what where, and the newest 200 things that were done." />
@@ -28,6 +32,7 @@ export default async function AdminPage() {
         rows={accounts}
         rowKey={({ id }) => id}
       />
+      <DemonstrationSection state={demonstration} />
       <DataTable
         caption="Audit log"
         columns={[

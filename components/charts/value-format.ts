@@ -8,7 +8,7 @@ export type ValueFormat = { unit: Unit | 'pounds' | 'posts'; decimals: number };
 export function formatValue(value: number, { unit, decimals }: ValueFormat): string {
   if (unit === 'percent') return formatPercent(value, decimals);
   if (unit === 'pounds') return decimals === 0 ? formatGbp(value) : formatGbpShort(value);
-  return formatNumber(value, decimals);
+  return unit === 'year' ? value.toFixed(0) : formatNumber(value, decimals);
 }
 
 /** With an explicit plus: for changes. None where the change rounds to nought. */
@@ -27,7 +27,7 @@ const unitTexts: Record<ValueFormat['unit'], string> = {
   percent: '%',
   per_100k: 'per 100,000 people',
   per_10k: 'per 10,000 people',
-  index: 'England = 1',
+  index: 'the country = 1',
   score: 'score',
   count: 'number',
   patients_per_fte: 'patients per full-time equivalent',
@@ -36,6 +36,7 @@ const unitTexts: Record<ValueFormat['unit'], string> = {
   km: 'km',
   months: 'months',
   weeks: 'weeks',
+  year: 'year',
   pounds: '£',
   posts: 'posts',
 };

@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 
 type SiteFooterProps = {
   /** "December 2025". */
   dataTo: string;
   releases: readonly { id: string; href: string }[];
-  /** What the demonstration data are and how they go away; null where none is shown. */
-  demonstration?: ReactNode;
   links?: readonly { href: string; label: string }[];
 };
 
@@ -16,7 +13,7 @@ const defaultLinks = [
   { href: '/data', label: 'Data and definitions' },
 ] as const;
 
-export function SiteFooter({ dataTo, releases, demonstration, links = defaultLinks }: SiteFooterProps) {
+export function SiteFooter({ dataTo, releases, links = defaultLinks }: SiteFooterProps) {
   return (
     <footer className="mt-12 border-t border-line bg-surface text-sm">
       <div className="mx-auto flex max-w-[1280px] flex-col gap-3 px-4 py-6 sm:px-6">
@@ -32,11 +29,6 @@ export function SiteFooter({ dataTo, releases, demonstration, links = defaultLin
             </span>
           ))}
         </p>
-        {demonstration ? (
-          <div className="hatch-demo p-2">
-            <div className="bg-surface p-2">{demonstration}</div>
-          </div>
-        ) : null}
         <ul className="no-print flex flex-wrap gap-x-4 gap-y-1">
           {links.map(({ href, label }) => (
             <li key={href}>

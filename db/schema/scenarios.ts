@@ -1,12 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { index, integer, jsonb, type PgColumn, pgPolicy, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { area } from './areas';
-import { currentUserId, steadApp } from './roles';
+import { currentUserId, steadApp, steadPublisher } from './roles';
 import { appUser } from './users';
 
 /** A training manager's grant on this area, read under that user's own row-level security. */
 const managesArea = (areaCode: PgColumn): SQL =>
   sql`${areaCode} in (select scope from role_grant where user_id = ${currentUserId} and role = 'deanery')`;
+
+/** What was made in the fictional country goes with it: nothing else of these tables may the publisher see or take away. */
+const removable = (name: string, areaCode: PgColumn) =>
+  pgPolicy(`${name}_demonstration`, {
+    for: 'all',
+    to: steadPublisher,
+    using: sql`${areaCode} in (select code from area where root = 'demonstration')`,
+    withCheck: sql`false`,
+  });
 
 /** A scenario of a training region; every run of it is a row of its own and never changes. */
 export const scenario = pgTable(
@@ -27,6 +36,7 @@ export const scenario = pgTable(
   },
   (t) => [
     index('scenario_area').on(t.areaCode),
+    removable('scenario', t.areaCode),
     pgPolicy('scenario_scope', {
       for: 'all',
       to: steadApp,
@@ -59,6 +69,7 @@ export const scenarioRun = pgTable(
   },
   (t) => [
     index('scenario_run_scenario').on(t.scenarioId),
+    removable('scenario_run', t.areaCode),
     pgPolicy('scenario_run_read', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
     pgPolicy('scenario_run_add', { for: 'insert', to: steadApp, withCheck: managesArea(t.areaCode) }),
   ],
@@ -78,6 +89,7 @@ export const scenarioResult = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
+    removable('scenario_result', t.areaCode),
     pgPolicy('scenario_result_read', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
     pgPolicy('scenario_result_add', { for: 'insert', to: steadApp, withCheck: managesArea(t.areaCode) }),
   ],
@@ -99,6 +111,7 @@ export const note = pgTable(
   },
   (t) => [
     index('note_area').on(t.areaCode),
+    removable('note', t.areaCode),
     pgPolicy('note_scope', {
       for: 'all',
       to: steadApp,
@@ -126,6 +139,7 @@ export const briefing = pgTable(
   },
   (t) => [
     index('briefing_author').on(t.createdBy),
+    removable('briefing', t.areaCode),
     pgPolicy('briefing_own', {
       for: 'all',
       to: steadApp,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { prepareDatabase } from '@/lib/data/setup';
+import { prepareDatabase, prepareDemonstration } from '@/lib/data/setup';
 import { env } from '@/lib/env';
 import { type CommandResult, parseArguments } from './command';
 import { ExecuteReply, execute, isStandalone } from './execute';
@@ -46,6 +46,8 @@ async function throughServer(port: number, token: string, argv: readonly string[
 async function here(argv: readonly string[]): Promise<CommandResult> {
   if (isStandalone(argv)) return execute(argv, say);
   await prepareDatabase((_step, done) => say(done));
+  // It loads at a scale of its own, or not at all.
+  if (argv[0] !== 'demonstration') await prepareDemonstration((_step, done) => say(done));
   if (argv[0] === 'prepare') return { status: 0, document: { prepared: true }, text: '' };
   return execute(argv, say);
 }

@@ -77,7 +77,7 @@ export const Bar = z.strictObject({
 export type Bar = z.infer<typeof Bar>;
 
 export const BarsSpec = z.strictObject({
-  /** Where bars start: 0, or 1 for an index with England = 1. */
+  /** Where bars start: 0, or 1 for an index with the country = 1. */
   baseline: z.number(),
   axisLabel: z.string(),
   /** Upper end of the axis where the unit has one: 100 for percentages. */

@@ -5,12 +5,19 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
+import { AreaType, ENGLAND, ORRINMARK } from '@/lib/domain/geography/area';
 import { openPublishedDb } from '@/lib/testing/published-db';
+import { addRegionRecords } from '@/lib/testing/region-records';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
-import { loadDemonstration, removeDemonstration } from './demonstration';
+import { listAreas } from './areas';
+import { demonstrationState, loadDemonstration, removeDemonstration } from './demonstration';
 import { ImportRefused } from './errors';
-import { getIndicator } from './figures';
+import { listFigures } from './figure-export';
+import { compareAreas, getAreaProfile, getIndicator } from './figures';
 import { listImports, stageImport } from './imports';
+import { findNotes } from './notes';
+import { exportAreas } from './registers';
+import { getLoadedRound } from './scenarios';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
@@ -96,6 +103,33 @@ test('its codes are refused in a file about England', async () => {
   expect(entry).toMatchObject({ status: 'refused', errors: [{ value: 'XD-TR-oruvane' }] });
 });
 
+test('nothing of one country is compared, listed, exported or modelled with the other', async () => {
+  const isFictional = (code: string) => /^xd-/i.test(code);
+  for (const [root, country, foreign] of [
+    ['england', ENGLAND, 'XD-TR-kelvarrow'],
+    ['demonstration', ORRINMARK, 'TR-north-east'],
+  ] as const) {
+    const fictional = root === 'demonstration';
+    const areas = await runAs(analyst, () => listAreas(AreaType.options, { root }));
+    expect(new Set(areas.map(({ code }) => isFictional(code)))).toEqual(new Set([fictional]));
+    const query = { type: 'training_region', indicatorId: 'need-index-core', breakdown: 'all' } as const;
+    const compared = await runAs(analyst, () => compareAreas({ ...query, root, comparatorCode: foreign }));
+    expect(compared.comparator?.areaCode).toBe(country);
+    expect(new Set(compared.rows.map(({ area }) => area.root))).toEqual(new Set([root]));
+    const [first] = areas.filter(({ type }) => type === 'training_region');
+    const profile = await runAs(analyst, () => getAreaProfile(first?.code ?? '', foreign));
+    expect(profile.comparatorCode).toBe(country);
+    const shown = [...profile.figures, ...profile.national, ...profile.peers];
+    expect(new Set(shown.map(({ areaCode }) => isFictional(areaCode)))).toEqual(new Set([fictional]));
+    const listed = await runAs(analyst, () => listFigures({ indicator: 'imd-score', country: root }));
+    expect(new Set(listed.map(({ areaCode }) => isFictional(areaCode)))).toEqual(new Set([fictional]));
+    const round = await runAs(analyst, () => getLoadedRound('ST3', root));
+    expect(round.regions.every(({ areaCode }) => isFictional(areaCode) === fictional)).toBe(true);
+    expect(round.regions.length).toBeGreaterThan(0);
+  }
+  expect(await runAs(analyst, () => exportAreas('icb', 'demonstration', 'csv'))).toMatchObject({ rows: 20 });
+});
+
 test('a second load is refused; only analysts load, analysts and administrators remove', async () => {
   await expect(load()).rejects.toBeInstanceOf(ImportRefused);
   const manager = await addViewer(db, 'manager@example.test', [OWN_GRANT.deanery]);
@@ -103,11 +137,38 @@ test('a second load is refused; only analysts load, analysts and administrators 
   expect(await outcomeFor(manager, removeDemonstration)).toBe('forbidden');
 });
 
-test('is gone after one action, and can come back', async () => {
-  const admin = await addViewer(db, 'admin@example.test', [OWN_GRANT.admin]);
-  await runAs(admin, removeDemonstration);
-  expect(await count(sql`select count(*) as n from area where root = 'demonstration'`)).toBe(0);
-  expect(await count(sql`select count(*) as n from observation where provenance = 'demonstration'`)).toBe(0);
-  expect(await count(sql`select count(*) as n from establishment`)).toBe(0);
-  expect(await count(sql`select count(*) as n from source_row`)).toBe(0);
+test(
+  'is gone after one action, with what was made about it, and comes back',
+  async () => {
+    const admin = await addViewer(db, 'admin@example.test', [OWN_GRANT.admin]);
+    const code = 'XD-TR-kelvarrow';
+    const kelvarrow = await addViewer(db, 'kelvarrow@example.test', [{ role: 'deanery', scope: code }]);
+    await addRegionRecords(kelvarrow, code);
+    const made = ['scenario', 'scenario_run', 'scenario_result', 'note', 'briefing'];
+    const left = () => Promise.all(made.map((table) => count(sql`select count(*) as n from ${sql.identifier(table)}`)));
+    expect(Math.min(...(await left()))).toBeGreaterThan(0);
+    expect(await runAs(admin, demonstrationState)).toBe('loaded');
+    await runAs(admin, removeDemonstration);
+    expect(await runAs(admin, demonstrationState)).toBe('removed');
+    expect(await left()).toEqual(made.map(() => 0));
+    expect(await count(sql`select count(*) as n from area where root = 'demonstration'`)).toBe(0);
+    expect(await count(sql`select count(*) as n from observation where provenance = 'demonstration'`)).toBe(0);
+    for (const table of ['establishment', 'source_row', 'count_table'])
+      expect(await count(sql`select count(*) as n from ${sql.identifier(table)}`)).toBe(0);
+    await load();
+    expect(await runAs(analyst, demonstrationState)).toBe('loaded');
+    expect((await figuresOf('retention-in-region')).filter(({ areaCode }) => areaCode.startsWith('XD-'))).not.toEqual(
+      [],
+    );
+  },
+  LOADING_MS,
+);
+
+test('what was made about England can’t be taken away, whoever asks', async () => {
+  const manager = await addViewer(db, 'north-east@example.test', [{ role: 'deanery', scope: 'TR-north-east' }]);
+  await addRegionRecords(manager, 'TR-north-east');
+  const removed = await withPublisher(db, (tx) => tx.execute(sql`delete from note where area_code = 'TR-north-east' returning id`));
+  expect(removed).toMatchObject({ rows: [] });
+  await runAs(analyst, removeDemonstration);
+  expect(await runAs(manager, () => findNotes('TR-north-east'))).not.toEqual([]);
 });

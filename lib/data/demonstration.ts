@@ -3,17 +3,23 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, like, ne, type SQL, sql } from 'drizzle-orm';
 import { database, type Executor, withPublisher } from '@/db/client';
 import { area, areaMembership, auditEvent, indicator, observation, release, source } from '@/db/schema';
 import { readRows, readSeedCsv } from '@/db/seeds/csv';
 import { AreaRow, IndicatorRow, MembershipRow, ObservationRow, ReleaseRow, SourceRow } from '@/db/seeds/pack-rows';
-import { type DemonstrationFile, exchangeFiles, referenceFiles } from '@/lib/domain/demonstration/demonstration-files';
+import {
+  type DemonstrationFile,
+  EXCHANGE_FILES,
+  exchangeFiles,
+  referenceFiles,
+} from '@/lib/domain/demonstration/demonstration-files';
 import { buildModel, DEFAULT_OPTIONS, type DemonstrationModel } from '@/lib/domain/demonstration/model';
 import { env } from '@/lib/env';
 import { ImportRefused } from './errors';
 import { publishImport, stageImport } from './imports';
 import { forgetPublished } from './published-store';
+import { DEMONSTRATION_SOURCE } from './queries/root-of-source';
 import { authorise } from './viewer';
 
 const RELEASE = 'demonstration-country-1';
@@ -61,25 +67,47 @@ async function importFile({ name, lines }: DemonstrationFile): Promise<void> {
   }
 }
 
+/** `partial`: a load was cut off. `removed`: somebody took it away, and set-up leaves it so. */
+export type DemonstrationState = 'none' | 'partial' | 'loaded' | 'removed';
+
+/** One for the places and figures, and one for each file. */
+const RELEASES_IN_ALL = 1 + EXCHANGE_FILES;
+
+export async function demonstrationState(): Promise<DemonstrationState> {
+  await authorise('demonstration:remove');
+  const releases = await withPublisher(await database(), (tx) =>
+    tx
+      .select({ id: release.id, status: release.status })
+      .from(release)
+      .where(and(like(release.sourceId, `${DEMONSTRATION_SOURCE}%`), ne(release.status, 'staged'))),
+  );
+  const first = releases.find(({ id }) => id === RELEASE);
+  if (!first) return 'none';
+  if (first.status === 'withdrawn') return 'removed';
+  return releases.length < RELEASES_IN_ALL ? 'partial' : 'loaded';
+}
+
 /**
- * Loads the demonstration country: its places and published figures, then its files through the importers. `scale` 1 is
- * about 7,000 entrants a year. @throws ImportRefused where it is there already.
+ * Loads the demonstration country: its places and published figures, then its files through the importers; a load that was
+ * cut off goes on. `scale` 1 is about 7,000 entrants a year. @throws ImportRefused where it is there already.
  */
 export async function loadDemonstration(onStep: (done: string) => void, scale = 1): Promise<void> {
   const viewer = await authorise('data:import');
+  const state = await demonstrationState();
+  if (state === 'loaded') throw new ImportRefused('The demonstration country is there already.');
   const model = buildModel({ ...DEFAULT_OPTIONS, scale });
-  await withPublisher(await database(), async (tx) => {
-    const there = await tx.select({ code: area.code }).from(area).where(eq(area.root, 'demonstration')).limit(1);
-    if (there.length > 0) throw new ImportRefused('The demonstration country is there already.');
-    await addReference(tx, model);
-    await tx.insert(auditEvent).values({
-      actorId: viewer.userId,
-      actorKind: viewer.kind,
-      action: 'demonstration.load',
-      subject: RELEASE,
-      detail: { scale },
+  if (state !== 'partial') {
+    await withPublisher(await database(), async (tx) => {
+      await addReference(tx, model);
+      await tx.insert(auditEvent).values({
+        actorId: viewer.userId,
+        actorKind: viewer.kind,
+        action: 'demonstration.load',
+        subject: RELEASE,
+        detail: { scale },
+      });
     });
-  });
+  }
   onStep('places and figures');
   for (const file of exchangeFiles(model)) {
     await importFile(file);
@@ -88,21 +116,33 @@ export async function loadDemonstration(onStep: (done: string) => void, scale = 
   await forgetPublished();
 }
 
-const DEMONSTRATION_RELEASES = sql`(select id from release where source_id like 'demonstration-%')`;
+const DEMONSTRATION_RELEASES = sql`(select id from release where source_id like ${`${DEMONSTRATION_SOURCE}%`})`;
+const DEMONSTRATION_AREAS = sql`(select code from area where root = 'demonstration')`;
 
-/** Takes the demonstration country off every screen and out of every table, in one transaction. */
+/** Children first. What was made in the country goes with it; what was done stays in the audit log. */
+const REMOVALS: readonly SQL[] = [
+  ...['briefing', 'scenario_result', 'scenario_run', 'scenario', 'note'].map(
+    (table) => sql`delete from ${sql.identifier(table)} where area_code in ${DEMONSTRATION_AREAS}`,
+  ),
+  // The people in them are invented: nobody can be found out by a second publication.
+  ...['observation', 'establishment', 'source_row', 'count_table'].map(
+    (table) => sql`delete from ${sql.identifier(table)} where release_id in ${DEMONSTRATION_RELEASES}`,
+  ),
+  sql`update import_file set status = 'cancelled' where release_id in ${DEMONSTRATION_RELEASES}`,
+  sql`update release set status = 'withdrawn', withdrawn_for = 'ordinary', withdrawn_at = now(),
+    withdrawn_reason = 'Demonstration country removed' where id in ${DEMONSTRATION_RELEASES}`,
+  sql`delete from area_membership where child_code in ${DEMONSTRATION_AREAS}`,
+  sql`delete from area where root = 'demonstration'`,
+];
+
+/**
+ * Takes the demonstration country off every screen and out of every table, with the scenarios, notes and briefings that were
+ * made about it, in one transaction. It stays away until somebody loads it again.
+ */
 export async function removeDemonstration(): Promise<void> {
   const viewer = await authorise('demonstration:remove');
   await withPublisher(await database(), async (tx) => {
-    await tx.execute(sql`delete from observation where release_id in ${DEMONSTRATION_RELEASES}`);
-    await tx.execute(sql`delete from establishment where release_id in ${DEMONSTRATION_RELEASES}`);
-    await tx.execute(sql`delete from source_row where release_id in ${DEMONSTRATION_RELEASES}`);
-    await tx.execute(sql`update import_file set status = 'cancelled' where release_id in ${DEMONSTRATION_RELEASES}`);
-    await tx.execute(sql`update release set status = 'withdrawn', withdrawn_for = 'ordinary', withdrawn_at = now(),
-      withdrawn_reason = 'Demonstration country removed' where id in ${DEMONSTRATION_RELEASES}`);
-    await tx.execute(sql`delete from area_membership using area
-      where area.code = area_membership.child_code and area.root = 'demonstration'`);
-    await tx.execute(sql`delete from area where root = 'demonstration'`);
+    for (const removal of REMOVALS) await tx.execute(removal);
     await tx.insert(auditEvent).values({
       actorId: viewer.userId,
       actorKind: viewer.kind,

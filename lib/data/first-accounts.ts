@@ -1,15 +1,34 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { type Database, type Executor, withPublisher } from '@/db/client';
+import { type Database, withPublisher } from '@/db/client';
 import { appUser, area, roleGrant } from '@/db/schema';
 import type { Role } from '@/lib/domain/access/access';
-import { ENGLAND } from '@/lib/domain/geography/area';
+import { ENGLAND, ORRINMARK } from '@/lib/domain/geography/area';
 import { hashPassword } from './password';
 
 type FirstAccount = { email: string; name: string; grants: readonly { role: Role; scope: string }[] };
 
 /** One account per kind of user; passwords are made at set-up and never in the code. */
+/** For trying everything in the fictional country; nothing of England is in their scope. */
+const DEMONSTRATION_ACCOUNTS: readonly FirstAccount[] = [
+  {
+    email: 'demo-manager@stead.example',
+    name: 'Training manager, Kelvarrow (demonstration)',
+    grants: [{ role: 'deanery', scope: 'XD-TR-kelvarrow' }],
+  },
+  {
+    email: 'demo-school@stead.example',
+    name: 'Medical school staff, Kelvarrow (demonstration)',
+    grants: [{ role: 'school', scope: 'xd-kelvarrow' }],
+  },
+  {
+    email: 'demo-commissioner@stead.example',
+    name: 'Commissioner, Orrinmark (demonstration)',
+    grants: [{ role: 'commissioner', scope: ORRINMARK }],
+  },
+];
+
 const FIRST_ACCOUNTS: readonly FirstAccount[] = [
   {
     email: 'yorkshire@stead.example',
@@ -33,6 +52,7 @@ const FIRST_ACCOUNTS: readonly FirstAccount[] = [
   },
   { email: 'analyst@stead.example', name: 'Data analyst', grants: [{ role: 'analyst', scope: '*' }] },
   { email: 'admin@stead.example', name: 'Administrator', grants: [{ role: 'admin', scope: '*' }] },
+  ...DEMONSTRATION_ACCOUNTS,
 ];
 
 /** Who works at the machine's shell: can't sign in, may do what each role may, audited as the operator. */
@@ -54,24 +74,27 @@ export async function createFirstAccounts(db: Database): Promise<NewAccount[]> {
       if (user) await tx.insert(roleGrant).values(account.grants.map((grant) => ({ ...grant, userId: user.id })));
       made.push({ email: account.email, name: account.name, password });
     }
-    await createOperator(tx);
     return made;
   });
 }
 
-async function createOperator(tx: Executor): Promise<void> {
-  const [operator] = await tx
-    .insert(appUser)
-    .values({ email: OPERATOR_EMAIL, name: 'Operator', passwordHash: 'none', active: false })
-    .returning({ id: appUser.id });
-  if (!operator) return;
-  const regions = await tx.select({ code: area.code }).from(area).where(eq(area.type, 'training_region'));
-  await tx
-    .insert(roleGrant)
-    .values([
-      { userId: operator.id, role: 'admin', scope: '*' },
-      { userId: operator.id, role: 'analyst', scope: '*' },
-      { userId: operator.id, role: 'commissioner', scope: ENGLAND },
-      ...regions.map(({ code }) => ({ userId: operator.id, role: 'deanery', scope: code })),
-    ]);
+/** The operator with what each role may, in every region there is; safe to call again when regions have come. */
+export async function keepOperator(db: Database): Promise<void> {
+  await withPublisher(db, async (tx) => {
+    const account = { email: OPERATOR_EMAIL, name: 'Operator', passwordHash: 'none', active: false };
+    await tx.insert(appUser).values(account).onConflictDoNothing();
+    const [operator] = await tx.select({ id: appUser.id }).from(appUser).where(eq(appUser.email, OPERATOR_EMAIL));
+    if (!operator) return;
+    const regions = await tx.select({ code: area.code }).from(area).where(eq(area.type, 'training_region'));
+    const grants = [
+      { role: 'admin', scope: '*' },
+      { role: 'analyst', scope: '*' },
+      { role: 'commissioner', scope: ENGLAND },
+      ...regions.map(({ code }) => ({ role: 'deanery', scope: code })),
+    ];
+    await tx
+      .insert(roleGrant)
+      .values(grants.map((grant) => ({ ...grant, userId: operator.id })))
+      .onConflictDoNothing();
+  });
 }

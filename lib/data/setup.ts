@@ -4,10 +4,13 @@ import path from 'node:path';
 import { database } from '@/db/client';
 import { loadPublishedPack } from '@/db/seeds/load-published-pack';
 import { env } from '@/lib/env';
-import { createFirstAccounts, type NewAccount } from './first-accounts';
+import { demonstrationState, loadDemonstration } from './demonstration';
+import { createFirstAccounts, keepOperator, type NewAccount } from './first-accounts';
+import { findAccountViewer } from './operator';
+import { runAs } from './viewer';
 
 /** What set-up is doing, for the person who waits. */
-export type SetUpStep = 'migrate' | 'pack' | 'accounts';
+export type SetUpStep = 'migrate' | 'pack' | 'accounts' | 'demonstration';
 
 /**
  * Set-up, by the operator before the server starts, and so without a viewer: migrates, loads the
@@ -22,7 +25,18 @@ export async function prepareDatabase(onStep: (step: SetUpStep, done: string) =>
   mkdirSync(env.STEAD_DIR, { recursive: true });
   const accounts = await createFirstAccounts(db);
   if (accounts.length > 0) writeFileSync(accountsFile(), accountsText(accounts), { mode: 0o600 });
+  await keepOperator(db);
   onStep('accounts', accounts.length > 0 ? `${accounts.length} accounts made` : 'accounts are there already');
+}
+
+/** The fictional country beside England, unless somebody has removed it; a load that was cut off is finished. */
+export async function prepareDemonstration(onStep: (step: SetUpStep, done: string) => void): Promise<void> {
+  await runAs(await findAccountViewer(null), async () => {
+    const state = await demonstrationState();
+    if (state === 'loaded' || state === 'removed') return onStep('demonstration', `demonstration country is ${state}`);
+    await loadDemonstration((done) => onStep('demonstration', `demonstration country: ${done}`));
+  });
+  await keepOperator(await database());
 }
 
 const accountsFile = (): string => path.join(env.STEAD_DIR, 'first-accounts.txt');

@@ -73,6 +73,7 @@ const UNIT_WORDS: Record<Unit, string> = {
   km: ' km',
   months: ' months',
   weeks: ' weeks',
+  year: '',
 };
 
 /** The unit after a number, with its leading space where it has one: `%`, ` per 10,000`. */
@@ -80,7 +81,7 @@ export const unitSuffix = (unit: Unit): string => UNIT_WORDS[unit];
 
 /** A number with its unit: `85.0%`, `4.05 per 10,000`. */
 export const formatInUnit = (value: number, unit: Unit, decimals: number): string =>
-  `${formatNumber(value, decimals)}${unitSuffix(unit)}`;
+  unit === 'year' ? value.toFixed(0) : `${formatNumber(value, decimals)}${unitSuffix(unit)}`;
 
 /** A figure, or the words for why there is none. Never 0 for a gap. */
 export const formatMeasure = (measure: Measure, unit: Unit, decimals: number): string => {

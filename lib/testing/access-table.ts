@@ -16,7 +16,7 @@ import { listCatalogue } from '@/lib/data/catalogue';
 import { exportCountTable } from '@/lib/data/count-export';
 import { getCountTable, listCountTables } from '@/lib/data/count-tables';
 import { getDataStatus } from '@/lib/data/data-status';
-import { loadDemonstration, removeDemonstration } from '@/lib/data/demonstration';
+import { demonstrationState, loadDemonstration, removeDemonstration } from '@/lib/data/demonstration';
 import { NotFound } from '@/lib/data/errors';
 import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
 import { exportFigures, listFigures, tabulateFigures } from '@/lib/data/figure-export';
@@ -145,6 +145,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     // The table runs it once only where somebody may: loading has tests of its own.
     call: () => loadDemonstration(() => {}, Number.NaN).catch(absent),
   },
+  'demonstration.demonstrationState': { rule: { ...IMPORT, admin: BOTH_ALLOWED }, call: demonstrationState },
   'demonstration.removeDemonstration': { rule: { ...IMPORT, admin: BOTH_ALLOWED }, call: removeDemonstration },
   'evidence.getEvidenceLibrary': { rule: PUBLISHED, call: getEvidenceLibrary },
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
@@ -240,6 +241,8 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'scenario-inputs.toScenarioInputs': 'pure: reads the form',
   'scenario-runs.addRun': 'writes within a transaction that is already authorised',
   'scenario-runs.runIdOf': 'pure: hashes a receipt',
+  'setup.prepareDemonstration': 'set-up by the operator, before the server starts',
+  'first-accounts.keepOperator': 'set-up by the operator, before the server starts',
   'setup.prepareDatabase': 'set-up by the operator, before the server starts',
   'sign-in.checkSignIn': 'sign-in',
   'sign-in-throttle.createSignInThrottle': 'sign-in',

@@ -33,7 +33,8 @@ async function addTokenId(): Promise<string> {
 /** Adds them as the region's own manager: a scenario with a computed run, two notes, a briefing. */
 export function addRegionRecords(manager: Viewer, areaCode: string): Promise<RegionRecords> {
   return runAs(manager, async () => {
-    const saved = await saveAndRun(draftWith({ areaCode, typed: [TYPED_NORTH_EAST] }));
+    const typed = areaCode.startsWith('XD-') ? [] : [TYPED_NORTH_EAST];
+    const saved = await saveAndRun(draftWith({ areaCode, typed }));
     if (!saved.ok) throw new Error(JSON.stringify(saved.errors));
     await computeRun(saved.runId);
     await addNoteId(areaCode);

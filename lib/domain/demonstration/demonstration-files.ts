@@ -41,6 +41,9 @@ export const referenceFiles = (model: DemonstrationModel): readonly Demonstratio
   { name: 'observations.csv', lines: () => observationLines(model) },
 ];
 
+/** How many there are. */
+export const EXCHANGE_FILES = 8;
+
 /** The exchange files, to go in through the importers. */
 export const exchangeFiles = (model: DemonstrationModel): readonly DemonstrationFile[] => {
   const tables = once(() => cohortTables(model));

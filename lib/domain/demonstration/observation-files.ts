@@ -1,6 +1,6 @@
 import { ORRINMARK } from '@/lib/domain/geography/area';
 import { SOURCE_ID } from './area-files';
-import type { People } from './country';
+import type { Country, People } from './country';
 import { type CsvCell, csvLine } from './csv-line';
 import { roundTo } from './draw';
 import { type GpSupply, gpSupplies, gpsPer10k } from './gp-supply';
@@ -84,6 +84,16 @@ function* gpFigures(area: string, supply: GpSupply): Generator<Figure> {
   }
 }
 
+/** What the registers of schools and foundation areas show beside the name. */
+function* placesFigures({ schools, foundationAreas }: Country): Generator<Figure> {
+  for (const { code: area, founded, annualIntake } of schools) {
+    yield { indicator: 'school-founded', area, value: founded };
+    yield { indicator: 'annual-intake', area, value: annualIntake };
+  }
+  for (const { code: area, annualPlaces: value } of foundationAreas)
+    yield { indicator: 'annual-foundation-places', area, value };
+}
+
 /** Lines of `observations.csv`, in the columns of the published pack. */
 export function* observationLines({ country, effects, seed }: DemonstrationModel): Generator<string> {
   yield OBSERVATIONS_HEADER;
@@ -92,6 +102,7 @@ export function* observationLines({ country, effects, seed }: DemonstrationModel
     for (const figure of placeFigures(area)) yield line(figure);
     for (const figure of youngFigures(area)) yield line(figure);
   }
+  for (const figure of placesFigures(country)) yield line(figure);
   const { residents } = country;
   yield line({
     indicator: 'need-index-core',

@@ -7,7 +7,7 @@ export type IndicatorGroup = z.infer<typeof IndicatorGroup>;
 export const Polarity = z.enum(['high_good', 'low_good', 'no_judgement']);
 export type Polarity = z.infer<typeof Polarity>;
 
-/** `percent` values are 0 to 100. `index` has England = 1. */
+/** `percent` values are 0 to 100. `index` has the country = 1. */
 export const Unit = z.enum([
   'percent',
   'per_100k',
@@ -21,6 +21,8 @@ export const Unit = z.enum([
   'km',
   'months',
   'weeks',
+  /** A year of the calendar: written without a thousands separator. */
+  'year',
 ]);
 export type Unit = z.infer<typeof Unit>;
 
