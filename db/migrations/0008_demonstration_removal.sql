@@ -1,4 +1,3 @@
-CREATE POLICY "count_table_demonstration" ON "count_table" AS RESTRICTIVE FOR DELETE TO "stead_publisher" USING ("count_table"."release_id" in (select id from release where source_id like 'demonstration-%'));--> statement-breakpoint
 CREATE POLICY "briefing_demonstration" ON "briefing" AS PERMISSIVE FOR ALL TO "stead_publisher" USING ("briefing"."area_code" in (select code from area where root = 'demonstration')) WITH CHECK (false);--> statement-breakpoint
 CREATE POLICY "note_demonstration" ON "note" AS PERMISSIVE FOR ALL TO "stead_publisher" USING ("note"."area_code" in (select code from area where root = 'demonstration')) WITH CHECK (false);--> statement-breakpoint
 CREATE POLICY "scenario_demonstration" ON "scenario" AS PERMISSIVE FOR ALL TO "stead_publisher" USING ("scenario"."area_code" in (select code from area where root = 'demonstration')) WITH CHECK (false);--> statement-breakpoint

@@ -33,13 +33,6 @@ export const countTable = pgTable(
       to: steadApp,
       using: sql`${currentUserId} is not null and exists (select 1 from unnest(${t.roles}) as r(role) where stead_has_role(r.role))`,
     }),
-    // Invented people can't be found out; what was published about others stays for good.
-    pgPolicy('count_table_demonstration', {
-      as: 'restrictive',
-      for: 'delete',
-      to: steadPublisher,
-      using: sql`${t.releaseId} in (select id from release where source_id like 'demonstration-%')`,
-    }),
     pgPolicy('count_table_publish', { for: 'all', to: steadPublisher, using: sql`true`, withCheck: sql`true` }),
   ],
 );

@@ -2,6 +2,7 @@ import 'server-only';
 import type { CountQuery } from '@/lib/contracts/count-table';
 import { type FileFormat, tableOf } from '@/lib/contracts/table-file';
 import type { PublishedCell } from '@/lib/domain/disclosure/protected-table';
+import { countryOf } from '@/lib/domain/geography/area';
 import type { AbsenceMark } from '@/lib/domain/indicators/absence-mark';
 import { getCountTable } from './count-tables';
 import { type ExportedFile, exportTable } from './table-export';
@@ -18,7 +19,7 @@ const MARKS: Readonly<Record<PublishedCell['kind'], AbsenceMark | null>> = {
 
 const COLUMNS = [
   ...['row_code', 'row_name', 'column_code', 'column_name', 'period', 'period_start', 'period_end', 'status'],
-  ...['status_mark', 'count', 'disclosure_rule', 'source', 'publisher', 'licence', 'source_url', 'release'],
+  ...['status_mark', 'count', 'root', 'disclosure_rule', 'source', 'publisher', 'licence', 'source_url', 'release'],
 ];
 
 /** A table of counts as a file, one line per cell, with its papers. */
@@ -38,6 +39,7 @@ export async function exportCountTable(shapeId: string, query: CountQuery, forma
         status,
         status_mark: MARKS[status],
         count: countOf(row.cells[at]),
+        root: countryOf(view.country).code,
         disclosure_rule: view.source.ruleSet,
         source: view.source.name,
         publisher: view.source.publisher,

@@ -60,8 +60,8 @@ async function readTable(viewer: Viewer, shape: TableShape, { country = 'england
   const stored = await asViewer(viewer, (tx) => selectCountTables(tx, country));
   const periods = periodsOf(stored.filter(({ shapeId }) => shapeId === shape.id));
   const period = wanted === undefined ? periods[0] : periods.find(({ end }) => end === wanted);
-  const key = { shapeId: shape.id, periodEnd: period?.end ?? '' };
-  const [found] = await asViewer(viewer, (tx) => selectCountTable(tx, country, key));
+  const key = period && { shapeId: shape.id, periodEnd: period.end };
+  const [found] = key ? await asViewer(viewer, (tx) => selectCountTable(tx, country, key)) : [];
   if (!period || !found) throw new NotFound('No such table is loaded.');
   return { ...found, period, periods, table: ProtectedTable.parse(found.body) };
 }

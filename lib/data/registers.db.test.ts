@@ -21,7 +21,7 @@ beforeAll(async () => {
   const fiction = { root: 'demonstration', validFrom: '2020-01-01' };
   await withPublisher(db, (tx) =>
     tx.insert(area).values([
-      { ...fiction, code: 'XD-ROOT', name: 'Fiction', type: 'country' },
+      { ...fiction, code: 'XD-orrinmark', name: 'Fiction', type: 'country' },
       { ...fiction, code: 'XD-S1', name: 'School of Fiction', type: 'medical_school', latitude: 1, longitude: 2 },
       { ...fiction, code: 'XD-F1', name: 'Foundation of Fiction', type: 'foundation_area' },
     ]),
@@ -46,14 +46,14 @@ describe('registers', () => {
   });
 
   it('hold one country where its root is named, by its code or its name', async () => {
-    const fiction = 'XD-S1,School of Fiction,XD-ROOT,1,2,,';
-    for (const root of ['XD-ROOT', 'demonstration'])
+    const fiction = 'XD-S1,School of Fiction,XD-orrinmark,1,2,,';
+    for (const root of ['XD-orrinmark', 'demonstration'])
       expect((await linesOf('schools', { root })).slice(1)).toEqual([fiction]);
     const england = await linesOf('areas', { root: 'E92000001' });
     expect(england.length).toBeGreaterThan(300);
     expect(england.some((line) => line.includes('XD-'))).toBe(false);
-    expect(await linesOf('foundation-areas', { root: 'XD-ROOT' })).toHaveLength(2);
-    expect((await linesOf('observations', { root: 'XD-ROOT' })).slice(1)).toEqual([]);
+    expect(await linesOf('foundation-areas', { root: 'XD-orrinmark' })).toHaveLength(2);
+    expect((await linesOf('observations', { root: 'XD-orrinmark' })).slice(1)).toEqual([]);
   });
 
   it('refuse a root that isn’t there, and a format that isn’t known', async () => {
@@ -63,10 +63,10 @@ describe('registers', () => {
   });
 
   it('are the same rows as JSON', async () => {
-    const { text, document } = await exported(['areas'], { format: 'json', root: 'XD-ROOT' });
+    const { text, document } = await exported(['areas'], { format: 'json', root: 'XD-orrinmark' });
     expect(JSON.parse(text)).toEqual(document);
     expect(JSON.parse(text)).toHaveLength(3);
-    expect(JSON.parse(text)[0]).toMatchObject({ root: 'XD-ROOT', validFrom: '2020-01-01', validTo: null });
+    expect(JSON.parse(text)[0]).toMatchObject({ root: 'XD-orrinmark', validFrom: '2020-01-01', validTo: null });
   });
 });
 

@@ -19,6 +19,10 @@ const listed = (values: readonly string[]): string =>
     ? `${values.slice(0, MOST_VALUES).join('; ')}; and ${values.length - MOST_VALUES} more`
     : values.join('; ');
 
+/** The table is about the fictional country. */
+export const isFictional = (table: TableFile): boolean =>
+  valuesOf(table, 'provenance').includes('demonstration') || valuesOf(table, 'root').includes(ORRINMARK);
+
 /** The table with what is known about it as a whole: when it was made, what it rests on, what its marks mean. */
 export function withPapers(table: TableFile, madeOn: string): TableFile {
   const summed = SUMMED_UP.flatMap((column): [string, string][] => {
@@ -28,9 +32,7 @@ export function withPapers(table: TableFile, madeOn: string): TableFile {
   const marks: [string, string][] = table.columns.includes('status_mark')
     ? ABSENCE_MARKS.map((mark) => [`status mark ${mark}`, MARK_WORDS[mark]])
     : [];
-  const isFictional =
-    valuesOf(table, 'provenance').includes('demonstration') || valuesOf(table, 'root').includes(ORRINMARK);
-  const warning: [string, string][] = isFictional ? [['warning', DEMONSTRATION]] : [];
+  const warning: [string, string][] = isFictional(table) ? [['warning', DEMONSTRATION]] : [];
   return {
     ...table,
     papers: [
