@@ -26,7 +26,7 @@ function accounts() {
     .trim()
     .split('\n')
     .map((line) => line.split('\t'));
-  const lines = rows.map(([email, password, name]) => `  ${email.padEnd(28)} ${password.padEnd(14)} ${name}`);
+  const lines = rows.map(([email, password, name]) => `  ${email.padEnd(32)} ${password.padEnd(14)} ${name}`);
   return `First accounts (also in ${path.relative(process.cwd(), file)}):\n${lines.join('\n')}\n`;
 }
 

@@ -27,7 +27,7 @@ const unitTexts: Record<ValueFormat['unit'], string> = {
   percent: '%',
   per_100k: 'per 100,000 people',
   per_10k: 'per 10,000 people',
-  index: 'the country = 1',
+  index: 'Country = 1',
   score: 'score',
   count: 'number',
   patients_per_fte: 'patients per full-time equivalent',

@@ -14,7 +14,10 @@ export async function getDataStatus(): Promise<DataStatus> {
   const store = await publishedStore();
   const status = known.get(store);
   if (status) return status;
-  const ends = [...store.figuresByIndicator.values()].flatMap((figures) => figures.map(({ period }) => period.end));
+  // Of England: invented figures don't make real ones newer.
+  const ends = [...store.figuresByArea].flatMap(([code, figures]) =>
+    store.areaByCode.get(code)?.root === 'england' ? figures.map(({ period }) => period.end) : [],
+  );
   const [pack] = await asViewer(viewer, (tx) =>
     tx.select({ sha256: publishedPack.sha256 }).from(publishedPack).orderBy(desc(publishedPack.loadedAt)).limit(1),
   );

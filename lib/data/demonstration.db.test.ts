@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
 import { AreaType, ENGLAND, ORRINMARK } from '@/lib/domain/geography/area';
+import { plotted } from '@/lib/domain/measure/measure';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addRegionRecords } from '@/lib/testing/region-records';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
@@ -88,6 +89,23 @@ test('shows the planted slope of vacancy against deprivation', async () => {
     .parse(JSON.parse(readFileSync(path.join(process.cwd(), 'db/seeds/demonstration/planted.json'), 'utf8')));
   expect(Object.keys(effects).length).toBeGreaterThan(0);
   expect(slope).toBeGreaterThan(0);
+});
+
+test('the country is the sum of its regions where all of them have a figure, and has none elsewhere', async () => {
+  const rates = (await figuresOf('training-vacancy-rate')).filter(
+    ({ breakdown, period, areaCode }) =>
+      breakdown === 'all' && period.end === '2026-09-30' && areaCode.startsWith('XD-'),
+  );
+  const regions = rates.filter(({ areaCode }) => areaCode.startsWith('XD-TR-'));
+  const sum = (of: 'numerator' | 'denominator') => regions.reduce((total, figure) => total + (figure[of] ?? 0), 0);
+  expect(regions).toHaveLength(11);
+  const country = rates.find(({ areaCode }) => areaCode === ORRINMARK);
+  expect(country && plotted(country.measure)).toBeCloseTo((100 * sum('numerator')) / sum('denominator'), 9);
+  const specialties = await figuresOf('training-vacancy-by-specialty');
+  const inAll = new Set(specialties.filter(({ areaCode }) => areaCode === ORRINMARK).map(({ breakdown }) => breakdown));
+  const inSome = new Set(specialties.map(({ breakdown }) => breakdown));
+  expect(inAll.size).toBeGreaterThan(0);
+  expect(inAll.size).toBeLessThan(inSome.size);
 });
 
 test('its codes are refused in a file about England', async () => {

@@ -51,6 +51,27 @@ describe('headlineSentences', () => {
     ]);
   });
 
+  test('prefers vacant posts and who stayed where they are loaded, each beside the country', () => {
+    const quarter = { period: { label: '30 September 2026', end: '2026-09-30' } };
+    const after = { breakdown: 'foundation-1y', period: { label: '2025', end: '2025-12-31' } };
+    const sentences = headlineSentences({
+      area: YORKSHIRE,
+      figures: [
+        ...YORKSHIRE_FIGURES,
+        figureOf(YORKSHIRE, 'training-vacancy-rate', 10.06, quarter),
+        figureOf(YORKSHIRE, 'retention-in-region', 65.6, after),
+      ],
+      comparators: [...UK_FILL, ...ENGLAND, figureOf(ENGLAND_AREA, 'retention-in-region', 61.2, after)],
+      indicators: [],
+    });
+    expect(sentences.map(({ text }) => text)).toEqual([
+      '10.1% of funded training posts had no doctor in them on 30 September 2026.',
+      'Need is 3% above the England average (2025/26).',
+      '65.6% of those who finished foundation training here in 2025 were in the region a year later, against 61.2% in England.',
+    ]);
+    expect(sentences.at(-1)?.figure).toEqual({ indicatorId: 'retention-in-region', breakdown: 'foundation-1y' });
+  });
+
   test('points each sentence to its figure', () => {
     const sentences = headlineSentences({
       area: YORKSHIRE,

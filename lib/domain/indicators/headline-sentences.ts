@@ -79,33 +79,61 @@ const gradient: Sentence = ({ figures }) => {
   };
 };
 
+/** `, against 9.1% in Orrinmark`; nothing where the comparator has no figure of the same period. */
+const againstText = (comparators: readonly FigureInput[], figure: FigureInput): string => {
+  const comparator = samePeriod(comparators, figure);
+  const value = figureValue(comparator);
+  return comparator && value !== null ? `, against ${percentText(value)} in ${areaInWords(comparator.areaName)}` : '';
+};
+
 const deprivation: Sentence = ({ figures, comparators }) => {
   const figure = latestRecent(figures, { indicatorId: DEPRIVED_SHARE, breakdown: ALL });
   const value = figureValue(figure);
   if (!figure || value === null) return null;
-  const comparator = samePeriod(comparators, figure);
-  const comparatorValue = figureValue(comparator);
-  const against =
-    comparator && comparatorValue !== null
-      ? `, against ${percentText(comparatorValue)} in ${areaInWords(comparator.areaName)}`
-      : '';
   return {
     kind: 'figure',
-    text: `${percentText(value)} of people live in the most deprived fifth of neighbourhoods (${figure.period.label})${against}.`,
+    text: `${percentText(value)} of people live in the most deprived fifth of neighbourhoods (${figure.period.label})${againstText(comparators, figure)}.`,
     figure: { indicatorId: DEPRIVED_SHARE, breakdown: ALL },
   };
 };
 
-const retention: Sentence = ({ figures }) => {
-  const figure = latestRecent(figures, { indicatorId: RETENTION, breakdown: ALL });
+/** Stages in the order in which one is named, as breakdowns one year on. */
+const STAYED = [
+  ['foundation-1y', 'foundation training'],
+  ['core-1y', 'core training'],
+  ['gp-1y', 'GP training'],
+  ['higher-1y', 'higher specialty training'],
+] as const;
+
+const retention: Sentence = ({ figures, comparators }) => {
+  for (const [breakdown, stage] of STAYED) {
+    const figure = latestRecent(figures, { indicatorId: RETENTION, breakdown });
+    const value = figureValue(figure);
+    if (!figure || value === null) continue;
+    return {
+      kind: 'figure',
+      text: `${percentText(value)} of those who finished ${stage} here in ${figure.period.label} were in the region a year later${againstText(comparators, figure)}.`,
+      figure: { indicatorId: RETENTION, breakdown },
+    };
+  }
+  return notLoaded(RETENTION, 'How many trainees stay in the region is not loaded.');
+};
+
+const TRAINING_VACANCY = 'training-vacancy-rate';
+
+const trainingVacancy: Sentence = ({ figures, comparators }) => {
+  const figure = latestRecent(figures, { indicatorId: TRAINING_VACANCY, breakdown: ALL });
   const value = figureValue(figure);
-  if (!figure || value === null) return notLoaded(RETENTION, 'How many trainees stay in the region is not loaded.');
+  if (!figure || value === null) return null;
   return {
     kind: 'figure',
-    text: `${percentText(value)} of trainees stayed in the region (${figure.period.label}).`,
-    figure: { indicatorId: RETENTION, breakdown: ALL },
+    text: `${percentText(value)} of funded training posts had no doctor in them on ${figure.period.label}${againstText(comparators, figure)}.`,
+    figure: { indicatorId: TRAINING_VACANCY, breakdown: ALL },
   };
 };
+
+/** Vacant posts where establishment is loaded; else what recruitment filled. */
+const posts: Sentence = (input) => trainingVacancy(input) ?? fill(input);
 
 const vacancy: Sentence = ({ figures }) => {
   const figure = latestRecent(figures, { indicatorId: 'medical-vacancy-rate', breakdown: ALL });
@@ -121,7 +149,7 @@ const vacancy: Sentence = ({ figures }) => {
 /** In the order in which they are wanted; the first three that have something to say are shown. */
 const ORDER: Record<string, readonly Sentence[]> = {
   country: [],
-  training_region: [fill, need, retention],
+  training_region: [posts, need, retention],
   nhs_region: [need, gradient, vacancy],
   icb: [need, gradient, deprivation],
   local_authority: [deprivation],

@@ -5,14 +5,13 @@ import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
-import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
+import { latestWithValue } from '@/lib/domain/indicators/figure-input';
 import { ALL, type Indicator, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
 import { rankOf, rankText } from '@/lib/domain/indicators/rank';
 import { recentTrend } from '@/lib/domain/indicators/recent-trend';
 import { breakdownLabel, GROUP_WORDS } from '@/lib/format/words';
-
-export const figureAnchor = ({ indicatorId, breakdown }: FigureRef): string =>
-  `figure-${indicatorId}-${breakdown}`.toLowerCase().replace(/[^a-z0-9-]+/g, '-');
+import { figureAnchor } from './figure-anchor';
+import { FoldedFigures } from './folded-figures';
 
 const GROUPS: readonly IndicatorGroup[] = ['vacancy', 'retention', 'need', 'supply'];
 
@@ -20,7 +19,10 @@ const GROUPS: readonly IndicatorGroup[] = ['vacancy', 'retention', 'need', 'supp
 const DRAWN = /^(imd-(?!score)|gp-fte-per-10k|paediatric-posts|trauma-orthopaedics-posts)/;
 
 /** Higher training first: that is where posts stay empty. */
-const BREAKDOWN_ORDER = ['ST3', 'ST4', 'CT1/ST1', ALL];
+const BREAKDOWN_ORDER = ['ST3', 'ST4', 'CT1/ST1', ALL, 'foundation-1y', 'core-1y', 'gp-1y', 'higher-1y'];
+
+/** An indicator with more parts than this shows the first of them as cards, the rest in a table. */
+const MOST_CARDS = 4;
 
 const COUNT_NOUNS: Readonly<Record<string, string>> = {
   'specialty-fill-rate': 'posts',
@@ -46,6 +48,20 @@ function entriesOf({ figures }: AreaProfile, indicator: Indicator): Entry[] {
       own.find((f) => f.breakdown === breakdown) ??
       null,
   }));
+}
+
+type Folded = [Indicator, Figure[]];
+
+/** What is shown as cards, and the rest of each indicator that has many parts. */
+function split(entries: readonly Entry[]): [Entry[], Folded[]] {
+  const carded: Entry[] = [];
+  const folded = new Map<Indicator, Figure[]>();
+  for (const entry of entries) {
+    const before = carded.filter(({ indicator }) => indicator === entry.indicator).length;
+    if (before < MOST_CARDS || !entry.figure) carded.push(entry);
+    else folded.set(entry.indicator, [...(folded.get(entry.indicator) ?? []), entry.figure]);
+  }
+  return [carded, [...folded]];
 }
 
 /** Place among the areas of the type, or how many of them are loaded; none for an old figure or an area of its own kind. */
@@ -133,6 +149,7 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
     const current = entries.filter(({ figure }) => figure !== null && !figure.stale);
     const missing = entries.filter(({ figure }) => figure === null);
     const old = entries.filter(({ figure }) => figure?.stale);
+    const [carded, folded] = split(current);
     const cards = (shown: readonly Entry[]) =>
       shown.map((entry) => (
         <Card
@@ -148,8 +165,16 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
           {GROUP_WORDS[group]}
         </h2>
         {current.length > 0 ? (
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">{cards(current)}</div>
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">{cards(carded)}</div>
         ) : null}
+        {folded.map(([indicator, rest]) => (
+          <FoldedFigures
+            key={indicator.id}
+            indicator={indicator}
+            rows={rest.map((figure) => ({ figure, comparator: comparatorOf(profileOf(indicator.id), figure) }))}
+            comparatorName={profile.comparatorName}
+          />
+        ))}
         {missing.length > 0 ? <Missing entries={missing} /> : null}
         {old.length > 0 ? (
           <Disclosure summary={`Older than three years (${old.length})`}>

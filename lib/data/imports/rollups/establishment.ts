@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Rollup } from '@/lib/data/imports/rollup';
+import { addWholeCountry } from './whole-country';
 
 /** (establishment − in post) ÷ establishment, per cent: negative where more are in post than funded; none without posts. */
 export const establishmentRollup: Rollup = {
@@ -22,5 +23,6 @@ export const establishmentRollup: Rollup = {
         from establishment where release_id = ${releaseId} and area_code in (select code from area)
         group by grouping sets ((area_code, period_end), (area_code, period_end, level), (area_code, period_end, specialty))
       ) as sums`);
+    await addWholeCountry(tx, releaseId);
   },
 };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Rollup } from '@/lib/data/imports/rollup';
+import { addWholeCountry } from './whole-country';
 
 /**
  * Accepts ÷ posts over rounds and specialties, per cent. Above 100 where posts were added late: then it is no proportion,
@@ -24,5 +25,6 @@ export const fillRollup: Rollup = {
         from source_row where release_id = ${releaseId} and body->>'areaCode' in (select code from area)
         group by 1, 2, 3
       ) as sums`);
+    await addWholeCountry(tx, releaseId);
   },
 };

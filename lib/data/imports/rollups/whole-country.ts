@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import type { Executor } from '@/db/client';
+
+/**
+ * Adds a release's percentages of parts and wholes up for the country: where every training region has one for the period and
+ * breakdown, and nowhere else, because a sum that lacks a region is no figure of the country. A figure that the file gives stays.
+ */
+export const addWholeCountry = (tx: Executor, releaseId: string) =>
+  tx.execute(sql`
+    insert into observation (indicator_id, area_code, release_id, period_label, period_start, period_end, breakdown,
+      numerator, denominator, value, status, provenance, note)
+    select indicator_id, country.code, ${releaseId}, period_label, period_start, period_end, breakdown,
+      sum(numerator), sum(denominator), 100 * sum(numerator) / sum(denominator), 'value', min(provenance),
+      'The sum of all training regions.'
+    from observation
+    join area as region on region.code = area_code and region.type = 'training_region'
+    join area as country on country.root = region.root
+      and country.type = case region.root when 'england' then 'england' else 'country' end
+    where release_id = ${releaseId} and numerator is not null and denominator > 0
+    group by indicator_id, country.code, country.root, period_label, period_start, period_end, breakdown
+    having count(*) = (select count(*) from area where type = 'training_region' and root = country.root)
+    on conflict do nothing`);
