@@ -101,11 +101,20 @@ const PLAIN_BREAKDOWNS = new Map([
   ['filled', 'places filled'],
 ]);
 
+const STAGE_WORDS = new Map([
+  ['foundation', 'foundation'],
+  ['core', 'core training'],
+  ['gp', 'GP training'],
+  ['higher', 'higher training'],
+]);
+
 /** What a breakdown is called; empty for the whole. */
 export function breakdownLabel(breakdown: string): string {
   if (breakdown === ALL) return '';
   const decile = /^decile-(\d+)$/.exec(breakdown);
   if (decile) return `deprivation tenth ${decile[1]}${decile[1] === '1' ? ' (most deprived)' : ''}`;
+  const stage = /^(foundation|core|gp|higher)-(\d)y$/.exec(breakdown);
+  if (stage) return `${stage[2]} ${stage[2] === '1' ? 'year' : 'years'} after ${STAGE_WORDS.get(stage[1] ?? '')}`;
   return PLAIN_BREAKDOWNS.get(breakdown) ?? deprivationGroupWords(breakdown);
 }
 

@@ -6,6 +6,7 @@ import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { latestWithValue } from '@/lib/domain/indicators/figure-input';
+import { FILL_RATE } from '@/lib/domain/indicators/fill-gap';
 import { ALL, type Indicator, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
 import { rankOf, rankText } from '@/lib/domain/indicators/rank';
 import { recentTrend } from '@/lib/domain/indicators/recent-trend';
@@ -18,7 +19,7 @@ const GROUPS: readonly IndicatorGroup[] = ['vacancy', 'retention', 'need', 'supp
 /** Shown as charts further down, not as cards. */
 const DRAWN = /^(imd-(?!score)|gp-fte-per-10k|paediatric-posts|trauma-orthopaedics-posts)/;
 
-/** Higher training first: that is where posts stay empty. */
+/** Of recruitment higher training comes first: that is where posts stay empty. */
 const BREAKDOWN_ORDER = ['ST3', 'ST4', 'CT1/ST1', ALL, 'foundation-1y', 'core-1y', 'gp-1y', 'higher-1y'];
 
 /** An indicator with more parts than this shows the first of them as cards, the rest in a table. */
@@ -29,16 +30,19 @@ const COUNT_NOUNS: Readonly<Record<string, string>> = {
   'gp-training-fill-rate': 'posts',
 };
 
-const orderOf = (breakdown: string): number => {
+function orderOf({ id }: Indicator, breakdown: string): number {
+  if (breakdown === ALL && id !== FILL_RATE) return -1;
   const at = BREAKDOWN_ORDER.indexOf(breakdown);
   return at === -1 ? BREAKDOWN_ORDER.length : at;
-};
+}
 
 type Entry = { indicator: Indicator; breakdown: string; figure: Figure | null };
 
 function entriesOf({ figures }: AreaProfile, indicator: Indicator): Entry[] {
   const own = figures.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const breakdowns = [...new Set(own.map(({ breakdown }) => breakdown))].toSorted((a, b) => orderOf(a) - orderOf(b));
+  const breakdowns = [...new Set(own.map(({ breakdown }) => breakdown))].toSorted(
+    (a, b) => orderOf(indicator, a) - orderOf(indicator, b),
+  );
   if (breakdowns.length === 0) return [{ indicator, breakdown: ALL, figure: null }];
   return breakdowns.map((breakdown) => ({
     indicator,
