@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { CountryBar } from '@/app/_adapters/country-bar';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
@@ -10,25 +11,27 @@ import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextInput } from '@/components/ui/text-input';
+import { CountryQuery, countryHref } from '@/lib/contracts/country-query';
 import { type CatalogueEntry, listCatalogue } from '@/lib/data/catalogue';
 import { searchCatalogue } from '@/lib/data/catalogue-search';
 import { currentViewer } from '@/lib/data/viewer';
 import { can } from '@/lib/domain/access/access';
+import type { Root } from '@/lib/domain/geography/area';
 import { formatCount } from '@/lib/format/number';
 import { GROUP_WORDS } from '@/lib/format/words';
 
 export const metadata: Metadata = { title: 'Data and definitions' };
 
-const Query = z.strictObject({ q: z.string().max(80).default('') });
+const Query = CountryQuery.extend({ q: z.string().max(80).default('') });
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const COLUMNS: readonly TableColumn<CatalogueEntry>[] = [
+const columnsFor = (country: Root): readonly TableColumn<CatalogueEntry>[] => [
   {
     key: 'name',
     header: 'Indicator',
     cell: ({ indicator }) => (
-      <AppLink className="link" href={`/data/${indicator.id}`}>
+      <AppLink className="link" href={countryHref(`/data/${indicator.id}`, country)}>
         {indicator.name}
       </AppLink>
     ),
@@ -49,20 +52,22 @@ const COLUMNS: readonly TableColumn<CatalogueEntry>[] = [
   },
 ];
 
-function NothingFound({ q, nearest }: { q: string; nearest: CatalogueEntry | null }) {
+type NothingFoundProps = { q: string; nearest: CatalogueEntry | null; country: Root };
+
+function NothingFound({ q, nearest, country }: NothingFoundProps) {
   return (
     <p>
       {`No indicator matches “${q}”. `}
       {nearest ? (
         <>
           {'Nearest: '}
-          <AppLink className="link" href={`/data/${nearest.indicator.id}`}>
+          <AppLink className="link" href={countryHref(`/data/${nearest.indicator.id}`, country)}>
             {nearest.indicator.name}
           </AppLink>
           {'. '}
         </>
       ) : null}
-      <AppLink className="link" href="/data">
+      <AppLink className="link" href={countryHref('/data', country)}>
         Show all indicators
       </AppLink>
     </p>
@@ -72,40 +77,44 @@ function NothingFound({ q, nearest }: { q: string; nearest: CatalogueEntry | nul
 export default async function DataPage({ searchParams }: PageProps) {
   const query = Query.safeParse(await searchParams);
   if (!query.success) redirect('/data');
-  const { q } = query.data;
+  const { q, country } = query.data;
   const viewer = await currentViewer();
   const mayImport = viewer !== null && can(viewer, 'data:import');
-  const { found, nearest } = searchCatalogue(await forPage(listCatalogue), q);
+  const { found, nearest } = searchCatalogue(await forPage(() => listCatalogue(country)), q);
   return (
-    <PageMain>
-      <PageHeader
-        title="Data and definitions"
-        lead="Every indicator with its definition, its source and what is loaded."
-        actions={
-          <>
-            {mayImport ? <LinkButton href="/data/import">Import</LinkButton> : null}
-            <LinkButton href="/data/counts">Counts of people</LinkButton>
-            <LinkButton href="/data/releases">Sources and releases</LinkButton>
-          </>
-        }
-      />
-      <form method="get" className="no-print flex flex-wrap items-end gap-3">
-        <TextInput name="q" label="Find an indicator" type="search" defaultValue={q} />
-        <Button type="submit" variant="secondary">
-          Find
-        </Button>
-      </form>
-      <DataTable
-        caption="Indicators"
-        columns={COLUMNS}
-        rows={found}
-        rowKey={({ indicator }) => indicator.id}
-        empty={<NothingFound q={q} nearest={nearest} />}
-      />
-      <DownloadLinks
-        what="all definitions"
-        files={{ csv: '/api/v1/indicators?format=csv', xlsx: '/api/v1/indicators?format=xlsx' }}
-      />
-    </PageMain>
+    <>
+      <CountryBar action="/data" root={country} kept={q ? { q } : {}} />
+      <PageMain root={country}>
+        <PageHeader
+          title="Data and definitions"
+          lead="Every indicator with its definition, its source and what is loaded."
+          actions={
+            <>
+              {mayImport ? <LinkButton href="/data/import">Import</LinkButton> : null}
+              <LinkButton href={countryHref('/data/counts', country)}>Counts of people</LinkButton>
+              <LinkButton href="/data/releases">Sources and releases</LinkButton>
+            </>
+          }
+        />
+        <form method="get" className="no-print flex flex-wrap items-end gap-3">
+          {country === 'england' ? null : <input type="hidden" name="country" value={country} />}
+          <TextInput name="q" label="Find an indicator" type="search" defaultValue={q} />
+          <Button type="submit" variant="secondary">
+            Find
+          </Button>
+        </form>
+        <DataTable
+          caption="Indicators"
+          columns={columnsFor(country)}
+          rows={found}
+          rowKey={({ indicator }) => indicator.id}
+          empty={<NothingFound q={q} nearest={nearest} country={country} />}
+        />
+        <DownloadLinks
+          what="all definitions"
+          files={{ csv: '/api/v1/indicators?format=csv', xlsx: '/api/v1/indicators?format=xlsx' }}
+        />
+      </PageMain>
+    </>
   );
 }

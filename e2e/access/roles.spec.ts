@@ -2,9 +2,33 @@ import { ROLES } from '@/e2e/fixtures/accounts';
 import { readRecords } from '@/e2e/fixtures/records';
 import { expect, test } from '@/e2e/fixtures/test';
 
-const ADMIN_STATUS = { yorkshire: 403, northeast: 403, commissioner: 403, school: 403, analyst: 403, admin: 200 };
-const BRIEFINGS_STATUS = { yorkshire: 200, northeast: 200, commissioner: 200, school: 403, analyst: 403, admin: 403 };
-const MODEL_STATUS = { yorkshire: 200, northeast: 403, commissioner: 403, school: 403, analyst: 403, admin: 403 };
+const ADMIN_STATUS = {
+  yorkshire: 403,
+  northeast: 403,
+  commissioner: 403,
+  school: 403,
+  analyst: 403,
+  admin: 200,
+  'demo-manager': 403,
+};
+const BRIEFINGS_STATUS = {
+  yorkshire: 200,
+  northeast: 200,
+  commissioner: 200,
+  school: 403,
+  analyst: 403,
+  admin: 403,
+  'demo-manager': 200,
+};
+const MODEL_STATUS = {
+  yorkshire: 200,
+  northeast: 403,
+  commissioner: 403,
+  school: 403,
+  analyst: 403,
+  admin: 403,
+  'demo-manager': 403,
+};
 
 for (const role of ROLES) {
   test(`${role}: accounts, briefings and scenarios open only to the roles that have them`, async ({ requestAs }) => {

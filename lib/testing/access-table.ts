@@ -135,7 +135,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'briefings.getBriefing': { rule: REGION, call: ({ briefingId }) => getBriefing(briefingId) },
   'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },
   'briefings.renderBriefing': { rule: REGION, call: ({ briefingId }) => renderBriefing(briefingId) },
-  'catalogue.listCatalogue': { rule: PUBLISHED, call: listCatalogue },
+  'catalogue.listCatalogue': { rule: PUBLISHED, call: () => listCatalogue() },
   'count-export.exportCountTable': { rule: COUNTS, call: () => exportCountTable(COUNT_SHAPE, {}, 'csv') },
   'count-tables.getCountTable': { rule: COUNTS, call: () => getCountTable(COUNT_SHAPE, {}) },
   'count-tables.listCountTables': { rule: { ...COUNTS, admin: BOTH_NOTHING }, call: () => listCountTables() },
