@@ -48,9 +48,17 @@ const figuresOf = async (id: string) => (await runAs(analyst, () => getIndicator
 test('goes in through the importers: every file published, none with an error', async () => {
   const entries = await runAs(analyst, listImports);
   expect(entries.map(({ dataset, status, errorTotal }) => [dataset, status, errorTotal]).sort()).toEqual(
-    ['cohort', 'establishment', 'fill', 'home_school', 'intake', 'placements', 'retention', 'school_foundation'].map(
-      (dataset) => [dataset, 'published', 0],
-    ),
+    [
+      'cohort',
+      'establishment',
+      'fill',
+      'home_school',
+      'intake',
+      'placements',
+      'retention',
+      'school_foundation',
+      'sites',
+    ].map((dataset) => [dataset, 'published', 0]),
   );
 });
 

@@ -21,6 +21,7 @@ import { patientsPracticeLsoa } from './datasets/patients-practice-lsoa';
 import { placements } from './datasets/placements';
 import { retention } from './datasets/retention';
 import { schoolFoundation } from './datasets/school-foundation';
+import { sites } from './datasets/sites';
 import { specialtyFillRates } from './datasets/specialty-fill';
 
 export const EXCHANGE_DATASETS = [
@@ -31,6 +32,7 @@ export const EXCHANGE_DATASETS = [
   schoolFoundation,
   intake,
   placements,
+  sites,
   cohort,
 ] as const;
 

@@ -73,15 +73,19 @@ export const dateColumn = (header: string, options: ColumnOptions = {}): Column<
     return date ?? '';
   });
 
+const readExchangeDate = (raw: string, cell: CellContext): string => {
+  const match = strictIso.exec(raw);
+  const date = match ? toIso(...numbersOf(match)) : cell.isMapped || cell.isWorkbook ? findDate(raw, cell) : null;
+  if (date === null) failCell(cell, 'bad_date', 'Give a date as year-month-day, such as 2026-03-31.');
+  return date ?? '';
+};
+
 /** A date of an exchange file: ISO only, unless the file was mapped or is a workbook, which holds dates as numbers. */
 export const isoDateColumn = (header: string, options: ColumnOptions = {}): Column<string> =>
-  defineColumn(header, { example: '2026-03-31', ...options }, (raw, cell) => {
-    const match = strictIso.exec(raw ?? '');
-    const date = match
-      ? toIso(...numbersOf(match))
-      : cell.isMapped || cell.isWorkbook
-        ? findDate(raw ?? '', cell)
-        : null;
-    if (date === null) failCell(cell, 'bad_date', 'Give a date as year-month-day, such as 2026-03-31.');
-    return date ?? '';
-  });
+  defineColumn(header, { example: '2026-03-31', ...options }, (raw, cell) => readExchangeDate(raw ?? '', cell));
+
+/** The same, or null where the cell is blank. */
+export const optionalIsoDate = (header: string, options: ColumnOptions = {}): Column<string | null> =>
+  defineColumn(header, { example: '2026-03-31', ...options }, (raw, cell) =>
+    raw === null || raw === '' ? null : readExchangeDate(raw, cell),
+  );

@@ -19,6 +19,7 @@ const AGREED: Readonly<Record<string, string>> = {
   school_foundation: 'period,school_id,foundation_area,graduates,female,male,white,non_white',
   intake: 'entry_year,school_id,home_lad,entrants,imd_quintile,entry_route',
   placements: 'trainee_ref,programme,specialty,level,employer_code,site_code,area_code,start,end,wte,notice_weeks',
+  sites: 'site_code,name,employer_code,lat,lon,valid_from,valid_to',
   cohort:
     'entry_year,home_lad,school_id,sex,ethnicity,imd_quintile,entry_route,foundation_area,foundation_year,specialty_area,specialty_group,career_area,career_type,count',
 };

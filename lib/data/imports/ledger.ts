@@ -67,11 +67,16 @@ async function addSource(tx: Executor, { dataset, ruleSet, isDemonstration }: St
   return id;
 }
 
+/** Rows of single people are never counts that somebody has protected already. */
+const ruleSetFor = ({ dataset, ruleSet }: StagedFile): RuleSetId =>
+  ruleSet === 'none' && findDataset(dataset)?.isRestricted === true ? 'nhs_subnational_1_to_7' : ruleSet;
+
 /** The release that rows are staged below; nobody sees it before it is published. */
 export async function addStagedRelease(
   tx: Executor,
-  entry: StagedFile & { id: string; sha256: string; fileName: string },
+  file: StagedFile & { id: string; sha256: string; fileName: string },
 ): Promise<string> {
+  const entry = { ...file, ruleSet: ruleSetFor(file) };
   const releaseId = `${entry.dataset.replaceAll('_', '-')}-${entry.sha256.slice(0, 8)}-${entry.id.slice(0, 4)}`;
   await tx.insert(release).values({
     id: releaseId,
@@ -81,7 +86,10 @@ export async function addStagedRelease(
     sha256: entry.sha256,
     dataset: entry.dataset,
   });
-  await tx.update(importFile).set({ releaseId, dataset: entry.dataset }).where(eq(importFile.id, entry.id));
+  await tx
+    .update(importFile)
+    .set({ releaseId, dataset: entry.dataset, ruleSet: entry.ruleSet })
+    .where(eq(importFile.id, entry.id));
   return releaseId;
 }
 

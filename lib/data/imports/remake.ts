@@ -4,6 +4,7 @@ import type { Executor } from '@/db/client';
 import { importFile, observation } from '@/db/schema';
 import { type ImportChanges, ImportNote } from '@/lib/contracts/import';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { ImportRefused } from '@/lib/data/errors';
 import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
 import type { StagedRelease } from './rollup';
@@ -45,6 +46,8 @@ export async function remakeDependents(tx: Executor, dataset: string): Promise<s
   for (const { importId, isStaged, flags, ...staged } of dependents) {
     await tx.delete(observation).where(eq(observation.releaseId, staged.releaseId));
     const notes = await makeFigures(tx, staged.dataset, staged);
+    const refusal = isStaged ? null : await rollupOf(staged.dataset)?.publication?.(tx, staged);
+    if (refusal) throw new ImportRefused(`Figures of ${staged.releaseId} can't be made again: ${refusal}.`);
     const changes: { changes?: ImportChanges } = isStaged ? { changes: await findChanges(tx, staged.releaseId) } : {};
     await tx
       .update(importFile)

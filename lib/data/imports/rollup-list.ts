@@ -12,6 +12,7 @@ import { hospitalDoctorsRollups } from './rollups/hospital-doctors';
 import { keptRowsRollups } from './rollups/kept-rows';
 import { leaversRollup } from './rollups/leavers';
 import { medicalVacanciesRollup } from './rollups/medical-vacancies';
+import { placementsRollup } from './rollups/placements';
 import { residentsRollup } from './rollups/residents';
 import { retentionRollup } from './rollups/retention';
 import { specialtyFillRollup } from './rollups/specialty-fill';
@@ -20,6 +21,7 @@ const ROLLUPS: readonly Rollup[] = [
   establishmentRollup,
   fillRollup,
   retentionRollup,
+  placementsRollup,
   ...deprivationRollups,
   ...deprivationSummaryRollups,
   residentsRollup,

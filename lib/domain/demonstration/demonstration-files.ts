@@ -35,7 +35,6 @@ export const referenceFiles = (model: DemonstrationModel): readonly Demonstratio
   { name: 'memberships.csv', lines: () => membershipLines(model.country) },
   { name: 'schools.csv', lines: () => schoolLines(model.country) },
   { name: 'foundation_areas.csv', lines: () => foundationAreaLines(model.country) },
-  { name: 'sites.csv', lines: () => siteLines(model.country) },
   { name: 'sources.csv', lines: sourceLines },
   { name: 'releases.csv', lines: releaseLines },
   { name: 'observations.csv', lines: () => observationLines(model) },
@@ -54,6 +53,7 @@ export const exchangeFiles = (model: DemonstrationModel): readonly Demonstration
     { name: 'home_school.csv', lines: () => homeSchoolLines(model, tables()) },
     { name: 'school_foundation.csv', lines: () => schoolFoundationLines(model, tables()) },
     { name: 'intake.csv', lines: () => intakeLines(model, INTAKE_SCHOOL) },
+    { name: 'sites.csv', lines: () => siteLines(model.country) },
     { name: 'placements.csv', lines: () => placementLines(model) },
     { name: 'cohort.csv', lines: () => cohortLines(model) },
   ];

@@ -40,15 +40,12 @@ export const employersOf = (country: Country): Employer[] => {
   });
 };
 
-export const SITES_HEADER = 'site_code,name,employer_code,employer_name,area_code,latitude,longitude';
+export const SITES_HEADER = 'site_code,name,employer_code,lat,lon,valid_from,valid_to';
 
-/** Lines of `sites.csv`: where the sites of `placements.csv` are. Not an exchange file. */
+/** Lines of `sites.csv`: where the sites of `placements.csv` are. */
 export function* siteLines(country: Country): Generator<string> {
   yield SITES_HEADER;
-  for (const { code, name, region, sites } of employersOf(country)) {
-    for (const site of sites) {
-      const area = country.regions[region]?.code ?? null;
-      yield csvLine([site.code, site.name, code, name, area, site.latitude, site.longitude]);
-    }
+  for (const { code, sites } of employersOf(country)) {
+    for (const site of sites) yield csvLine([site.code, site.name, code, site.latitude, site.longitude, null, null]);
   }
 }

@@ -12,6 +12,10 @@ export interface Circumstances {
   readonly owners: readonly Owner[];
   /** Earlier releases of the same counts (same period, same rows and columns), as published. */
   readonly earlier: readonly ProtectedTable[];
+  /** Cells that what is worked out from them makes sensitive, besides small counts. Only under a rule set that suppresses. */
+  readonly sensitive?: readonly { readonly row: string; readonly column: string }[];
+  /** The first pattern found to be safe, not the best of six: for many tables at a time. It may hide a few cells more. */
+  readonly isQuick?: boolean;
 }
 
 export const NO_CIRCUMSTANCES: Circumstances = { owners: [], earlier: [] };
@@ -54,17 +58,20 @@ const roundedCell = (count: number, lowIsMarked: boolean): PublishedCell => {
 const suppressedCells = (
   full: FullTable,
   ruleSet: RuleSet,
-  { owners, earlier }: Circumstances,
+  { owners, earlier, sensitive = [], isQuick = false }: Circumstances,
 ): readonly PublishedCell[] | null => {
   const before = earlierCells(full, earlier);
   const wasHidden = before.map((cells) => cells.some(({ kind }) => kind === 'suppressed'));
   const wasShown = before.map((cells) => cells.some(({ kind }) => kind === 'value' || kind === 'low'));
   const layout = layoutOf(full);
+  const told = new Set(sensitive.map(({ row, column }) => `${row}\n${column}`));
+  const tells = full.rows.flatMap(({ code }) => full.columns.map((column) => told.has(`${code}\n${column}`)));
   const outcome = secondarySuppression({
     layout,
     values: full.values,
     eligible: full.values.map((_, cell) => !full.impossible[cell] && !wasShown[cell]),
-    sensitive: primarySuppression(full, ruleSet),
+    sensitive: primarySuppression(full, ruleSet).map((isSmall, cell) => isSmall || tells[cell] === true),
+    isQuick,
     alwaysHidden: wasHidden,
     requirement: { width: ruleSet.requiredWidth, protects: 'hidden', allowsSmallRemainder: false },
     insiders: insidersOf(full, layout, owners),

@@ -22,6 +22,8 @@ export interface ProtectionTask {
   readonly requirement: Requirement;
   /** Cells that an insider knows, one list for each insider; the outsider, who knows none, is always there. */
   readonly insiders: readonly (readonly number[])[];
+  /** One attempt, without swaps: it may hide a few cells more. */
+  readonly isQuick?: boolean;
 }
 
 /** What is wrong with a pattern of hidden cells: a cell that can be narrowed down, or a sum that gives a small remainder. */

@@ -129,7 +129,7 @@ export const isSafePattern = (task: ProtectionTask, hidden: readonly boolean[]):
  * when it is taken back; six such attempts where cells × attackers are up to 500. 42 × 10 cells in regions: under a second.
  */
 export const secondarySuppression = (task: ProtectionTask): SecondarySuppression => {
-  const isSmall = task.values.length * (1 + task.insiders.length) <= WORK_FOR_ALL_STRATEGIES;
+  const isSmall = !task.isQuick && task.values.length * (1 + task.insiders.length) <= WORK_FOR_ALL_STRATEGIES;
   let best: readonly boolean[] | null = null;
   for (const strategy of isSmall ? STRATEGIES : STRATEGIES.slice(0, 1)) {
     const hidden = attempt(task, strategy, isSmall);

@@ -1,85 +1,45 @@
-import type { CountTable } from '@/lib/domain/disclosure/count-table';
-import { cellAt, type ProtectedTable } from '@/lib/domain/disclosure/protected-table';
-import type { RuleSet } from '@/lib/domain/disclosure/rule-set';
+import { TOTAL } from '@/lib/domain/disclosure/count-table';
+import { publishedShare } from '@/lib/domain/disclosure/derived-figures';
+import { cellAt, type ProtectedTable, type PublishedCell, WITHHELD } from '@/lib/domain/disclosure/protected-table';
 import { type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
-import type { NoticeWeeks } from './notice-rule';
+import { NOTICE_STEPS, type NoticeWeeks } from './notice-rule';
+import { type PeopleBehind, rowOf } from './people-table';
 import type { StabilityGroup } from './stability-groups';
-import { rateOf, type StabilityRate, traineesBehind } from './stability-rates';
+import { NOTICE_MET, ONE_SITE, RATE_INDICATORS, STABILITY_RATES, type StabilityRate } from './stability-indicators';
+import { rateOf, traineesBehind } from './stability-rates';
+import { STABILITY_RULES } from './telling-rates';
 
-/** Trainees by region and breakdown, for `protectTable` under the rule set of the source. */
-export const traineeCounts = (groups: readonly StabilityGroup[]): CountTable => {
-  const areas = [...new Set(groups.map(({ areaCode }) => areaCode))].sort();
-  const columns = [...new Set(groups.map(({ breakdown }) => breakdown))].sort();
-  const trainees = new Map(groups.map((group) => [JSON.stringify([group.areaCode, group.breakdown]), group.trainees]));
-  return {
-    rows: areas.map((code) => ({ code, parent: null })),
-    columns,
-    counts: Object.fromEntries(
-      areas.map((code) => [code, columns.map((column) => trainees.get(JSON.stringify([code, column])) ?? 0)]),
-    ),
-  };
-};
-
-/** Part and base of a share of trainees, area by area: what `publishShares` takes. */
-export type TraineeShares = readonly {
-  readonly areaCode: string;
-  readonly parent: null;
-  readonly counted: number;
-  readonly base: number;
-}[];
-
-/** Of the trainees with known notice, those whose every placement in the window met the step. Groups of one breakdown. */
-export const noticeShares = (groups: readonly StabilityGroup[], step: NoticeWeeks): TraineeShares =>
-  groups.map(({ areaCode, traineesMeeting, traineesWithNotice }) => ({
-    areaCode,
-    parent: null,
-    counted: traineesMeeting[step],
-    base: traineesWithNotice,
-  }));
-
-/** Of the trainees of the window, those who kept one site throughout. Groups of one breakdown. */
-export const stayedShares = (groups: readonly StabilityGroup[]): TraineeShares =>
-  groups.map(({ areaCode, traineesWithoutMove, trainees }) => ({
-    areaCode,
-    parent: null,
-    counted: traineesWithoutMove,
-    base: trainees,
-  }));
-
-export interface ProtectedRate {
-  readonly areaCode: string;
-  readonly breakdown: string;
-  readonly measure: Measure;
+/** Trainees counted, and the others of the same base. */
+export interface ShareParts {
+  readonly counted: (group: StabilityGroup) => number;
+  readonly rest: (group: StabilityGroup) => number;
 }
 
-const DECIMALS = 1;
-
-const rounded = (value: number): number => Number(value.toFixed(DECIMALS));
-
 /**
- * A rate of each group as it may be shown. It is shown only where the protected table shows the group's trainees as a number
- * (so that averages are withheld together with the cells that protect each other and can't be found by subtraction) and
- * where it is made from as many people as the rule set asks for an average. One decimal, no counts of moves or days beside
- * it: those would give the exact base away. Not applicable where there is nothing to divide by.
- *
- * `table` is `traineeCounts` of the same groups, protected.
+ * An indicator as it is published, with the counts of people that have to be protected first: `tables` by the name that
+ * they are remembered by.
  */
-export const protectedStability = (
-  groups: readonly StabilityGroup[],
-  table: ProtectedTable,
-  ruleSet: RuleSet,
-  rate: StabilityRate,
-): ProtectedRate[] =>
-  groups.map((group) => {
-    const { areaCode, breakdown } = group;
-    const cell = cellAt(table, areaCode, breakdown);
-    const isShown = cell?.kind === 'value' && cell.count >= ruleSet.smallestAverage;
-    if (!isShown) return { areaCode, breakdown, measure: SUPPRESSED };
-    const value = rateOf(group, rate);
-    if (value === null) return { areaCode, breakdown, measure: { kind: 'not_applicable', reason: NOTHING[rate] } };
-    const isSmall = traineesBehind(group, rate) < ruleSet.smallestAverage;
-    return { areaCode, breakdown, measure: isSmall ? SUPPRESSED : measured(rounded(value)) };
-  });
+export interface StabilityOutput {
+  readonly indicatorId: string;
+  readonly step: NoticeWeeks | null;
+  /** A share (0 to 1) of trainees; else a rate in the unit of its indicator. */
+  readonly isShare: boolean;
+  readonly tables: Readonly<Record<string, (group: StabilityGroup) => PeopleBehind>>;
+  readonly measureOf: (group: StabilityGroup, cells: readonly PublishedCell[]) => StabilityMeasure;
+}
+
+/** Counts of people only beside a share: moves and days beside a rate would give its exact base away. */
+export interface StabilityMeasure {
+  readonly measure: Measure;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+const WITHOUT_COUNTS = { numerator: null, denominator: null };
+
+export const WITHHELD_MEASURE: StabilityMeasure = { measure: SUPPRESSED, ...WITHOUT_COUNTS };
+
+const DECIMALS = 1;
 
 const NOTHING: Readonly<Record<StabilityRate, string>> = {
   site_moves: 'No time in placements',
@@ -87,4 +47,102 @@ const NOTHING: Readonly<Record<StabilityRate, string>> = {
   move_km: 'No move between sites with known positions',
   stay_months: 'No stay at a site',
   notice_weeks: 'No weeks of notice recorded',
+};
+
+/** Shown only where the trainees behind it are shown as a number: averages are withheld together with the cells that protect each other. */
+const rateOutput = (rate: StabilityRate): StabilityOutput => ({
+  indicatorId: RATE_INDICATORS[rate],
+  step: null,
+  isShare: false,
+  tables: { [rate]: (group) => ({ people: traineesBehind(group, rate), isTelling: group.telling.includes(rate) }) },
+  measureOf: (group, [cell = WITHHELD]) => {
+    if (cell.kind === 'suppressed') return WITHHELD_MEASURE;
+    const value = rateOf(group, rate);
+    if (value === null || cell.kind === 'not_applicable') {
+      return { measure: { kind: 'not_applicable', reason: NOTHING[rate] }, ...WITHOUT_COUNTS };
+    }
+    const isEnough = traineesBehind(group, rate) >= STABILITY_RULES.smallestAverage;
+    return isEnough ? { measure: measured(Number(value.toFixed(DECIMALS))), ...WITHOUT_COUNTS } : WITHHELD_MEASURE;
+  },
+});
+
+/** Nobody on one side of a share is a cell like any other; nobody on both is none. */
+const countOf = (cell: PublishedCell): number => (cell.kind === 'value' ? cell.count : 0);
+
+/** A share is made from its protected part and base, and shown only where both sides of it are. */
+const shareOutput = (
+  { indicatorId, name, step = null }: { indicatorId: string; name: string; step?: NoticeWeeks | null },
+  { counted, rest }: ShareParts,
+): StabilityOutput => ({
+  indicatorId,
+  step,
+  isShare: true,
+  tables: {
+    [name]: (group) => ({ people: counted(group), isTelling: false }),
+    [`not_${name}`]: (group) => ({ people: rest(group), isTelling: false }),
+  },
+  measureOf: (group, cells) => {
+    if (cells.some(({ kind }) => kind === 'suppressed')) return WITHHELD_MEASURE;
+    if (counted(group) + rest(group) === 0) {
+      return { measure: { kind: 'not_applicable', reason: NOTHING.notice_weeks }, ...WITHOUT_COUNTS };
+    }
+    const [part = 0, others = 0] = cells.map(countOf);
+    const base = part + others;
+    const measure = publishedShare({ kind: 'value', count: part }, { kind: 'value', count: base }, STABILITY_RULES);
+    return measure.kind === 'value' ? { measure, numerator: part, denominator: base } : { measure, ...WITHOUT_COUNTS };
+  },
+});
+
+/** Everything that is published of placement stability. */
+export const STABILITY_OUTPUTS: readonly StabilityOutput[] = [
+  ...STABILITY_RATES.map(rateOutput),
+  ...NOTICE_STEPS.map(({ weeks }) =>
+    shareOutput(
+      { indicatorId: NOTICE_MET, name: `met_${weeks}`, step: weeks },
+      {
+        counted: ({ traineesMeeting }) => traineesMeeting[weeks],
+        rest: ({ traineesWithNotice, traineesMeeting }) => traineesWithNotice - traineesMeeting[weeks],
+      },
+    ),
+  ),
+  shareOutput(
+    { indicatorId: ONE_SITE, name: 'one_site' },
+    {
+      counted: ({ traineesWithoutMove }) => traineesWithoutMove,
+      rest: ({ trainees, traineesWithoutMove }) => trainees - traineesWithoutMove,
+    },
+  ),
+];
+
+export interface StabilityFigure extends StabilityMeasure {
+  /** `TOTAL` for all regions together. */
+  readonly areaCode: string;
+  readonly breakdown: string;
+}
+
+/**
+ * The figures of an output from the protected tables of its people. A cell that stays hidden though nobody is in it any
+ * more is withheld like the others.
+ */
+export const protectedFigures = (
+  groups: readonly StabilityGroup[],
+  output: StabilityOutput,
+  tables: readonly ProtectedTable[],
+): StabilityFigure[] => {
+  const figures = groups.map((group) => {
+    const { areaCode, breakdown } = group;
+    const cells = tables.map((table) => cellAt(table, rowOf(breakdown), areaCode) ?? WITHHELD);
+    return { areaCode, breakdown, ...output.measureOf(group, cells) };
+  });
+  const known = new Set(groups.map(({ areaCode, breakdown }) => `${areaCode}\n${rowOf(breakdown)}`));
+  const left = tables.flatMap(({ rows, columns }) =>
+    rows.flatMap(({ code, cells }) =>
+      columns.flatMap((areaCode, i) =>
+        cells[i]?.kind === 'suppressed' && code !== TOTAL && !known.has(`${areaCode}\n${code}`)
+          ? [{ areaCode, breakdown: code, ...WITHHELD_MEASURE }]
+          : [],
+      ),
+    ),
+  );
+  return [...figures, ...new Map(left.map((one) => [`${one.areaCode}\n${one.breakdown}`, one])).values()];
 };

@@ -1,6 +1,8 @@
 import { ALL } from '@/lib/domain/indicators/indicator';
 import { grouped } from './grouped';
 import { meetsNotice, NOTICE_STEPS, type NoticeWeeks } from './notice-rule';
+import type { StabilityRate } from './stability-indicators';
+import { tellingRates } from './telling-rates';
 import type { TraineeStability } from './trainee-stability';
 
 /** What trainees of a region are told apart by. */
@@ -9,6 +11,7 @@ export type StabilityDimension = 'all' | 'specialty' | 'level' | 'specialty_leve
 /** Trainees of one region and breakdown over a window: exact, and so not to be shown. See `protectedStability`. */
 export interface StabilityGroup {
   readonly areaCode: string;
+  readonly dimension: StabilityDimension;
   /** `all`, a specialty, a level, or both with a space between. */
   readonly breakdown: string;
   readonly trainees: number;
@@ -29,6 +32,8 @@ export interface StabilityGroup {
   /** Trainees with known notice, and of them those whose every placement met the step. */
   readonly traineesWithNotice: number;
   readonly traineesMeeting: Readonly<Record<NoticeWeeks, number>>;
+  /** Rates that would tell of single trainees. */
+  readonly telling: readonly StabilityRate[];
 }
 
 export const DAYS_PER_YEAR = 365.25;
@@ -47,12 +52,13 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const meeting = (trainees: readonly TraineeStability[], step: NoticeWeeks): number =>
   trainees.filter(({ noticeWeeks }) => meetsNotice(noticeWeeks, step)).length;
 
-const groupOf = (areaCode: string, breakdown: string, trainees: readonly TraineeStability[]): StabilityGroup => {
+type GroupKey = Pick<StabilityGroup, 'areaCode' | 'dimension' | 'breakdown'>;
+
+const groupOf = (key: GroupKey, trainees: readonly TraineeStability[]): StabilityGroup => {
   const total = (quantity: Quantity): number => sum(trainees.map(quantity));
   const [twelve, eight, six] = NOTICE_STEPS;
   return {
-    areaCode,
-    breakdown,
+    ...key,
     trainees: trainees.length,
     traineeYears: total(({ days }) => days) / DAYS_PER_YEAR,
     siteMoves: total(({ siteMoves }) => siteMoves),
@@ -71,6 +77,7 @@ const groupOf = (areaCode: string, breakdown: string, trainees: readonly Trainee
       [eight.weeks]: meeting(trainees, eight.weeks),
       [six.weeks]: meeting(trainees, six.weeks),
     },
+    telling: tellingRates(trainees),
   };
 };
 
@@ -87,6 +94,14 @@ export const stabilityGroups = (
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, members]) => {
       const [first] = members;
-      return first ? [groupOf(first.areaCode, breakdownOf(first, dimension), members)] : [];
+      return first ? [groupOf({ areaCode: first.areaCode, dimension, breakdown: breakdownOf(first, dimension) }, members)] : [];
     });
+};
+
+/** Regions as a whole, by specialty, and by specialty and level; then the same for all regions together, as `wholeCode`. */
+export const groupsOfAll = (trainees: readonly TraineeStability[], wholeCode: string): StabilityGroup[] => {
+  const together = trainees.map((trainee) => ({ ...trainee, areaCode: wholeCode }));
+  return [trainees, together].flatMap((all) =>
+    (['all', 'specialty', 'specialty_level'] as const).flatMap((dimension) => stabilityGroups(all, dimension)),
+  );
 };

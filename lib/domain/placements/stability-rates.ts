@@ -1,16 +1,5 @@
 import { DAYS_PER_YEAR, type StabilityGroup } from './stability-groups';
-
-/** What is measured of a group besides shares of trainees, with the indicator that it is published as. */
-export const STABILITY_RATES = ['site_moves', 'employer_moves', 'move_km', 'stay_months', 'notice_weeks'] as const;
-export type StabilityRate = (typeof STABILITY_RATES)[number];
-
-export const RATE_INDICATORS: Readonly<Record<StabilityRate, string>> = {
-  site_moves: 'placement-site-moves',
-  employer_moves: 'placement-employer-moves',
-  move_km: 'placement-move-distance',
-  stay_months: 'placement-length-of-stay',
-  notice_weeks: 'placement-notice',
-};
+import type { StabilityRate } from './stability-indicators';
 
 const MONTHS_PER_YEAR = 12;
 

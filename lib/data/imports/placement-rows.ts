@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Executor } from '@/db/client';
+import { checkPlacements, type DatedPlacement } from '@/lib/domain/placements/placement';
+import type { PlacementSpan } from '@/lib/domain/placements/placement-year';
+import type { Position } from '@/lib/domain/statistics/haversine';
+
+const Line = z.object({
+  traineeRef: z.string(),
+  programme: z.string(),
+  specialty: z.string(),
+  level: z.string(),
+  employerCode: z.string(),
+  siteCode: z.string(),
+  areaCode: z.string(),
+  start: z.string(),
+  end: z.string(),
+  wte: z.number(),
+  noticeWeeks: z.number().nullable(),
+});
+
+/** Lines of training regions below a release. Of single people: they end where figures are protected. */
+export async function placementsOf(tx: Executor, releaseId: string): Promise<readonly DatedPlacement[]> {
+  const result = await tx.execute(sql`
+    select body->>'traineeRef' as "traineeRef", body->>'programme' as programme, body->>'specialty' as specialty,
+      body->>'level' as level, body->>'employerCode' as "employerCode", body->>'siteCode' as "siteCode",
+      body->>'areaCode' as "areaCode", body->>'start' as start, body->>'end' as end, (body->>'wte')::float8 as wte,
+      case when jsonb_typeof(body->'noticeWeeks') = 'number' then (body->>'noticeWeeks')::float8 end as "noticeWeeks"
+    from source_row join area on area.code = body->>'areaCode' and area.type = 'training_region'
+    where release_id = ${releaseId}`);
+  return checkPlacements(z.object({ rows: z.array(Line) }).parse(result).rows).placements;
+}
+
+const Site = z.object({ code: z.string(), latitude: z.number(), longitude: z.number() });
+
+/**
+ * Where sites are by the published `sites.csv` of the release's country, as known on a day; null where no such file is
+ * published. A site that moved has a line for each place; one that closed keeps its last.
+ */
+export async function sitePositions(
+  tx: Executor,
+  releaseId: string,
+  day: string,
+): Promise<ReadonlyMap<string, Position> | null> {
+  const result = await tx.execute(sql`
+    select distinct on (code) body->>'siteCode' as code, (body->>'latitude')::float8 as latitude,
+      (body->>'longitude')::float8 as longitude
+    from source_row join release on release.id = source_row.release_id and release.status = 'published'
+    where release.dataset = 'sites' and coalesce(body->>'validFrom', '') <= ${day}
+      and (release.source_id like 'demonstration-%') = (
+        select source_id like 'demonstration-%' from release where id = ${releaseId})
+    order by code, coalesce(body->>'validFrom', '') desc, release.loaded_at desc`);
+  const { rows } = z.object({ rows: z.array(Site) }).parse(result);
+  return rows.length === 0 ? null : new Map(rows.map(({ code, ...position }) => [code, position]));
+}
+
+const Span = z.object({
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  sites: z.number(),
+  placed: z.number(),
+  hasSites: z.boolean(),
+  elsewhere: z.number(),
+});
+
+export type PlacementFacts = {
+  span: PlacementSpan | null;
+  /** Sites in the file, and how many of them have a position. */
+  sites: number;
+  placed: number;
+  hasSites: boolean;
+  /** Lines of areas that are no training region. */
+  elsewhere: number;
+};
+
+/** What there is to say of a file of placements before figures are made. */
+export async function placementFacts(tx: Executor, releaseId: string): Promise<PlacementFacts> {
+  const result = await tx.execute(sql`
+    with known as (
+      select distinct body->>'siteCode' as code from source_row
+      join release on release.id = source_row.release_id and release.status = 'published' and release.dataset = 'sites'
+      where (release.source_id like 'demonstration-%') = (
+        select source_id like 'demonstration-%' from release where id = ${releaseId})),
+    line as (
+      select body->>'siteCode' as site, body->>'start' as start, body->>'end' as "end", area.code as region
+      from source_row left join area on area.code = body->>'areaCode' and area.type = 'training_region'
+      where release_id = ${releaseId})
+    select min(start) as first, max("end") as last, count(distinct site)::int as sites,
+      count(distinct known.code)::int as placed, exists (select from known) as "hasSites",
+      (count(*) filter (where region is null))::int as elsewhere
+    from line left join known on known.code = line.site`);
+  const [row] = z.object({ rows: z.array(Span) }).parse(result).rows;
+  const { first = null, last = null, sites = 0, placed = 0, hasSites = false, elsewhere = 0 } = row ?? {};
+  return { span: first === null || last === null ? null : { first, last }, sites, placed, hasSites, elsewhere };
+}

@@ -1,0 +1,153 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Executor } from '@/db/client';
+import { observation } from '@/db/schema';
+import { today } from '@/lib/data/clock';
+import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
+import { placementFacts, placementsOf, sitePositions } from '@/lib/data/imports/placement-rows';
+import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
+import { type PeopleSubject, protectPeople } from '@/lib/data/people-protection';
+import { TOTAL } from '@/lib/domain/disclosure/count-table';
+import { ALL } from '@/lib/domain/indicators/indicator';
+import { peopleTable } from '@/lib/domain/placements/people-table';
+import type { DatedPlacement } from '@/lib/domain/placements/placement';
+import { isInYear, type PlacementYear, placementYears } from '@/lib/domain/placements/placement-year';
+import {
+  protectedFigures,
+  STABILITY_OUTPUTS,
+  type StabilityFigure,
+  type StabilityOutput,
+  WITHHELD_MEASURE,
+} from '@/lib/domain/placements/protected-stability';
+import { groupsOfAll, type StabilityGroup } from '@/lib/domain/placements/stability-groups';
+import { bySpecialty, publishedBreakdown, RATE_INDICATORS } from '@/lib/domain/placements/stability-indicators';
+import { stabilityByTrainee } from '@/lib/domain/placements/trainee-stability';
+
+const BATCH_ROWS = 1_000;
+
+const Whole = z.object({ code: z.string(), root: z.string(), regions: z.array(z.string()) });
+type Whole = z.infer<typeof Whole>;
+
+/** The country of the release with its training regions of today. */
+async function wholeOf(tx: Executor, releaseId: string): Promise<Whole | null> {
+  const result = await tx.execute(sql`
+    select whole.code, whole.root, (
+      select array_agg(region.code) from area region
+      where region.type = 'training_region' and region.root = whole.root and region.valid_to is null) as regions
+    from area whole where whole.type = case whole.root when 'england' then 'england' else 'country' end
+      and whole.root = (
+        select case when source_id like 'demonstration-%' then 'demonstration' else 'england' end
+        from release where id = ${releaseId})
+    limit 1`);
+  return z.object({ rows: z.array(Whole) }).parse(result).rows[0] ?? null;
+}
+
+type YearTask = {
+  readonly releaseId: string;
+  readonly year: PlacementYear;
+  readonly groups: readonly StabilityGroup[];
+  readonly whole: Whole;
+  readonly hasSites: boolean;
+};
+
+/** Invented people are protected anew whenever they are loaded: another scale has others. */
+const peopleOf = ({ releaseId, whole }: YearTask): string =>
+  whole.root === 'england' ? 'placements' : `placements-${releaseId}`;
+
+async function outputFigures(tx: Executor, task: YearTask, output: StabilityOutput): Promise<StabilityFigure[]> {
+  const { releaseId, groups, year } = task;
+  const period = { label: year.label, start: year.from, end: year.to };
+  const tables = [];
+  for (const [quantity, behind] of Object.entries(output.tables)) {
+    const subject: PeopleSubject = { releaseId, period, people: peopleOf(task), quantity };
+    const table = await protectPeople(tx, subject, (earlier) => peopleTable(groups, behind, earlier));
+    if (!table) return groups.map(({ areaCode, breakdown }) => ({ areaCode, breakdown, ...WITHHELD_MEASURE }));
+    tables.push(table);
+  }
+  return protectedFigures(groups, output, tables);
+}
+
+const toRow = ({ releaseId, year, whole }: YearTask, output: StabilityOutput, figure: StabilityFigure) => {
+  const { areaCode, breakdown, measure, numerator, denominator } = figure;
+  return {
+    indicatorId: breakdown === ALL ? output.indicatorId : bySpecialty(output.indicatorId),
+    areaCode: areaCode === TOTAL ? whole.code : areaCode,
+    releaseId,
+    periodLabel: year.label,
+    periodStart: year.from,
+    periodEnd: year.to,
+    breakdown: publishedBreakdown(breakdown, output.step),
+    numerator,
+    denominator,
+    value: measure.kind !== 'value' ? null : output.isShare ? 100 * measure.value : measure.value,
+    status: measure.kind,
+    provenance: whole.root === 'demonstration' ? 'demonstration' : 'derived',
+    note: measure.kind === 'not_applicable' ? measure.reason : null,
+  };
+};
+
+/** All regions together only where the file has every region of the country. */
+const isPublished = ({ groups, whole }: YearTask) => {
+  const found = new Set(groups.map(({ areaCode }) => areaCode));
+  const isWhole = whole.regions.every((code) => found.has(code));
+  return ({ areaCode }: StabilityFigure) => areaCode !== TOTAL || isWhole;
+};
+
+async function publishYear(tx: Executor, task: YearTask): Promise<void> {
+  const outputs = STABILITY_OUTPUTS.filter(
+    ({ indicatorId }) => task.hasSites || indicatorId !== RATE_INDICATORS.move_km,
+  );
+  for (const output of outputs) {
+    const figures = (await outputFigures(tx, task, output)).filter(isPublished(task));
+    const rows = figures.map((figure) => toRow(task, output, figure));
+    for (let at = 0; at < rows.length; at += BATCH_ROWS)
+      await tx.insert(observation).values(rows.slice(at, at + BATCH_ROWS));
+  }
+}
+
+async function groupsIn(
+  tx: Executor,
+  { releaseId, year, placements }: { releaseId: string; year: PlacementYear; placements: readonly DatedPlacement[] },
+): Promise<Pick<YearTask, 'groups' | 'hasSites'>> {
+  const positions = await sitePositions(tx, releaseId, year.to);
+  const window = { from: year.from, to: year.to, sitePositions: positions ?? new Map() };
+  const trainees = stabilityByTrainee(placements, window).filter(isInYear);
+  return { groups: groupsOfAll(trainees, TOTAL), hasSites: positions !== null };
+}
+
+async function publish(tx: Executor, { releaseId }: StagedRelease): Promise<string | null> {
+  const [{ span }, whole] = [await placementFacts(tx, releaseId), await wholeOf(tx, releaseId)];
+  if (!span || !whole) return null;
+  const placements = await placementsOf(tx, releaseId);
+  for (const year of placementYears(span, today())) {
+    const made = await groupsIn(tx, { releaseId, year, placements });
+    if (made.groups.length > 0) await publishYear(tx, { releaseId, year, whole, ...made });
+  }
+  return null;
+}
+
+async function notes(tx: Executor, { releaseId }: StagedRelease): Promise<FigureNote[]> {
+  const { span, sites, placed, hasSites, elsewhere } = await placementFacts(tx, releaseId);
+  const years = span ? placementYears(span, today()) : [];
+  const which = years.map(({ label }) => label).join(', ');
+  const made = figureNote(
+    'method',
+    years.length > 0
+      ? `Placement stability is made at publication for ${which}. Placement years run from 1 August to 31 July; the first needs placements from before it, and the last must be over.`
+      : 'No placement year (1 August to 31 July) is covered with placements from before it: no figure of placement stability is made. Send longer histories.',
+    which,
+  );
+  const positions = hasSites
+    ? `${sites - placed} of ${sites} sites have no position in sites.csv: moves from or to them have no distance.`
+    : `Distances wait for sites.csv: none of ${sites} sites has a position. The rest is made; the order of the two files doesn't matter.`;
+  return [
+    made,
+    ...(placed < sites ? [figureNote(hasSites ? 'partial' : 'missing', positions, 'sites')] : []),
+    ...(elsewhere > 0
+      ? [figureNote('partial', `${elsewhere} lines are of areas that are no training region: they are left out.`)]
+      : []),
+  ];
+}
+
+/** Placement stability by region, specialty and level, protected when it is published: see docs/model.md. */
+export const placementsRollup: Rollup = { dataset: 'placements', inputs: ['sites'], notes, publication: publish };

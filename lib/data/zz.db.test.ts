@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import { expect, test, vi } from 'vitest';
+import { withPublisher } from '@/db/client';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
+import { loadDemonstration } from './demonstration';
+import { runAs } from './viewer';
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
+test('x', async () => {
+  const db = await openPublishedDb();
+  const analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
+  let t = Date.now();
+  await runAs(analyst, () => loadDemonstration((d) => { console.log(d, Date.now() - t); t = Date.now(); }));
+  const q = async (x: ReturnType<typeof sql>) => console.log(JSON.stringify((await withPublisher(db, (tx) => tx.execute(x))) .rows, null, 0).replaceAll('},{', '},\n{'));
+  await q(sql`select indicator_id, count(*), count(*) filter (where status='value') v, count(*) filter (where status='suppressed') s, count(*) filter (where status not in ('value','suppressed')) na from observation where indicator_id like 'placement%' group by 1 order by 1`);
+  await q(sql`select area_code, string_agg(period_label || ' ' || coalesce(value::text, status), '; ' order by period_end) from observation where indicator_id='placement-site-moves' group by 1`);
+  await q(sql`select period_label, indicator_id, breakdown, coalesce(value::text,status) from observation where area_code in ('XD-TR-norvask','XD-orrinmark') and indicator_id not like '%specialty' and indicator_id like 'placement%' order by area_code, 2,3,1`);
+  await q(sql`select breakdown ~ ' ' as lv, status, count(*) from observation where indicator_id='placement-site-moves-by-specialty' group by 1,2`);
+  await q(sql`select area_code, breakdown, coalesce(value::text, status) v from observation where indicator_id='placement-site-moves-by-specialty' and period_label like 'Aug 2024%' order by 1,2 limit 80`);
+  await q(sql`select flags from import_file where dataset='placements'`);
+  await q(sql`select count(*) from observation where area_code like 'XD%'`);
+  await q(sql`select status, rule_set from import_file where dataset='placements'`);
+  expect(1).toBe(1);
+}, 400000);

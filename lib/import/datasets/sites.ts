@@ -1,0 +1,61 @@
+import { defineTable } from '@/lib/import/dataset';
+import { optionalIsoDate } from '@/lib/import/date-column';
+import { requiredNumber } from '@/lib/import/number-column';
+import { textColumn } from '@/lib/import/text-column';
+
+/** The United Kingdom, and west of it the demonstration country: degrees the wrong way round are outside. */
+const LATITUDES = { min: 49, max: 61 };
+const LONGITUDES = { min: -35, max: 3 };
+
+const siteColumns = {
+  code: textColumn('site_code', { about: 'Site (ODS code), as in placements.csv.', example: 'RCB55' }),
+  name: textColumn('name', { about: 'Name of the site.', example: 'York Hospital' }),
+  employer: textColumn('employer_code', { about: 'Employer that runs it (ODS code).', example: 'RCB' }),
+  latitude: requiredNumber('lat', { ...LATITUDES, isSigned: true, about: 'Degrees north.', example: '53.9694' }),
+  longitude: requiredNumber('lon', {
+    ...LONGITUDES,
+    isSigned: true,
+    about: 'Degrees east; west is negative.',
+    example: '-1.0842',
+  }),
+  validFrom: optionalIsoDate('valid_from', {
+    about: 'First day at this place; empty where it has always been there.',
+    example: '2010-04-01',
+  }),
+  validTo: optionalIsoDate('valid_to', { about: 'Last day at this place; empty where it is still there.' }),
+};
+
+export interface SiteRecord {
+  readonly siteCode: string;
+  readonly name: string;
+  readonly employerCode: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export const sites = defineTable({
+  id: 'sites',
+  title: 'Sites and where they are',
+  publisher: 'Deanery or trust',
+  about: 'Positions of the sites of placements: what distances between one site and the next are measured with.',
+  isExchange: true,
+  isRestricted: false,
+  columns: siteColumns,
+  toRecord: (at): SiteRecord => ({
+    siteCode: at(siteColumns.code),
+    name: at(siteColumns.name),
+    employerCode: at(siteColumns.employer),
+    latitude: at(siteColumns.latitude),
+    longitude: at(siteColumns.longitude),
+    validFrom: at(siteColumns.validFrom),
+    validTo: at(siteColumns.validTo),
+  }),
+  check: ({ validFrom, validTo }, { fail }) => {
+    if (validFrom !== null && validTo !== null && validTo < validFrom) {
+      fail(siteColumns.validTo, validTo, 'ends_before_start', `The last day is before the first (${validFrom}).`);
+    }
+  },
+  keyOf: ({ siteCode, validFrom }) => `${siteCode}|${validFrom ?? ''}`,
+});
