@@ -7,6 +7,7 @@ import { type Database, withPublisher } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
 import { AreaType, ENGLAND, ORRINMARK } from '@/lib/domain/geography/area';
 import { plotted } from '@/lib/domain/measure/measure';
+import { STABILITY_INDICATORS } from '@/lib/domain/placements/stability-indicators';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addRegionRecords } from '@/lib/testing/region-records';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
@@ -114,6 +115,40 @@ test('the country is the sum of its regions where all of them have a figure, and
   const inSome = new Set(specialties.map(({ breakdown }) => breakdown));
   expect(inAll.size).toBeGreaterThan(0);
   expect(inAll.size).toBeLessThan(inSome.size);
+});
+
+test('shows the planted change of moves in the published figures: three regions from August 2024, no other', async () => {
+  const { placements } = z
+    .object({ effects: z.object({ placements: z.object({ stableRegions: z.array(z.string()) }) }) })
+    .parse(JSON.parse(readFileSync(path.join(process.cwd(), 'db/seeds/demonstration/planted.json'), 'utf8'))).effects;
+  const figures = await figuresOf('placement-site-moves');
+  const inYear = (label: string) =>
+    new Map(
+      figures.flatMap(({ areaCode, period, measure }) =>
+        period.label === label && measure.kind === 'value' ? [[areaCode, measure.value] as const] : [],
+      ),
+    );
+  const [before, after] = [inYear('Aug 2023 to Jul 2024'), inYear('Aug 2024 to Jul 2025')];
+  const change = [...before].map(([code, value]) => ({ code, ratio: (after.get(code) ?? Number.NaN) / value }));
+  const isStable = ({ code }: { code: string }) => placements.stableRegions.some((slug) => code === `XD-TR-${slug}`);
+  const [stable, others] = [change.filter(isStable), change.filter((one) => !isStable(one))];
+  expect([stable.length, others.length]).toEqual([3, 9]);
+  // Planted 0.25 ÷ 0.70; one decimal of about 1.2 and 0.4 leaves 0.27 to 0.45.
+  for (const { ratio } of stable) expect(ratio).toBeGreaterThan(0.27);
+  for (const { ratio } of stable) expect(ratio).toBeLessThan(0.5);
+  const regions = others.filter(({ code }) => code !== 'XD-orrinmark');
+  for (const { ratio } of regions) expect(ratio).toBeGreaterThan(0.8);
+  for (const { ratio } of regions) expect(ratio).toBeLessThan(1.2);
+});
+
+test('has distances, stays, notice and shares of every region and of the country, as demonstration figures', async () => {
+  for (const id of STABILITY_INDICATORS) {
+    const figures = (await figuresOf(id)).filter(({ period }) => period.label === 'Aug 2024 to Jul 2025');
+    expect(new Set(figures.map(({ areaCode }) => areaCode)).size).toBe(12);
+    expect(new Set(figures.map(({ provenance, source }) => `${provenance} ${source.ruleSet}`))).toEqual(
+      new Set(['demonstration nhs_subnational_1_to_7']),
+    );
+  }
 });
 
 test('its codes are refused in a file about England', async () => {

@@ -37,7 +37,11 @@ const withRowsOf = (earlier: ProtectedTable, { rows }: ProtectedTable): Protecte
   return { ...earlier, rows: rows.map(({ code, parent }) => ({ code, parent, cells: cells.get(code) ?? none })) };
 };
 
-const recordOf = ({ people, quantity, period }: PeopleSubject, release: string, table: ProtectedTable): TableRecord => ({
+const recordOf = (
+  { people, quantity, period }: PeopleSubject,
+  release: string,
+  table: ProtectedTable,
+): TableRecord => ({
   dataset: `${people}:${quantity}`,
   period: period.end,
   release,
@@ -61,7 +65,10 @@ export async function protectPeople(
   const published = Earlier.parse(await selectPublishedAbout(tx, dataset, period.end));
   const { counts, sensitive } = tableOf(published.map(({ table }) => table));
   const earlier = published.map(({ table }) => comparable(table, counts.columns));
-  const outcome = protectTable(counts, STABILITY_RULES, { owners: ['columns'], earlier, sensitive, isQuick: true });
+  const circumstances = { owners: ['columns'] as const, earlier, sensitive, isQuick: true };
+  const totals = [...counts.columns, TOTAL].map((column) => ({ row: TOTAL, column }));
+  const first = protectTable(counts, STABILITY_RULES, { ...circumstances, kept: totals });
+  const outcome = first.kind === 'refused' ? protectTable(counts, STABILITY_RULES, circumstances) : first;
   if (outcome.kind === 'refused') return null;
   const { table } = outcome;
   const before = earlier.map((one, i) => recordOf(subject, `earlier ${i}`, withRowsOf(one, table)));

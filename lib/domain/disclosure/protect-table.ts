@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly earlier: readonly ProtectedTable[];
   /** Cells that what is worked out from them makes sensitive, besides small counts. Only under a rule set that suppresses. */
   readonly sensitive?: readonly { readonly row: string; readonly column: string }[];
+  /** Cells that may not be hidden to protect others, such as the totals that matter most. May leave too little to hide behind. */
+  readonly kept?: readonly { readonly row: string; readonly column: string }[];
   /** The first pattern found to be safe, not the best of six: for many tables at a time. It may hide a few cells more. */
   readonly isQuick?: boolean;
 }
@@ -51,6 +53,15 @@ const roundedCell = (count: number, lowIsMarked: boolean): PublishedCell => {
   return rounded === 0 && lowIsMarked ? { kind: 'low' } : { kind: 'value', count: rounded };
 };
 
+/** Which cells a list names, by position. */
+const marked = (
+  { rows, columns }: FullTable,
+  cells: readonly { readonly row: string; readonly column: string }[],
+): readonly boolean[] => {
+  const named = new Set(cells.map(({ row, column }) => JSON.stringify([row, column])));
+  return rows.flatMap(({ code }) => columns.map((column) => named.has(JSON.stringify([code, column]))));
+};
+
 /**
  * Cells under a rule set that suppresses. The check assumes that the reader knows every shown cell exactly and every
  * cell that an earlier release showed: rounding only adds to that. A cell hidden once stays hidden.
@@ -58,18 +69,18 @@ const roundedCell = (count: number, lowIsMarked: boolean): PublishedCell => {
 const suppressedCells = (
   full: FullTable,
   ruleSet: RuleSet,
-  { owners, earlier, sensitive = [], isQuick = false }: Circumstances,
+  { owners, earlier, sensitive = [], kept = [], isQuick = false }: Circumstances,
 ): readonly PublishedCell[] | null => {
   const before = earlierCells(full, earlier);
   const wasHidden = before.map((cells) => cells.some(({ kind }) => kind === 'suppressed'));
   const wasShown = before.map((cells) => cells.some(({ kind }) => kind === 'value' || kind === 'low'));
   const layout = layoutOf(full);
-  const told = new Set(sensitive.map(({ row, column }) => `${row}\n${column}`));
-  const tells = full.rows.flatMap(({ code }) => full.columns.map((column) => told.has(`${code}\n${column}`)));
+  const tells = marked(full, sensitive);
+  const stays = marked(full, kept);
   const outcome = secondarySuppression({
     layout,
     values: full.values,
-    eligible: full.values.map((_, cell) => !full.impossible[cell] && !wasShown[cell]),
+    eligible: full.values.map((_, cell) => !full.impossible[cell] && !wasShown[cell] && !stays[cell]),
     sensitive: primarySuppression(full, ruleSet).map((isSmall, cell) => isSmall || tells[cell] === true),
     isQuick,
     alwaysHidden: wasHidden,

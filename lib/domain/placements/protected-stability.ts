@@ -49,6 +49,12 @@ const NOTHING: Readonly<Record<StabilityRate, string>> = {
   notice_weeks: 'No weeks of notice recorded',
 };
 
+/** That nobody in a small group moved, or was told of a placement, would be everyone's own. */
+const nothingOf = ({ trainees }: StabilityGroup, reason: string): StabilityMeasure =>
+  trainees < STABILITY_RULES.smallestBase
+    ? WITHHELD_MEASURE
+    : { measure: { kind: 'not_applicable', reason }, ...WITHOUT_COUNTS };
+
 /** Shown only where the trainees behind it are shown as a number: averages are withheld together with the cells that protect each other. */
 const rateOutput = (rate: StabilityRate): StabilityOutput => ({
   indicatorId: RATE_INDICATORS[rate],
@@ -58,9 +64,7 @@ const rateOutput = (rate: StabilityRate): StabilityOutput => ({
   measureOf: (group, [cell = WITHHELD]) => {
     if (cell.kind === 'suppressed') return WITHHELD_MEASURE;
     const value = rateOf(group, rate);
-    if (value === null || cell.kind === 'not_applicable') {
-      return { measure: { kind: 'not_applicable', reason: NOTHING[rate] }, ...WITHOUT_COUNTS };
-    }
+    if (value === null || cell.kind === 'not_applicable') return nothingOf(group, NOTHING[rate]);
     const isEnough = traineesBehind(group, rate) >= STABILITY_RULES.smallestAverage;
     return isEnough ? { measure: measured(Number(value.toFixed(DECIMALS))), ...WITHOUT_COUNTS } : WITHHELD_MEASURE;
   },
@@ -83,9 +87,7 @@ const shareOutput = (
   },
   measureOf: (group, cells) => {
     if (cells.some(({ kind }) => kind === 'suppressed')) return WITHHELD_MEASURE;
-    if (counted(group) + rest(group) === 0) {
-      return { measure: { kind: 'not_applicable', reason: NOTHING.notice_weeks }, ...WITHOUT_COUNTS };
-    }
+    if (counted(group) + rest(group) === 0) return nothingOf(group, NOTHING.notice_weeks);
     const [part = 0, others = 0] = cells.map(countOf);
     const base = part + others;
     const measure = publishedShare({ kind: 'value', count: part }, { kind: 'value', count: base }, STABILITY_RULES);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { TOTAL } from '@/lib/domain/disclosure/count-table';
 import { protectTable } from '@/lib/domain/disclosure/protect-table';
-import { RULE_SETS, type RuleSetId } from '@/lib/domain/disclosure/rule-set';
-import { meetsNotice } from './notice-rule';
+import type { ProtectedTable } from '@/lib/domain/disclosure/protected-table';
+import { meetsNotice, type NoticeWeeks } from './notice-rule';
+import { peopleTable } from './people-table';
 import { checkPlacements } from './placement';
 import { placementLine } from './placement-fixture';
-import { noticeShares, protectedStability, stayedShares, traineeCounts } from './protected-stability';
-import { type StabilityGroup, stabilityGroups } from './stability-groups';
-import { rateOf, STABILITY_RATES } from './stability-rates';
+import { protectedFigures, STABILITY_OUTPUTS, type StabilityFigure, type StabilityOutput } from './protected-stability';
+import { groupsOfAll, type StabilityGroup, stabilityGroups } from './stability-groups';
+import { rateOf } from './stability-rates';
+import { STABILITY_RULES } from './telling-rates';
 import { stabilityByTrainee } from './trainee-stability';
 
 const SITES = new Map([
@@ -65,62 +68,118 @@ describe('groups of trainees', () => {
   });
 });
 
+const at = (area: string, breakdown: string) => groupFor(groupsOfAll(TRAINEES, TOTAL), area, breakdown);
+const outputFor = (indicatorId: string, step: NoticeWeeks | null = null) => {
+  const found = STABILITY_OUTPUTS.find((output) => output.indicatorId === indicatorId && output.step === step);
+  if (!found) throw new Error(`no output ${indicatorId}`);
+  return found;
+};
+const GROUPS = groupsOfAll(TRAINEES, TOTAL);
+
+const protectedTables = (output: StabilityOutput, earlier: readonly ProtectedTable[] = []) =>
+  Object.values(output.tables).map((behind) => {
+    const { counts, sensitive } = peopleTable(GROUPS, behind, earlier);
+    const outcome = protectTable(counts, STABILITY_RULES, { owners: ['columns'], earlier, sensitive });
+    if (outcome.kind === 'refused') throw new Error(outcome.reason);
+    return outcome.table;
+  });
+const figuresFor = (indicatorId: string, step: NoticeWeeks | null = null) => {
+  const output = outputFor(indicatorId, step);
+  return protectedFigures(GROUPS, output, protectedTables(output));
+};
+const kindAt = (figures: readonly StabilityFigure[], area: string, breakdown: string) =>
+  figures.find((figure) => figure.areaCode === area && figure.breakdown === breakdown)?.measure.kind;
+
 describe('the 12/8/6-week rule', () => {
   it('is met only where every known notice meets it, and unknown where none is known', () => {
     expect([meetsNotice([12, 20], 12), meetsNotice([12, 7], 12), meetsNotice([12, 7], 6)]).toEqual([true, false, true]);
     expect(meetsNotice([], 6)).toBeNull();
   });
 
-  it('gives shares of trainees, part and base, as shares are published', () => {
-    const groups = stabilityGroups(TRAINEES, 'all');
-    expect(noticeShares(groups, 12)).toEqual([
-      { areaCode: 'XD-north', parent: null, counted: 73 - 26, base: 73 },
-      { areaCode: 'XD-south', parent: null, counted: 75 - 23, base: 75 },
-    ]);
-    expect(noticeShares(groups, 6).map(({ counted }) => counted)).toEqual([73, 75]);
-    expect(stayedShares(groups).map(({ counted }) => counted)).toEqual([47, 52]);
+  it('is published as a share of trainees, part and base rounded to 5 as they are shown', () => {
+    const south = figuresFor('placement-notice-met', 12).find(
+      ({ areaCode, breakdown }) => areaCode === 'XD-south' && breakdown === 'all',
+    );
+    expect(at('XD-south', 'all')).toMatchObject({ traineesWithNotice: 75, traineesMeeting: { 12: 52, 8: 52, 6: 75 } });
+    expect(south).toMatchObject({ numerator: 50, denominator: 75, measure: { kind: 'value', value: 50 / 75 } });
   });
 });
 
-describe('rates as they may be shown', () => {
-  const groups = stabilityGroups(TRAINEES, 'specialty');
-  const shownUnder = (id: RuleSetId, rate: (typeof STABILITY_RATES)[number]) => {
-    const outcome = protectTable(traineeCounts(groups), RULE_SETS[id]);
-    if (outcome.kind === 'refused') throw new Error(outcome.reason);
-    return { table: outcome.table, rates: protectedStability(groups, outcome.table, RULE_SETS[id], rate) };
-  };
-
-  it('withhold a group of three, and others with it so that it can’t be found by subtraction', () => {
-    for (const rate of STABILITY_RATES) {
-      const { rates } = shownUnder('nhs_subnational_1_to_7', rate);
-      const hidden = rates.filter(({ measure }) => measure.kind === 'suppressed');
-      expect(hidden).toContainEqual(expect.objectContaining({ areaCode: 'XD-north', breakdown: 'surgery' }));
-      expect(hidden.filter(({ areaCode }) => areaCode === 'XD-north').length).toBeGreaterThan(1);
-    }
-  });
-
-  it('show no rate where the count of trainees is withheld', () => {
-    const { table, rates } = shownUnder('nhs_subnational_1_to_7', 'site_moves');
-    for (const { areaCode, breakdown, measure } of rates) {
-      const row = table.rows.find(({ code }) => code === areaCode);
-      const cell = row?.cells[table.columns.indexOf(breakdown)];
-      if (cell?.kind === 'suppressed') expect(measure.kind).toBe('suppressed');
-    }
-  });
-
-  it('have one decimal and no counts beside them', () => {
-    const { rates } = shownUnder('none', 'site_moves');
-    const gp = rates.find(({ areaCode, breakdown }) => areaCode === 'XD-north' && breakdown === 'general_practice');
-    expect(gp).toEqual({
-      areaCode: 'XD-north',
-      breakdown: 'general_practice',
-      measure: { kind: 'value', value: 0.3, interval: null },
+describe('people behind a figure', () => {
+  it('are counted by specialty and level within it, and by region', () => {
+    const behind = ({ trainees }: StabilityGroup) => ({ people: trainees, isTelling: false });
+    const { counts } = peopleTable(GROUPS, behind, []);
+    expect(counts.columns).toEqual(['XD-north', 'XD-south']);
+    expect(counts.rows.filter(({ parent }) => parent === null).map(({ code }) => code)).toEqual([
+      'general_practice',
+      'medicine',
+      'surgery',
+    ]);
+    expect(counts.counts).toEqual({
+      'general_practice ST1': [40, 25],
+      'medicine ST1': [30, 30],
+      'surgery ST1': [3, 20],
     });
   });
 
-  it('withhold an average distance of fewer people than the rule asks for', () => {
-    const { rates } = shownUnder('hesa_rounding_5', 'move_km');
-    const medicine = rates.find(({ areaCode, breakdown }) => areaCode === 'XD-south' && breakdown === 'medicine');
-    expect(medicine?.measure.kind).toBe('suppressed');
+  it('are no cell where nobody is, unless a table hid it before', () => {
+    const behind = ({ traineesMeasured }: StabilityGroup) => ({ people: traineesMeasured, isTelling: false });
+    expect(peopleTable(GROUPS, behind, []).counts.counts['general_practice ST1']).toEqual([10, null]);
+    const hid: ProtectedTable = {
+      ruleSet: 'nhs_subnational_1_to_7',
+      columns: ['XD-south'],
+      rows: [
+        { code: 'general_practice ST1', parent: 'general_practice', cells: [{ kind: 'suppressed' }] },
+        { code: 'radiology ST2', parent: 'radiology', cells: [{ kind: 'suppressed' }] },
+      ],
+    };
+    const { counts } = peopleTable(GROUPS, behind, [hid]).counts;
+    expect(counts['general_practice ST1']).toEqual([10, 0]);
+    expect(counts['radiology ST2']).toEqual([null, 0]);
+  });
+});
+
+describe('figures as they may be shown', () => {
+  it.each(STABILITY_OUTPUTS)(
+    '$indicatorId $step: never of a group of three, nor of all that it could be found from',
+    (output) => {
+      const figures = protectedFigures(GROUPS, output, protectedTables(output));
+      expect(kindAt(figures, 'XD-north', 'surgery')).toBe('suppressed');
+      const hidden = figures.filter(
+        ({ areaCode, breakdown, measure }) =>
+          areaCode === 'XD-north' && !breakdown.includes(' ') && measure.kind === 'suppressed',
+      );
+      expect(hidden.length).toBeGreaterThan(1);
+    },
+  );
+
+  it('have one decimal and no counts beside a rate', () => {
+    const all = figuresFor('placement-site-moves').find(
+      ({ areaCode, breakdown }) => areaCode === 'XD-north' && breakdown === 'all',
+    );
+    expect(all).toMatchObject({ numerator: null, denominator: null, measure: { kind: 'value', value: 0.4 } });
+  });
+
+  it('withhold moves where from 1 to 7 people moved, and a distance of few people', () => {
+    expect(at('XD-south', 'medicine')).toMatchObject({ trainees: 30, siteMoves: 3, traineesMeasured: 3 });
+    expect(kindAt(figuresFor('placement-site-moves'), 'XD-south', 'medicine')).toBe('suppressed');
+    expect(kindAt(figuresFor('placement-move-distance'), 'XD-south', 'medicine')).toBe('suppressed');
+    expect(kindAt(figuresFor('placement-move-distance'), 'XD-south', 'general_practice')).toBe('not_applicable');
+  });
+
+  it('withhold a rate of a group below the smallest base that is all alike, and show it of a larger one', () => {
+    expect(at('XD-south', 'surgery').telling).toContain('site_moves');
+    expect(at('XD-south', 'general_practice')).toMatchObject({ trainees: 25, siteMoves: 0, telling: [] });
+  });
+
+  it('withhold a cell that stays hidden though nobody is in it any more', () => {
+    const output = outputFor('placement-site-moves');
+    const hid: ProtectedTable = {
+      ruleSet: 'nhs_subnational_1_to_7',
+      columns: ['XD-south'],
+      rows: [{ code: 'radiology ST2', parent: 'radiology', cells: [{ kind: 'suppressed' }] }],
+    };
+    const figures = protectedFigures(GROUPS, output, protectedTables(output, [hid]));
+    expect(kindAt(figures, 'XD-south', 'radiology ST2')).toBe('suppressed');
   });
 });

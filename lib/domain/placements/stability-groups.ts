@@ -94,7 +94,9 @@ export const stabilityGroups = (
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, members]) => {
       const [first] = members;
-      return first ? [groupOf({ areaCode: first.areaCode, dimension, breakdown: breakdownOf(first, dimension) }, members)] : [];
+      return first
+        ? [groupOf({ areaCode: first.areaCode, dimension, breakdown: breakdownOf(first, dimension) }, members)]
+        : [];
     });
 };
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { observation } from '@/db/schema';
 import { today } from '@/lib/data/clock';
+import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { placementFacts, placementsOf, sitePositions } from '@/lib/data/imports/placement-rows';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
@@ -22,8 +22,6 @@ import {
 import { groupsOfAll, type StabilityGroup } from '@/lib/domain/placements/stability-groups';
 import { bySpecialty, publishedBreakdown, RATE_INDICATORS } from '@/lib/domain/placements/stability-indicators';
 import { stabilityByTrainee } from '@/lib/domain/placements/trainee-stability';
-
-const BATCH_ROWS = 1_000;
 
 const Whole = z.object({ code: z.string(), root: z.string(), regions: z.array(z.string()) });
 type Whole = z.infer<typeof Whole>;
@@ -67,24 +65,31 @@ async function outputFigures(tx: Executor, task: YearTask, output: StabilityOutp
   return protectedFigures(groups, output, tables);
 }
 
-const toRow = ({ releaseId, year, whole }: YearTask, output: StabilityOutput, figure: StabilityFigure) => {
+const PERCENT = 100;
+
+const toRow = ({ whole }: YearTask, output: StabilityOutput, figure: StabilityFigure) => {
   const { areaCode, breakdown, measure, numerator, denominator } = figure;
+  const scale = output.isShare ? PERCENT : 1;
   return {
-    indicatorId: breakdown === ALL ? output.indicatorId : bySpecialty(output.indicatorId),
-    areaCode: areaCode === TOTAL ? whole.code : areaCode,
-    releaseId,
-    periodLabel: year.label,
-    periodStart: year.from,
-    periodEnd: year.to,
+    indicator_id: breakdown === ALL ? output.indicatorId : bySpecialty(output.indicatorId),
+    area_code: areaCode === TOTAL ? whole.code : areaCode,
     breakdown: publishedBreakdown(breakdown, output.step),
     numerator,
     denominator,
-    value: measure.kind !== 'value' ? null : output.isShare ? 100 * measure.value : measure.value,
+    value: measure.kind === 'value' ? scale * measure.value : null,
     status: measure.kind,
-    provenance: whole.root === 'demonstration' ? 'demonstration' : 'derived',
     note: measure.kind === 'not_applicable' ? measure.reason : null,
   };
 };
+
+/** One statement for a year, in the order given. */
+const insertFigures = (tx: Executor, { releaseId, year, whole }: YearTask, rows: readonly ReturnType<typeof toRow>[]) =>
+  tx.execute(sql`
+    ${INTO_OBSERVATION}
+    select indicator_id, area_code, ${releaseId}, ${year.label}, ${year.from}::date, ${year.to}::date, breakdown, numerator,
+      denominator, value, status, ${whole.root === 'demonstration' ? 'demonstration' : 'derived'}, note
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as figure(indicator_id text, area_code text, breakdown text,
+      numerator float8, denominator float8, value float8, status text, note text)`);
 
 /** All regions together only where the file has every region of the country. */
 const isPublished = ({ groups, whole }: YearTask) => {
@@ -97,12 +102,12 @@ async function publishYear(tx: Executor, task: YearTask): Promise<void> {
   const outputs = STABILITY_OUTPUTS.filter(
     ({ indicatorId }) => task.hasSites || indicatorId !== RATE_INDICATORS.move_km,
   );
+  const rows = [];
   for (const output of outputs) {
     const figures = (await outputFigures(tx, task, output)).filter(isPublished(task));
-    const rows = figures.map((figure) => toRow(task, output, figure));
-    for (let at = 0; at < rows.length; at += BATCH_ROWS)
-      await tx.insert(observation).values(rows.slice(at, at + BATCH_ROWS));
+    rows.push(...figures.map((figure) => toRow(task, output, figure)));
   }
+  await insertFigures(tx, task, rows);
 }
 
 async function groupsIn(
