@@ -79,19 +79,28 @@ export const RegionQuery = z.strictObject({
   peers: Peers,
   /** Rows of the spine table. */
   order: z.enum(['group', 'distance']).default('group'),
+  /** Placement stability: whose, and the last day of the earlier year. */
+  specialty: z.string().max(120).optional(),
+  level: z.string().max(10).optional(),
+  before: z.string().max(10).optional(),
 });
 export type RegionQuery = z.infer<typeof RegionQuery>;
 
 /** `GET /api/v1/areas/{code}/comparison`: the table of the compare view. */
-export const ComparisonFileQuery = RegionQuery.omit({ view: true }).extend({ format: AnswerFormat });
+export const ComparisonFileQuery = RegionQuery.omit({
+  view: true,
+  specialty: true,
+  level: true,
+  before: true,
+}).extend({ format: AnswerFormat });
 
 /** Where files of the compare view are to be had, as the reader has set it. */
 export function comparisonFiles(
   code: string,
-  { view: _, ...query }: RegionQuery,
+  { compare, peers, order }: RegionQuery,
 ): Readonly<Record<FileFormat, string>> {
   const href = (format: FileFormat) =>
-    `/api/v1/areas/${encodeURIComponent(code)}/comparison${search({ ...query, format }, RegionQuery.parse({}))}`;
+    `/api/v1/areas/${encodeURIComponent(code)}/comparison${search({ compare, peers, order, format }, RegionQuery.parse({}))}`;
   return { csv: href('csv'), xlsx: href('xlsx') };
 }
 

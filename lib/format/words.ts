@@ -115,6 +115,8 @@ export function breakdownLabel(breakdown: string): string {
   if (decile) return `deprivation tenth ${decile[1]}${decile[1] === '1' ? ' (most deprived)' : ''}`;
   const stage = /^(foundation|core|gp|higher)-(\d)y$/.exec(breakdown);
   if (stage) return `${stage[2]} ${stage[2] === '1' ? 'year' : 'years'} after ${STAGE_WORDS.get(stage[1] ?? '')}`;
+  const notice = /^(\d+)-weeks ?(.*)$/.exec(breakdown);
+  if (notice) return notice[2] ? `${notice[1]} weeks, ${notice[2]}` : `${notice[1]} weeks`;
   return PLAIN_BREAKDOWNS.get(breakdown) ?? deprivationGroupWords(breakdown);
 }
 

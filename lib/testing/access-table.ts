@@ -40,6 +40,7 @@ import {
 } from '@/lib/data/imports';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
+import { getPlacementStability } from '@/lib/data/placement-stability';
 import { getRegionReview } from '@/lib/data/region-review';
 import { exportAreas, exportIndicators, readRegister } from '@/lib/data/registers';
 import { exportRun } from '@/lib/data/run-export';
@@ -180,6 +181,10 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   },
   'notes.removeNote': { rule: REGION, call: ({ noteId }) => removeNote(noteId) },
   'notes.restoreLastNote': { rule: REGION, call: ({ areaCode }) => restoreLastNote(areaCode) },
+  'placement-stability.getPlacementStability': {
+    rule: PUBLISHED,
+    call: ({ areaCode }) => getPlacementStability(areaCode, { specialty: null, level: null, before: null }),
+  },
   'region-review.getRegionReview': { rule: PUBLISHED, call: ({ areaCode }) => getRegionReview(areaCode, null) },
   'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'england', 'csv') },
   'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },

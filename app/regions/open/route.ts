@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
 
-const KEPT = ['view', 'compare', 'peers', 'order'] as const;
+const KEPT = ['view', 'compare', 'peers', 'order', 'specialty', 'level', 'before'] as const;
 
 /** The area picker without script: leads from the chosen code to the area's own page; another country, to its areas. */
 export function GET(request: Request): NextResponse {

@@ -30,3 +30,17 @@ export const publishedBreakdown = (breakdown: string, weeks: NoticeWeeks | null)
   if (weeks === null) return breakdown;
   return breakdown === ALL ? noticeStep(weeks) : `${noticeStep(weeks)} ${breakdown}`;
 };
+
+const LEVEL = / (CT1\/ST1|F[12]|CT[1-3]|ST[1-8])$/;
+
+/** Specialty and level of a breakdown by specialty; the level is null for the specialty as a whole. */
+export const splitBreakdown = (breakdown: string): { readonly specialty: string; readonly level: string | null } => {
+  const level = LEVEL.exec(breakdown)?.[1] ?? null;
+  return { specialty: level === null ? breakdown : breakdown.slice(0, -level.length - 1), level };
+};
+
+/** The breakdown of a specialty and level, or of all. A level alone is not made: see docs/model.md. */
+export const breakdownFor = (specialty: string | null, level: string | null): string => {
+  if (specialty === null) return ALL;
+  return level === null ? specialty : `${specialty} ${level}`;
+};

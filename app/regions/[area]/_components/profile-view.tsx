@@ -4,6 +4,7 @@ import { PageMain } from '@/components/shell/page-main';
 import type { RegionQuery } from '@/lib/contracts/regions-query';
 import { listAreas } from '@/lib/data/areas';
 import { findNotes } from '@/lib/data/notes';
+import { getPlacementStability } from '@/lib/data/placement-stability';
 import { getRegionReview } from '@/lib/data/region-review';
 import { requireViewer } from '@/lib/data/viewer';
 import { DeprivationDomains } from './deprivation-domains';
@@ -13,6 +14,7 @@ import { IndicatorGroups } from './indicator-groups';
 import { comparatorCodeOf, loadRegion } from './load-region';
 import { NotesSection } from './notes-section';
 import { OverTime } from './over-time';
+import { PlacementStability } from './placement-stability';
 import { Recommendations } from './recommendations';
 import { RegionContext } from './region-context';
 import { RegionHeader } from './region-header';
@@ -30,6 +32,11 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
     forPage(() => findNotes(code)),
   ]);
   const { profile } = review;
+  const { specialty = null, level = null, before = null } = query;
+  const stability =
+    profile.area.type === 'training_region'
+      ? await forPage(() => getPlacementStability(code, { specialty, level, before }))
+      : null;
   const areas = await forPage(() =>
     listAreas([profile.area.type], { root: profile.area.root, on: profile.comparedOn }),
   );
@@ -59,6 +66,7 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
         <SupplyGradient review={review} />
         <GradientTrend profile={profile} />
         <OverTime profile={profile} />
+        {stability ? <PlacementStability code={code} query={query} stability={stability} /> : null}
         <SpecialtyPosts profile={profile} />
         <UnderDoctored rows={review.underDoctored} />
         {notes ? <NotesSection areaCode={code} notes={notes} /> : null}

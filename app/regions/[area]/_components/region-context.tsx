@@ -12,10 +12,13 @@ type RegionContextProps = {
 };
 
 /** What stays when another area or comparator is chosen. */
-const keptOf = ({ view, peers, order }: RegionQuery): Record<string, string> => ({
+const keptOf = ({ view, peers, order, specialty, level, before }: RegionQuery): Record<string, string> => ({
   ...(view === 'profile' ? {} : { view }),
   ...(peers ? { peers } : {}),
   ...(order === 'group' ? {} : { order }),
+  ...(specialty ? { specialty } : {}),
+  ...(level ? { level } : {}),
+  ...(before ? { before } : {}),
 });
 
 /** The one place to change area and comparator, an area or an earlier year; all in the address. */
