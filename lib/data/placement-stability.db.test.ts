@@ -12,6 +12,7 @@ import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 import { listAreas } from './areas';
 import { getIndicator } from './figures';
+import { getPlacementStability } from './placement-stability';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
@@ -254,4 +255,41 @@ test('a file of every region has figures of England', async () => {
   expect(england).toContainEqual(
     expect.objectContaining({ indicator: 'placement-site-moves', breakdown: 'all', status: 'value', value: 0.5 }),
   );
+});
+
+describe('before and after', () => {
+  const stabilityOf = (code: string, choice: Partial<Parameters<typeof getPlacementStability>[1]> = {}) =>
+    runAs(analyst, () => getPlacementStability(code, { specialty: null, level: null, before: null, ...choice }));
+  const moves = ({ rows }: Awaited<ReturnType<typeof stabilityOf>>) =>
+    rows.find(({ indicator }) => indicator.id === 'placement-site-moves');
+
+  test('has nothing for an area without placements', async () => {
+    const { years, rows, latest, before } = await stabilityOf('E54000008');
+    expect({ years, rows, latest, before }).toEqual({ years: [], rows: [], latest: null, before: null });
+  });
+
+  test('sets the latest year beside an earlier one and the country, for the specialty and level of the address', async () => {
+    const whole = await stabilityOf('TR-east-midlands');
+    expect(whole).toMatchObject({
+      latest: { label: 'Aug 2024 to Jul 2025' },
+      before: { label: 'Aug 2023 to Jul 2024' },
+      specialties: ['medicine', 'surgery'],
+      levels: [],
+    });
+    expect(moves(whole)).toMatchObject({
+      own: { latest: { measure: { value: 0 } }, before: { measure: { value: 0.5 } } },
+      country: { latest: null, before: { measure: { value: 0.5 } } },
+    });
+    const chosen = await stabilityOf('TR-east-midlands', { specialty: 'surgery', level: 'ST3', before: 'nonsense' });
+    expect(chosen).toMatchObject({
+      specialty: 'surgery',
+      level: 'ST3',
+      levels: ['ST2', 'ST3'],
+      before: { end: '2024-07-31' },
+    });
+    expect(moves(chosen)).toMatchObject({
+      own: { latest: { breakdown: 'surgery ST3', measure: { value: 0 } }, before: null },
+    });
+    expect((await stabilityOf('TR-east-midlands', { level: 'ST3' })).level).toBeNull();
+  });
 });

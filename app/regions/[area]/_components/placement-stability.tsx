@@ -21,7 +21,9 @@ const write = ({ indicator }: StabilityRow, figure: Figure | null): string =>
 /** Only where both years have a number. */
 function changeText({ indicator, own: { before, latest } }: StabilityRow): string {
   const [from, to] = [before && plotted(before.measure), latest && plotted(latest.measure)];
-  return from === null || to === null ? '–' : formatSigned(to - from, indicator.decimals);
+  if (from === null || to === null) return '–';
+  const points = indicator.unit === 'percent' ? ' points' : '';
+  return `${formatSigned(to - from, indicator.decimals)}${points}`;
 }
 
 function columnsOf({ before, latest, countryName }: Stability): TableColumn<StabilityRow>[] {
