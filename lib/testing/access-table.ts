@@ -227,6 +227,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'clock.today': 'pure: the date',
   'count-publication.publishCountTable': 'writes within the publisher’s transaction, after its caller has authorised',
   'count-publication.publishShares': 'writes within the publisher’s transaction, after its caller has authorised',
+  'people-protection.protectPeople': 'writes within the publisher’s transaction, after its caller has authorised',
   'errors.AccessDenied': 'error class',
   'errors.ImportRefused': 'error class',
   'errors.NotFound': 'error class',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CountTable, withMargins } from './count-table';
 import type { Owner } from './insiders';
-import { protectTable } from './protect-table';
+import { type Circumstances, protectTable } from './protect-table';
 import { cellAt, ProtectedTable, rangeOf, toMeasure } from './protected-table';
 import { RULE_SETS, RuleSetId } from './rule-set';
 import { fullOf, randomTable } from './table-fixture';
@@ -168,6 +168,44 @@ describe('withMargins', () => {
   test.each(refusals)('refuses what is not a table of counts: %s', (reason, table) => {
     expect(withMargins(table)).toEqual({ kind: 'refused', reason });
     expect(protectTable(table, nhs, alone)).toEqual({ kind: 'refused', reason });
+  });
+});
+
+describe('what is worked out from a table', () => {
+  const table: CountTable = {
+    rows: rows('a', 'b', 'c'),
+    columns: ['x', 'y', 'z'],
+    counts: { a: [20, 30, 40], b: [25, 35, 45], c: [22, 33, 44] },
+  };
+  const hiddenOf = (circumstances: Partial<Circumstances>): string[] => {
+    const outcome = protectTable(table, nhs, { ...alone, ...circumstances });
+    if (outcome.kind === 'refused') throw new Error(outcome.reason);
+    const { rows: lines, columns } = outcome.table;
+    return lines.flatMap(({ code, cells }) =>
+      cells.flatMap(({ kind }, c) => (kind === 'suppressed' ? [`${code} ${columns[c]}`] : [])),
+    );
+  };
+
+  test('can make a larger cell sensitive: it is withheld with partners, as fast as may be or not', () => {
+    expect(hiddenOf({})).toEqual([]);
+    for (const isQuick of [false, true]) {
+      const hidden = hiddenOf({ sensitive: [{ row: 'a', column: 'x' }], isQuick });
+      expect(hidden).toContain('a x');
+      expect(hidden.length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('can keep totals: others are withheld in their place, or the table is refused', () => {
+    const sensitive = [{ row: 'a', column: 'x' }];
+    const kept = ['x', 'y', 'z', 'total'].map((column) => ({ row: 'total', column }));
+    expect(hiddenOf({ sensitive, kept }).filter((cell) => cell.startsWith('total'))).toEqual([]);
+    const everything = ['a', 'b', 'c', 'total'].flatMap((row) =>
+      ['x', 'y', 'z', 'total'].map((column) => ({ row, column })),
+    );
+    expect(protectTable(table, nhs, { ...alone, sensitive, kept: everything })).toEqual({
+      kind: 'refused',
+      reason: 'cannot_protect',
+    });
   });
 });
 
