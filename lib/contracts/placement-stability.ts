@@ -17,7 +17,7 @@ export type StabilityRow = z.infer<typeof StabilityRow>;
 /** Placement stability of an area, whole or of a specialty and level, in two years. */
 export const PlacementStability = z.strictObject({
   areaName: z.string(),
-  countryName: z.string().nullable(),
+  countryName: z.string(),
   /** Years with figures, newest first; none where no placements are loaded. */
   years: z.array(Period),
   latest: Period.nullable(),

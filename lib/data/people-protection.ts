@@ -6,12 +6,13 @@ import { TOTAL } from '@/lib/domain/disclosure/count-table';
 import { admitTable, type TableRecord } from '@/lib/domain/disclosure/differencing';
 import { protectTable } from '@/lib/domain/disclosure/protect-table';
 import { ProtectedTable } from '@/lib/domain/disclosure/protected-table';
+import type { Root } from '@/lib/domain/geography/area';
 import type { PeopleTable } from '@/lib/domain/placements/people-table';
 import { STABILITY_RULES } from '@/lib/domain/placements/telling-rates';
 import { selectPublishedAbout } from './queries/counts';
 
 /** Whom a table counts, and when. `quantity` names what is worked out from them. */
-export type PeopleSubject = { releaseId: string; period: Period; people: string; quantity: string };
+export type PeopleSubject = { releaseId: string; root: Root; period: Period; people: string; quantity: string };
 
 const Earlier = z.array(z.object({ release: z.string(), table: ProtectedTable }));
 
@@ -60,9 +61,9 @@ export async function protectPeople(
   subject: PeopleSubject,
   tableOf: (earlier: readonly ProtectedTable[]) => PeopleTable,
 ): Promise<ProtectedTable | null> {
-  const { releaseId, period, people, quantity } = subject;
+  const { releaseId, root, period, people, quantity } = subject;
   const dataset = `${people}:${quantity}`;
-  const published = Earlier.parse(await selectPublishedAbout(tx, dataset, period.end));
+  const published = Earlier.parse(await selectPublishedAbout(tx, root, dataset, period.end));
   const { counts, sensitive } = tableOf(published.map(({ table }) => table));
   const earlier = published.map(({ table }) => comparable(table, counts.columns));
   const circumstances = { owners: ['columns'] as const, earlier, sensitive, isQuick: true };

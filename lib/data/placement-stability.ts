@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Figure, Period } from '@/lib/contracts/figure';
 import type { PlacementStability, StabilityRow } from '@/lib/contracts/placement-stability';
+import { countryOf } from '@/lib/domain/geography/area';
 import { NOTICE_STEPS, type NoticeWeeks } from '@/lib/domain/placements/notice-rule';
 import {
   breakdownFor,
@@ -40,10 +41,10 @@ const MEASURES: readonly StabilityMeasure[] = STABILITY_INDICATORS.flatMap((id):
 export async function getPlacementStability(code: string, choice: StabilityChoice): Promise<PlacementStability> {
   await authorise('figures:read');
   const area = await getArea(code);
-  const { areas, figuresByArea, indicators } = await publishedStore();
-  const country = areas.find(({ type, root }) => root === area.root && (type === 'england' || type === 'country'));
+  const { figuresByArea, indicators } = await publishedStore();
+  const country = countryOf(area.root);
   const own = figuresByArea.get(code) ?? [];
-  const whole = (country && figuresByArea.get(country.code)) ?? [];
+  const whole = figuresByArea.get(country.code) ?? [];
   const years = yearsIn(own.filter(({ indicatorId }) => indicatorId === YEARS_OF));
   const [latest = null, previous = null] = years;
   const before = years.find(({ end }) => end === choice.before && end !== latest?.end) ?? previous;
@@ -67,7 +68,7 @@ export async function getPlacementStability(code: string, choice: StabilityChoic
   };
   return {
     areaName: area.name,
-    countryName: country?.name ?? null,
+    countryName: country.name,
     years,
     latest,
     before,

@@ -1,6 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
+import { selectRuleSet } from '@/lib/data/queries/counts';
+import { DEMONSTRATION_SOURCE, rootOfSource } from '@/lib/data/queries/root-of-source';
+import type { Root } from '@/lib/domain/geography/area';
 import { checkPlacements, type DatedPlacement } from '@/lib/domain/placements/placement';
 import type { PlacementSpan } from '@/lib/domain/placements/placement-year';
 import type { Position } from '@/lib/domain/statistics/haversine';
@@ -31,30 +34,38 @@ export async function placementsOf(tx: Executor, releaseId: string): Promise<rea
   return checkPlacements(z.object({ rows: z.array(Line) }).parse(result).rows).placements;
 }
 
+/** The country that a release is about. */
+export async function rootOfRelease(tx: Executor, releaseId: string): Promise<Root> {
+  const [source] = await selectRuleSet(tx, releaseId);
+  return rootOfSource(source?.sourceId ?? '');
+}
+
+/** Rows of the published `sites.csv` of a country. */
+const siteRows = (root: Root): SQL => sql`source_row
+  join release on release.id = source_row.release_id and release.status = 'published' and release.dataset = 'sites'
+    and (release.source_id like ${`${DEMONSTRATION_SOURCE}%`}) = ${root === 'demonstration'}`;
+
 const Site = z.object({ code: z.string(), latitude: z.number(), longitude: z.number() });
 
 /**
- * Where sites are by the published `sites.csv` of the release's country, as known on a day; null where no such file is
- * published. A site that moved has a line for each place; one that closed keeps its last.
+ * Where the sites of a country are, as known on a day; null where no `sites.csv` is published. A site that moved has a line
+ * for each place; one that closed keeps its last.
  */
 export async function sitePositions(
   tx: Executor,
-  releaseId: string,
+  root: Root,
   day: string,
 ): Promise<ReadonlyMap<string, Position> | null> {
   const result = await tx.execute(sql`
     select distinct on (code) body->>'siteCode' as code, (body->>'latitude')::float8 as latitude,
       (body->>'longitude')::float8 as longitude
-    from source_row join release on release.id = source_row.release_id and release.status = 'published'
-    where release.dataset = 'sites' and coalesce(body->>'validFrom', '') <= ${day}
-      and (release.source_id like 'demonstration-%') = (
-        select source_id like 'demonstration-%' from release where id = ${releaseId})
+    from ${siteRows(root)} where coalesce(body->>'validFrom', '') <= ${day}
     order by code, coalesce(body->>'validFrom', '') desc, release.loaded_at desc`);
   const { rows } = z.object({ rows: z.array(Site) }).parse(result);
   return rows.length === 0 ? null : new Map(rows.map(({ code, ...position }) => [code, position]));
 }
 
-const Span = z.object({
+const Facts = z.object({
   first: z.string().nullable(),
   last: z.string().nullable(),
   sites: z.number(),
@@ -74,22 +85,18 @@ export type PlacementFacts = {
 };
 
 /** What there is to say of a file of placements before figures are made. */
-export async function placementFacts(tx: Executor, releaseId: string): Promise<PlacementFacts> {
+export async function placementFacts(tx: Executor, releaseId: string, root: Root): Promise<PlacementFacts> {
   const result = await tx.execute(sql`
-    with known as (
-      select distinct body->>'siteCode' as code from source_row
-      join release on release.id = source_row.release_id and release.status = 'published' and release.dataset = 'sites'
-      where (release.source_id like 'demonstration-%') = (
-        select source_id like 'demonstration-%' from release where id = ${releaseId})),
+    with known as (select distinct body->>'siteCode' as code from ${siteRows(root)}),
     line as (
       select body->>'siteCode' as site, body->>'start' as start, body->>'end' as "end", area.code as region
       from source_row left join area on area.code = body->>'areaCode' and area.type = 'training_region'
       where release_id = ${releaseId})
-    select min(start) as first, max("end") as last, count(distinct site)::int as sites,
-      count(distinct known.code)::int as placed, exists (select from known) as "hasSites",
-      (count(*) filter (where region is null))::int as elsewhere
+    select min(start) filter (where region is not null) as first, max("end") filter (where region is not null) as last,
+      count(distinct site)::int as sites, count(distinct known.code)::int as placed,
+      exists (select from known) as "hasSites", (count(*) filter (where region is null))::int as elsewhere
     from line left join known on known.code = line.site`);
-  const [row] = z.object({ rows: z.array(Span) }).parse(result).rows;
-  const { first = null, last = null, sites = 0, placed = 0, hasSites = false, elsewhere = 0 } = row ?? {};
-  return { span: first === null || last === null ? null : { first, last }, sites, placed, hasSites, elsewhere };
+  const [facts] = z.object({ rows: z.tuple([Facts]) }).parse(result).rows;
+  const { first, last, ...rest } = facts;
+  return { span: first === null || last === null ? null : { first, last }, ...rest };
 }

@@ -41,7 +41,7 @@ export const referenceFiles = (model: DemonstrationModel): readonly Demonstratio
 ];
 
 /** How many there are. */
-export const EXCHANGE_FILES = 8;
+export const EXCHANGE_FILES = 9;
 
 /** The exchange files, to go in through the importers. */
 export const exchangeFiles = (model: DemonstrationModel): readonly DemonstrationFile[] => {

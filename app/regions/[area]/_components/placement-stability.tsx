@@ -48,12 +48,8 @@ function columnsOf({ before, latest, countryName }: Stability): TableColumn<Stab
     figureColumn('before', beforeLabel, ({ own }) => own.before),
     figureColumn('latest', latestLabel, ({ own }) => own.latest),
     { key: 'change', header: 'Difference', numeric: true, cell: changeText },
-    ...(countryName
-      ? [
-          figureColumn('country-before', `${countryName}, ${beforeLabel}`, ({ country }) => country.before),
-          figureColumn('country-latest', `${countryName}, ${latestLabel}`, ({ country }) => country.latest),
-        ]
-      : []),
+    figureColumn('country-before', `${countryName}, ${beforeLabel}`, ({ country }) => country.before),
+    figureColumn('country-latest', `${countryName}, ${latestLabel}`, ({ country }) => country.latest),
   ];
 }
 

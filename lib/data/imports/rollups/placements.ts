@@ -4,10 +4,11 @@ import type { Executor } from '@/db/client';
 import { today } from '@/lib/data/clock';
 import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
-import { placementFacts, placementsOf, sitePositions } from '@/lib/data/imports/placement-rows';
+import { placementFacts, placementsOf, rootOfRelease, sitePositions } from '@/lib/data/imports/placement-rows';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
 import { type PeopleSubject, protectPeople } from '@/lib/data/people-protection';
 import { TOTAL } from '@/lib/domain/disclosure/count-table';
+import { countryOf, type Root } from '@/lib/domain/geography/area';
 import { ALL } from '@/lib/domain/indicators/indicator';
 import { peopleTable } from '@/lib/domain/placements/people-table';
 import type { DatedPlacement } from '@/lib/domain/placements/placement';
@@ -23,41 +24,32 @@ import { groupsOfAll, type StabilityGroup } from '@/lib/domain/placements/stabil
 import { bySpecialty, publishedBreakdown, RATE_INDICATORS } from '@/lib/domain/placements/stability-indicators';
 import { stabilityByTrainee } from '@/lib/domain/placements/trainee-stability';
 
-const Whole = z.object({ code: z.string(), root: z.string(), regions: z.array(z.string()) });
-type Whole = z.infer<typeof Whole>;
+const Codes = z.object({ rows: z.array(z.object({ code: z.string() })) });
 
-/** The country of the release with its training regions of today. */
-async function wholeOf(tx: Executor, releaseId: string): Promise<Whole | null> {
-  const result = await tx.execute(sql`
-    select whole.code, whole.root, (
-      select array_agg(region.code) from area region
-      where region.type = 'training_region' and region.root = whole.root and region.valid_to is null) as regions
-    from area whole where whole.type = case whole.root when 'england' then 'england' else 'country' end
-      and whole.root = (
-        select case when source_id like 'demonstration-%' then 'demonstration' else 'england' end
-        from release where id = ${releaseId})
-    limit 1`);
-  return z.object({ rows: z.array(Whole) }).parse(result).rows[0] ?? null;
+/** Training regions of today. */
+async function regionsOf(tx: Executor, root: Root): Promise<string[]> {
+  const result = await tx.execute(
+    sql`select code from area where type = 'training_region' and root = ${root} and valid_to is null`,
+  );
+  return Codes.parse(result).rows.map(({ code }) => code);
 }
 
 type YearTask = {
   readonly releaseId: string;
   readonly year: PlacementYear;
   readonly groups: readonly StabilityGroup[];
-  readonly whole: Whole;
+  readonly root: Root;
+  /** All that the country has. */
+  readonly regions: readonly string[];
   readonly hasSites: boolean;
 };
 
-/** Invented people are protected anew whenever they are loaded: another scale has others. */
-const peopleOf = ({ releaseId, whole }: YearTask): string =>
-  whole.root === 'england' ? 'placements' : `placements-${releaseId}`;
-
 async function outputFigures(tx: Executor, task: YearTask, output: StabilityOutput): Promise<StabilityFigure[]> {
-  const { releaseId, groups, year } = task;
+  const { releaseId, groups, year, root } = task;
   const period = { label: year.label, start: year.from, end: year.to };
   const tables = [];
   for (const [quantity, behind] of Object.entries(output.tables)) {
-    const subject: PeopleSubject = { releaseId, period, people: peopleOf(task), quantity };
+    const subject: PeopleSubject = { releaseId, root, period, people: 'placements', quantity };
     const table = await protectPeople(tx, subject, (earlier) => peopleTable(groups, behind, earlier));
     if (!table) return groups.map(({ areaCode, breakdown }) => ({ areaCode, breakdown, ...WITHHELD_MEASURE }));
     tables.push(table);
@@ -67,12 +59,12 @@ async function outputFigures(tx: Executor, task: YearTask, output: StabilityOutp
 
 const PERCENT = 100;
 
-const toRow = ({ whole }: YearTask, output: StabilityOutput, figure: StabilityFigure) => {
+const toRow = ({ root }: YearTask, output: StabilityOutput, figure: StabilityFigure) => {
   const { areaCode, breakdown, measure, numerator, denominator } = figure;
   const scale = output.isShare ? PERCENT : 1;
   return {
     indicator_id: breakdown === ALL ? output.indicatorId : bySpecialty(output.indicatorId),
-    area_code: areaCode === TOTAL ? whole.code : areaCode,
+    area_code: areaCode === TOTAL ? countryOf(root).code : areaCode,
     breakdown: publishedBreakdown(breakdown, output.step),
     numerator,
     denominator,
@@ -83,18 +75,18 @@ const toRow = ({ whole }: YearTask, output: StabilityOutput, figure: StabilityFi
 };
 
 /** One statement for a year, in the order given. */
-const insertFigures = (tx: Executor, { releaseId, year, whole }: YearTask, rows: readonly ReturnType<typeof toRow>[]) =>
+const insertFigures = (tx: Executor, { releaseId, year, root }: YearTask, rows: readonly ReturnType<typeof toRow>[]) =>
   tx.execute(sql`
     ${INTO_OBSERVATION}
     select indicator_id, area_code, ${releaseId}, ${year.label}, ${year.from}::date, ${year.to}::date, breakdown, numerator,
-      denominator, value, status, ${whole.root === 'demonstration' ? 'demonstration' : 'derived'}, note
+      denominator, value, status, ${root === 'demonstration' ? 'demonstration' : 'derived'}, note
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as figure(indicator_id text, area_code text, breakdown text,
       numerator float8, denominator float8, value float8, status text, note text)`);
 
 /** All regions together only where the file has every region of the country. */
-const isPublished = ({ groups, whole }: YearTask) => {
+const isPublished = ({ groups, regions }: YearTask) => {
   const found = new Set(groups.map(({ areaCode }) => areaCode));
-  const isWhole = whole.regions.every((code) => found.has(code));
+  const isWhole = regions.every((code) => found.has(code));
   return ({ areaCode }: StabilityFigure) => areaCode !== TOTAL || isWhole;
 };
 
@@ -110,29 +102,34 @@ async function publishYear(tx: Executor, task: YearTask): Promise<void> {
   await insertFigures(tx, task, rows);
 }
 
+type YearRequest = Pick<YearTask, 'year' | 'root'> & { placements: readonly DatedPlacement[] };
+
 async function groupsIn(
   tx: Executor,
-  { releaseId, year, placements }: { releaseId: string; year: PlacementYear; placements: readonly DatedPlacement[] },
+  { year, root, placements }: YearRequest,
 ): Promise<Pick<YearTask, 'groups' | 'hasSites'>> {
-  const positions = await sitePositions(tx, releaseId, year.to);
+  const positions = await sitePositions(tx, root, year.to);
   const window = { from: year.from, to: year.to, sitePositions: positions ?? new Map() };
   const trainees = stabilityByTrainee(placements, window).filter(isInYear);
   return { groups: groupsOfAll(trainees, TOTAL), hasSites: positions !== null };
 }
 
 async function publish(tx: Executor, { releaseId }: StagedRelease): Promise<string | null> {
-  const [{ span }, whole] = [await placementFacts(tx, releaseId), await wholeOf(tx, releaseId)];
-  if (!span || !whole) return null;
+  const root = await rootOfRelease(tx, releaseId);
+  const { span } = await placementFacts(tx, releaseId, root);
+  if (!span) return null;
+  const regions = await regionsOf(tx, root);
   const placements = await placementsOf(tx, releaseId);
   for (const year of placementYears(span, today())) {
-    const made = await groupsIn(tx, { releaseId, year, placements });
-    if (made.groups.length > 0) await publishYear(tx, { releaseId, year, whole, ...made });
+    const made = await groupsIn(tx, { year, root, placements });
+    if (made.groups.length > 0) await publishYear(tx, { releaseId, year, root, regions, ...made });
   }
   return null;
 }
 
 async function notes(tx: Executor, { releaseId }: StagedRelease): Promise<FigureNote[]> {
-  const { span, sites, placed, hasSites, elsewhere } = await placementFacts(tx, releaseId);
+  const root = await rootOfRelease(tx, releaseId);
+  const { span, sites, placed, hasSites, elsewhere } = await placementFacts(tx, releaseId, root);
   const years = span ? placementYears(span, today()) : [];
   const which = years.map(({ label }) => label).join(', ');
   const made = figureNote(
