@@ -23,6 +23,9 @@ const INDICATOR_IDS = new Set([
   'hospital-doctor-leaver-rate-excl-trainees',
   'hospital-doctor-stability-excl-trainees',
   'retention-in-region',
+  'placement-site-moves',
+  'placement-employer-moves',
+  'placement-notice-met',
 ]);
 
 const LEVER_IDS = new Set([
