@@ -47,6 +47,11 @@ export const ROUTES: readonly Route[] = [
   route('North East', 'northeast', '/regions/TR-north-east'),
   route('regions of the demonstration country', 'commissioner', '/regions?country=demonstration'),
   route('a region of the demonstration country', 'demo-manager', '/regions/XD-TR-kelvarrow'),
+  route(
+    'placement stability of a specialty and level',
+    'demo-manager',
+    '/regions/XD-TR-kelvarrow?specialty=general_practice&level=ST2&before=2024-07-31',
+  ),
   route('a region of the demonstration country compared', 'demo-manager', '/regions/XD-TR-kelvarrow?view=compare'),
   route('schools of the demonstration country', 'school', '/schools?country=demonstration'),
   route('definitions, demonstration country', 'analyst', '/data?country=demonstration'),
