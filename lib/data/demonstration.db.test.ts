@@ -23,6 +23,7 @@ import { getLoadedRound } from './scenarios';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
 
 const LOADING_MS = 300_000;
