@@ -60,6 +60,8 @@ export const ROUTES: readonly Route[] = [
   route('data', 'analyst', '/data'),
   route('a definition', 'analyst', '/data/specialty-fill-rate'),
   route('releases', 'analyst', '/data/releases'),
+  route('data quality', 'analyst', '/data/quality'),
+  route('data quality, one kind', 'commissioner', '/data/quality?indicator=specialty-fill-rate&check=missing_area'),
   route('files that can be read', 'analyst', '/help/files'),
   route('import', 'analyst', '/data/import'),
   route('import by another role', 'commissioner', '/data/import', 403),

@@ -5,6 +5,7 @@ import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { BriefingDocument } from './briefing';
 import { CountTableEntry, CountTableView } from './count-table';
 import { Figure, Period, SourceRef } from './figure';
+import { QualityEntry } from './quality';
 import { RunStreamLine } from './run-stream';
 import { Band, RoundResult, RunReceipt, ScenarioInputs } from './scenario';
 import { Run, Scenario, ScenarioSummary } from './scenario-records';
@@ -29,6 +30,7 @@ export const API_ANSWERS = {
   Period,
   SourceRef,
   Figure,
+  QualityEntry,
   CountTableEntry,
   CountTableView,
   TableFile,
@@ -45,6 +47,7 @@ export const API_ANSWERS = {
   AreasAnswer: z.strictObject({ areas: z.array(DatedArea) }),
   IndicatorsAnswer: z.strictObject({ indicators: z.array(Indicator) }),
   FiguresAnswer: z.strictObject({ figures: z.array(Figure) }),
+  QualityAnswer: z.strictObject({ flags: z.array(QualityEntry) }),
   CountTablesAnswer: z.strictObject({ tables: z.array(CountTableEntry) }),
   ScenariosAnswer: z.strictObject({ scenarios: z.array(ScenarioSummary) }),
   ScenarioAnswer: z.strictObject({ scenario: Scenario }),

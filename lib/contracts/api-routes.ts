@@ -4,6 +4,7 @@ import type { AnswerName } from './api-answers';
 import { AreasQuery, FormatQuery } from './api-queries';
 import { CountApiQuery } from './count-table';
 import { FiguresQuery } from './figures-query';
+import { QualityFileQuery } from './quality';
 import { ComparisonFileQuery } from './regions-query';
 
 const NoQuery = z.strictObject({});
@@ -87,6 +88,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'FiguresAnswer',
     media: TABLE,
     example: '/api/v1/figures?indicator=imd-score&type=training_region&period=latest',
+  },
+  {
+    path: '/api/v1/quality',
+    summary: 'What checks of data quality found',
+    about:
+      'Flags of the figures that are loaded, by indicator: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. A flag never holds the value of a figure that is not shown.',
+    parameters: [],
+    query: QualityFileQuery,
+    scope: 'figures',
+    answer: 'QualityAnswer',
+    media: TABLE,
+    example: '/api/v1/quality?check=missing_area&format=csv',
   },
   {
     path: '/api/v1/counts',

@@ -40,6 +40,7 @@ import {
 } from '@/lib/data/imports';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
+import { exportQuality, listQuality } from '@/lib/data/quality';
 import { getRegionReview } from '@/lib/data/region-review';
 import { exportAreas, exportIndicators, readRegister } from '@/lib/data/registers';
 import { exportRun } from '@/lib/data/run-export';
@@ -181,6 +182,8 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'notes.removeNote': { rule: REGION, call: ({ noteId }) => removeNote(noteId) },
   'notes.restoreLastNote': { rule: REGION, call: ({ areaCode }) => restoreLastNote(areaCode) },
   'region-review.getRegionReview': { rule: PUBLISHED, call: ({ areaCode }) => getRegionReview(areaCode, null) },
+  'quality.exportQuality': { rule: PUBLISHED, call: () => exportQuality({}, 'csv') },
+  'quality.listQuality': { rule: PUBLISHED, call: () => listQuality() },
   'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'england', 'csv') },
   'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },
   'registers.readRegister': { rule: PUBLISHED, call: () => readRegister('areas', null) },
@@ -237,6 +240,8 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'password.hashPassword': 'sign-in',
   'published-store.forgetPublished': 'drops what is held; reads nothing',
   'published-store.publishedStore': 'reads under the viewer’s own rights, after its caller has authorised',
+  'quality-flags.createFlagFinder': 'pure: arranges flags of figures that were read under the viewer',
+  'quality-flags.findQualityFlags': 'pure: checks observations that were read under the viewer',
   'rebased-figures.rebasedFigures': 'pure: works from observations that were read under the viewer',
   'scenario-inputs.toScenarioInputs': 'pure: reads the form',
   'scenario-runs.addRun': 'writes within a transaction that is already authorised',

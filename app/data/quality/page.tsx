@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { forPage } from '@/app/_adapters/page';
+import { PageHeader } from '@/components/shell/page-header';
+import { PageMain } from '@/components/shell/page-main';
+import { DownloadLinks } from '@/components/ui/download-links';
+import { EmptyState } from '@/components/ui/empty-state';
+import { QualityChoice, qualityFiles } from '@/lib/contracts/quality';
+import { listQuality } from '@/lib/data/quality';
+import { countBySeverity } from '@/lib/domain/quality/figure-flags';
+import { formatCount } from '@/lib/format/number';
+import { SEVERITY_WORDS } from '@/lib/format/quality-words';
+import { QualityForm } from './_components/quality-form';
+import { QualityFlags, QualityGroups } from './_components/quality-table';
+
+export const metadata: Metadata = { title: 'Data quality' };
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A form sends what isn't chosen as empty. */
+const given = (params: Record<string, string | string[] | undefined>) =>
+  Object.fromEntries(Object.entries(params).filter(([, value]) => value !== ''));
+
+export default async function QualityPage({ searchParams }: PageProps) {
+  const query = QualityChoice.safeParse(given(await searchParams));
+  if (!query.success) redirect('/data/quality');
+  const choice = query.data;
+  const [all, entries] = await forPage(() => Promise.all([listQuality(), listQuality(choice)]));
+  const { error, warning, notice } = countBySeverity(entries);
+  return (
+    <PageMain>
+      <PageHeader
+        title="Data quality"
+        crumbs={[{ href: '/data', label: 'Data and definitions' }]}
+        lead="What the checks found in the figures that are loaded: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. No flag means that these checks found nothing, not that a figure is right."
+      />
+      <QualityForm entries={all} choice={choice} />
+      {entries.length === 0 ? (
+        <EmptyState title={all.length === 0 ? 'No flags' : 'No flags for this choice'}>
+          <p>
+            {all.length === 0
+              ? 'The checks found nothing in the figures that are loaded, or none are loaded.'
+              : 'The checks found nothing of this kind. Show all flags to see what they found elsewhere.'}
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <p>
+            {`${formatCount(entries.length)} flags: ${formatCount(error)} ${SEVERITY_WORDS.error}, ${formatCount(warning)} ${SEVERITY_WORDS.warning}, ${formatCount(notice)} ${SEVERITY_WORDS.notice}.`}
+          </p>
+          <QualityGroups entries={entries} />
+          {choice.indicator && choice.check ? <QualityFlags entries={entries} /> : null}
+          <DownloadLinks what="these flags" files={qualityFiles(choice)} />
+        </>
+      )}
+    </PageMain>
+  );
+}
