@@ -144,6 +144,29 @@ describe('importing a file', () => {
     expect((await vacancies()).map(({ period }) => period.end)).toEqual(['2026-03-31', '2025-12-31']);
   });
 
+  test('tells in the preview what checks find in it beside what is shown now', async () => {
+    await publish((await stage(posts('2025-12-31', 39))).entry.id);
+    const { entry } = await stage(posts('2026-03-31', 9));
+    const told = entry.flags.filter(({ rule }) => rule.startsWith('quality_'));
+    expect(told.map(({ rule, count }) => [rule, count])).toContainEqual(['quality_jump', 2]);
+    expect(told.find(({ rule }) => rule === 'quality_jump')?.message).toMatch(
+      /London: From 1 in the period to 2025-12-31/,
+    );
+    expect(told.find(({ rule }) => rule === 'quality_missing_area')?.message).toContain('East Midlands');
+  });
+
+  test('tells which published release a new file differs from, but not one that it supersedes', async () => {
+    const both = `${HEADER}\n2025-12-31,TR-london,Cardiology,ST4,40,30\n2026-03-31,TR-london,Cardiology,ST4,40,30\n`;
+    const first = await publish((await stage(write('two-quarters.csv', both))).entry.id);
+    const { entry } = await stage(posts('2026-03-31', 20, 'one-quarter'));
+    expect(entry.changes?.supersedes).toEqual([]);
+    const told = entry.flags.find(({ rule }) => rule === 'quality_duplicate_key');
+    expect(told?.message).toContain(`The releases ${first.releaseId} and ${entry.releaseId} give different values`);
+    const again = await stage(write('two-again.csv', both.replaceAll(',30', ',20')));
+    expect(again.entry.changes?.supersedes).toEqual([first.releaseId]);
+    expect(again.entry.flags.map(({ rule }) => rule)).not.toContain('quality_duplicate_key');
+  });
+
   test('waits for a day to come, and is cancelled with nothing left behind', async () => {
     const { entry } = await stage(posts('2026-03-31', 20));
     const done = await publish(entry.id, '2099-01-01');

@@ -93,7 +93,9 @@ describe('figures made of small areas', () => {
   });
 
   const fresh = (entry: ImportEntry) => runAs(analyst, () => getImport(entry.id));
-  const rulesOf = async (entry: ImportEntry) => (await fresh(entry)).flags.map(({ rule }) => rule);
+  /** What is said of how figures are made; this England differs from the published one, and checks of quality say so. */
+  const rulesOf = async (entry: ImportEntry) =>
+    (await fresh(entry)).flags.map(({ rule }) => rule).filter((rule) => !rule.startsWith('quality_'));
 
   test(
     'wait for their look-up, and the preview says so',
