@@ -2,8 +2,6 @@
 
 export const PRACTICE_CODE = { pattern: /^[A-Z][A-Z0-9]{5}$/, what: 'a practice code such as A81001' };
 export const LSOA_CODE = { pattern: /^E01\d{6}$/, what: 'an LSOA code of England such as E01000001' };
-/** The last LSOA of 2011; the codes after it were made for 2021. */
-export const LAST_LSOA_2011 = 'E01033768';
 export const LAD_CODE = { pattern: /^E0[6-9]\d{6}$/, what: 'a local authority code such as E06000001' };
 export const ICB_GSS_CODE = { pattern: /^E54\d{6}$/, what: 'an ICB code such as E54000008' };
 export const ICB_ODS_CODE = { pattern: /^Q[A-Z0-9]{2}$/, what: 'an NHS code of an ICB such as QYG' };
