@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { AreaType } from '@/lib/domain/geography/area';
 
 export const ImportStatus = z.enum([
   'reading',
@@ -31,6 +32,19 @@ export const ImportNote = z.strictObject({
 });
 export type ImportNote = z.infer<typeof ImportNote>;
 
+/** The list of a type of area that the codes of a file are of, where there is more than one such list. */
+export const MatchedVintage = z.strictObject({
+  type: AreaType,
+  /** First and last day of the list; null where none is known, or the codes never existed together. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  /** How many areas of the list are not in the file. */
+  missing: z.number().int(),
+  /** Areas of several lists. */
+  isMixed: z.boolean(),
+});
+export type MatchedVintage = z.infer<typeof MatchedVintage>;
+
 /** What publishing would do to the figures that are shown now. */
 export const ImportChanges = z.strictObject({
   figures: z.number(),
@@ -41,6 +55,7 @@ export const ImportChanges = z.strictObject({
   gone: z.number(),
   areasMatched: z.number(),
   areasUnknown: z.array(z.string()),
+  areaVintages: z.array(MatchedVintage).default([]),
   supersedes: z.array(z.string()),
 });
 export type ImportChanges = z.infer<typeof ImportChanges>;

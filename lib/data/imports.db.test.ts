@@ -5,11 +5,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
+import type { ImportEntry } from '@/lib/contracts/import';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
 import { ImportRefused } from './errors';
-import { getIndicator } from './figures';
+import { getIndicator, listReleases } from './figures';
 import { cancelImport, getImport, listImports, publishImport, stageImport, withdrawRelease } from './imports';
 import { runAs } from './viewer';
 
@@ -165,6 +166,28 @@ describe('importing a file', () => {
     const again = await stage(write('two-again.csv', both.replaceAll(',30', ',20')));
     expect(again.entry.changes?.supersedes).toEqual([first.releaseId]);
     expect(again.entry.flags.map(({ rule }) => rule)).not.toContain('quality_duplicate_key');
+  });
+
+  test('tells which list of boards a file is of, and keeps it with the release', async () => {
+    const row = (code: string, day = '2026-03-31') => `${day},${code},Cardiology,ST4,40,30`;
+    const file = (name: string, ...rows: string[]) => write(name, `${HEADER}\n${rows.join('\n')}\n`);
+    const of = (type: string, entry: ImportEntry) => entry.changes?.areaVintages.filter((one) => one.type === type);
+    const before = await stage(file('before.csv', row('E54000027'), row('E54000008')));
+    expect(of('icb', before.entry)).toEqual([
+      { type: 'icb', from: '2024-04-01', to: '2026-03-31', missing: 40, isMixed: false },
+    ]);
+    const words = 'integrated care board list from 2024-04-01 to 2026-03-31';
+    expect(before.entry.vintage).toContain(words);
+    const { releaseId } = await publish(before.entry.id);
+    const kept = (await runAs(analyst, listReleases)).find(({ id }) => id === releaseId);
+    expect(kept?.vintage).toContain(words);
+    const after = await stage(file('after.csv', row('ICB-essex', '2026-06-30')));
+    expect(of('icb', after.entry)).toMatchObject([{ from: '2026-04-01', to: null, missing: 35 }]);
+    const mixed = await stage(file('mixed.csv', row('E54000027'), row('ICB-essex', '2026-06-30')));
+    expect(of('icb', mixed.entry)).toMatchObject([{ isMixed: true }]);
+    expect(mixed.entry.vintage).toContain('codes of several lists');
+    const unchanged = await stage(file('unchanged.csv', row('E54000008')));
+    expect(of('icb', unchanged.entry)).toEqual([]);
   });
 
   test('waits for a day to come, and is cancelled with nothing left behind', async () => {

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { importFile, release, source } from '@/db/schema';
-import { ImportChanges, ImportEntry, ImportFault, ImportNote } from '@/lib/contracts/import';
+import { ImportChanges, ImportEntry, ImportFault, ImportNote, MatchedVintage } from '@/lib/contracts/import';
 import { type ImportRow, selectCutOff } from '@/lib/data/queries/imports';
 import { DEMONSTRATION_SOURCE } from '@/lib/data/queries/root-of-source';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
@@ -17,6 +17,7 @@ const StoredVintage: z.ZodType<LedgerVintage> = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   areaCode: z.string().nullable().default(null),
+  areas: z.array(MatchedVintage).default([]),
 });
 
 export const toEntry = (row: ImportRow): ImportEntry =>

@@ -17,6 +17,7 @@ import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
+import { matchAreas } from './matched-areas';
 import { type GivenAbout, ledgerWords, withGiven } from './period';
 import { makeFigures } from './remake';
 import { dropStaged, writeBatch } from './staged-rows';
@@ -148,7 +149,13 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
       return;
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
-    const vintage = withGiven(reading.vintage, { dataset: reading.dataset, fileName, given });
+    const matched = await matchAreas(tx, releaseId);
+    const vintage = withGiven(reading.vintage, {
+      dataset: reading.dataset,
+      fileName,
+      given,
+      areas: matched.areaVintages,
+    });
     await tx
       .update(release)
       .set({ vintage: ledgerWords(vintage) })
@@ -161,7 +168,7 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
       .returning({ id: importFile.id });
     if (held.length === 0) throw new Error('The import was cancelled.');
     const notes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet });
-    const changes = await findChanges(tx, releaseId);
+    const changes = await findChanges(tx, releaseId, matched);
     const isUnknownPlace = findDataset(reading.dataset)?.isExchange === true && changes.areasUnknown.length > 0;
     if (isUnknownPlace) {
       const errors = changes.areasUnknown.map((code) => ({

@@ -1,9 +1,18 @@
-import type { ImportEntry } from '@/lib/contracts/import';
+import type { ImportEntry, MatchedVintage } from '@/lib/contracts/import';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { formatDate, formatDateTime } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
+import { AREA_TYPE_WORDS } from '@/lib/format/words';
 
 const SHOWN_AREAS = 12;
+
+const listText = ({ from, to, missing, isMixed }: MatchedVintage): string => {
+  if (isMixed)
+    return 'codes of several lists, of areas that never existed together: each figure stays with its own area';
+  const span = [from === null ? '' : `from ${formatDate(from)}`, to === null ? '' : `to ${formatDate(to)}`];
+  const days = span.filter((text) => text !== '').join(' ');
+  return missing === 0 ? days : `${days}; ${formatCount(missing)} areas of it are not in the file`;
+};
 
 function facts({
   rows,
@@ -33,6 +42,7 @@ function facts({
                 ],
               ]
             : []),
+          ...changes.areaVintages.map((one) => [`List of areas: ${AREA_TYPE_WORDS[one.type]}`, listText(one)]),
           [
             'Against what is shown now',
             `${formatCount(changes.figures)} figures: ${formatCount(changes.added)} new, ${formatCount(changes.changed)} changed, ${formatCount(changes.same)} the same; ${formatCount(changes.gone)} no longer shown`,
