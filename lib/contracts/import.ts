@@ -14,6 +14,28 @@ export const ImportStatus = z.enum([
 ]);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
+const YEAR = /^\d{4}$/;
+const FINANCIAL_YEAR = /^(\d{4})\/(\d{2})$/;
+
+const isPeriod = (text: string): boolean => {
+  const [, first, second] = FINANCIAL_YEAR.exec(text) ?? [];
+  if (first !== undefined) return (Number(first) + 1) % 100 === Number(second);
+  return YEAR.test(text) || z.iso.date().safeParse(text).success;
+};
+
+/** A year, a financial year or a day. */
+export const GivenPeriod = z
+  .string()
+  .trim()
+  .refine(isPeriod, 'Write a year (2025), a financial year (2025/26) or a day (2026-03-31).');
+
+/** What a person says of a file that doesn't say it itself. */
+export const GivenAbout = z.strictObject({
+  period: GivenPeriod.optional(),
+  areaCode: z.string().trim().min(1).max(80).optional(),
+});
+export type GivenAbout = z.infer<typeof GivenAbout>;
+
 export const ImportFault = z.strictObject({
   row: z.number().nullable(),
   column: z.string(),
@@ -74,6 +96,7 @@ export const ImportEntry = z.strictObject({
   flags: z.array(ImportNote),
   reject: z.string().nullable(),
   vintage: z.string().nullable(),
+  given: GivenAbout,
   headers: z.array(z.string()),
   changes: ImportChanges.nullable(),
   ruleSet: RuleSetId,

@@ -1,17 +1,8 @@
-import type { MatchedVintage } from '@/lib/contracts/import';
+import type { GivenAbout, MatchedVintage } from '@/lib/contracts/import';
 import type { AreaType } from '@/lib/domain/geography/area';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
 import type { Geography } from '@/lib/import/column';
 import { type Vintage, vintageWords } from '@/lib/import/vintage';
-
-/** What a person says of a file that doesn't say it itself. */
-export type GivenAbout = {
-  /** A year, a financial year as 2025/26, or a day. */
-  readonly period?: string | undefined;
-  readonly areaCode?: string | undefined;
-};
-
-export const GIVEN_PERIOD = /^\d{4}(?:\/\d{2}|-\d{2}-\d{2})?$/;
 
 const yearsInName = /(?<!\d)(20\d{2})[_ /–-](?:20)?(\d{2})(?!\d)/;
 

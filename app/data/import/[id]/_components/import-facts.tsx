@@ -18,6 +18,7 @@ function facts({
   rows,
   errorTotal,
   vintage,
+  given,
   changes,
   ruleSet,
   releaseId,
@@ -31,6 +32,8 @@ function facts({
     [status === 'reading' ? 'Rows read so far' : 'Good rows', formatCount(rows)],
     ['Errors', formatCount(errorTotal)],
     ['Vintage', vintage ?? 'the file does not say'],
+    ...(given.period ? [['Period, as given with it', given.period]] : []),
+    ...(given.areaCode ? [['Area, as given with it', given.areaCode]] : []),
     ...(changes
       ? [
           ['Areas matched', formatCount(changes.areasMatched)],
