@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DatedArea } from '@/lib/domain/geography/area';
 import { Indicator } from '@/lib/domain/indicators/indicator';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
+import { AreaEntry, AreaSuccessor } from './area-entry';
 import { BriefingDocument } from './briefing';
 import { CountTableEntry, CountTableView } from './count-table';
 import { Figure, Period, SourceRef } from './figure';
@@ -25,7 +25,8 @@ export const Problem = z.object({
 /** What the API answers, by the name that the document gives it. */
 export const API_ANSWERS = {
   Problem,
-  Area: DatedArea,
+  Area: AreaEntry,
+  AreaSuccessor,
   Indicator,
   Period,
   SourceRef,
@@ -44,7 +45,7 @@ export const API_ANSWERS = {
   Run,
   RunStreamLine,
   BriefingDocument,
-  AreasAnswer: z.strictObject({ areas: z.array(DatedArea) }),
+  AreasAnswer: z.strictObject({ areas: z.array(AreaEntry) }),
   IndicatorsAnswer: z.strictObject({ indicators: z.array(Indicator) }),
   FiguresAnswer: z.strictObject({ figures: z.array(Figure) }),
   QualityAnswer: z.strictObject({ flags: z.array(QualityEntry) }),

@@ -46,13 +46,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
   {
     path: '/api/v1/areas',
     summary: 'Areas of a type',
-    about: 'Areas of England of one type, by name. The files also hold validity and root.',
+    about:
+      'Areas of one type, by name, each with its first and last day and the areas that took it over, with their shares of its residents. `on` asks for the areas of a day: boards change. The files have the areas of all times, without successors.',
     parameters: [],
     query: AreasQuery,
     scope: 'figures',
     answer: 'AreasAnswer',
     media: TABLE,
-    example: '/api/v1/areas?type=training_region',
+    example: '/api/v1/areas?type=icb&on=2026-03-31',
   },
   {
     path: '/api/v1/areas/{code}/comparison',

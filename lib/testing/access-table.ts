@@ -42,7 +42,7 @@ import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
 import { exportQuality, listQuality } from '@/lib/data/quality';
 import { getRegionReview } from '@/lib/data/region-review';
-import { exportAreas, exportIndicators, readRegister } from '@/lib/data/registers';
+import { exportAreas, exportIndicators, listAreaEntries, readRegister } from '@/lib/data/registers';
 import { exportRun } from '@/lib/data/run-export';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
 import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
@@ -185,6 +185,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'quality.exportQuality': { rule: PUBLISHED, call: () => exportQuality({}, 'csv') },
   'quality.listQuality': { rule: PUBLISHED, call: () => listQuality() },
   'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'england', 'csv') },
+  'registers.listAreaEntries': { rule: PUBLISHED, call: () => listAreaEntries('icb') },
   'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },
   'registers.readRegister': { rule: PUBLISHED, call: () => readRegister('areas', null) },
   'run-export.exportRun': { rule: REGION, call: ({ runId }) => exportRun(runId, 'csv') },
