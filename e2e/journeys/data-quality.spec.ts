@@ -6,7 +6,7 @@ test('flags lead from the data page to each figure that a check found, and to a 
   await page.goto('/data');
   await page.getByRole('link', { name: 'Data quality' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data quality');
-  await page.getByLabel('Kind').selectOption({ label: 'missing area' });
+  await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'missing area' });
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL(/check=missing_area/);
   const row = page.getByRole('row').filter({ hasText: 'Specialty training fill rate' });

@@ -14,7 +14,9 @@ test('a table that doesn’t say its year and area is sent with both; what was t
   await period.fill('2025/27');
   await area.selectOption({ label: 'Wessex' });
   await page.getByRole('button', { name: 'Send and check' }).click();
-  await expect(page.getByRole('alert')).toContainText('Write a year (2025)');
+  await expect(page.getByRole('alert').filter({ hasText: 'The file was not taken' })).toContainText(
+    'Write a year (2025)',
+  );
   await expect(period).toHaveValue('2025/27');
   await expect(period).toHaveAttribute('aria-invalid', 'true');
   await expect(area).toHaveValue('TR-wessex');
@@ -38,5 +40,5 @@ test('the preview says what checks find, and discarding leaves nothing behind', 
   await expect(flags).toContainText('missing area');
   await expect(flags).toContainText('East Midlands has no row');
   await page.getByRole('button', { name: 'Discard what is staged' }).click();
-  await expect(page.getByText('cancelled', { exact: true })).toBeVisible();
+  await expect(page.getByText('cancelled or withdrawn', { exact: true })).toBeVisible();
 });
