@@ -12,7 +12,7 @@ export const CHECK_WORDS: Readonly<Record<QualityCheck, string>> = {
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: 'can’t be right',
-  warning: 'look before you use it',
+  warning: 'check first',
   notice: 'good to know',
 };
 

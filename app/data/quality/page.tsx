@@ -5,9 +5,10 @@ import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { DownloadLinks } from '@/components/ui/download-links';
 import { EmptyState } from '@/components/ui/empty-state';
-import { QualityChoice, qualityFiles } from '@/lib/contracts/quality';
+import { QualityChoice, type QualityEntry, qualityFiles } from '@/lib/contracts/quality';
 import { listQuality } from '@/lib/data/quality';
 import { countBySeverity } from '@/lib/domain/quality/figure-flags';
+import { Severity } from '@/lib/domain/quality/quality-flag';
 import { formatCount } from '@/lib/format/number';
 import { SEVERITY_WORDS } from '@/lib/format/quality-words';
 import { QualityForm } from './_components/quality-form';
@@ -21,12 +22,18 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 const given = (params: Record<string, string | string[] | undefined>) =>
   Object.fromEntries(Object.entries(params).filter(([, value]) => value !== ''));
 
+function countText(entries: readonly QualityEntry[]): string {
+  const counts = countBySeverity(entries);
+  const parts = Severity.options.filter((severity) => counts[severity] > 0);
+  const words = parts.map((severity) => `${formatCount(counts[severity])} ${SEVERITY_WORDS[severity]}`);
+  return `${formatCount(entries.length)} ${entries.length === 1 ? 'flag' : 'flags'}: ${words.join(', ')}.`;
+}
+
 export default async function QualityPage({ searchParams }: PageProps) {
   const query = QualityChoice.safeParse(given(await searchParams));
   if (!query.success) redirect('/data/quality');
   const choice = query.data;
   const [all, entries] = await forPage(() => Promise.all([listQuality(), listQuality(choice)]));
-  const { error, warning, notice } = countBySeverity(entries);
   return (
     <PageMain>
       <PageHeader
@@ -45,9 +52,7 @@ export default async function QualityPage({ searchParams }: PageProps) {
         </EmptyState>
       ) : (
         <>
-          <p>
-            {`${formatCount(entries.length)} flags: ${formatCount(error)} ${SEVERITY_WORDS.error}, ${formatCount(warning)} ${SEVERITY_WORDS.warning}, ${formatCount(notice)} ${SEVERITY_WORDS.notice}.`}
-          </p>
+          <p>{countText(entries)}</p>
           <QualityGroups entries={entries} />
           {choice.indicator && choice.check ? <QualityFlags entries={entries} /> : null}
           <DownloadLinks what="these flags" files={qualityFiles(choice)} />

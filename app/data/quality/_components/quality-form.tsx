@@ -14,27 +14,36 @@ export function QualityForm({ entries, choice }: QualityFormProps) {
   const hasChoice = Object.values(choice).some((value) => value !== undefined);
   return (
     <form method="get" action="/data/quality" className="no-print flex flex-wrap items-end gap-3">
-      <Select
-        name="source"
-        label="Dataset"
-        defaultValue={choice.source ?? ''}
-        options={[EVERY, ...optionsOf(entries, ({ sourceId, sourceName }) => ({ value: sourceId, label: sourceName }))]}
-      />
-      <Select
-        name="indicator"
-        label="Indicator"
-        defaultValue={choice.indicator ?? ''}
-        options={[
-          EVERY,
-          ...optionsOf(entries, ({ indicatorId, indicatorName }) => ({ value: indicatorId, label: indicatorName })),
-        ]}
-      />
-      <Select
-        name="check"
-        label="Kind"
-        defaultValue={choice.check ?? ''}
-        options={[EVERY, ...optionsOf(entries, ({ check }) => ({ value: check, label: CHECK_WORDS[check] }))]}
-      />
+      <div className="w-full min-w-0 sm:w-72">
+        <Select
+          name="source"
+          label="Dataset"
+          defaultValue={choice.source ?? ''}
+          options={[
+            EVERY,
+            ...optionsOf(entries, ({ sourceId, sourceName }) => ({ value: sourceId, label: sourceName })),
+          ]}
+        />
+      </div>
+      <div className="w-full min-w-0 sm:w-72">
+        <Select
+          name="indicator"
+          label="Indicator"
+          defaultValue={choice.indicator ?? ''}
+          options={[
+            EVERY,
+            ...optionsOf(entries, ({ indicatorId, indicatorName }) => ({ value: indicatorId, label: indicatorName })),
+          ]}
+        />
+      </div>
+      <div className="w-full min-w-0 sm:w-72">
+        <Select
+          name="check"
+          label="Kind"
+          defaultValue={choice.check ?? ''}
+          options={[EVERY, ...optionsOf(entries, ({ check }) => ({ value: check, label: CHECK_WORDS[check] }))]}
+        />
+      </div>
       <Button type="submit" variant="secondary">
         Show
       </Button>

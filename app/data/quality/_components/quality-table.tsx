@@ -35,6 +35,7 @@ const GROUP_COLUMNS: readonly TableColumn<QualityGroup>[] = [
   {
     key: 'kind',
     header: 'Kind',
+    className: 'min-w-40',
     cell: ({ first: { indicatorId, sourceId, check, severity } }) => (
       <span className="flex flex-col items-start gap-1">
         <AppLink className="link" href={qualityHref({ indicator: indicatorId, source: sourceId, check })}>
