@@ -1,9 +1,13 @@
 import type { Figure, FigureFlag } from '@/lib/contracts/figure';
+import { qualityHref } from '@/lib/contracts/quality';
+import type { Root } from '@/lib/domain/geography/area';
 import { CHECK_WORDS } from '@/lib/format/quality-words';
 
 /** An old figure is greyed and dated anyway. */
 const flagsOf = ({ quality = [], stale }: Figure): FigureFlag[] =>
   quality.filter(({ check }) => !(stale && check === 'stale_source'));
+
+const rootOf = ({ provenance }: Figure): Root => (provenance === 'demonstration' ? 'demonstration' : 'england');
 
 export const hasQualityMark = (figure: Figure): boolean => flagsOf(figure).length > 0;
 
@@ -19,7 +23,7 @@ export function QualityMark({ figure }: { figure: Figure }) {
           <li key={`${check} ${detail}`}>{detail}</li>
         ))}
       </ul>
-      <a className="link" href={`/data/quality?indicator=${encodeURIComponent(figure.indicatorId)}`}>
+      <a className="link" href={qualityHref({ country: rootOf(figure), indicator: figure.indicatorId })}>
         what to do about it
       </a>
     </details>

@@ -61,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   route('a definition', 'analyst', '/data/specialty-fill-rate'),
   route('releases', 'analyst', '/data/releases'),
   route('data quality', 'analyst', '/data/quality'),
+  route('data quality of the fictional country', 'analyst', '/data/quality?country=demonstration'),
   route('data quality, one kind', 'commissioner', '/data/quality?indicator=specialty-fill-rate&check=missing_area'),
   route('files that can be read', 'analyst', '/help/files'),
   route('import', 'analyst', '/data/import'),

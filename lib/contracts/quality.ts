@@ -27,6 +27,7 @@ export type QualityEntry = z.infer<typeof QualityEntry>;
 
 /** Which flags: of a source, an indicator, a kind of check. */
 export const QualityChoice = z.strictObject({
+  country: Root.default('england'),
   source: z.string().max(120).optional(),
   indicator: z.string().max(80).optional(),
   check: QualityCheck.optional(),
@@ -36,18 +37,22 @@ export type QualityChoice = z.infer<typeof QualityChoice>;
 /** `GET /api/v1/quality`. */
 export const QualityFileQuery = QualityChoice.extend({ format: AnswerFormat });
 
-const text = (choice: QualityChoice & { format?: string }): string => {
+/** What is chosen beside the country, which is England unless said otherwise. */
+type Chosen = Partial<QualityChoice> & { format?: string };
+
+const text = ({ country, ...choice }: Chosen): string => {
+  const given = { ...(country === 'demonstration' ? { country } : {}), ...choice };
   const search = new URLSearchParams(
-    Object.entries(choice).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
   ).toString();
   return search === '' ? '' : `?${search}`;
 };
 
 /** The address of the page of data quality with a choice. */
-export const qualityHref = (choice: QualityChoice): string => `/data/quality${text(choice)}`;
+export const qualityHref = (choice: Partial<QualityChoice>): string => `/data/quality${text(choice)}`;
 
 /** Where the same choice is to be had as files. */
-export const qualityFiles = (choice: QualityChoice) => ({
+export const qualityFiles = (choice: Partial<QualityChoice>) => ({
   csv: `/api/v1/quality${text({ ...choice, format: 'csv' })}`,
   xlsx: `/api/v1/quality${text({ ...choice, format: 'xlsx' })}`,
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Database, withPublisher } from '@/db/client';
-import { observation, release, source } from '@/db/schema';
+import { area, observation, release, source } from '@/db/schema';
 import { readPackCsv } from '@/db/seeds/csv';
 import { AreaRow } from '@/db/seeds/pack-rows';
 import type { Viewer } from '@/lib/domain/access/access';
@@ -150,6 +150,23 @@ describe('data quality of what is published', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('indicator,indicator_name,root,check,severity,area_code');
     expect(lines[1]).toContain('160% is above 100%');
+  });
+
+  it('is of one country: neither is checked against the other', async () => {
+    const fiction = { root: 'demonstration' as const, validFrom: '2020-01-01' };
+    await withPublisher(db, (tx) =>
+      tx.insert(area).values([
+        { ...fiction, code: 'XD-orrinmark', name: 'Orrinmark', type: 'country' },
+        { ...fiction, code: 'XD-TR-one', name: 'One', type: 'training_region' },
+        { ...fiction, code: 'XD-TR-two', name: 'Two', type: 'training_region' },
+      ]),
+    );
+    expect(await flagsWith([...clean, figure('XD-TR-one', 160)])).toEqual([]);
+    const found = await runAs(reader, () => listQuality({ country: 'demonstration' }));
+    expect(found.map(({ check, areaName, root }) => [check, areaName, root])).toEqual([
+      ['range', 'One', 'demonstration'],
+      ['missing_area', 'Two', 'demonstration'],
+    ]);
   });
 
   it('stands beside the figure on its area’s page and in the file of figures, and beside no other', async () => {

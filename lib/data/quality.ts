@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QualityChoice, QualityEntry } from '@/lib/contracts/quality';
 import { type FileFormat, tableOf } from '@/lib/contracts/table-file';
+import { countryOf } from '@/lib/domain/geography/area';
 import { ADVICE } from '@/lib/format/quality-words';
 import { type PublishedStore, publishedStore } from './published-store';
 import { type ExportedFile, exportTable } from './table-export';
@@ -31,14 +32,18 @@ function entriesOf({ quality, indicators, areaByCode, figuresByIndicator }: Publ
   });
 }
 
-/** What the checks found in the figures that are published, in catalogue order, the worst first within an indicator. */
-export async function listQuality(choice: QualityChoice = {}): Promise<QualityEntry[]> {
+/**
+ * What the checks found in the published figures of a country, England unless asked otherwise: in catalogue order, the worst
+ * first within an indicator.
+ */
+export async function listQuality(choice: Partial<QualityChoice> = {}): Promise<QualityEntry[]> {
   await authorise('figures:read');
   const store = await publishedStore();
   const entries = known.get(store) ?? entriesOf(store);
   known.set(store, entries);
   return entries.filter(
-    ({ sourceId, indicatorId, check }) =>
+    ({ root, sourceId, indicatorId, check }) =>
+      root === (choice.country ?? 'england') &&
       (choice.source === undefined || choice.source === sourceId) &&
       (choice.indicator === undefined || choice.indicator === indicatorId) &&
       (choice.check === undefined || choice.check === check),
@@ -51,12 +56,12 @@ const COLUMNS = [
 ];
 
 /** The same as a file; each export is audited. */
-export async function exportQuality(choice: QualityChoice, format: FileFormat): Promise<ExportedFile> {
+export async function exportQuality(choice: Partial<QualityChoice>, format: FileFormat): Promise<ExportedFile> {
   const entries = await listQuality(choice);
   const records = entries.map((entry) => ({
     indicator: entry.indicatorId,
     indicator_name: entry.indicatorName,
-    root: entry.root,
+    root: countryOf(entry.root).code,
     check: entry.check,
     severity: entry.severity,
     area_code: entry.areaCode,
@@ -70,5 +75,11 @@ export async function exportQuality(choice: QualityChoice, format: FileFormat): 
   }));
   const subject = [choice.indicator, choice.source, choice.check].filter(Boolean).join(' ') || 'all';
   const table = tableOf('Data quality', COLUMNS, records);
-  return exportTable({ table, format, name: 'stead-data-quality', action: 'quality.export', subject });
+  return exportTable({
+    table,
+    format,
+    name: `stead-data-quality${choice.country === 'demonstration' ? '-demonstration' : ''}`,
+    action: 'quality.export',
+    subject,
+  });
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { CountryBar } from '@/app/_adapters/country-bar';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { DownloadLinks } from '@/components/ui/download-links';
 import { EmptyState } from '@/components/ui/empty-state';
+import { countryHref } from '@/lib/contracts/country-query';
 import { QualityChoice, type QualityEntry, qualityFiles } from '@/lib/contracts/quality';
 import { listQuality } from '@/lib/data/quality';
 import { countBySeverity } from '@/lib/domain/quality/figure-flags';
@@ -33,31 +35,35 @@ export default async function QualityPage({ searchParams }: PageProps) {
   const query = QualityChoice.safeParse(given(await searchParams));
   if (!query.success) redirect('/data/quality');
   const choice = query.data;
-  const [all, entries] = await forPage(() => Promise.all([listQuality(), listQuality(choice)]));
+  const { country, ...rest } = choice;
+  const [all, entries] = await forPage(() => Promise.all([listQuality({ country }), listQuality(choice)]));
   return (
-    <PageMain>
-      <PageHeader
-        title="Data quality"
-        crumbs={[{ href: '/data', label: 'Data and definitions' }]}
-        lead="What the checks found in the figures that are loaded: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. No flag means that these checks found nothing, not that a figure is right."
-      />
-      <QualityForm entries={all} choice={choice} />
-      {entries.length === 0 ? (
-        <EmptyState title={all.length === 0 ? 'No flags' : 'No flags for this choice'}>
-          <p>
-            {all.length === 0
-              ? 'The checks found nothing in the figures that are loaded, or none are loaded.'
-              : 'The checks found nothing of this kind. Show all flags to see what they found elsewhere.'}
-          </p>
-        </EmptyState>
-      ) : (
-        <>
-          <p>{countText(entries)}</p>
-          <QualityGroups entries={entries} />
-          {choice.indicator && choice.check ? <QualityFlags entries={entries} /> : null}
-          <DownloadLinks what="these flags" files={qualityFiles(choice)} />
-        </>
-      )}
-    </PageMain>
+    <>
+      <CountryBar action="/data/quality" root={country} kept={rest.check ? { check: rest.check } : {}} />
+      <PageMain root={country}>
+        <PageHeader
+          title="Data quality"
+          crumbs={[{ href: countryHref('/data', country), label: 'Data and definitions' }]}
+          lead="What the checks found in the figures that are loaded: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. No flag means that these checks found nothing, not that a figure is right."
+        />
+        <QualityForm entries={all} choice={choice} />
+        {entries.length === 0 ? (
+          <EmptyState title={all.length === 0 ? 'No flags' : 'No flags for this choice'}>
+            <p>
+              {all.length === 0
+                ? 'The checks found nothing in the figures that are loaded, or none are loaded.'
+                : 'The checks found nothing of this kind. Show all flags to see what they found elsewhere.'}
+            </p>
+          </EmptyState>
+        ) : (
+          <>
+            <p>{countText(entries)}</p>
+            <QualityGroups entries={entries} />
+            {choice.indicator && choice.check ? <QualityFlags entries={entries} /> : null}
+            <DownloadLinks what="these flags" files={qualityFiles(choice)} />
+          </>
+        )}
+      </PageMain>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { AreaType, DatedArea, Root } from '@/lib/domain/geography/area';
+import { type AreaType, countryOf, type DatedArea, type Root } from '@/lib/domain/geography/area';
 import { areasValidOn } from '@/lib/domain/geography/validity';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { checkMissingAreas, checkOverlappingLevels, checkTotals, type PartOf } from './check-areas';
@@ -25,10 +25,6 @@ export interface IndicatorFigures {
 const newestPeriod = (rows: readonly QualityRow[]): string | null =>
   rows.reduce<string | null>((last, { period }) => (last !== null && last >= period ? last : period), null);
 
-/** The country of a root: `england` for the real one, `country` for the fictional one. */
-const countryOf = (areas: readonly DatedArea[], root: Root): DatedArea | undefined =>
-  areas.find((area) => area.root === root && area.type === (root === 'england' ? 'england' : 'country'));
-
 /** All checks of one indicator's figures. `areas` are those of all times. */
 export const createIndicatorCheck = (areas: readonly DatedArea[], today: string) => {
   const areaByCode = new Map(areas.map((area) => [area.code, area]));
@@ -54,7 +50,7 @@ export const createIndicatorCheck = (areas: readonly DatedArea[], today: string)
     const { range, jump, roundingStep } = rulesOf(indicator);
     const newest = newestPeriod(rows);
     const levels = levelsOf(rows, root);
-    const country = countryOf(areas, root)?.code ?? '';
+    const country = countryOf(root).code;
     const parts = levels.map(({ expected }): PartOf[] =>
       expected.map(({ code }) => ({ childCode: code, parentCode: country })),
     );

@@ -20,6 +20,7 @@ const BOUNDS: Readonly<Record<Unit, Bounds>> = {
   km: AT_LEAST_NONE,
   months: AT_LEAST_NONE,
   weeks: AT_LEAST_NONE,
+  year: AT_LEAST_NONE,
 };
 
 /** Percentages that are no plain share, by what their id says. Accepts can pass posts where posts are added late. */
@@ -45,6 +46,8 @@ const JUMPS: Readonly<Record<Unit, JumpLimits>> = {
   km: { relative: 0.5, absolute: 10 },
   months: { relative: 0.5, absolute: 6 },
   weeks: { relative: 0.5, absolute: 4 },
+  // The year of a founding: any change is one.
+  year: { relative: 0, absolute: 0 },
 };
 
 const SUFFIX: Readonly<Partial<Record<Unit, string>>> = {

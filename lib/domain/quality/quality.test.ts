@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENGLAND } from '@/lib/domain/geography/area';
 import { checkMissingAreas, checkOverlappingLevels, checkTotals } from './check-areas';
 import { createIndicatorCheck, type IndicatorFigures } from './check-indicator';
 import { checkDuplicates } from './check-keys';
@@ -145,7 +146,7 @@ describe('a source', () => {
 const dated = { latitude: null, longitude: null, note: null, validFrom: null, validTo: null };
 const REGION = { ...dated, type: 'training_region', root: 'england' } as const;
 const AREAS = [
-  { ...dated, code: 'ALL', name: 'England', type: 'england', root: 'england' } as const,
+  { ...dated, code: ENGLAND, name: 'England', type: 'england', root: 'england' } as const,
   { ...REGION, code: 'A', name: 'Area A' },
   { ...REGION, code: 'B', name: 'Area B' },
   { ...REGION, code: 'OLD', name: 'Area that ended', validTo: '2024-03-31' },
@@ -161,12 +162,12 @@ const checksOf = (flags: readonly QualityFlag[]) => flags.map((flag) => flag.che
 
 describe('an indicator', () => {
   it('without faults has no flag', () => {
-    expect(check([row('A', 50), row('B', 60), row('ALL', 55)])).toEqual([]);
+    expect(check([row('A', 50), row('B', 60), row(ENGLAND, 55)])).toEqual([]);
     expect(check([])).toEqual([]);
   });
 
   it('has its worst flags first, each a valid flag with a full sentence', () => {
-    const rows = [row('A', 300), row('ALL', 50)];
+    const rows = [row('A', 300), row(ENGLAND, 50)];
     const flags = check(rows, { repeated: [row('A', 300), row('A', 20)] });
     expect(checksOf(flags)).toEqual(['duplicate_key', 'range', 'missing_area']);
     for (const flag of flags) expect(QualityFlag.parse(flag).detail).toMatch(/^[A-Z0-9\u2212].*\.$/);
@@ -174,10 +175,10 @@ describe('an indicator', () => {
   });
 
   it('that is a count is added up over the areas of the day, and its levels stand apart', () => {
-    const whole = [row('ALL', 100), row('A', 60), row('B', 45)];
+    const whole = [row(ENGLAND, 100), row('A', 60), row('B', 45)];
     expect(checksOf(check(whole, { indicator: COUNT }))).toEqual(['total_differs', 'overlapping_levels']);
     expect(checksOf(check(whole, { indicator: RATE }))).toEqual([]);
-    expect(checksOf(check([row('ALL', 106), row('A', 60), row('B', 45)], { indicator: COUNT }))).toEqual([
+    expect(checksOf(check([row(ENGLAND, 106), row('A', 60), row('B', 45)], { indicator: COUNT }))).toEqual([
       'overlapping_levels',
     ]);
   });
@@ -190,21 +191,21 @@ describe('an indicator', () => {
   });
 
   it('has beside a figure the flags of that figure, and those of its source', () => {
-    const flags = check([row('A', 300), row('ALL', 50)], { everyMonths: 1 });
+    const flags = check([row('A', 300), row(ENGLAND, 50)], { everyMonths: 1 });
     expect(checksOf(flags)).toEqual(['range', 'missing_area', 'stale_source']);
-    expect(checksOf(flagsFor(flags, row('ALL', 50)))).toEqual(['stale_source']);
+    expect(checksOf(flagsFor(flags, row(ENGLAND, 50)))).toEqual(['stale_source']);
     expect(checksOf(flagsFor(flags, row('A', 300)))).toEqual(['range', 'stale_source']);
     expect(flagsFor(flags, row('A', 300, { breakdown: 'ST3', period: '2024-03-31' }))).toEqual([]);
   });
 
   it('never says a withheld number, nor that there is something wrong with it', () => {
-    const withheld = [row('A', null), row('B', 60), row('ALL', 100)];
+    const withheld = [row('A', null), row('B', 60), row(ENGLAND, 100)];
     expect(checksOf(check(withheld, { indicator: COUNT }))).toEqual(['overlapping_levels']);
   });
 
   it('is checked the same in any order of its rows', () => {
     const rows = fc.uniqueArray(
-      fc.record({ areaCode: fc.constantFrom('A', 'B', 'ALL'), value: fc.integer({ min: -5, max: 120 }) }),
+      fc.record({ areaCode: fc.constantFrom('A', 'B', ENGLAND), value: fc.integer({ min: -5, max: 120 }) }),
       { selector: ({ areaCode }) => areaCode },
     );
     const keys = (flags: readonly QualityFlag[]) => flags.map((flag) => JSON.stringify(flag)).sort();

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Select } from '@/components/ui/select';
-import type { QualityChoice, QualityEntry } from '@/lib/contracts/quality';
+import { type QualityChoice, type QualityEntry, qualityHref } from '@/lib/contracts/quality';
 import { CHECK_WORDS } from '@/lib/format/quality-words';
 import { optionsOf } from './quality-groups';
 
@@ -11,9 +11,11 @@ type QualityFormProps = { entries: readonly QualityEntry[]; choice: QualityChoic
 
 /** Dataset, indicator and kind. A plain form: the address holds the choice. */
 export function QualityForm({ entries, choice }: QualityFormProps) {
-  const hasChoice = Object.values(choice).some((value) => value !== undefined);
+  const { country, ...rest } = choice;
+  const hasChoice = Object.values(rest).some((value) => value !== undefined);
   return (
     <form method="get" action="/data/quality" className="no-print flex flex-wrap items-end gap-3">
+      {choice.country === 'england' ? null : <input type="hidden" name="country" value={choice.country} />}
       <div className="w-full min-w-0 sm:w-72">
         <Select
           name="source"
@@ -47,7 +49,7 @@ export function QualityForm({ entries, choice }: QualityFormProps) {
       <Button type="submit" variant="secondary">
         Show
       </Button>
-      {hasChoice ? <LinkButton href="/data/quality">Show all</LinkButton> : null}
+      {hasChoice ? <LinkButton href={qualityHref({ country })}>Show all</LinkButton> : null}
     </form>
   );
 }

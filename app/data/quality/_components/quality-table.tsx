@@ -1,6 +1,7 @@
 import { AppLink } from '@/components/ui/app-link';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { Pill, type PillTone } from '@/components/ui/pill';
+import { countryHref } from '@/lib/contracts/country-query';
 import { type QualityEntry, qualityHref } from '@/lib/contracts/quality';
 import type { Severity } from '@/lib/domain/quality/quality-flag';
 import { formatDate } from '@/lib/format/date';
@@ -23,12 +24,10 @@ const GROUP_COLUMNS: readonly TableColumn<QualityGroup>[] = [
     className: 'min-w-40',
     cell: ({ first }) => (
       <>
-        <AppLink className="link" href={`/data/${first.indicatorId}`}>
+        <AppLink className="link" href={countryHref(`/data/${first.indicatorId}`, first.root)}>
           {first.indicatorName}
         </AppLink>
-        <span className="block text-xs font-normal text-muted">
-          {first.root === 'demonstration' ? `${first.sourceName} (demonstration)` : first.sourceName}
-        </span>
+        <span className="block text-xs font-normal text-muted">{first.sourceName}</span>
       </>
     ),
   },
@@ -36,9 +35,12 @@ const GROUP_COLUMNS: readonly TableColumn<QualityGroup>[] = [
     key: 'kind',
     header: 'Kind',
     className: 'min-w-40',
-    cell: ({ first: { indicatorId, sourceId, check, severity } }) => (
+    cell: ({ first: { root, indicatorId, sourceId, check, severity } }) => (
       <span className="flex flex-col items-start gap-1">
-        <AppLink className="link" href={qualityHref({ indicator: indicatorId, source: sourceId, check })}>
+        <AppLink
+          className="link"
+          href={qualityHref({ country: root, indicator: indicatorId, source: sourceId, check })}
+        >
           {CHECK_WORDS[check]}
         </AppLink>
         <Pill tone={TONES[severity]}>{SEVERITY_WORDS[severity]}</Pill>
