@@ -73,7 +73,8 @@ export const selectRepeatedFigures = (db: Executor, today: string) => {
     .where(isShown(today))
     .groupBy(observation.indicatorId, observation.areaCode, observation.breakdown, observation.periodEnd)
     .having(
-      sql`count(*) > 1 and count(distinct ${observation.status} || ' ' || coalesce(round(${observation.value}::numeric, ${indicator.decimals})::text, '')) > 1`,
+      sql`count(*) > 1 and (min(${observation.status}) <> max(${observation.status})
+        or round(min(${observation.value})::numeric, min(${indicator.decimals})) <> round(max(${observation.value})::numeric, min(${indicator.decimals})))`,
     )
     .as('told');
   return db
