@@ -92,6 +92,7 @@ export default async function DataPage({ searchParams }: PageProps) {
             <>
               {mayImport ? <LinkButton href="/data/import">Import</LinkButton> : null}
               <LinkButton href={countryHref('/data/counts', country)}>Counts of people</LinkButton>
+              <LinkButton href={countryHref('/data/quality', country)}>Data quality</LinkButton>
               <LinkButton href="/data/releases">Sources and releases</LinkButton>
             </>
           }

@@ -9,6 +9,7 @@ import { formatMeasure } from '@/lib/format/number';
 import { ComparisonWord } from './comparison-word';
 import { FigureValue } from './figure-value';
 import { ProvenanceTag } from './provenance-tag';
+import { QualityMark } from './quality-mark';
 import { TrendTag } from './trend-tag';
 
 export type FigureCardProps = {
@@ -83,6 +84,7 @@ function Loaded(props: FigureCardProps & { figure: Figure }) {
       {trend ? <TrendTag trend={trend} /> : null}
       {context.length > 0 ? <p className="text-sm">{context.join(' · ')}</p> : null}
       {figure.note ? <p className="text-sm text-muted">{figure.note}</p> : null}
+      <QualityMark figure={figure} />
     </>
   );
 }

@@ -19,6 +19,7 @@ const PAGES = [
   '/schools/university-of-leeds',
   '/data',
   '/data/specialty-fill-rate',
+  '/data/quality',
   '/data/releases',
   '/data/counts',
   '/data/import',

@@ -48,6 +48,8 @@ const PAGES = [
     `/regions?type=icb&view=${view}&indicator=${indicator}&breakdown=open+0`,
   ]),
   '/data',
+  '/data/quality',
+  `/data/quality?indicator=${indicator}`,
   '/data/counts',
   ...['england', 'nhs_region', 'icb'].map((level) => `/data/counts/${shape}?level=${level}`),
 ];
@@ -55,6 +57,8 @@ const FILES = [
   `/api/v1/figures?indicator=${indicator}`,
   `/api/v1/figures?indicator=${indicator}&format=csv`,
   '/api/v1/indicators',
+  '/api/v1/quality',
+  '/api/v1/quality?format=csv',
   `/api/v1/counts/${shape}?level=icb`,
   `/api/v1/counts/${shape}?level=icb&format=csv`,
 ];

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import type { ImportEntry } from '@/lib/contracts/import';
+import { GivenAbout, type ImportEntry } from '@/lib/contracts/import';
 import { ImportRefused } from '@/lib/data/errors';
 import { cancelImport, publishImport, stageImport } from '@/lib/data/imports';
-import { GIVEN_PERIOD } from '@/lib/data/imports/period';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { DATASETS, findDataset } from '@/lib/import/dataset-list';
 import type { Arguments, Command, CommandResult, ExitStatus } from './command';
@@ -59,8 +58,11 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
   }
   const ruleSet = RuleSetId.safeParse(options.rule ?? 'none');
   if (!ruleSet.success) return usageFault(`import: --rule is one of ${RuleSetId.options.join(', ')}`);
-  if (options.period !== undefined && !GIVEN_PERIOD.test(options.period)) {
-    return usageFault('import: --period is a year, a financial year as 2025/26, or a day as 2026-03-31');
+  const about = GivenAbout.safeParse({ period: options.period, areaCode: options.area });
+  if (!about.success) {
+    return usageFault(
+      'import: --period is a year, a financial year as 2025/26, or a day as 2026-03-31; --area the code of an area',
+    );
   }
   const file = path.resolve(given);
   const request = {
@@ -69,7 +71,7 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
     dataset: dataset?.id,
     ruleSet: ruleSet.data,
     isLocalOnly: true,
-    given: { period: options.period, areaCode: options.area },
+    given: about.data,
   };
   let told = 0;
   const tell = (share: number): void => {

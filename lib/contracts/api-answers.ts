@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { DatedArea } from '@/lib/domain/geography/area';
 import { Indicator } from '@/lib/domain/indicators/indicator';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
+import { AreaEntry, AreaSuccessor } from './area-entry';
 import { BriefingDocument } from './briefing';
 import { CountTableEntry, CountTableView } from './count-table';
 import { Figure, Period, SourceRef } from './figure';
+import { QualityEntry } from './quality';
 import { RunStreamLine } from './run-stream';
 import { Band, RoundResult, RunReceipt, ScenarioInputs } from './scenario';
 import { Run, Scenario, ScenarioSummary } from './scenario-records';
@@ -24,11 +25,13 @@ export const Problem = z.object({
 /** What the API answers, by the name that the document gives it. */
 export const API_ANSWERS = {
   Problem,
-  Area: DatedArea,
+  Area: AreaEntry,
+  AreaSuccessor,
   Indicator,
   Period,
   SourceRef,
   Figure,
+  QualityEntry,
   CountTableEntry,
   CountTableView,
   TableFile,
@@ -42,9 +45,10 @@ export const API_ANSWERS = {
   Run,
   RunStreamLine,
   BriefingDocument,
-  AreasAnswer: z.strictObject({ areas: z.array(DatedArea) }),
+  AreasAnswer: z.strictObject({ areas: z.array(AreaEntry) }),
   IndicatorsAnswer: z.strictObject({ indicators: z.array(Indicator) }),
   FiguresAnswer: z.strictObject({ figures: z.array(Figure) }),
+  QualityAnswer: z.strictObject({ flags: z.array(QualityEntry) }),
   CountTablesAnswer: z.strictObject({ tables: z.array(CountTableEntry) }),
   ScenariosAnswer: z.strictObject({ scenarios: z.array(ScenarioSummary) }),
   ScenarioAnswer: z.strictObject({ scenario: Scenario }),

@@ -4,6 +4,7 @@ import type { AnswerName } from './api-answers';
 import { AreasQuery, FormatQuery } from './api-queries';
 import { CountApiQuery } from './count-table';
 import { FiguresQuery } from './figures-query';
+import { QualityFileQuery } from './quality';
 import { ComparisonFileQuery } from './regions-query';
 
 const NoQuery = z.strictObject({});
@@ -45,13 +46,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
   {
     path: '/api/v1/areas',
     summary: 'Areas of a type',
-    about: 'Areas of England of one type, by name. The files also hold validity and root.',
+    about:
+      'Areas of one type, by name, each with its first and last day and the areas that took it over, with their shares of its residents. `on` asks for the areas of a day: boards change. The files have the areas of all times, without successors.',
     parameters: [],
     query: AreasQuery,
     scope: 'figures',
     answer: 'AreasAnswer',
     media: TABLE,
-    example: '/api/v1/areas?type=training_region',
+    example: '/api/v1/areas?type=icb&on=2026-03-31',
   },
   {
     path: '/api/v1/areas/{code}/comparison',
@@ -87,6 +89,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'FiguresAnswer',
     media: TABLE,
     example: '/api/v1/figures?indicator=imd-score&type=training_region&period=latest',
+  },
+  {
+    path: '/api/v1/quality',
+    summary: 'What checks of data quality found',
+    about:
+      'Flags of the figures that are loaded, by indicator: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. A flag never holds the value of a figure that is not shown.',
+    parameters: [],
+    query: QualityFileQuery,
+    scope: 'figures',
+    answer: 'QualityAnswer',
+    media: TABLE,
+    example: '/api/v1/quality?check=missing_area&format=csv',
   },
   {
     path: '/api/v1/counts',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { Measure, Provenance } from '@/lib/domain/measure/measure';
+import { QualityFlag } from '@/lib/domain/quality/quality-flag';
 
 export const Period = z.strictObject({ label: z.string(), start: z.string(), end: z.string() });
 export type Period = z.infer<typeof Period>;
@@ -15,6 +16,10 @@ export const SourceRef = z.strictObject({
   ruleSet: RuleSetId,
 });
 export type SourceRef = z.infer<typeof SourceRef>;
+
+/** What a check of data quality found about a figure. */
+export const FigureFlag = QualityFlag.pick({ check: true, severity: true, detail: true });
+export type FigureFlag = z.infer<typeof FigureFlag>;
 
 /** One figure with its papers. `stale` = older than three years: greyed, never a headline, never a trigger. */
 export const Figure = z.strictObject({
@@ -31,5 +36,7 @@ export const Figure = z.strictObject({
   releaseId: z.string(),
   stale: z.boolean(),
   note: z.string().nullable(),
+  /** Absent where the checks found nothing. */
+  quality: z.array(FigureFlag).optional(),
 });
 export type Figure = z.infer<typeof Figure>;

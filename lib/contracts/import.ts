@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { AreaType } from '@/lib/domain/geography/area';
 
 export const ImportStatus = z.enum([
   'reading',
@@ -12,6 +13,28 @@ export const ImportStatus = z.enum([
   'interrupted',
 ]);
 export type ImportStatus = z.infer<typeof ImportStatus>;
+
+const YEAR = /^\d{4}$/;
+const FINANCIAL_YEAR = /^(\d{4})\/(\d{2})$/;
+
+const isPeriod = (text: string): boolean => {
+  const [, first, second] = FINANCIAL_YEAR.exec(text) ?? [];
+  if (first !== undefined) return (Number(first) + 1) % 100 === Number(second);
+  return YEAR.test(text) || z.iso.date().safeParse(text).success;
+};
+
+/** A year, a financial year or a day. */
+export const GivenPeriod = z
+  .string()
+  .trim()
+  .refine(isPeriod, 'Write a year (2025), a financial year (2025/26) or a day (2026-03-31).');
+
+/** What a person says of a file that doesn't say it itself. */
+export const GivenAbout = z.strictObject({
+  period: GivenPeriod.optional(),
+  areaCode: z.string().trim().min(1).max(80).optional(),
+});
+export type GivenAbout = z.infer<typeof GivenAbout>;
 
 export const ImportFault = z.strictObject({
   row: z.number().nullable(),
@@ -31,6 +54,19 @@ export const ImportNote = z.strictObject({
 });
 export type ImportNote = z.infer<typeof ImportNote>;
 
+/** The list of a type of area that the codes of a file are of, where there is more than one such list. */
+export const MatchedVintage = z.strictObject({
+  type: AreaType,
+  /** First and last day of the list; null where none is known, or the codes never existed together. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  /** How many areas of the list are not in the file. */
+  missing: z.number().int(),
+  /** Areas of several lists. */
+  isMixed: z.boolean(),
+});
+export type MatchedVintage = z.infer<typeof MatchedVintage>;
+
 /** What publishing would do to the figures that are shown now. */
 export const ImportChanges = z.strictObject({
   figures: z.number(),
@@ -41,6 +77,7 @@ export const ImportChanges = z.strictObject({
   gone: z.number(),
   areasMatched: z.number(),
   areasUnknown: z.array(z.string()),
+  areaVintages: z.array(MatchedVintage).default([]),
   supersedes: z.array(z.string()),
 });
 export type ImportChanges = z.infer<typeof ImportChanges>;
@@ -59,6 +96,7 @@ export const ImportEntry = z.strictObject({
   flags: z.array(ImportNote),
   reject: z.string().nullable(),
   vintage: z.string().nullable(),
+  given: GivenAbout,
   headers: z.array(z.string()),
   changes: ImportChanges.nullable(),
   ruleSet: RuleSetId,

@@ -9,6 +9,7 @@ import { GET as counts } from '@/app/api/v1/counts/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
 import { GET as openApi } from '@/app/api/v1/openapi.json/route';
+import { GET as quality } from '@/app/api/v1/quality/route';
 import { GET as run } from '@/app/api/v1/runs/[runId]/route';
 import { GET as runStream } from '@/app/api/v1/runs/[runId]/stream/route';
 import { GET as scenario } from '@/app/api/v1/scenarios/[id]/route';
@@ -39,6 +40,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   '/api/v1/areas/{code}/comparison': comparison,
   '/api/v1/indicators': indicators,
   '/api/v1/figures': figures,
+  '/api/v1/quality': quality,
   '/api/v1/counts': counts,
   '/api/v1/counts/{shape}': countTable,
   '/api/v1/scenarios': scenarios,

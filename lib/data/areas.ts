@@ -16,7 +16,7 @@ export async function getArea(code: string): Promise<DatedArea> {
 }
 
 /** `on`: as they were on an ISO day (boards change; see `listVintages`), else those that the figures are about. */
-type AreaChoice = { root?: Root; on?: string | null | undefined };
+export type AreaChoice = { root?: Root; on?: string | null | undefined };
 
 /** Areas of the given types in one country, England unless asked otherwise, by name. */
 export async function listAreas(

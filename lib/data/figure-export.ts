@@ -5,6 +5,7 @@ import { type FileFormat, type TableFile, tableOf } from '@/lib/contracts/table-
 import type { Root } from '@/lib/domain/geography/area';
 import { absenceMark } from '@/lib/domain/indicators/absence-mark';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
+import { qualityText } from '@/lib/format/quality-words';
 import { getArea, listAreas } from './areas';
 import { getIndicator, listIndicators } from './figures';
 import { publishedStore } from './published-store';
@@ -51,8 +52,8 @@ export async function listFigures(choice: FigureChoice): Promise<Figure[]> {
 const COLUMNS = [
   ...['indicator', 'indicator_name', 'unit', 'area_code', 'area_name', 'breakdown'],
   ...['period', 'period_start', 'period_end', 'status', 'status_mark', 'value', 'lower_95', 'upper_95'],
-  ...['interval_method', 'numerator', 'denominator', 'provenance', 'over_three_years_old', 'source', 'publisher'],
-  ...['licence', 'disclosure_rule', 'source_url', 'release', 'note'],
+  ...['interval_method', 'numerator', 'denominator', 'provenance', 'over_three_years_old', 'quality_flags'],
+  ...['source', 'publisher', 'licence', 'disclosure_rule', 'source_url', 'release', 'note'],
 ];
 
 function toRow(figure: Figure, indicator: Indicator | undefined) {
@@ -78,6 +79,7 @@ function toRow(figure: Figure, indicator: Indicator | undefined) {
     denominator: figure.denominator,
     provenance: figure.provenance,
     over_three_years_old: figure.stale ? 'yes' : 'no',
+    quality_flags: qualityText(figure),
     source: figure.source.name,
     publisher: figure.source.publisher,
     licence: figure.source.licence,

@@ -5,11 +5,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
+import type { ImportEntry } from '@/lib/contracts/import';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
 import { ImportRefused } from './errors';
-import { getIndicator } from './figures';
+import { getIndicator, listReleases } from './figures';
 import { cancelImport, getImport, listImports, publishImport, stageImport, withdrawRelease } from './imports';
 import { runAs } from './viewer';
 
@@ -142,6 +143,51 @@ describe('importing a file', () => {
     await publish((await stage(posts('2025-12-31', 30))).entry.id);
     await publish((await stage(posts('2026-03-31', 36))).entry.id);
     expect((await vacancies()).map(({ period }) => period.end)).toEqual(['2026-03-31', '2025-12-31']);
+  });
+
+  test('tells in the preview what checks find in it beside what is shown now', async () => {
+    await publish((await stage(posts('2025-12-31', 39))).entry.id);
+    const { entry } = await stage(posts('2026-03-31', 9));
+    const told = entry.flags.filter(({ rule }) => rule.startsWith('quality_'));
+    expect(told.map(({ rule, count }) => [rule, count])).toContainEqual(['quality_jump', 2]);
+    expect(told.find(({ rule }) => rule === 'quality_jump')?.message).toMatch(
+      /London: From 1 in the period to 2025-12-31/,
+    );
+    expect(told.find(({ rule }) => rule === 'quality_missing_area')?.message).toContain('East Midlands');
+  });
+
+  test('tells which published release a new file differs from, but not one that it supersedes', async () => {
+    const both = `${HEADER}\n2025-12-31,TR-london,Cardiology,ST4,40,30\n2026-03-31,TR-london,Cardiology,ST4,40,30\n`;
+    const first = await publish((await stage(write('two-quarters.csv', both))).entry.id);
+    const { entry } = await stage(posts('2026-03-31', 20, 'one-quarter'));
+    expect(entry.changes?.supersedes).toEqual([]);
+    const told = entry.flags.find(({ rule }) => rule === 'quality_duplicate_key');
+    expect(told?.message).toContain(`The releases ${first.releaseId} and ${entry.releaseId} give different values`);
+    const again = await stage(write('two-again.csv', both.replaceAll(',30', ',20')));
+    expect(again.entry.changes?.supersedes).toEqual([first.releaseId]);
+    expect(again.entry.flags.map(({ rule }) => rule)).not.toContain('quality_duplicate_key');
+  });
+
+  test('tells which list of boards a file is of, and keeps it with the release', async () => {
+    const row = (code: string, day = '2026-03-31') => `${day},${code},Cardiology,ST4,40,30`;
+    const file = (name: string, ...rows: string[]) => write(name, `${HEADER}\n${rows.join('\n')}\n`);
+    const of = (type: string, entry: ImportEntry) => entry.changes?.areaVintages.filter((one) => one.type === type);
+    const before = await stage(file('before.csv', row('E54000027'), row('E54000008')));
+    expect(of('icb', before.entry)).toEqual([
+      { type: 'icb', from: '2024-04-01', to: '2026-03-31', missing: 40, isMixed: false },
+    ]);
+    const words = 'integrated care board list from 2024-04-01 to 2026-03-31';
+    expect(before.entry.vintage).toContain(words);
+    const { releaseId } = await publish(before.entry.id);
+    const kept = (await runAs(analyst, listReleases)).find(({ id }) => id === releaseId);
+    expect(kept?.vintage).toContain(words);
+    const after = await stage(file('after.csv', row('ICB-essex', '2026-06-30')));
+    expect(of('icb', after.entry)).toMatchObject([{ from: '2026-04-01', to: null, missing: 35 }]);
+    const mixed = await stage(file('mixed.csv', row('E54000027'), row('ICB-essex', '2026-06-30')));
+    expect(of('icb', mixed.entry)).toMatchObject([{ isMixed: true }]);
+    expect(mixed.entry.vintage).toContain('codes of several lists');
+    const unchanged = await stage(file('unchanged.csv', row('E54000008')));
+    expect(of('icb', unchanged.entry)).toEqual([]);
   });
 
   test('waits for a day to come, and is cancelled with nothing left behind', async () => {

@@ -11,9 +11,17 @@ import { EvidenceSource, EvidenceTheme } from '@/lib/domain/recommendations/evid
 import { Recommendation } from '@/lib/domain/recommendations/recommendation';
 import { type TypeVintages, vintagesByType } from './area-vintages';
 import { today } from './clock';
+import { createFlagFinder, type FlaggedIndicator, findQualityFlags } from './quality-flags';
 import { selectAllAreas, selectAllMemberships, selectSuccessors } from './queries/areas';
 import { selectEvidenceSources, selectRecommendations, selectThemes } from './queries/evidence';
-import { selectAllFigures, selectIndicators, selectLevers, selectPublishedVersion } from './queries/figures';
+import {
+  type ObservationRow,
+  selectAllFigures,
+  selectIndicators,
+  selectLevers,
+  selectPublishedVersion,
+  selectRepeatedFigures,
+} from './queries/figures';
 import { type NotRebased, rebasedFigures } from './rebased-figures';
 import { toFigure } from './to-figure';
 import { asViewer, requireViewer } from './viewer';
@@ -36,6 +44,8 @@ export type PublishedStore = {
   /** In catalogue order within an area; newest period first within a breakdown. */
   readonly figuresByArea: ReadonlyMap<string, readonly Figure[]>;
   readonly figuresByIndicator: ReadonlyMap<string, readonly Figure[]>;
+  /** What the checks of data quality found; figures carry those that are about them. */
+  readonly quality: readonly FlaggedIndicator[];
   readonly recommendations: readonly Recommendation[];
   readonly themes: readonly EvidenceTheme[];
   readonly sources: readonly EvidenceSource[];
@@ -65,6 +75,17 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
   return groups;
 }
 
+/** Figures with what was found about them. */
+const withFlags = (
+  rows: readonly ObservationRow[],
+  now: string,
+  flagsOf: ReturnType<typeof createFlagFinder>,
+): Figure[] =>
+  rows.map((row) => {
+    const found = flagsOf(row).map(({ check, severity, detail }) => ({ check, severity, detail }));
+    return found.length === 0 ? toFigure(row, now) : { ...toFigure(row, now), quality: found };
+  });
+
 async function load(tx: Executor, version: string): Promise<PublishedStore> {
   const areas = z.array(DatedArea).parse(await selectAllAreas(tx));
   const successors = z.array(NamedSuccessor).parse(await selectSuccessors(tx));
@@ -80,7 +101,16 @@ async function load(tx: Executor, version: string): Promise<PublishedStore> {
     ]),
   );
   const rebased = rebasedFigures(observed, areas, { successors, members });
-  const figures = [...observed, ...rebased.rows].map((row) => toFigure(row, now));
+  const indicators = z.array(Indicator).parse(await selectIndicators(tx));
+  const rows = [...observed, ...rebased.rows];
+  const quality = findQualityFlags({
+    rows,
+    repeated: await selectRepeatedFigures(tx, now),
+    indicators,
+    areas,
+    today: now,
+  });
+  const figures = withFlags(rows, now, createFlagFinder(quality, areas));
   const observedAreas = new Set(observed.map(({ areaCode }) => areaCode));
   const levers = await selectLevers(tx);
   const bodies = <Body>(rows: readonly { body: unknown }[], schema: z.ZodType<Body>) =>
@@ -98,9 +128,10 @@ async function load(tx: Executor, version: string): Promise<PublishedStore> {
         rows.map(({ childCode: _, ...parent }) => Membership.parse(parent)),
       ]),
     ),
-    indicators: z.array(Indicator).parse(await selectIndicators(tx)),
+    indicators,
     figuresByArea: grouped(figures, ({ areaCode }) => areaCode),
     figuresByIndicator: grouped(figures, ({ indicatorId }) => indicatorId),
+    quality,
     recommendations: bodies(await selectRecommendations(tx), Recommendation),
     themes: bodies(await selectThemes(tx), EvidenceTheme),
     sources: bodies(await selectEvidenceSources(tx), EvidenceSource),

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET } from '@/app/api/v1/areas/route';
 import { type Database, withPublisher } from '@/db/client';
 import { area } from '@/db/schema';
 import { exportCommand } from '@/lib/cli/export-command';
+import { openApiDocument } from '@/lib/contracts/openapi';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 import { NotFound } from './errors';
-import { readRegister } from './registers';
+import { listAreaEntries, readRegister } from './registers';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
@@ -67,6 +69,50 @@ describe('registers', () => {
     expect(JSON.parse(text)).toEqual(document);
     expect(JSON.parse(text)).toHaveLength(3);
     expect(JSON.parse(text)[0]).toMatchObject({ root: 'XD-orrinmark', validFrom: '2020-01-01', validTo: null });
+  });
+});
+
+describe('areas with what took them over', () => {
+  const boards = (on?: string) => runAs(reader, () => listAreaEntries('icb', { on }));
+  const essex = 'ICB-essex';
+
+  it('are those of a day, with the day on which each ended', async () => {
+    expect(await boards('2026-03-31')).toHaveLength(42);
+    expect(await boards('2026-04-01')).toHaveLength(36);
+    const ended = (await boards('2026-03-31')).filter(({ validTo }) => validTo !== null);
+    expect(ended.length).toBeGreaterThanOrEqual(12);
+    for (const { successors } of ended) expect(successors.length).toBeGreaterThan(0);
+  });
+
+  it('give a split board in shares that add up to all of its residents, and who says so', async () => {
+    const split = (await boards('2026-03-31')).find(({ code }) => code === 'E54000023');
+    expect(split?.successors.map(({ code, onDate }) => [code, onDate])).toContainEqual([essex, '2026-04-01']);
+    expect(split?.successors).toHaveLength(2);
+    expect(split?.successors.reduce((sum, { weight }) => sum + (weight ?? 0), 0)).toBeCloseTo(1, 9);
+    expect(split?.successors[0]).toMatchObject({
+      source: expect.any(String),
+      basis: expect.stringContaining('onfirm'),
+    });
+  });
+
+  it('have none where an area still exists', async () => {
+    const [found] = (await boards('2026-04-01')).filter(({ code }) => code === essex);
+    expect(found).toMatchObject({ validFrom: '2026-04-01', validTo: null, successors: [] });
+  });
+
+  it('are described by the contract that the OpenAPI document is made from', async () => {
+    expect(
+      await runAs(reader, () => GET(new Request('http://localhost/api/v1/areas?type=icb&on=2026-03-31'))).then((r) =>
+        r.json(),
+      ),
+    ).toEqual({
+      areas: await boards('2026-03-31'),
+    });
+    const { schemas } = Object(openApiDocument('1').components);
+    expect(Object.keys(schemas.Area.properties)).toEqual(
+      expect.arrayContaining(['validFrom', 'validTo', 'successors']),
+    );
+    expect(Object.keys(schemas.AreaSuccessor.properties)).toContain('weight');
   });
 });
 

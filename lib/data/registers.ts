@@ -1,8 +1,10 @@
 import 'server-only';
+import type { AreaEntry } from '@/lib/contracts/area-entry';
 import { type FileFormat, type TableFile, tableOf } from '@/lib/contracts/table-file';
 import { type AreaType, countryOf, Root } from '@/lib/domain/geography/area';
 import { ALL, Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
+import { type AreaChoice, listAreas } from './areas';
 import { NotFound } from './errors';
 import { tabulateFigures } from './figure-export';
 import { listIndicators } from './figures';
@@ -92,6 +94,21 @@ export async function readRegister(register: Register, root: string | null): Pro
     case 'observations':
       return observations(root);
   }
+}
+
+/** Areas of one type by name, with what took them over: those that figures are about, or those of an ISO day. */
+export async function listAreaEntries(type: AreaType, choice: AreaChoice = {}): Promise<AreaEntry[]> {
+  const areas = await listAreas([type], choice);
+  const { successors, areaByCode } = await publishedStore();
+  return areas.map((area) => ({
+    ...area,
+    successors: successors
+      .filter(({ fromCode }) => fromCode === area.code)
+      .map(({ toCode, onDate, weight, basis, sourceName }) => ({
+        ...{ code: toCode, name: areaByCode.get(toCode)?.name ?? toCode },
+        ...{ onDate, weight, basis, source: sourceName },
+      })),
+  }));
 }
 
 /** Areas of one type in a country as a file; each export is audited. */

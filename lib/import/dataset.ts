@@ -1,7 +1,9 @@
+import type { LsoaYear } from '@/lib/domain/geography/lsoa-vintage';
 import type { CellContext, Column } from './column';
 import type { HeaderMatch } from './header-match';
 import type { ImportReport } from './import-report';
 import { createKeySet } from './key-set';
+import { createLsoaList } from './lsoa-list';
 import type { SourceRow } from './row-source';
 import type { Vintage } from './vintage';
 
@@ -12,8 +14,6 @@ export type At = <Value>(column: Column<Value>) => Value;
 export interface Overview<Item> {
   readonly add: (item: Item, row: number) => void;
   readonly end: (report: ImportReport) => void;
-  /** Years of codes that only the codes themselves tell. */
-  readonly geography?: () => Vintage['geography'];
 }
 
 /** What a row says that its cells alone don't: `fail` drops the row. */
@@ -46,6 +46,8 @@ export interface TableDefinition<Id extends string, Item extends object> extends
   /** The day, month or year that a record is of. */
   readonly timeOf?: (item: Item) => string | null;
   readonly overview?: () => Overview<Item>;
+  /** The small area of a record, where it has one; and the list that such files are always of. */
+  readonly lsoa?: { readonly of: (item: Item) => string | null; readonly always?: LsoaYear };
 }
 
 export interface FileFacts {
@@ -149,6 +151,7 @@ export const defineTable = <const Id extends string, Item extends object>(
     const keys = createKeySet();
     const time = createTimeSpan();
     const overview = definition.overview?.();
+    const lsoas = createLsoaList(facts.headers, definition.lsoa?.always);
     let records: Item[] = [];
     let rows = 0;
     const isRepeated = (item: Item, row: number): boolean => {
@@ -162,6 +165,8 @@ export const defineTable = <const Id extends string, Item extends object>(
         cursor.move(row);
         rowCheck.row = row.row;
         const item = definition.toRecord(cursor.at, facts.match.geography);
+        const lsoaCode = cell.isGood ? definition.lsoa?.of(item) : null;
+        if (lsoaCode) lsoas.add(lsoaCode);
         if (cell.isGood) definition.check?.(item, rowCheck);
         if (!cell.isGood || isRepeated(item, row.row)) return;
         if (definition.timeOf) time.add(definition.timeOf(item));
@@ -177,7 +182,7 @@ export const defineTable = <const Id extends string, Item extends object>(
       waiting: () => records.length,
       end: () => {
         overview?.end(facts.report);
-        const geography = { ...facts.match.geography, ...overview?.geography?.() };
+        const geography = { ...facts.match.geography, ...(definition.lsoa ? lsoas.end(facts.report) : {}) };
         return { rows, vintage: { geography, ...time.span() } };
       },
     };

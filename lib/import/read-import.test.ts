@@ -115,7 +115,26 @@ describe('readImport', () => {
     );
     header.splice(4, 0, 'Index of Multiple Deprivation (IMD) Score');
     const { reading } = await readFixture(csv(header.join(','), 'E01033769,x,E09000001,y,6.2,29199,9'));
-    expect(reading.errors).toMatchObject([{ row: 2, rule: 'wrong_vintage', value: 'E01033769' }]);
+    expect(reading.errors[0]).toMatchObject({ row: 2, rule: 'wrong_vintage', value: 'E01033769' });
+    expect(reading).toMatchObject({ status: 'refused', reject: 'lsoa_vintage:header_contradicts_codes', rows: 0 });
+  });
+
+  it('refuses a file that names small areas of one list and holds those of the other', async () => {
+    const header = 'LSOA11CD,ICB25CD,ICB25CDH';
+    const { reading } = await readFixture(csv(header, 'E01000001,E54000027,QRV\nE01033769,E54000027,QRV'));
+    expect(reading).toMatchObject({ dataset: 'ons_lsoa_icb', status: 'refused', rows: 0 });
+    expect(reading.errors).toMatchObject([{ rule: 'lsoa_vintage', message: expect.stringContaining('2011 or 2021') }]);
+    const both = csv(`${header},LSOA21CD`, 'E01000001,E54000027,QRV,E01000001');
+    expect((await readFixture(both)).reading.reject).toBe('lsoa_vintage:headers_disagree');
+  });
+
+  it('knows small areas by a header of the year, and says where nothing tells', async () => {
+    const patients = (name: string) =>
+      csv(`EXTRACT_DATE,PRACTICE_CODE,${name},NUMBER_OF_PATIENTS`, '01JAN2026,A81001,E01000001,3');
+    const vintage = async (name: string) => (await readFixture(patients(name))).reading;
+    expect(vintageWords((await vintage('LSOA_2011_CODE')).vintage)).toContain('LSOA 2011');
+    expect(vintageWords((await vintage('LSOA21_CODE')).vintage)).toContain('LSOA 2021');
+    expect((await vintage('LSOA_CODE')).flags).toMatchObject([{ rule: 'lsoa_vintage_unknown' }]);
   });
 
   it('is told the dataset, and says what such a file lacks', async () => {

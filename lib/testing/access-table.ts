@@ -41,8 +41,9 @@ import {
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
 import { getPlacementStability } from '@/lib/data/placement-stability';
+import { exportQuality, listQuality } from '@/lib/data/quality';
 import { getRegionReview } from '@/lib/data/region-review';
-import { exportAreas, exportIndicators, readRegister } from '@/lib/data/registers';
+import { exportAreas, exportIndicators, listAreaEntries, readRegister } from '@/lib/data/registers';
 import { exportRun } from '@/lib/data/run-export';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
 import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
@@ -186,7 +187,10 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     call: ({ areaCode }) => getPlacementStability(areaCode, { specialty: null, level: null, before: null }),
   },
   'region-review.getRegionReview': { rule: PUBLISHED, call: ({ areaCode }) => getRegionReview(areaCode, null) },
+  'quality.exportQuality': { rule: PUBLISHED, call: () => exportQuality({}, 'csv') },
+  'quality.listQuality': { rule: PUBLISHED, call: () => listQuality() },
   'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'england', 'csv') },
+  'registers.listAreaEntries': { rule: PUBLISHED, call: () => listAreaEntries('icb') },
   'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },
   'registers.readRegister': { rule: PUBLISHED, call: () => readRegister('areas', null) },
   'run-export.exportRun': { rule: REGION, call: ({ runId }) => exportRun(runId, 'csv') },
@@ -243,6 +247,8 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'password.hashPassword': 'sign-in',
   'published-store.forgetPublished': 'drops what is held; reads nothing',
   'published-store.publishedStore': 'reads under the viewer’s own rights, after its caller has authorised',
+  'quality-flags.createFlagFinder': 'pure: arranges flags of figures that were read under the viewer',
+  'quality-flags.findQualityFlags': 'pure: checks observations that were read under the viewer',
   'rebased-figures.rebasedFigures': 'pure: works from observations that were read under the viewer',
   'scenario-inputs.toScenarioInputs': 'pure: reads the form',
   'scenario-runs.addRun': 'writes within a transaction that is already authorised',

@@ -69,7 +69,7 @@ export async function mapAction(_state: ImportState, form: FormData): Promise<Im
     const file = await findUpload(entry.sha256);
     await saveMapping(entry.headers, mapping);
     return startImport(
-      { file, fileName: entry.fileName, mapping, ruleSet: entry.ruleSet, isLocalOnly: isLocal },
+      { file, fileName: entry.fileName, mapping, ruleSet: entry.ruleSet, given: entry.given, isLocalOnly: isLocal },
       (ended) => {
         if (ended.status === 'ready') dropUpload(ended.sha256);
       },

@@ -84,8 +84,9 @@ export default function FilesPage() {
         rowKey={({ id }) => id}
       />
       <p className="max-w-prose">
-        Some published files don’t say of which time or area they are. On the command line, <code>--period 2025</code>{' '}
-        and <code>--area CODE</code> say it: <code>npm run stead -- import file.csv --period 2025</code>.
+        Some published files don’t say of which time or area they are. The form has a field for each; on the command
+        line, <code>--period 2025</code> and <code>--area CODE</code> say it:{' '}
+        <code>npm run stead -- import file.csv --period 2025</code>.
       </p>
     </PageMain>
   );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import type { ImportChanges } from '@/lib/contracts/import';
+import { type MatchedAreas, matchAreas } from './matched-areas';
 
 const Counts = z.object({
   figures: z.coerce.number(),
@@ -10,7 +11,6 @@ const Counts = z.object({
   same: z.coerce.number(),
 });
 const Gone = z.object({ gone: z.coerce.number() });
-const Areas = z.object({ matched: z.coerce.number(), unknown: z.array(z.string()).nullable() });
 const Superseded = z.object({ id: z.string() });
 
 const one = <Row>(result: unknown, schema: z.ZodType<Row>): Row =>
@@ -38,27 +38,6 @@ export async function findSuperseded(tx: Executor, releaseId: string): Promise<s
     .rows.map(({ id }) => id);
 }
 
-/** The areas that rows are of: known ones counted, unknown ones, or those of the other country, listed (the first 50). */
-async function matchAreas(tx: Executor, releaseId: string) {
-  const result = await tx.execute(sql`
-    with named as (
-      select area_code as code from establishment where release_id = ${releaseId}
-      union select coalesce(body->>'areaCode', body->>'homeLadCode') from source_row where release_id = ${releaseId}
-      union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
-      union select body->>'ladCode' from source_row where release_id = ${releaseId}
-      union select shape->>'code' from boundary_set, jsonb_array_elements(areas) as shape
-        where release_id = ${releaseId}
-    )
-    select count(*) filter (where area.code is not null) as matched,
-      (array_agg(named.code order by named.code) filter (where area.code is null))[1:50] as unknown
-    from named left join area on area.code = named.code and area.root = (
-      select case when source_id like 'demonstration-%' then 'demonstration' else 'england' end
-      from release where id = ${releaseId})
-    where named.code is not null`);
-  const { matched, unknown } = one(result, Areas);
-  return { areasMatched: matched, areasUnknown: unknown ?? [] };
-}
-
 /**
  * Within a twentieth of the last digit that is shown, a figure is the same: publishers round, and sums are exact. A status
  * is the same or not.
@@ -68,7 +47,7 @@ const IS_SAME = sql`shown.status is not distinct from new.status
     or abs(shown.value - new.value) <= 0.0501 * 10.0 ^ -indicator.decimals)`;
 
 /** What the figures of a staged release would change among those that are shown. */
-export async function findChanges(tx: Executor, releaseId: string): Promise<ImportChanges> {
+export async function findChanges(tx: Executor, releaseId: string, areas?: MatchedAreas): Promise<ImportChanges> {
   const counts = await tx.execute(sql`
     with shown as (
       select distinct on (o.indicator_id, o.area_code, o.breakdown, o.period_end)
@@ -89,5 +68,5 @@ export async function findChanges(tx: Executor, releaseId: string): Promise<Impo
     where old.release_id = any(${sql.param(supersedes)}::text[]) and not exists (
       select 1 from observation new where new.release_id = ${releaseId} and new.indicator_id = old.indicator_id
         and new.area_code = old.area_code and new.breakdown = old.breakdown and new.period_end = old.period_end)`);
-  return { ...one(counts, Counts), ...one(gone, Gone), ...(await matchAreas(tx, releaseId)), supersedes };
+  return { ...one(counts, Counts), ...one(gone, Gone), ...(areas ?? (await matchAreas(tx, releaseId))), supersedes };
 }

@@ -2,7 +2,7 @@ import type { ImportNote } from '@/lib/contracts/import';
 import type { ImportFlag } from '@/lib/import/import-report';
 
 /** Rules of notes about figures all begin so: they are written again whenever the figures are made again. */
-const PREFIX = 'figures_';
+const PREFIXES = ['figures_', 'quality_'];
 
 /**
  * `missing`: figures wait for another file. `not_joined`: a file of another vintage is there, and is not used. `kept`: rows
@@ -21,7 +21,7 @@ export const figureNote = (kind: FigureNoteKind, message: string, detail = ''): 
 });
 
 /** The notes that are not about figures, then the new ones that are. */
-export const withFigureNotes = (notes: readonly ImportFlag[], figures: readonly FigureNote[]): ImportFlag[] => [
-  ...notes.filter(({ rule }) => !rule.startsWith(PREFIX)),
+export const withFigureNotes = (notes: readonly ImportFlag[], figures: readonly ImportFlag[]): ImportFlag[] => [
+  ...notes.filter(({ rule }) => !PREFIXES.some((prefix) => rule.startsWith(prefix))),
   ...figures,
 ];

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { joinDecision } from '@/lib/domain/geography/lsoa-vintage';
+import { joinDecision, LSOA_COUNT } from '@/lib/domain/geography/lsoa-vintage';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import { absentBoards, BOARDS_BY_NHS_CODE } from './area-sums';
 import { type FigureNote, figureNote } from './figure-note';
@@ -35,8 +35,8 @@ export type FoundInput =
   | { readonly kind: 'found'; readonly releaseId: string }
   | { readonly kind: 'none'; readonly note: FigureNote };
 
-/** Small areas of England by list: a file of a part of the country says nothing of regions. */
-const SMALL_AREAS: Readonly<Record<number, number>> = { 2011: 32_844, 2021: 33_755 };
+/** A file of a part of the country says nothing of regions. */
+const SMALL_AREAS: Readonly<Record<number, number>> = LSOA_COUNT;
 
 const isWhole = ({ lsoaYear, rows }: Input): boolean =>
   rows >= (SMALL_AREAS[lsoaYear ?? 0] ?? Number.POSITIVE_INFINITY);

@@ -2,7 +2,14 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { importFile, release, source } from '@/db/schema';
-import { ImportChanges, ImportEntry, ImportFault, ImportNote } from '@/lib/contracts/import';
+import {
+  GivenAbout,
+  ImportChanges,
+  ImportEntry,
+  ImportFault,
+  ImportNote,
+  MatchedVintage,
+} from '@/lib/contracts/import';
 import { type ImportRow, selectCutOff } from '@/lib/data/queries/imports';
 import { DEMONSTRATION_SOURCE } from '@/lib/data/queries/root-of-source';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
@@ -17,7 +24,11 @@ const StoredVintage: z.ZodType<LedgerVintage> = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   areaCode: z.string().nullable().default(null),
+  areas: z.array(MatchedVintage).default([]),
 });
+
+/** What was given with the file, beside what it says itself. */
+const StoredGiven = z.object({ given: GivenAbout.default({}) });
 
 export const toEntry = (row: ImportRow): ImportEntry =>
   ImportEntry.parse({
@@ -33,6 +44,7 @@ export const toEntry = (row: ImportRow): ImportEntry =>
     flags: z.array(ImportNote).parse(row.flags),
     reject: row.reject,
     vintage: row.vintage === null ? null : ledgerWords(StoredVintage.parse(row.vintage)),
+    given: row.vintage === null ? {} : StoredGiven.parse(row.vintage).given,
     headers: z.array(z.string()).parse(row.headers),
     changes: row.changes === null ? null : ImportChanges.parse(row.changes),
     ruleSet: row.ruleSet,

@@ -23,7 +23,18 @@ describe('the time of a file that does not say it', () => {
   });
 
   test('is shown with the area that was given', () => {
-    expect(ledgerWords({ ...NO_VINTAGE, from: '2025', to: '2025', areaCode: 'TR-wessex' })).toBe('2025, TR-wessex');
-    expect(ledgerWords({ ...NO_VINTAGE, areaCode: null })).toBeNull();
+    const none = { ...NO_VINTAGE, areaCode: null, areas: [] };
+    expect(ledgerWords({ ...none, from: '2025', to: '2025', areaCode: 'TR-wessex' })).toBe('2025, TR-wessex');
+    expect(ledgerWords(none)).toBeNull();
+  });
+
+  test('is shown with the list of areas that its codes tell, where no header names the year', () => {
+    const boards = { type: 'icb', from: '2026-04-01', to: null, missing: 3, isMixed: false } as const;
+    const none = { ...NO_VINTAGE, areaCode: null, areas: [boards] };
+    expect(ledgerWords(none)).toBe('integrated care board list from 2026-04-01');
+    expect(ledgerWords({ ...none, geography: { icb: 2026 } })).toBe('ICB 2026');
+    expect(ledgerWords({ ...none, areas: [{ ...boards, from: null, isMixed: true }] })).toBe(
+      'integrated care board codes of several lists',
+    );
   });
 });

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Executor, withPublisher } from '@/db/client';
-import { auditEvent, importFile, release } from '@/db/schema';
-import type { ImportEntry } from '@/lib/contracts/import';
+import { area, auditEvent, importFile, release } from '@/db/schema';
+import type { GivenAbout, ImportEntry } from '@/lib/contracts/import';
 import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { selectImport, selectLiveImport, selectMapping } from '@/lib/data/queries/imports';
 import type { Viewer } from '@/lib/domain/access/access';
@@ -17,7 +17,8 @@ import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
-import { type GivenAbout, ledgerWords, withGiven } from './period';
+import { matchAreas } from './matched-areas';
+import { ledgerWords, withGiven } from './period';
 import { makeFigures } from './remake';
 import { dropStaged, writeBatch } from './staged-rows';
 
@@ -67,11 +68,19 @@ export async function entryOf(id: string): Promise<ImportEntry> {
 
 export type Attempt = { id: string; sha256: string; request: ImportRequest; viewer: Viewer };
 
+/** Nothing could be made of a file about an area that isn't there. */
+async function refuseUnknownArea(tx: Executor, areaCode: string | undefined): Promise<void> {
+  if (areaCode === undefined) return;
+  const known = await tx.select({ code: area.code }).from(area).where(eq(area.code, areaCode));
+  if (known.length === 0) throw new ImportRefused(`There is no area ${areaCode}. Use a code of the list of areas.`);
+}
+
 /** Enters the file in the ledger; null where it is there already. */
 export async function enter(viewer: Viewer, request: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
   const file = await fileOnDisk(request.file);
   const sha256 = await checksum(file);
   return inPublication(async (tx) => {
+    await refuseUnknownArea(tx, request.given?.areaCode);
     await clearCutOff(tx, SILENT_SECONDS);
     const [added] = await tx
       .insert(importFile)
@@ -143,12 +152,19 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
     if (reading.status !== 'ready' || !releaseId || !reading.dataset) {
       await endAttempt(tx, attempt.id, releaseId, {
         ...values,
+        vintage: { ...values.vintage, given: attempt.request.given ?? {} },
         status: reading.status === 'ready' ? 'refused' : reading.status,
       });
       return;
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
-    const vintage = withGiven(reading.vintage, { dataset: reading.dataset, fileName, given });
+    const matched = await matchAreas(tx, releaseId);
+    const vintage = withGiven(reading.vintage, {
+      dataset: reading.dataset,
+      fileName,
+      given,
+      areas: matched.areaVintages,
+    });
     await tx
       .update(release)
       .set({ vintage: ledgerWords(vintage) })
@@ -156,12 +172,12 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
     // Holds the entry until the figures are made: nobody cancels or clears it meanwhile.
     const held = await tx
       .update(importFile)
-      .set({ ...values, vintage })
+      .set({ ...values, vintage: { ...vintage, given } })
       .where(and(eq(importFile.id, attempt.id), eq(importFile.status, 'reading')))
       .returning({ id: importFile.id });
     if (held.length === 0) throw new Error('The import was cancelled.');
     const notes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet });
-    const changes = await findChanges(tx, releaseId);
+    const changes = await findChanges(tx, releaseId, matched);
     const isUnknownPlace = findDataset(reading.dataset)?.isExchange === true && changes.areasUnknown.length > 0;
     if (isUnknownPlace) {
       const errors = changes.areasUnknown.map((code) => ({

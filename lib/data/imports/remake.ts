@@ -7,14 +7,16 @@ import { ImportRefused } from '@/lib/data/errors';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
+import { qualityNotes } from './quality-notes';
 import type { StagedRelease } from './rollup';
 import { dependentsOf, rollupOf } from './rollup-list';
 
-/** Makes the figures of a release and says what there is to know of them. */
+/** Makes the figures of a release and says what there is to know of them, and what checks find in them. */
 export async function makeFigures(tx: Executor, dataset: string, staged: StagedRelease) {
   const rollup = rollupOf(dataset);
   await rollup?.figures?.(tx, staged);
-  return (await rollup?.notes?.(tx, staged)) ?? [];
+  const notes = (await rollup?.notes?.(tx, staged)) ?? [];
+  return [...notes, ...(await qualityNotes(tx, staged.releaseId))];
 }
 
 const Dependent = z.object({

@@ -58,6 +58,45 @@ export const selectAllFigures = (db: Executor, today: string) =>
       desc(release.id),
     );
 
+/** Figures that releases which are shown give with different values, in the order in which these were loaded. */
+export const selectRepeatedFigures = (db: Executor, today: string) => {
+  const told = db
+    .select({
+      indicatorId: observation.indicatorId,
+      areaCode: observation.areaCode,
+      breakdown: observation.breakdown,
+      periodEnd: observation.periodEnd,
+    })
+    .from(observation)
+    .innerJoin(release, eq(release.id, observation.releaseId))
+    .innerJoin(indicator, eq(indicator.id, observation.indicatorId))
+    .where(isShown(today))
+    .groupBy(observation.indicatorId, observation.areaCode, observation.breakdown, observation.periodEnd)
+    .having(
+      sql`count(*) > 1 and (min(${observation.status}) <> max(${observation.status})
+        or round(min(${observation.value})::numeric, min(${indicator.decimals})) <> round(max(${observation.value})::numeric, min(${indicator.decimals})))`,
+    )
+    .as('told');
+  return db
+    .select(columns)
+    .from(observation)
+    .innerJoin(
+      told,
+      and(
+        eq(told.indicatorId, observation.indicatorId),
+        eq(told.areaCode, observation.areaCode),
+        eq(told.breakdown, observation.breakdown),
+        eq(told.periodEnd, observation.periodEnd),
+      ),
+    )
+    .innerJoin(release, eq(release.id, observation.releaseId))
+    .innerJoin(source, eq(source.id, release.sourceId))
+    .innerJoin(indicator, eq(indicator.id, observation.indicatorId))
+    .innerJoin(area, eq(area.code, observation.areaCode))
+    .where(isShown(today))
+    .orderBy(asc(release.loadedAt), asc(release.id));
+};
+
 export type ObservationRow = Awaited<ReturnType<typeof selectAllFigures>>[number];
 
 /** Changes with every publication and withdrawal. */

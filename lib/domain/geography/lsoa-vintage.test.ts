@@ -25,11 +25,22 @@ describe('the list of LSOAs that a file is of', () => {
     });
   });
 
-  it('is proven by a code that the list of 2021 dropped, where that list is at hand', () => {
-    const listOf2021 = new Set(NEW_IN_2021);
-    expect(detectLsoaVintage({ headers: ['LSOA_CODE'], codes: ['E01000003'], listOf2021 })).toMatchObject({
+  it('is proven by more codes of 2011 than the list of 2021 kept, and by no fewer', () => {
+    const codesUpTo = (count: number) =>
+      Array.from({ length: count }, (_, at) => `E01${String(at + 1).padStart(6, '0')}`);
+    expect(detectLsoaVintage({ headers: ['LSOA_CODE'], codes: codesUpTo(31_811) })).toMatchObject({
       year: 2011,
       by: 'codes',
+    });
+    expect(detectLsoaVintage({ headers: ['LSOA_CODE'], codes: codesUpTo(31_810) })).toEqual({ kind: 'unknown' });
+  });
+
+  it('is the one that such files are always of, unless a header or a code says otherwise', () => {
+    const census = { headers: ['geography code'], always: 2021 } as const;
+    expect(detectLsoaVintage({ ...census, codes: BOTH_LISTS })).toMatchObject({ year: 2021 });
+    expect(detectLsoaVintage({ ...census, always: 2011, codes: NEW_IN_2021 })).toMatchObject({ kind: 'refused' });
+    expect(detectLsoaVintage({ ...census, headers: ['LSOA11CD'], codes: [] })).toMatchObject({
+      reason: 'headers_disagree',
     });
   });
 

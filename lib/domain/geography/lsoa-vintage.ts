@@ -1,13 +1,17 @@
 /**
- * Years of the lists of lower layer super output areas (LSOA). England has 32,844 in the list of 2011 and 33,755 in that
- * of 2021; most codes are in both, so that a join across lists loses or misplaces rows without an error.
+ * Years of the lists of lower layer super output areas (LSOA). Most codes are in both, so that a join across lists loses or
+ * misplaces rows without an error.
  */
 export type LsoaYear = 2011 | 2021;
 
-/** The first code given out for the list of 2021; every code of 2011 in England is lower (ONS). */
-const FIRST_CODE_OF_2021 = 'E01033769';
+/** LSOAs of England in each list (ONS). */
+export const LSOA_COUNT: Readonly<Record<LsoaYear, number>> = { 2011: 32_844, 2021: 33_755 };
+/** Codes were given out in order: all of 2011 are up to this one, those made for 2021 come after it (ONS). */
+export const LAST_CODE_OF_2011 = 'E01033768';
+/** Of the codes of 2011, so many are in the list of 2021 too: a file with more of them is of 2011. */
+const KEPT_FROM_2011 = 31_810;
+
 const ENGLISH_LSOA = /^E01\d{6}$/;
-const LSOA_COUNT: Readonly<Record<LsoaYear, number>> = { 2011: 32_844, 2021: 33_755 };
 const HEADER_YEARS: readonly (readonly [RegExp, LsoaYear])[] = [
   [/lsoa.*2011|lsoa_?11/i, 2011],
   [/lsoa.*2021|lsoa_?21/i, 2021],
@@ -23,31 +27,30 @@ export type VintageDetection =
 
 interface LsoaFile {
   readonly headers: readonly string[];
-  readonly codes: readonly string[];
-  /** All codes of the list of 2021, where a look-up of that list is loaded. */
-  readonly listOf2021?: ReadonlySet<string>;
+  readonly codes: Iterable<string>;
+  /** The list that files of this kind are always of, whatever their headers say. */
+  readonly always?: LsoaYear | undefined;
 }
 
-const yearsInHeaders = (headers: readonly string[]): LsoaYear[] => [
-  ...new Set(
-    headers.flatMap((header) => HEADER_YEARS.flatMap(([pattern, year]) => (pattern.test(header) ? [year] : []))),
-  ),
+const yearsNamed = ({ headers, always }: LsoaFile): LsoaYear[] => [
+  ...new Set([
+    ...(always === undefined ? [] : [always]),
+    ...headers.flatMap((header) => HEADER_YEARS.flatMap(([pattern, year]) => (pattern.test(header) ? [year] : []))),
+  ]),
 ];
 
-/** The year that the codes by themselves prove, or null: a code of one list only, or the whole of a list. */
-const yearOfCodes = ({ codes, listOf2021 }: LsoaFile): LsoaYear | null => {
-  const english = [...new Set(codes.filter((code) => ENGLISH_LSOA.test(code)))];
-  if (english.some((code) => code >= FIRST_CODE_OF_2021)) return 2021;
-  if (listOf2021 && english.some((code) => !listOf2021.has(code))) return 2011;
-  return english.length === LSOA_COUNT[2011] ? 2011 : null;
+/** The year that the codes by themselves prove, or null: one made for 2021, or more of 2011 than that list kept. */
+const yearOfCodes = ({ codes }: LsoaFile): LsoaYear | null => {
+  const english = [...new Set(codes)].filter((code) => ENGLISH_LSOA.test(code));
+  if (english.some((code) => code > LAST_CODE_OF_2011)) return 2021;
+  return english.length > KEPT_FROM_2011 ? 2011 : null;
 };
 
 /** Which list of LSOAs a file is of, from its headers and its codes; `unknown` where neither tells. */
 export const detectLsoaVintage = (file: LsoaFile): VintageDetection => {
-  const years = yearsInHeaders(file.headers);
+  const [named, ...others] = yearsNamed(file);
   const proven = yearOfCodes(file);
-  if (years.length > 1) return { kind: 'refused', reason: 'headers_disagree' };
-  const [named] = years;
+  if (others.length > 0) return { kind: 'refused', reason: 'headers_disagree' };
   if (named === undefined)
     return proven === null ? { kind: 'unknown' } : { kind: 'detected', year: proven, by: 'codes' };
   if (proven !== null && proven !== named) return { kind: 'refused', reason: 'header_contradicts_codes' };

@@ -95,7 +95,7 @@ export const checkOverlappingLevels = (
     detail: `${what} stands beside its own parts: adding all rows up would count it twice.`,
   });
   return [
-    ...wholes.filter((code) => areas.has(code)).map((areaCode) => flag({ areaCode }, `The area ${areaCode}`)),
+    ...wholes.filter((code) => areas.has(code)).map((areaCode) => flag({ areaCode }, 'This area')),
     ...totals.map((breakdown) => flag({ breakdown }, `The group “${breakdown}”`)),
   ];
 };

@@ -50,6 +50,18 @@ export interface JumpLimits {
 
 const seriesKey = ({ areaCode, breakdown }: QualityRow): string => JSON.stringify([areaCode, breakdown]);
 
+/** Standard errors of the difference: fewer than that, and shares of few people differ by chance alone. */
+const ERRORS_ALLOWED = 3;
+
+/** Whether two shares with their counts differ by no more than chance would make them; false where there are no counts. */
+const isChance = (before: QualityRow, after: QualityRow): boolean => {
+  const [a, n, b, m] = [before.numerator, before.denominator, after.numerator, after.denominator];
+  if (a === null || n === null || b === null || m === null || n <= 0 || m <= 0) return false;
+  const pooled = (a + b) / (n + m);
+  if (pooled <= 0 || pooled >= 1) return false;
+  return Math.abs(a / n - b / m) <= ERRORS_ALLOWED * Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
+};
+
 const isJump = (before: number, after: number, { relative, absolute }: JumpLimits): boolean => {
   const change = Math.abs(after - before);
   return change > absolute && change > relative * Math.abs(before);
@@ -57,19 +69,25 @@ const isJump = (before: number, after: number, { relative, absolute }: JumpLimit
 
 const jumpWords = (before: QualityRow, after: QualityRow, from: number, to: number): string => {
   const share =
-    from === 0 ? '' : ` (${to > from ? '+' : '\u2212'}${plainNumber(Math.abs((100 * (to - from)) / from))} %)`;
+    from === 0
+      ? ''
+      : ` (${to > from ? '+' : '\u2212'}${plainNumber(Math.round(Math.abs((1000 * (to - from)) / from)) / 10)} %)`;
   return `From ${plainNumber(from)} in the period to ${before.period} to ${plainNumber(to)} in that to ${after.period}${share}: check whether the definition or the boundaries changed.`;
 };
 
-/** Values that differ much from the previous period of the same area and breakdown. Periods without a value are passed over. */
+/**
+ * Values that differ much from the previous period of the same area and breakdown, and by more than chance where their counts
+ * are known. Periods without a value are passed over.
+ */
 export const checkJumps = (rows: readonly QualityRow[], limits: JumpLimits): QualityFlag[] => {
   const last = new Map<string, QualityRow>();
   const flags: QualityFlag[] = [];
   for (const row of rows.toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0))) {
     if (row.value === null) continue;
     const before = last.get(seriesKey(row));
-    if (before && before.value !== null && before.period < row.period && isJump(before.value, row.value, limits)) {
-      const detail = jumpWords(before, row, before.value, row.value);
+    const isLater = before !== undefined && before.value !== null && before.period < row.period;
+    if (isLater && isJump(before.value ?? 0, row.value, limits) && !isChance(before, row)) {
+      const detail = jumpWords(before, row, before.value ?? 0, row.value);
       flags.push({ check: 'jump', severity: 'warning', where: whereOf(row), detail });
     }
     last.set(seriesKey(row), row);

@@ -46,7 +46,15 @@ export interface QualityRow {
   readonly denominator: number | null;
   /** Line of the file it came from, or null. */
   readonly row: number | null;
+  /** The release that gives it, where several are checked together. */
+  readonly release?: string;
 }
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
+
+/** The same flags, the worst first and otherwise in their order. */
+export const worstFirst = (flags: readonly QualityFlag[]): QualityFlag[] =>
+  SEVERITIES.flatMap((severity) => flags.filter((flag) => flag.severity === severity));
 
 export const WHOLE_DATASET: QualityFlag['where'] = { areaCode: null, period: null, breakdown: null, row: null };
 

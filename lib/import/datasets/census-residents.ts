@@ -20,7 +20,6 @@ export interface CensusResidentsRecord {
   readonly residents: NumberCell;
 }
 
-/** Codes of the 2021 list were made for this census. */
 export const censusResidentsLsoa = defineTable({
   id: 'census_residents_lsoa',
   title: 'Census 2021, residents by LSOA (TS021 or TS001)',
@@ -37,5 +36,6 @@ export const censusResidentsLsoa = defineTable({
   }),
   keyOf: ({ lsoaCode }) => lsoaCode,
   timeOf: ({ year }) => String(year),
-  overview: () => ({ add: () => {}, end: () => {}, geography: () => ({ lsoa: 2021 }) }),
+  // The list of 2021 was made for this census.
+  lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2021 },
 });

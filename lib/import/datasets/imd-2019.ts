@@ -1,7 +1,8 @@
+import { LAST_CODE_OF_2011, LSOA_COUNT } from '@/lib/domain/geography/lsoa-vintage';
 import { defineTable } from '@/lib/import/dataset';
 import { requiredNumber } from '@/lib/import/number-column';
 import { codeColumn, optionalText } from '@/lib/import/text-column';
-import { LAST_LSOA_2011, LSOA_CODE } from './code-shapes';
+import { LSOA_CODE } from './code-shapes';
 import {
   type DeprivationDomain,
   type DomainPlace,
@@ -9,8 +10,7 @@ import {
   OTHER_DEPRIVATION_COLUMNS,
 } from './deprivation-domains';
 
-/** LSOAs of England in 2011. */
-const SMALL_AREAS = 32_844;
+const SMALL_AREAS = LSOA_COUNT[2011];
 const domains = deprivationColumns(SMALL_AREAS);
 
 const columns = {
@@ -64,9 +64,10 @@ export const imd2019File7 = defineTable({
     domains: domains.read(at),
   }),
   check: ({ lsoaCode }, { fail }) => {
-    if (lsoaCode > LAST_LSOA_2011) {
+    if (lsoaCode > LAST_CODE_OF_2011) {
       fail(columns.lsoa, lsoaCode, 'wrong_vintage', 'This LSOA was made for 2021. A file of 2019 holds LSOAs of 2011.');
     }
   },
   keyOf: ({ lsoaCode }) => lsoaCode,
+  lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2011 },
 });

@@ -1,3 +1,4 @@
+import { LSOA_COUNT } from '@/lib/domain/geography/lsoa-vintage';
 import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
@@ -10,8 +11,7 @@ import {
   OTHER_DEPRIVATION_COLUMNS,
 } from './deprivation-domains';
 
-/** LSOAs of England in 2021. */
-const SMALL_AREAS = 33_755;
+const SMALL_AREAS = LSOA_COUNT[2021];
 const domains = deprivationColumns(SMALL_AREAS);
 
 const places = {
@@ -79,6 +79,7 @@ export const imd2025File1 = defineTable({
     imdDecile: at(places.decile),
   }),
   keyOf: ({ lsoaCode }) => lsoaCode,
+  lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2021 },
 });
 
 export const imd2025File7 = defineTable({
@@ -100,4 +101,5 @@ export const imd2025File7 = defineTable({
     domains: domains.read(at),
   }),
   keyOf: ({ lsoaCode }) => lsoaCode,
+  lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2021 },
 });

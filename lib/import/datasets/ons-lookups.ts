@@ -63,6 +63,7 @@ export const onsLsoaIcb = defineTable({
     icbYear: icbYear ?? null,
   }),
   keyOf: ({ lsoaCode }) => lsoaCode,
+  lsoa: { of: ({ lsoaCode }) => lsoaCode },
 });
 
 const district = {

@@ -3,7 +3,7 @@ import { dateColumn } from '@/lib/import/date-column';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { numberColumn } from '@/lib/import/number-column';
 import { codeColumn, optionalText, textColumn } from '@/lib/import/text-column';
-import { LAST_LSOA_2011, PRACTICE_CODE } from './code-shapes';
+import { PRACTICE_CODE } from './code-shapes';
 
 const columns = {
   publication: optionalText('PUBLICATION', { isRequired: false }),
@@ -25,25 +25,13 @@ export interface PatientsLsoaRecord {
   readonly patients: NumberCell;
 }
 
-/** With so many areas and none made for 2021, the file is of 2011. */
-const ENOUGH_AREAS = 20_000;
-
-/** The header doesn't say of which year the LSOAs are; the codes made for 2021 do. */
-const noteVintage = (): Overview<PatientsLsoaRecord> => {
-  let last = '';
+const noteOthers = (): Overview<PatientsLsoaRecord> => {
   let others = 0;
-  const areas = new Set<string>();
   return {
-    add: ({ lsoaCode, isEnglishLsoa }) => {
+    add: ({ isEnglishLsoa }) => {
       if (!isEnglishLsoa) others += 1;
-      else if (lsoaCode > last) last = lsoaCode;
-      if (isEnglishLsoa && areas.size <= ENOUGH_AREAS) areas.add(lsoaCode);
     },
-    geography: () => (last > LAST_LSOA_2011 ? { lsoa: 2021 } : areas.size > ENOUGH_AREAS ? { lsoa: 2011 } : {}),
     end: (report) => {
-      if (last <= LAST_LSOA_2011 && areas.size <= ENOUGH_AREAS) {
-        report.flag('lsoa_vintage_unknown', '', 'Too few small areas to tell whether they are of 2011 or of 2021.');
-      }
       if (others > 0)
         report.flag('not_in_england', `${others} rows`, 'Rows of closed practices, of Wales, or without a small area.');
     },
@@ -71,5 +59,6 @@ export const patientsPracticeLsoa = defineTable({
   },
   keyOf: ({ practiceCode, lsoaCode, sex, extractDate }) => `${extractDate}|${practiceCode}|${lsoaCode}|${sex}`,
   timeOf: ({ extractDate }) => extractDate,
-  overview: noteVintage,
+  overview: noteOthers,
+  lsoa: { of: ({ lsoaCode, isEnglishLsoa }) => (isEnglishLsoa ? lsoaCode : null) },
 });

@@ -4,6 +4,7 @@ import { IMPORT_STATUS_WORDS } from '@/app/data/import/_components/status-words'
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { Pill } from '@/components/ui/pill';
+import type { ImportNote } from '@/lib/contracts/import';
 import { getImport } from '@/lib/data/imports';
 import { findDataset } from '@/lib/import/dataset-list';
 import { FaultTable } from './_components/fault-table';
@@ -15,11 +16,14 @@ import { Refresh } from './_components/refresh';
 
 export const metadata: Metadata = { title: 'Import' };
 
+const isQuality = ({ rule }: ImportNote): boolean => rule.startsWith('quality_');
+
 type PageProps = { params: Promise<{ id: string }> };
 
 export default async function ImportEntryPage({ params }: PageProps) {
   const { id } = await params;
   const entry = await forPage(() => getImport(id));
+  const quality = entry.flags.filter(isQuality);
   const about = entry.dataset ? findDataset(entry.dataset) : null;
   return (
     <PageMain>
@@ -37,7 +41,8 @@ export default async function ImportEntryPage({ params }: PageProps) {
       <NextStep entry={entry} />
       {entry.status === 'needs_mapping' ? <MappingForm entry={entry} /> : null}
       {entry.errors.length > 0 ? <FaultTable entry={entry} /> : null}
-      {entry.flags.length > 0 ? <NoteList notes={entry.flags} /> : null}
+      <NoteList id="quality" title="Quality flags" notes={quality} />
+      <NoteList id="notes" title="Worth knowing" notes={entry.flags.filter((note) => !isQuality(note))} />
     </PageMain>
   );
 }

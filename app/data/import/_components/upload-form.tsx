@@ -2,66 +2,73 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { z } from 'zod';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
 import { Progress } from '@/components/ui/progress';
-import { Select } from '@/components/ui/select';
+import { Select, type SelectOption } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+import { GivenPeriod } from '@/lib/contracts/import';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
+import { type Sent, sendFile, type UploadAnswer } from './send-file';
 
-const Answer = z.object({ id: z.string().optional(), detail: z.string().optional() });
 const RULES = Object.entries(RULE_SET_WORDS).map(([value, label]) => ({ value, label }));
 const MEGABYTE = 1e6;
 const FILE =
   'text-base file:mr-3 file:min-h-10 file:rounded-lg file:border file:border-solid file:border-control file:bg-surface file:px-4 file:font-semibold';
 
-type Sent = { done: number; total: number };
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
-/** XMLHttpRequest, because fetch doesn't say how much of a file has gone. */
-const send = (file: File, ruleSet: string, onProgress: (sent: Sent) => void): Promise<z.infer<typeof Answer>> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', '/data/import/upload');
-    request.setRequestHeader('x-stead-file', encodeURIComponent(file.name));
-    request.setRequestHeader('x-stead-rule', ruleSet);
-    request.upload.onprogress = ({ loaded, total }) => onProgress({ done: loaded, total });
-    request.onload = () => {
-      try {
-        resolve(Answer.parse(JSON.parse(request.responseText)));
-      } catch (error) {
-        reject(error);
-      }
-    };
-    request.onerror = () => reject(new Error('The connection was lost. Send the file again.'));
-    request.send(file);
-  });
+/** What can be told before the file goes. */
+function faultsOf(file: FormDataEntryValue | null, period: string): SummaryError[] {
+  const hasFile = file instanceof File && file.size > 0;
+  const given = period === '' ? null : GivenPeriod.safeParse(period);
+  return [
+    ...(hasFile ? [] : [{ fieldId: 'file', message: 'Choose a file that is not empty.' }]),
+    ...(given === null || given.success
+      ? []
+      : given.error.issues.map(({ message }) => ({ fieldId: 'period', message }))),
+  ];
+}
 
-export function UploadForm() {
+const faultsIn = ({ errors = [], detail }: UploadAnswer): SummaryError[] =>
+  errors.length > 0
+    ? errors.map(({ field, message }) => ({ fieldId: field, message }))
+    : [{ fieldId: 'file', message: detail ?? 'The file could not be taken.' }];
+
+type UploadFormProps = {
+  areas: readonly SelectOption[];
+  /** What was said of the file when it was sent before. */
+  period: string;
+  area: string;
+};
+
+/** Fields keep what was typed when the file is not taken. */
+export function UploadForm({ areas, period, area }: UploadFormProps) {
   const router = useRouter();
   const [sent, setSent] = useState<Sent | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
+  const [faults, setFaults] = useState<readonly SummaryError[]>([]);
+  const errorOf = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.message;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const file = form.get('file');
-    if (!(file instanceof File) || file.size === 0) {
-      setMessage('Choose a file that is not empty.');
-      return;
-    }
-    setMessage(null);
+    const found = faultsOf(file, text(form, 'period'));
+    setFaults(found);
+    if (found.length > 0 || !(file instanceof File)) return;
     setSent({ done: 0, total: file.size });
     try {
-      const { id, detail } = await send(file, String(form.get('rule') ?? 'none'), setSent);
-      if (id) router.push(`/data/import/${id}`);
-      else setMessage(detail ?? 'The file could not be taken.');
+      const upload = { file, ruleSet: text(form, 'rule'), period: text(form, 'period'), area: text(form, 'area') };
+      const answer = await sendFile(upload, setSent);
+      if (answer.id) router.push(`/data/import/${answer.id}`);
+      else setFaults(faultsIn(answer));
     } catch (error) {
-      setMessage(error instanceof Error ? error.message : 'The file could not be sent.');
+      setFaults([{ fieldId: 'file', message: error instanceof Error ? error.message : 'The file could not be sent.' }]);
     }
     setSent(null);
   };
   return (
     <form className="no-print flex max-w-2xl flex-col gap-4" onSubmit={submit}>
-      <ErrorSummary title="The file was not taken" errors={message ? [{ fieldId: 'file', message }] : []} />
+      <ErrorSummary title="The file was not taken" errors={faults} />
       <div className="flex flex-col gap-1">
         <label htmlFor="file" className="text-base font-semibold">
           File
@@ -84,6 +91,24 @@ export function UploadForm() {
         hint="Only for counts of people. It stays with the file and everything made from it."
         options={RULES}
       />
+      <fieldset className="flex flex-col gap-4 sm:flex-row">
+        <legend className="mb-2 text-base font-semibold">What it is about, where the file itself does not say</legend>
+        <TextInput
+          name="period"
+          label="Period (optional)"
+          hint="A year (2025), a financial year (2025/26) or a day (2026-03-31)."
+          defaultValue={period}
+          error={errorOf('period')}
+        />
+        <Select
+          name="area"
+          label="Area (optional)"
+          hint="For tables of one area, such as fill rates of a region."
+          defaultValue={area}
+          error={errorOf('area')}
+          options={areas}
+        />
+      </fieldset>
       {sent ? (
         <Progress
           id="sent"

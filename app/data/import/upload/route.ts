@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { forApi, problem } from '@/app/_adapters/api';
 import { isLocalOnly } from '@/app/data/import/local-only';
+import { GivenAbout } from '@/lib/contracts/import';
+import { getArea } from '@/lib/data/areas';
+import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { startImport } from '@/lib/data/imports';
 import { dropUpload, receiveUpload, UploadTooLarge } from '@/lib/data/uploads';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
@@ -8,21 +11,55 @@ import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 const Headers = z.object({
   name: z.string().min(1).max(300),
   ruleSet: RuleSetId,
+  given: GivenAbout,
 });
+
+const FIELDS: Readonly<Record<string, string>> = { period: 'period', areaCode: 'area', ruleSet: 'rule' };
+
+const text = (headers: globalThis.Headers, name: string): string => decodeURIComponent(headers.get(name) ?? '');
+
+type Fault = { field: string; message: string };
+
+/** What is wrong with a form, by field. */
+const refusal = (detail: string, errors: readonly Fault[]): Response =>
+  problem(400, 'Bad request', detail, { members: { errors } });
+
+const faultsOf = ({ issues }: z.ZodError): Fault[] =>
+  issues.map(({ path, message }) => ({ field: FIELDS[String(path.at(-1))] ?? 'file', message }));
+
+/** The area that a file is said to be about has to be there before the file is taken. */
+const areaFault = async (code: string | undefined): Promise<Fault | null> => {
+  if (code === undefined) return null;
+  try {
+    await getArea(code);
+    return null;
+  } catch (error) {
+    if (error instanceof NotFound) return { field: 'area', message: error.message };
+    throw error;
+  }
+};
 
 /** A file as the body of the request. The header makes browsers ask first, so that no other site's form can send one. */
 export const POST = (request: Request): Promise<Response> =>
   forApi(async () => {
-    const given = Headers.safeParse({
-      name: decodeURIComponent(request.headers.get('x-stead-file') ?? ''),
-      ruleSet: request.headers.get('x-stead-rule') ?? 'none',
+    const { headers } = request;
+    const read = Headers.safeParse({
+      name: text(headers, 'x-stead-file'),
+      ruleSet: headers.get('x-stead-rule') ?? 'none',
+      given: {
+        period: text(headers, 'x-stead-period') || undefined,
+        areaCode: text(headers, 'x-stead-area') || undefined,
+      },
     });
-    if (!given.success || !request.body) return problem(400, 'Bad request', 'Send the file with its name.');
+    if (!read.success) return refusal('Send the file with its name.', faultsOf(read.error));
+    if (!request.body) return refusal('Send the file with its name.', []);
+    const { name: fileName, ruleSet, given } = read.data;
+    const fault = await areaFault(given.areaCode);
+    if (fault) return refusal(fault.message, [fault]);
     try {
       const { file } = await receiveUpload(request.body);
-      const { name: fileName, ruleSet } = given.data;
       const outcome = await startImport(
-        { file, fileName, ruleSet, isLocalOnly: isLocalOnly(request.headers) },
+        { file, fileName, ruleSet, given, isLocalOnly: isLocalOnly(headers) },
         (entry) => {
           if (entry.status !== 'needs_mapping') dropUpload(entry.sha256);
         },
@@ -30,6 +67,7 @@ export const POST = (request: Request): Promise<Response> =>
       return Response.json({ id: outcome.entry.id, duplicate: outcome.duplicate });
     } catch (error) {
       if (error instanceof UploadTooLarge) return problem(413, 'Too large', error.message);
+      if (error instanceof ImportRefused) return refusal(error.message, []);
       throw error;
     }
   });

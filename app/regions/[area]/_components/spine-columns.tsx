@@ -4,6 +4,7 @@ import { regionPosition, type SpineTableRow } from '@/components/charts/spine-ta
 import { endsText, figureText, indicatorLabel, peersText, spineLabel } from '@/components/charts/spine-text';
 import { unitText } from '@/components/charts/value-format';
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
+import { QualityMark } from '@/components/figures/quality-mark';
 import { countsText } from '@/components/figures/read-comparison';
 import { TrendTag } from '@/components/figures/trend-tag';
 import type { TableColumn } from '@/components/ui/data-table';
@@ -37,6 +38,7 @@ function IndicatorCell(row: SpineTableRow) {
         {`${GROUP_WORDS[row.indicator.group]} · ${periodText(row)} · ${unitText(row.indicator.unit)}`}
       </span>
       <ProvenanceTag provenance={row.figure.provenance} />
+      <QualityMark figure={row.figure} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { countriesOf, countryOf } from '@/lib/domain/geography/area';
 import { absenceMark } from '@/lib/domain/indicators/absence-mark';
 import { rankText } from '@/lib/domain/indicators/rank';
 import { plotted } from '@/lib/domain/measure/measure';
+import { qualityText } from '@/lib/format/quality-words';
 
 type SpineFileInput = { profile: AreaProfile; peers: PeerChoice; region: AreaProfile | null };
 
@@ -26,15 +27,25 @@ const COLUMNS = [
     'comparator_name',
   ],
   ...['comparator_period', 'comparator', 'range', 'peers_kind', 'peers_lowest', 'peers_highest', 'peers_count'],
-  ...['reading', 'provenance', 'over_three_years_old', 'source', 'publisher', 'licence', 'disclosure_rule'],
+  ...[
+    'reading',
+    'provenance',
+    'over_three_years_old',
+    'quality_flags',
+    'source',
+    'publisher',
+    'licence',
+    'disclosure_rule',
+  ],
   ...['source_url', 'release'],
 ];
 
 const numberOf = (figure: Figure | null): number | null => figure && plotted(figure.measure);
 
-const papersOf = ({ provenance, stale, source, releaseId }: Figure) => ({
+const papersOf = ({ provenance, stale, source, releaseId, quality }: Figure) => ({
   provenance,
   over_three_years_old: stale ? 'yes' : 'no',
+  quality_flags: qualityText({ quality }),
   source: source.name,
   publisher: source.publisher,
   licence: source.licence,

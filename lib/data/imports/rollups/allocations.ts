@@ -49,7 +49,7 @@ export const allocationsRollup: Rollup = {
       ? [
           figureNote(
             'missing',
-            'The year of the allocations is neither in the file nor in its name: import it again as of 2025/26, say, or call it 2025_2026.csv.',
+            'The year of the allocations is neither in the file nor in its name: discard it and send it again with 2025/26, say, as its period, or call it 2025_2026.csv.',
           ),
         ]
       : absentBoardNotes(tx, {

@@ -36,7 +36,7 @@ export const gpPracticesRollup: Rollup = {
       ? [
           figureNote(
             'missing',
-            'The file does not say of which day it is: no figure is made. Import it again with the day (on the command line --period 2026-03-31).',
+            'The file does not say of which day it is: no figure is made. Discard it and send it again with the day as its period (a field of the form; on the command line --period 2026-03-31).',
           ),
         ]
       : absentBoardNotes(tx, { releaseId, key: 'icbCode', result: 'England and the regions get no figure' }),

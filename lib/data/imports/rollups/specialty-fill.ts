@@ -46,7 +46,7 @@ export const specialtyFillRollup: Rollup = {
       ? [
           figureNote(
             'missing',
-            'The file names neither its year nor its area: no figure is made. Import it again with both (on the command line --period 2025 --area E92000001), or put the counts into fill.csv.',
+            'The file names neither its year nor its area: no figure is made. Discard it and send it again with both (two fields of the form; on the command line --period 2025 --area E92000001), or put the counts into fill.csv.',
           ),
         ]
       : [],

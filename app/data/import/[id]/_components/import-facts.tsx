@@ -1,14 +1,24 @@
-import type { ImportEntry } from '@/lib/contracts/import';
+import type { ImportEntry, MatchedVintage } from '@/lib/contracts/import';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { formatDate, formatDateTime } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
+import { AREA_TYPE_WORDS } from '@/lib/format/words';
 
 const SHOWN_AREAS = 12;
+
+const listText = ({ from, to, missing, isMixed }: MatchedVintage): string => {
+  if (isMixed)
+    return 'codes of several lists, of areas that never existed together: each figure stays with its own area';
+  const span = [from === null ? '' : `from ${formatDate(from)}`, to === null ? '' : `to ${formatDate(to)}`];
+  const days = span.filter((text) => text !== '').join(' ');
+  return missing === 0 ? days : `${days}; ${formatCount(missing)} areas of it are not in the file`;
+};
 
 function facts({
   rows,
   errorTotal,
   vintage,
+  given,
   changes,
   ruleSet,
   releaseId,
@@ -22,6 +32,8 @@ function facts({
     [status === 'reading' ? 'Rows read so far' : 'Good rows', formatCount(rows)],
     ['Errors', formatCount(errorTotal)],
     ['Vintage', vintage ?? 'the file does not say'],
+    ...(given.period ? [['Period, as given with it', given.period]] : []),
+    ...(given.areaCode ? [['Area, as given with it', given.areaCode]] : []),
     ...(changes
       ? [
           ['Areas matched', formatCount(changes.areasMatched)],
@@ -33,6 +45,7 @@ function facts({
                 ],
               ]
             : []),
+          ...changes.areaVintages.map((one) => [`List of areas: ${AREA_TYPE_WORDS[one.type]}`, listText(one)]),
           [
             'Against what is shown now',
             `${formatCount(changes.figures)} figures: ${formatCount(changes.added)} new, ${formatCount(changes.changed)} changed, ${formatCount(changes.same)} the same; ${formatCount(changes.gone)} no longer shown`,

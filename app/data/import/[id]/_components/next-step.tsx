@@ -7,8 +7,12 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextInput } from '@/components/ui/text-input';
 import type { ImportEntry } from '@/lib/contracts/import';
 
+/** The form with what was said of the file. */
+const againHref = ({ period = '', areaCode = '' }: ImportEntry['given']): string =>
+  `/data/import?${new URLSearchParams({ period, area: areaCode })}`;
+
 /** Publish now or from a day on; or cancel, which leaves nothing behind. */
-export function NextStep({ entry: { id, status, reject } }: { entry: ImportEntry }) {
+export function NextStep({ entry: { id, status, reject, given } }: { entry: ImportEntry }) {
   const [published, publish, publishing] = useActionState(publishAction, null);
   const [cancelled, cancel, cancelling] = useActionState(cancelAction, null);
   const message = published?.message ?? cancelled?.message ?? null;
@@ -16,7 +20,15 @@ export function NextStep({ entry: { id, status, reject } }: { entry: ImportEntry
     <section aria-label="Next step" className="no-print flex max-w-2xl flex-col gap-4">
       <ErrorSummary title="Not done" errors={message ? [{ fieldId: 'on', message }] : []} />
       {reject && (status === 'refused' || status === 'cancelled') ? <p className="font-semibold">{reject}</p> : null}
-      {status === 'refused' ? <p>Nothing was stored. Mend the file and send it again.</p> : null}
+      {status === 'refused' ? (
+        <p>
+          {'Nothing was stored. Mend the file and '}
+          <a className="link" href={againHref(given)}>
+            send it again
+          </a>
+          .
+        </p>
+      ) : null}
       {status === 'ready' ? (
         <form action={publish} className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="id" value={id} />

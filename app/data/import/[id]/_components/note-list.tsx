@@ -9,12 +9,15 @@ const placesOf = ({ at, count }: ImportNote): string => {
   return ` (row ${rows.join(', ')}${count > rows.length ? ' and others' : ''})`;
 };
 
-/** What to know about the file; none of it stops it. */
-export function NoteList({ notes }: { notes: readonly ImportNote[] }) {
+type NoteListProps = { id: string; title: string; notes: readonly ImportNote[] };
+
+/** What to know about the file, or what checks found in its figures; none of it stops it. */
+export function NoteList({ id, title, notes }: NoteListProps) {
+  if (notes.length === 0) return null;
   return (
-    <section aria-labelledby="notes" className="flex flex-col gap-2">
-      <h2 id="notes" className="text-xl">
-        Worth knowing
+    <section aria-labelledby={id} className="flex flex-col gap-2">
+      <h2 id={id} className="text-xl">
+        {title}
       </h2>
       <ul className="list-disc pl-5">
         {notes.slice(0, SHOWN).map((note) => (

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENGLAND } from '@/lib/domain/geography/area';
 import { checkMissingAreas, checkOverlappingLevels, checkTotals } from './check-areas';
-import { checkDataset, countBySeverity, type DatasetRules, flagsFor } from './check-dataset';
+import { createIndicatorCheck, type IndicatorFigures } from './check-indicator';
 import { checkDuplicates } from './check-keys';
 import { checkStaleness } from './check-staleness';
 import { checkJumps, checkRanges } from './check-values';
+import { countBySeverity, flagsFor } from './figure-flags';
+import { rulesOf } from './indicator-rules';
 import { plainNumber, QualityFlag, type QualityRow } from './quality-flag';
 
 const row = (areaCode: string, value: number | null, change: Partial<QualityRow> = {}): QualityRow => ({
@@ -62,6 +65,13 @@ describe('jumps', () => {
     expect(checkJumps([row('A', 0), row('A', 8, later)], LIMITS)).toHaveLength(1);
   });
 
+  it('of a share of few people are no jump: chance alone makes them', () => {
+    const share = (numerator: number, denominator: number, change = {}) =>
+      row('A', (100 * numerator) / denominator, { numerator, denominator, ...change });
+    expect(checkJumps([share(8, 16), share(13, 16, later)], LIMITS)).toEqual([]);
+    expect(checkJumps([share(800, 1_600), share(1_300, 1_600, later)], LIMITS)).toHaveLength(1);
+  });
+
   it('compare an area only with itself, in the same breakdown', () => {
     expect(checkJumps([row('A', 100), row('B', 900, later)], LIMITS)).toEqual([]);
     expect(checkJumps([row('A', 100), row('A', 900, { ...later, breakdown: 'ST3' })], LIMITS)).toEqual([]);
@@ -112,6 +122,16 @@ describe('keys', () => {
   });
 });
 
+describe('releases that differ', () => {
+  it('are named without their values: the later one corrects the earlier', () => {
+    const rows = [row('A', 12.5, { release: 'r1' }), row('A', null, { release: 'r2' })];
+    const [flag, ...others] = checkDuplicates(rows);
+    expect(others).toEqual([]);
+    expect(flag).toMatchObject({ severity: 'warning', detail: expect.stringContaining('r1 and r2') });
+    expect(flag?.detail).not.toContain('12.5');
+  });
+});
+
 describe('a source', () => {
   const age = { periodEnd: '2025-03-31', everyMonths: 3, today: '2025-08-01' };
 
@@ -123,53 +143,94 @@ describe('a source', () => {
   });
 });
 
-const RULES: DatasetRules = {
-  range: SHARE,
-  jump: { relative: 0.5, absolute: 5 },
-  expectedAreas: [
-    { code: 'A', name: 'Area A' },
-    { code: 'B', name: 'Area B' },
-  ],
-  parts: PARTS,
-  totalTolerance: null,
-  totalBreakdowns: ['all'],
-  everyMonths: 12,
-  today: '2025-06-01',
-};
+const dated = { latitude: null, longitude: null, note: null, validFrom: null, validTo: null };
+const REGION = { ...dated, type: 'training_region', root: 'england' } as const;
+const AREAS = [
+  { ...dated, code: ENGLAND, name: 'England', type: 'england', root: 'england' } as const,
+  { ...REGION, code: 'A', name: 'Area A' },
+  { ...REGION, code: 'B', name: 'Area B' },
+  { ...REGION, code: 'OLD', name: 'Area that ended', validTo: '2024-03-31' },
+];
+const COUNT = { id: 'population', unit: 'people', decimals: 0 } as const;
+const RATE = { id: 'retention-in-region', unit: 'percent', decimals: 1 } as const;
+const check = (rows: readonly QualityRow[], given: Partial<IndicatorFigures> = {}) =>
+  createIndicatorCheck(
+    AREAS,
+    '2025-06-01',
+  )({ root: 'england', indicator: RATE, rows, repeated: [], everyMonths: 12, ...given });
+const checksOf = (flags: readonly QualityFlag[]) => flags.map((flag) => flag.check);
 
-describe('a dataset', () => {
+describe('an indicator', () => {
   it('without faults has no flag', () => {
-    expect(checkDataset([row('A', 50), row('B', 60)], RULES)).toEqual([]);
-    expect(checkDataset([], RULES)).toEqual([]);
+    expect(check([row('A', 50), row('B', 60), row(ENGLAND, 55)])).toEqual([]);
+    expect(check([])).toEqual([]);
   });
 
   it('has its worst flags first, each a valid flag with a full sentence', () => {
-    const rows = [row('ALL', 50), row('A', 300), row('A', 20)];
-    const flags = checkDataset(rows, RULES);
-    expect(flags.map(({ check }) => check)).toEqual(['duplicate_key', 'range', 'missing_area', 'overlapping_levels']);
+    const rows = [row('A', 300), row(ENGLAND, 50)];
+    const flags = check(rows, { repeated: [row('A', 300), row('A', 20)] });
+    expect(checksOf(flags)).toEqual(['duplicate_key', 'range', 'missing_area']);
     for (const flag of flags) expect(QualityFlag.parse(flag).detail).toMatch(/^[A-Z0-9\u2212].*\.$/);
-    expect(countBySeverity(flags)).toEqual({ error: 2, warning: 1, notice: 1 });
+    expect(countBySeverity(flags)).toEqual({ error: 2, warning: 1, notice: 0 });
   });
 
-  it('has beside a figure the flags of that figure, its area and the whole dataset only', () => {
-    const flags = checkDataset([row('A', 300), row('B', 20), row('ALL', 50)], RULES);
-    expect(flagsFor(flags, row('B', 20))).toEqual([]);
-    expect(flagsFor(flags, row('A', 300)).map(({ check }) => check)).toEqual(['range']);
-    expect(flagsFor(flags, row('ALL', 50)).map(({ check }) => check)).toEqual(['overlapping_levels']);
+  it('that is a count is added up over the areas of the day, and its levels stand apart', () => {
+    const whole = [row(ENGLAND, 100), row('A', 60), row('B', 45)];
+    expect(checksOf(check(whole, { indicator: COUNT }))).toEqual(['total_differs', 'overlapping_levels']);
+    expect(checksOf(check(whole, { indicator: RATE }))).toEqual([]);
+    expect(checksOf(check([row(ENGLAND, 106), row('A', 60), row('B', 45)], { indicator: COUNT }))).toEqual([
+      'overlapping_levels',
+    ]);
   });
 
-  it('is checked the same in any order of its rows, but for which of two repeated rows is named', () => {
+  it('is old, or late, by its newest figure', () => {
+    const rows = [row('A', 50, { period: '2020-03-31' }), row('B', 60, { period: '2020-03-31' })];
+    expect(checksOf(check([...rows, row('OLD', 55, { period: '2020-03-31' })]))).toEqual(['stale_source']);
+    const current = [row('A', 50), row('B', 60)];
+    expect(checksOf(check(current, { everyMonths: 1 }))).toEqual(['stale_source']);
+  });
+
+  it('has beside a figure the flags of that figure, and those of its source', () => {
+    const flags = check([row('A', 300), row(ENGLAND, 50)], { everyMonths: 1 });
+    expect(checksOf(flags)).toEqual(['range', 'missing_area', 'stale_source']);
+    expect(checksOf(flagsFor(flags, row(ENGLAND, 50)))).toEqual(['stale_source']);
+    expect(checksOf(flagsFor(flags, row('A', 300)))).toEqual(['range', 'stale_source']);
+    expect(flagsFor(flags, row('A', 300, { breakdown: 'ST3', period: '2024-03-31' }))).toEqual([]);
+  });
+
+  it('never says a withheld number, nor that there is something wrong with it', () => {
+    const withheld = [row('A', null), row('B', 60), row(ENGLAND, 100)];
+    expect(checksOf(check(withheld, { indicator: COUNT }))).toEqual(['overlapping_levels']);
+  });
+
+  it('is checked the same in any order of its rows', () => {
     const rows = fc.uniqueArray(
-      fc.record({ areaCode: fc.constantFrom('A', 'B', 'ALL'), value: fc.integer({ min: -5, max: 120 }) }),
+      fc.record({ areaCode: fc.constantFrom('A', 'B', ENGLAND), value: fc.integer({ min: -5, max: 120 }) }),
       { selector: ({ areaCode }) => areaCode },
     );
     const keys = (flags: readonly QualityFlag[]) => flags.map((flag) => JSON.stringify(flag)).sort();
     fc.assert(
       fc.property(rows, (given) => {
         const made = given.map(({ areaCode, value }) => row(areaCode, value));
-        expect(keys(checkDataset([...made].reverse(), RULES))).toEqual(keys(checkDataset(made, RULES)));
+        expect(keys(check([...made].reverse(), { indicator: COUNT }))).toEqual(keys(check(made, { indicator: COUNT })));
       }),
     );
+  });
+});
+
+describe('what an indicator may be', () => {
+  it.each([
+    ['specialty-fill-rate', 'percent', { lowest: 0, highest: 120, isShare: false, unit: '%' }],
+    ['medical-vacancy-rate', 'percent', { lowest: null, highest: 100, isShare: true, unit: '%' }],
+    ['retention-in-region', 'percent', { lowest: 0, highest: 100, isShare: true, unit: '%' }],
+    ['population', 'people', { lowest: 0, highest: null, isShare: false, unit: '' }],
+  ] as const)('follows from its id and unit: %s', (id, unit, range) => {
+    expect(rulesOf({ id, unit, decimals: 0 }).range).toEqual(range);
+  });
+
+  it('is added up only where it is a count', () => {
+    expect(rulesOf({ ...COUNT, decimals: 1 }).roundingStep).toBeCloseTo(0.05);
+    expect(rulesOf(RATE).roundingStep).toBeNull();
   });
 });
 

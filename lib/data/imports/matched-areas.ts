@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Executor } from '@/db/client';
+import type { ImportChanges, MatchedVintage } from '@/lib/contracts/import';
+import { selectAllAreas } from '@/lib/data/queries/areas';
+import { DatedArea, Root } from '@/lib/domain/geography/area';
+import { matchVintage } from '@/lib/domain/geography/match-vintage';
+import { vintagesOf } from '@/lib/domain/geography/validity';
+
+const Named = z.object({ root: Root, codes: z.array(z.string()).nullable() });
+
+const MOST_UNKNOWN = 50;
+
+/** The codes that rows are of, and the country that they have to be in. */
+async function namedCodes(tx: Executor, releaseId: string) {
+  const result = await tx.execute(sql`
+    with named as (
+      select area_code as code from establishment where release_id = ${releaseId}
+      union select coalesce(body->>'areaCode', body->>'homeLadCode') from source_row where release_id = ${releaseId}
+      union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
+      union select body->>'ladCode' from source_row where release_id = ${releaseId}
+      union select shape->>'code' from boundary_set, jsonb_array_elements(areas) as shape
+        where release_id = ${releaseId}
+    )
+    select case when source_id like 'demonstration-%' then 'demonstration' else 'england' end as root,
+      (select array_agg(code order by code) from named where code is not null) as codes
+    from release where id = ${releaseId}`);
+  const [row] = z.object({ rows: z.array(Named) }).parse(result).rows;
+  return { root: row?.root ?? 'england', codes: row?.codes ?? [] };
+}
+
+/** Which list of a type the areas are of; null where there is only one, or the codes touch no change. */
+function vintageOfType(codes: readonly string[], areas: readonly DatedArea[]): MatchedVintage | null {
+  const [first] = areas;
+  const vintages = vintagesOf(areas);
+  if (!first || vintages.length < 2) return null;
+  const match = matchVintage(codes, vintages);
+  if (match.kind === 'matched') {
+    const { from, to } = match.vintage;
+    return { type: first.type, from, to, missing: match.missing.length, isMixed: false };
+  }
+  if (match.kind === 'ambiguous') return null;
+  return { type: first.type, from: null, to: null, missing: 0, isMixed: true };
+}
+
+export type MatchedAreas = Pick<ImportChanges, 'areasMatched' | 'areasUnknown' | 'areaVintages'>;
+
+/**
+ * The areas that rows are of: known ones counted, and the list that they are of; unknown ones, or those of the other
+ * country, listed (the first 50).
+ */
+export async function matchAreas(tx: Executor, releaseId: string): Promise<MatchedAreas> {
+  const { root, codes } = await namedCodes(tx, releaseId);
+  const areas = z
+    .array(DatedArea)
+    .parse(await selectAllAreas(tx))
+    .filter((area) => area.root === root);
+  const typeOf = new Map(areas.map(({ code, type }) => [code, type]));
+  const known = codes.filter((code) => typeOf.has(code));
+  const types = [...new Set(known.map((code) => typeOf.get(code)))];
+  return {
+    areasMatched: known.length,
+    areasUnknown: codes.filter((code) => !typeOf.has(code)).slice(0, MOST_UNKNOWN),
+    areaVintages: types.flatMap((type) => {
+      const ofType = areas.filter((area) => area.type === type);
+      const found = vintageOfType(
+        known.filter((code) => typeOf.get(code) === type),
+        ofType,
+      );
+      return found ? [found] : [];
+    }),
+  };
+}

@@ -1,0 +1,79 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { POST } from '@/app/data/import/upload/route';
+import type { Database } from '@/db/client';
+import type { Viewer } from '@/lib/domain/access/access';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
+import { getImport, listImports } from './imports';
+import { runAs } from './viewer';
+
+const folder = vi.hoisted(() => {
+  process.env.STEAD_DIR = `${process.env.TMPDIR ?? '/tmp'}/stead-upload-${process.pid}`;
+  return process.env.STEAD_DIR;
+});
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
+
+let db: Database;
+let analyst: Viewer;
+
+beforeAll(async () => {
+  db = await openPublishedDb();
+  analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
+}, 90_000);
+afterAll(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const FILL = 'Specialty and level,Posts,Accepts\nCardiology ST4,40,30\n';
+const Answer = z.object({
+  id: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+
+async function send(given: Record<string, string>, body = FILL) {
+  const headers = { host: 'localhost:3000', 'x-stead-file': 'fill%20rates.csv', ...given };
+  const request = new Request('http://localhost/data/import/upload', { method: 'POST', headers, body });
+  const response = await runAs(analyst, () => POST(request));
+  return { status: response.status, ...Answer.parse(await response.json()) };
+}
+
+const ended = (id: string) =>
+  vi.waitFor(async () => {
+    const entry = await runAs(analyst, () => getImport(id));
+    expect(entry.status).not.toBe('reading');
+    return entry;
+  });
+
+describe('a file sent with what it is about', () => {
+  it('is refused by field where that can’t be read, and nothing is entered', async () => {
+    expect(await send({ 'x-stead-period': 'March' })).toMatchObject({ status: 400, errors: [{ field: 'period' }] });
+    expect(await send({ 'x-stead-area': 'TR-atlantis' })).toMatchObject({
+      status: 400,
+      errors: [{ field: 'area', message: expect.stringContaining('TR-atlantis') }],
+    });
+    expect(await runAs(analyst, listImports)).toEqual([]);
+  });
+
+  it('keeps it with the entry, to be sent again or mapped with', async () => {
+    const { status, id } = await send({ 'x-stead-period': '2025%2F26', 'x-stead-area': 'TR-wessex' }, 'a,b,c\n1,2,3\n');
+    expect(status).toBe(200);
+    expect(await ended(id ?? '')).toMatchObject({
+      status: 'needs_mapping',
+      given: { period: '2025/26', areaCode: 'TR-wessex' },
+    });
+  });
+
+  it('is read as about it', async () => {
+    const { id } = await send({ 'x-stead-period': '2025', 'x-stead-area': 'TR-wessex' });
+    expect(await ended(id ?? '')).toMatchObject({ vintage: '2025, TR-wessex', fileName: 'fill rates.csv' });
+  });
+
+  it('needs nothing said of it', async () => {
+    const { id } = await send({}, `${FILL}Psychiatry CT1,3,3\n`);
+    expect(await ended(id ?? '')).toMatchObject({ given: {}, vintage: null });
+  });
+});

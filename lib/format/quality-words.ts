@@ -1,0 +1,42 @@
+import type { QualityCheck, QualityFlag, Severity } from '@/lib/domain/quality/quality-flag';
+
+export const CHECK_WORDS: Readonly<Record<QualityCheck, string>> = {
+  range: 'out of range',
+  jump: 'jump',
+  missing_area: 'missing area',
+  total_differs: 'total that doesn’t add up',
+  overlapping_levels: 'overlapping levels',
+  duplicate_key: 'given more than once',
+  stale_source: 'old source',
+};
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'can’t be right',
+  warning: 'check first',
+  notice: 'good to know',
+};
+
+/** The flags of a figure in one text, for files; null where the checks found nothing. */
+export const qualityText = ({
+  quality,
+}: {
+  quality?: readonly Pick<QualityFlag, 'check' | 'detail'>[] | undefined;
+}): string | null =>
+  quality && quality.length > 0
+    ? quality.map(({ check, detail }) => `${CHECK_WORDS[check]}: ${detail}`).join(' ')
+    : null;
+
+/** What to do about each kind. */
+export const ADVICE: Readonly<Record<QualityCheck, string>> = {
+  range:
+    'Look the figure up in the publisher’s file. Where that is wrong too, ask the publisher; else withdraw the release and import a corrected file.',
+  jump: 'Find out whether the definition, the boundaries or the way of counting changed between the two periods before you read it as a change.',
+  missing_area:
+    'Import the file that has the missing areas, or ask its publisher. Until then no rank is given over these areas.',
+  total_differs:
+    'Don’t quote parts and total beside each other. Look for rounding, for people who belong to no part, and for a part that is missing in the file.',
+  overlapping_levels: 'Add up the rows of one level only. Nothing has to be mended.',
+  duplicate_key:
+    'Compare the two releases and withdraw the one that is wrong. A later release that corrects an earlier one may stay.',
+  stale_source: 'Look on the publisher’s page for a newer release and import it.',
+};
