@@ -152,6 +152,34 @@ test('has distances, stays, notice and shares of every region and of the country
   }
 });
 
+test('a profile has every peer’s figure for the periods that it shows', async () => {
+  const profile = await runAs(analyst, () => getAreaProfile('XD-TR-kelvarrow', null));
+  const shown = new Map(
+    profile.figures
+      .filter(({ measure }) => measure.kind === 'value')
+      .map((f) => [`${f.indicatorId} ${f.breakdown}`, f]),
+  );
+  const newest = [...shown.values()].map(
+    (last) =>
+      profile.figures.find(
+        (f) => f.indicatorId === last.indicatorId && f.breakdown === last.breakdown && f.measure.kind === 'value',
+      ) ?? last,
+  );
+  const profiled = new Set(profile.indicators.filter(({ display }) => display === 'profile').map(({ id }) => id));
+  let compared = 0;
+  for (const figure of newest.filter(({ indicatorId }) => profiled.has(indicatorId))) {
+    const isSame = (other: typeof figure) =>
+      other.breakdown === figure.breakdown && other.period.end === figure.period.end;
+    const all = (await figuresOf(figure.indicatorId)).filter(
+      (other) => isSame(other) && /^XD-TR-(?!kelvarrow)/.test(other.areaCode),
+    );
+    const held = profile.peers.filter((other) => other.indicatorId === figure.indicatorId && isSame(other));
+    expect(held.map(({ areaCode }) => areaCode).sort()).toEqual(all.map(({ areaCode }) => areaCode).sort());
+    compared += all.length;
+  }
+  expect(compared).toBeGreaterThan(300);
+});
+
 test('its codes are refused in a file about England', async () => {
   const file = path.join(process.cwd(), '.stead', 'mixed.csv');
   await import('node:fs').then(({ mkdirSync, writeFileSync }) => {

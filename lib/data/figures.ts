@@ -6,6 +6,7 @@ import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { comparedDay, vintageFor } from './area-vintages';
 import { getArea, listAreas } from './areas';
 import { NotFound } from './errors';
+import { peerFigures } from './peer-figures';
 import { type PublishedStore, publishedStore } from './published-store';
 import { selectReleases } from './queries/figures';
 import { successionOf } from './succession';
@@ -105,7 +106,6 @@ export async function getAreaProfile(code: string, comparatorCode: string | null
   const national = countriesOf(area.root)
     .map((country) => country.code)
     .filter((other) => other !== code);
-  const catalogueOnly = new Set(indicators.filter(({ display }) => display === 'catalogue').map(({ id }) => id));
   const comparedOn = comparedDay(store.vintages, area);
   const beside = vintageFor(store.vintages, area, comparedOn)?.areas ?? [];
   const peers = beside.filter((other) => other.code !== code && !national.includes(other.code));
@@ -117,7 +117,11 @@ export async function getAreaProfile(code: string, comparatorCode: string | null
     indicators: [...indicators],
     figures: [...own],
     national: national.flatMap(ofArea),
-    peers: peers.flatMap((peer) => ofArea(peer.code)).filter(({ indicatorId }) => !catalogueOnly.has(indicatorId)),
+    peers: peerFigures(
+      store,
+      [...own, ...national.flatMap(ofArea)],
+      peers.map((peer) => peer.code),
+    ),
     comparatorCode: comparator.code,
     comparatorName: comparator.name,
     dataTo: own.reduce<string | null>((last, f) => (last && last >= f.period.end ? last : f.period.end), null),
