@@ -7,7 +7,7 @@ test('flags lead from the data page to each figure that a check found, and to a 
   await page.getByRole('link', { name: 'Data quality' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data quality');
   await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'missing area' });
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL(/check=missing_area/);
   const row = page.getByRole('row').filter({ hasText: 'Specialty training fill rate' });
   await expect(row).toContainText('has no row in the newest period');
