@@ -50,15 +50,20 @@ const PAGES = [
   '/data',
   '/data/quality',
   `/data/quality?indicator=${indicator}`,
+  '/data/quality?country=demonstration',
+  `/data/${indicator}?country=demonstration`,
   '/data/counts',
   ...['england', 'nhs_region', 'icb'].map((level) => `/data/counts/${shape}?level=${level}`),
 ];
 const FILES = [
   `/api/v1/figures?indicator=${indicator}`,
   `/api/v1/figures?indicator=${indicator}&format=csv`,
+  `/api/v1/figures?indicator=${indicator}&country=demonstration`,
+  `/api/v1/figures?indicator=${indicator}&country=demonstration&format=csv`,
   '/api/v1/indicators',
   '/api/v1/quality',
   '/api/v1/quality?format=csv',
+  '/api/v1/quality?country=demonstration',
   `/api/v1/counts/${shape}?level=icb`,
   `/api/v1/counts/${shape}?level=icb&format=csv`,
 ];
@@ -126,8 +131,12 @@ test('every planted share is suppressed in the figures, without counts', async (
     ),
   });
   const api = await requestAs('yorkshire');
-  const { figures } = Figures.parse(JSON.parse(await textOf(api, `/api/v1/figures?indicator=${indicator}`)));
-  const at = new Map(figures.map((figure) => [`${figure.areaCode} ${figure.breakdown}`, figure]));
+  const found = [];
+  for (const country of ['england', 'demonstration']) {
+    const address = `/api/v1/figures?indicator=${indicator}&country=${country}`;
+    found.push(...Figures.parse(JSON.parse(await textOf(api, address))).figures);
+  }
+  const at = new Map(found.map((figure) => [`${figure.areaCode} ${figure.breakdown}`, figure]));
   for (const { areaCode, breakdown } of shares)
     expect(at.get(`${areaCode} ${breakdown}`)).toMatchObject({
       measure: { kind: 'suppressed' },
