@@ -16,8 +16,8 @@ import { FoldedFigures } from './folded-figures';
 
 const GROUPS: readonly IndicatorGroup[] = ['vacancy', 'retention', 'need', 'supply'];
 
-/** Shown as charts further down, not as cards. */
-const DRAWN = /^(imd-(?!score)|gp-fte-per-10k|paediatric-posts|trauma-orthopaedics-posts)/;
+/** Shown as charts and tables further down, not as cards. */
+const DRAWN = /^(imd-(?!score)|gp-fte-per-10k|paediatric-posts|trauma-orthopaedics-posts|placement-)/;
 
 /** Of recruitment higher training comes first: that is where posts stay empty. */
 const BREAKDOWN_ORDER = ['ST3', 'ST4', 'CT1/ST1', ALL, 'foundation-1y', 'core-1y', 'gp-1y', 'higher-1y'];
