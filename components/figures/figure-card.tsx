@@ -5,6 +5,7 @@ import { classNames } from '@/components/ui/class-names';
 import type { Figure } from '@/lib/contracts/figure';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import type { RecentTrendResult } from '@/lib/domain/indicators/recent-trend';
+import { inPeriod } from '@/lib/format/date';
 import { formatMeasure } from '@/lib/format/number';
 import { ComparisonWord } from './comparison-word';
 import { FigureValue } from './figure-value';
@@ -74,7 +75,7 @@ function Loaded(props: FigureCardProps & { figure: Figure }) {
   const write = ({ measure }: Figure) => formatMeasure(measure, indicator.unit, indicator.decimals);
   const context = [
     comparator ? `${comparator.areaName} ${write(comparator)}` : '',
-    previous ? `${write(previous)} in ${previous.period.label}` : '',
+    previous ? `${write(previous)} ${inPeriod(previous.period.label)}` : '',
     rankText ?? '',
   ].filter((text) => text !== '');
   return (

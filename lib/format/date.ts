@@ -40,3 +40,6 @@ export const formatDateTime = (moment: string | Date): string => {
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '';
   return `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')}`;
 };
+
+/** A period's label within a sentence: `on 30 June 2026`, `in 2025`. */
+export const inPeriod = (label: string): string => `${/^\d{1,2} \p{L}+ \d{4}$/u.test(label) ? 'on' : 'in'} ${label}`;

@@ -8,6 +8,7 @@ import { countryOf } from '@/lib/domain/geography/area';
 import { type GradientPoint, gradientOverTime } from '@/lib/domain/indicators/gradient-over-time';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { measured, NOT_LOADED } from '@/lib/domain/measure/measure';
+import { inPeriod } from '@/lib/format/date';
 import { formatInterval, formatNumber, formatSigned } from '@/lib/format/number';
 
 const LEAST_POINTS = 3;
@@ -112,7 +113,7 @@ function IndexChart({ index, indicator, lines, profile }: IndexChartProps) {
   const hasLimits = points.every((point) => index.limitsOf(point) !== null);
   const limitsText = (limits: GradientPoint['slopeInterval']): string =>
     limits ? formatInterval(limits, index.format(indicator).decimals) : 'none: no counts';
-  const title = `${index.heading(indicator)}: ${write(first)} in ${first.period.label}, ${write(last)} in ${last.period.label}`;
+  const title = `${index.heading(indicator)}: ${write(first)} ${inPeriod(first.period.label)}, ${write(last)} ${inPeriod(last.period.label)}`;
   const alternative = `${profile.area.name}. ${title}. ${points.length} years.`;
   const at = (line: Line, end: string) => line.points.find(({ period }) => period.end === end);
   const cell = (point: GradientPoint | undefined): ChartCell => {

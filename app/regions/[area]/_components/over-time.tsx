@@ -7,6 +7,7 @@ import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
+import { inPeriod } from '@/lib/format/date';
 import { formatMeasure } from '@/lib/format/number';
 import { ControlChart } from './control-chart';
 import { seriesPapers } from './series-papers';
@@ -41,7 +42,7 @@ function SeriesChart({ indicator, figures, absence }: SeriesChartProps & { absen
   if (!first || !last) return null;
   const write = (figure: Figure) => formatMeasure(figure.measure, indicator.unit, indicator.decimals);
   const format = { unit: indicator.unit, decimals: indicator.decimals };
-  const title = `${indicator.shortName}: ${write(first)} in ${first.period.label}, ${write(last)} in ${last.period.label}`;
+  const title = `${indicator.shortName}: ${write(first)} ${inPeriod(first.period.label)}, ${write(last)} ${inPeriod(last.period.label)}`;
   const alternative = `${title}. ${figures.length} figures${last.stale ? '; the last is over three years old' : ''}.`;
   const series = [
     {
