@@ -25,7 +25,7 @@ export type FiguresQuery = z.infer<typeof FiguresQuery>;
 type FilesQuery = {
   indicator?: string;
   type?: AreaType;
-  on?: string;
+  on?: string | undefined;
   area?: string;
   country?: Root;
   period?: 'latest';
@@ -33,6 +33,8 @@ type FilesQuery = {
 
 /** Where files of these figures are to be had. */
 export function figuresFiles(query: FilesQuery): Readonly<Record<FileFormat, string>> {
-  const href = (format: FileFormat) => `/api/v1/figures?${new URLSearchParams({ ...query, format })}`;
+  const { on, country, ...rest } = query;
+  const kept = { ...rest, ...(on ? { on } : {}), ...(country && country !== 'england' ? { country } : {}) };
+  const href = (format: FileFormat) => `/api/v1/figures?${new URLSearchParams({ ...kept, format })}`;
   return { csv: href('csv'), xlsx: href('xlsx') };
 }

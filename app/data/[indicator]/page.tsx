@@ -46,10 +46,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
           <>
             <ReleaseTable figures={figures} releases={releases} />
             <section aria-label="Figures" className="flex flex-col gap-3">
-              <DownloadLinks
-                what={`all ${figures.length} figures`}
-                files={figuresFiles({ indicator: id, ...(country === 'england' ? {} : { country }) })}
-              />
+              <DownloadLinks what={`all ${figures.length} figures`} files={figuresFiles({ indicator: id, country })} />
               <FiguresTable indicator={indicator} figures={figures} />
             </section>
           </>

@@ -82,7 +82,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
     table: comparisonTable(comparison),
     headingLevel: 2 as const,
   };
-  const files = figuresFiles({ indicator: indicator.id, type: query.type, ...(query.on ? { on: query.on } : {}) });
+  const files = figuresFiles({ indicator: indicator.id, type: query.type, on: query.on, country: query.country });
   return (
     <div className="flex flex-col gap-8">
       {sample.stale ? (

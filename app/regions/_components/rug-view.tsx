@@ -87,7 +87,7 @@ export function RugView(props: RugViewProps) {
       />
       <DownloadLinks
         what="the latest figures of all areas of this kind"
-        files={figuresFiles({ type: query.type, period: 'latest' })}
+        files={figuresFiles({ type: query.type, on: query.on, country: query.country, period: 'latest' })}
       />
     </section>
   );

@@ -1,6 +1,8 @@
 import { forPage } from '@/app/_adapters/page';
 import { HeadlineList } from '@/components/figures/headline-list';
 import { PageMain } from '@/components/shell/page-main';
+import { DownloadLinks } from '@/components/ui/download-links';
+import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { RegionQuery } from '@/lib/contracts/regions-query';
 import { listAreas } from '@/lib/data/areas';
 import { findNotes } from '@/lib/data/notes';
@@ -69,6 +71,7 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
         {stability ? <PlacementStability code={code} query={query} stability={stability} /> : null}
         <SpecialtyPosts profile={profile} />
         <UnderDoctored rows={review.underDoctored} />
+        <DownloadLinks what={`all figures of ${profile.area.name}`} files={figuresFiles({ area: code })} />
         {notes ? <NotesSection areaCode={code} notes={notes} /> : null}
       </PageMain>
     </>
