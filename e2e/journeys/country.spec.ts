@@ -12,18 +12,23 @@ test.describe('the switch between countries', () => {
     await page.goto('/regions/TR-yorkshire-and-the-humber');
     await expect(page.getByText(MARK)).toHaveCount(0);
     await page.getByLabel('Country', { exact: true }).selectOption('demonstration');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('search', { name: 'Area and comparison' }).getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(/\/regions\?country=demonstration$/);
     await expect(page.getByText(MARK)).toBeVisible();
     const table = page.getByRole('table', { name: /^All areas/ });
     await expect(table.getByRole('rowheader')).toHaveCount(11);
     await expect(table.getByText('Yorkshire and the Humber')).toHaveCount(0);
+    const csv = await page.request.get(
+      (await page.getByRole('link', { name: /^CSV/ }).last().getAttribute('href')) ?? '',
+    );
+    expect(csv.headers()['content-disposition']).toContain('-demonstration.csv');
+    expect(await csv.text()).not.toContain('TR-yorkshire');
     await table.getByRole('link', { name: 'Kelvarrow' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kelvarrow');
     await expect(page.getByText(MARK)).toBeVisible();
     await expect(page.getByLabel('Compared with').getByRole('option', { name: 'England' })).toHaveCount(0);
     await page.getByLabel('Country', { exact: true }).selectOption('england');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('search', { name: 'Area and comparison' }).getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(/\/regions\?country=england$|\/regions$/);
     await expect(page.getByText(MARK)).toHaveCount(0);
     await expect(page.getByRole('table', { name: /^All areas/ }).getByText('Kelvarrow')).toHaveCount(0);
