@@ -9,6 +9,7 @@ import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { compareWithValue } from '@/lib/domain/indicators/compare';
 import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
 import { ALL } from '@/lib/domain/indicators/indicator';
+import { byImportance, MOST_SHOWN } from '@/lib/domain/indicators/shown-breakdowns';
 import { plotted } from '@/lib/domain/measure/measure';
 import { type ActingRole, giftFor } from '@/lib/domain/recommendations/gift';
 import type { Recommendation } from '@/lib/domain/recommendations/recommendation';
@@ -39,8 +40,8 @@ export type BriefingMake = {
 
 const refText = (figure: Figure | undefined): string => (figure ? `${figure.source.name}, ${figure.period.label}` : '');
 
-/** On the area's page only: the overall score stands for its seven domains, the fifth for the tenth. */
-const PAGE_ONLY = /^imd-(?!score)|^pop-most-deprived-tenth$/;
+/** On the area's page only: the overall score stands for its seven domains, the fifth for the tenth, moves for stability. */
+const PAGE_ONLY = /^imd-(?!score)|^pop-most-deprived-tenth$|^placement-(?!site-moves)/;
 
 /** Counts of posts or people can't be set beside a country's. */
 const COUNTED = new Set(['count', 'people']);
@@ -49,10 +50,12 @@ function position({ profile }: RegionReview): PositionInput[] {
   return profile.indicators
     .filter(({ id, unit, display }) => display === 'profile' && !COUNTED.has(unit) && !PAGE_ONLY.test(id))
     .flatMap((indicator) => {
-      const breakdowns = [
-        ...new Set(profile.figures.filter((f) => f.indicatorId === indicator.id).map((f) => f.breakdown)),
-      ];
-      return breakdowns.flatMap((breakdown) => {
+      const own = profile.figures.filter((f) => f.indicatorId === indicator.id);
+      const breakdowns = byImportance(
+        indicator.id,
+        own.map(({ breakdown }) => breakdown),
+      );
+      return breakdowns.slice(0, MOST_SHOWN).flatMap((breakdown) => {
         const figure = latestWithValue(profile.figures, { indicatorId: indicator.id, breakdown });
         // Old figures stay on the area's page: a paper for decision shows what is current.
         if (!figure || figure.stale) return [];

@@ -129,6 +129,7 @@ export async function renderBriefing(id: string): Promise<{ fileName: string; pd
   const pdf = await runJob(briefingPdfTask, document);
   const viewer = await requireViewer();
   await asViewer(viewer, (tx) => recordAudit(tx, viewer, { action: 'briefing.download', subject: id }));
+  const mark = document.root === 'demonstration' ? '-demonstration' : '';
   const slug = document.area.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return { fileName: `stead-briefing-${slug}-${document.createdAt.slice(0, 10)}.pdf`, pdf };
+  return { fileName: `stead-briefing-${slug}-${document.createdAt.slice(0, 10)}${mark}.pdf`, pdf };
 }

@@ -6,10 +6,10 @@ import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { latestWithValue } from '@/lib/domain/indicators/figure-input';
-import { FILL_RATE } from '@/lib/domain/indicators/fill-gap';
 import { ALL, type Indicator, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
 import { rankOf, rankText } from '@/lib/domain/indicators/rank';
 import { recentTrend } from '@/lib/domain/indicators/recent-trend';
+import { byImportance, MOST_SHOWN } from '@/lib/domain/indicators/shown-breakdowns';
 import { breakdownLabel, GROUP_WORDS } from '@/lib/format/words';
 import { figureAnchor } from './figure-anchor';
 import { FoldedFigures } from './folded-figures';
@@ -19,29 +19,18 @@ const GROUPS: readonly IndicatorGroup[] = ['vacancy', 'retention', 'need', 'supp
 /** Shown as charts and tables further down, not as cards. */
 const DRAWN = /^(imd-(?!score)|gp-fte-per-10k|paediatric-posts|trauma-orthopaedics-posts|placement-)/;
 
-/** Of recruitment higher training comes first: that is where posts stay empty. */
-const BREAKDOWN_ORDER = ['ST3', 'ST4', 'CT1/ST1', ALL, 'foundation-1y', 'core-1y', 'gp-1y', 'higher-1y'];
-
-/** An indicator with more parts than this shows the first of them as cards, the rest in a table. */
-const MOST_CARDS = 4;
-
 const COUNT_NOUNS: Readonly<Record<string, string>> = {
   'specialty-fill-rate': 'posts',
   'gp-training-fill-rate': 'posts',
 };
 
-function orderOf({ id }: Indicator, breakdown: string): number {
-  if (breakdown === ALL && id !== FILL_RATE) return -1;
-  const at = BREAKDOWN_ORDER.indexOf(breakdown);
-  return at === -1 ? BREAKDOWN_ORDER.length : at;
-}
-
 type Entry = { indicator: Indicator; breakdown: string; figure: Figure | null };
 
 function entriesOf({ figures }: AreaProfile, indicator: Indicator): Entry[] {
   const own = figures.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const breakdowns = [...new Set(own.map(({ breakdown }) => breakdown))].toSorted(
-    (a, b) => orderOf(indicator, a) - orderOf(indicator, b),
+  const breakdowns = byImportance(
+    indicator.id,
+    own.map(({ breakdown }) => breakdown),
   );
   if (breakdowns.length === 0) return [{ indicator, breakdown: ALL, figure: null }];
   return breakdowns.map((breakdown) => ({
@@ -62,7 +51,7 @@ function split(entries: readonly Entry[]): [Entry[], Folded[]] {
   const folded = new Map<Indicator, Figure[]>();
   for (const entry of entries) {
     const before = carded.filter(({ indicator }) => indicator === entry.indicator).length;
-    if (before < MOST_CARDS || !entry.figure) carded.push(entry);
+    if (before < MOST_SHOWN || !entry.figure) carded.push(entry);
     else folded.set(entry.indicator, [...(folded.get(entry.indicator) ?? []), entry.figure]);
   }
   return [carded, [...folded]];
