@@ -1,6 +1,6 @@
 import type { BriefingDocument, NotLoadedRow, PositionRow } from '@/lib/contracts/briefing';
 import type { Figure } from '@/lib/contracts/figure';
-import { selectPosition } from '@/lib/domain/briefing/position-order';
+import { MAX_POSITION_ROWS, selectPosition } from '@/lib/domain/briefing/position-order';
 import type { Unit } from '@/lib/domain/indicators/indicator';
 import { formatMeasure, formatNumber, formatOutOf } from '@/lib/format/number';
 import type { BriefingInput, PositionInput } from './briefing-input';
@@ -59,12 +59,19 @@ const withBreakdown = (entry: PositionInput): string =>
 
 const isLoaded = (entry: PositionInput): boolean => entry.figure.measure.kind !== 'not_loaded';
 
+/** A modelled option needs a page of its own. */
+const ROWS_BESIDE_OPTION = 7;
+
 /** The rows that are printed, before they are turned into text. */
 export const chosenPosition = (input: BriefingInput): readonly PositionInput[] =>
   selectPosition(
-    input.position
-      .filter(isLoaded)
-      .map((entry) => ({ entry, group: entry.indicator.group, stale: entry.figure.stale })),
+    input.position.filter(isLoaded).map((entry) => ({
+      entry,
+      indicatorId: entry.indicator.id,
+      group: entry.indicator.group,
+      stale: entry.figure.stale,
+    })),
+    input.option ? ROWS_BESIDE_OPTION : MAX_POSITION_ROWS,
   ).map((row) => row.entry);
 
 const toNotLoaded = (entry: PositionInput): NotLoadedRow => ({

@@ -32,11 +32,17 @@ describe('key messages', () => {
 describe('position table', () => {
   it('drops figures over three years old before current ones', () => {
     const rows = [
-      { group: 'need', stale: true },
-      { group: 'need', stale: false },
-      { group: 'vacancy', stale: false },
+      { indicatorId: 'a', group: 'need', stale: true },
+      { indicatorId: 'b', group: 'need', stale: false },
+      { indicatorId: 'c', group: 'vacancy', stale: false },
     ] as const;
     expect(selectPosition(rows, 2)).toEqual([rows[2], rows[1]]);
+  });
+
+  it('leaves room for every indicator where one has many parts', () => {
+    const parts = Array.from({ length: 5 }, () => ({ indicatorId: 'fill', group: 'vacancy', stale: false }) as const);
+    const need = { indicatorId: 'need', group: 'need', stale: false } as const;
+    expect(selectPosition([...parts, need], 3)).toEqual([parts[0], parts[1], need]);
   });
 });
 
