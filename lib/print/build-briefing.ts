@@ -117,17 +117,19 @@ const challengeSection = (input: BriefingInput): Challenge => {
   };
 };
 
-/** Paper has room for the first two; the definition's page has them all. */
-const firstSentences = (text: string): string =>
+/** Paper has room for the first two, or one beside a modelled option; the definition's page has them all. */
+const firstSentences = (text: string, count: number): string =>
   text
     .split(/(?<=\.)\s+/u)
-    .slice(0, 2)
+    .slice(0, count)
     .join(' ');
 
 const caveats = (input: BriefingInput): string[] => [
   ...new Set(
     chosenPosition(input).flatMap(({ indicator }) =>
-      indicator.caveat === '' ? [] : [`${indicator.shortName}: ${firstSentences(indicator.caveat)}`],
+      indicator.caveat === ''
+        ? []
+        : [`${indicator.shortName}: ${firstSentences(indicator.caveat, input.option ? 1 : 2)}`],
     ),
   ),
 ];

@@ -115,11 +115,22 @@ const warnings = ({ result }: OptionInput): string[] => [
     : []),
 ];
 
+type RegionRounds = OptionInput['receipt']['inputs']['regions'];
+
+/** Regions with the same origin and basis in one line. */
+function roundLines(regions: RegionRounds): string[] {
+  const bases = new Map<string, RegionRounds[number][]>();
+  for (const region of regions) {
+    const basis = `${region.origin === 'typed' ? 'typed in' : 'loaded'}; ${region.basis}`;
+    bases.set(basis, [...(bases.get(basis) ?? []), region]);
+  }
+  const counts = ({ areaName, accepts, posts }: RegionRounds[number]) =>
+    `${areaName} ${formatCount(accepts)} of ${formatCount(posts)}`;
+  return [...bases].map(([basis, same]) => `Accepts of posts (${basis}): ${same.map(counts).join(', ')}`);
+}
+
 const inputs = ({ receipt }: OptionInput): string[] => [
-  ...receipt.inputs.regions.map(
-    (region) =>
-      `${region.areaName}: ${formatCount(region.posts)} posts, ${formatCount(region.accepts)} accepts (${region.origin === 'typed' ? 'typed in' : 'loaded'}; ${region.basis})`,
-  ),
+  ...roundLines(receipt.inputs.regions),
   `People per place: ${formatNumber(receipt.inputs.peoplePerPlace, 2)} (${receipt.inputs.peoplePerPlaceBasis})`,
   `Chance that a lever of very low or no certainty has no effect: ${percentOf(receipt.inputs.noEffectProbability)} (assumption)`,
 ];

@@ -60,7 +60,7 @@ export default async function NewBriefingPage({ searchParams }: PageProps) {
         crumbs={[{ href: '/briefings', label: 'Briefings' }]}
         lead={
           run
-            ? 'Three or four pages from this region’s page, with the modelled option, its cost and who loses.'
+            ? 'Four or five pages from this region’s page, with the modelled option, its cost and who loses.'
             : 'Three or four pages from the area’s page. Asks are printed only if you type them.'
         }
       />
