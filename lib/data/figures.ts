@@ -6,7 +6,7 @@ import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { comparedDay, vintageFor } from './area-vintages';
 import { getArea, listAreas } from './areas';
 import { NotFound } from './errors';
-import { peerFigures } from './peer-figures';
+import { profileFigures } from './profile-figures';
 import { type PublishedStore, publishedStore } from './published-store';
 import { selectReleases } from './queries/figures';
 import { successionOf } from './succession';
@@ -96,19 +96,19 @@ export async function compareAreas(query: ComparisonQuery): Promise<IndicatorCom
   };
 }
 
-/** Everything a region's page shows from published figures; @throws NotFound for an unknown area. */
+/** Everything an area's page shows from published figures, of the indicators that pages show; @throws NotFound for an unknown area. */
 export async function getAreaProfile(code: string, comparatorCode: string | null): Promise<AreaProfile> {
   const area = await getArea(code);
   const store = await publishedStore();
-  const { areaByCode, indicators, figuresByArea, parentsByCode } = store;
-  const ofArea = (other: string): readonly Figure[] => figuresByArea.get(other) ?? [];
-  const own = ofArea(code);
-  const national = countriesOf(area.root)
+  const { areaByCode, indicators, parentsByCode } = store;
+  const countries = countriesOf(area.root)
     .map((country) => country.code)
     .filter((other) => other !== code);
   const comparedOn = comparedDay(store.vintages, area);
   const beside = vintageFor(store.vintages, area, comparedOn)?.areas ?? [];
-  const peers = beside.filter((other) => other.code !== code && !national.includes(other.code));
+  const peers = beside.map((other) => other.code).filter((other) => other !== code && !countries.includes(other));
+  const shown = profileFigures(store, { code, countries, peers });
+  const { own } = shown;
   const asked = areaByCode.get(comparatorCode ?? '');
   const comparator = asked?.root === area.root ? asked : countryOf(area.root);
   return {
@@ -116,12 +116,8 @@ export async function getAreaProfile(code: string, comparatorCode: string | null
     partOf: [...(parentsByCode.get(code) ?? [])],
     indicators: [...indicators],
     figures: [...own],
-    national: national.flatMap(ofArea),
-    peers: peerFigures(
-      store,
-      [...own, ...national.flatMap(ofArea)],
-      peers.map((peer) => peer.code),
-    ),
+    national: [...shown.national],
+    peers: [...shown.peers],
     comparatorCode: comparator.code,
     comparatorName: comparator.name,
     dataTo: own.reduce<string | null>((last, f) => (last && last >= f.period.end ? last : f.period.end), null),

@@ -259,7 +259,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'sign-in.checkSignIn': 'sign-in',
   'sign-in-throttle.createSignInThrottle': 'sign-in',
   'table-export.csvOf': 'pure: writes a table that was read under the viewer',
-  'peer-figures.peerFigures': 'chooses from the store that its caller has read',
+  'profile-figures.profileFigures': 'chooses from the store that its caller has read',
   'table-papers.isFictional': 'looks at a table that its caller has read',
   'table-papers.withPapers': 'pure: sums up a table that was read under the viewer',
   'succession.successionOf': 'pure: arranges what the published store holds',
