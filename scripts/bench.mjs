@@ -35,7 +35,9 @@ async function measureAll() {
   const { benchStatistics } = await import('../bench/statistics.mjs');
   if (args.has('--statistics')) return benchStatistics();
   const { benchImports } = await import('../bench/imports.mjs');
-  if (args.has('--imports')) return benchImports();
+  const { benchWorkbooks } = await import('../bench/workbooks.mjs');
+  const imports = async () => [...(await benchImports()), ...(await benchWorkbooks())];
+  if (args.has('--imports')) return imports();
   const { benchPages } = await import('../bench/pages.mjs');
   const { benchEngine } = await import('../bench/engine.mjs');
   const { benchUp } = await import('../bench/up.mjs');
@@ -44,7 +46,7 @@ async function measureAll() {
     ...pages.rows,
     ...(await benchEngine(pages.briefing)),
     ...(await benchStatistics()),
-    ...(await benchImports()),
+    ...(await imports()),
     ...(args.has('--skip-up') ? [] : await benchUp()),
   ];
 }
