@@ -23,9 +23,9 @@ test('twenty uploads of one file at once are one import', async ({ request, page
   expect(outcomes.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
   expect(new Set(outcomes.map(({ id }) => id)).size).toBe(1);
   await page.goto(`/data/import/${outcomes[0]?.id}`);
-  await expect(page.getByRole('button', { name: 'Publish' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
   await page.goto('/data/import');
   await expect(page.getByRole('link', { name })).toHaveCount(1);
   await page.goto(`/data/import/${outcomes[0]?.id}`);
-  await page.getByRole('button', { name: 'Cancel' }).first().click();
+  await page.getByRole('button', { name: 'Discard what is staged' }).click();
 });
