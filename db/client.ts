@@ -10,6 +10,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import { env } from '@/lib/env';
 import { takeLock } from './lock';
+import { markBySession, noMarks, type WorkMarks } from './work-marks';
 
 /** A database, or a transaction in it: what every query takes first. */
 export type Executor = PgDatabase<PgQueryResultHKT>;
@@ -17,6 +18,7 @@ export type Executor = PgDatabase<PgQueryResultHKT>;
 export type Database = {
   readonly engine: 'embedded' | 'postgresql';
   readonly executor: Executor;
+  readonly marks: WorkMarks;
   migrate(): Promise<void>;
   close(): Promise<void>;
 };
@@ -33,6 +35,7 @@ export async function openEmbedded(directory: string | null): Promise<Database> 
     return {
       engine: 'embedded',
       executor,
+      marks: noMarks,
       migrate: () => migratePglite(executor, MIGRATIONS),
       close: async () => {
         await client.close();
@@ -51,11 +54,16 @@ export function openPostgres(url: string): Database {
   // An idle connection that the server ends must not end the process; the next query reconnects.
   pool.on('error', () => {});
   const executor = drizzlePostgres(pool);
+  const marks = markBySession(url);
   return {
     engine: 'postgresql',
     executor,
+    marks,
     migrate: () => migratePostgres(executor, MIGRATIONS),
-    close: () => pool.end(),
+    close: async () => {
+      await marks.close();
+      await pool.end();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 // npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start,
-// --statistics all but the statistics.
+// --statistics all but the statistics, --imports all but the imports.
 import os from 'node:os';
 import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
 
@@ -34,6 +34,10 @@ function table(rows) {
 async function measureAll() {
   const { benchStatistics } = await import('../bench/statistics.mjs');
   if (args.has('--statistics')) return benchStatistics();
+  const { benchImports } = await import('../bench/imports.mjs');
+  const { benchWorkbooks } = await import('../bench/workbooks.mjs');
+  const imports = async () => [...(await benchImports()), ...(await benchWorkbooks())];
+  if (args.has('--imports')) return imports();
   const { benchPages } = await import('../bench/pages.mjs');
   const { benchEngine } = await import('../bench/engine.mjs');
   const { benchUp } = await import('../bench/up.mjs');
@@ -42,6 +46,7 @@ async function measureAll() {
     ...pages.rows,
     ...(await benchEngine(pages.briefing)),
     ...(await benchStatistics()),
+    ...(await imports()),
     ...(args.has('--skip-up') ? [] : await benchUp()),
   ];
 }

@@ -63,8 +63,39 @@ export async function startPostgres(binaries) {
     '-c',
     'create role stead login createdb createrole',
   ]);
+  const urlOf = (database) => `postgres://stead@127.0.0.1:${port}/${database}`;
   return {
-    url: `postgres://stead@127.0.0.1:${port}/postgres`,
+    url: urlOf('postgres'),
+    urlOf,
+    /** As the superuser, whom row-level security doesn't bind; `input` is an open file that psql reads. */
+    sql: (database, text, input = 'ignore') =>
+      execFileSync(
+        path.join(binaries, 'psql'),
+        [
+          '-X',
+          '-q',
+          '-A',
+          '-t',
+          '-h',
+          directory,
+          '-p',
+          String(port),
+          '-U',
+          'postgres',
+          '-d',
+          database,
+          '-v',
+          'ON_ERROR_STOP=1',
+          '-c',
+          text,
+        ],
+        {
+          ...account,
+          cwd: directory,
+          stdio: [input, 'pipe', 'pipe'],
+          encoding: 'utf8',
+        },
+      ).trim(),
     stop() {
       spawnSync(path.join(binaries, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { ...account, cwd: directory });
       rmSync(directory, { recursive: true, force: true });

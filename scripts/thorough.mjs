@@ -2,12 +2,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { serverBinaries, startPostgres } from './postgres.mjs';
 import { packageBin, root, StepFailed } from './steps.mjs';
 
 const VITEST = ['run', '--config', 'lib/testing/vitest.config.ts'];
 const LEAST_PROPERTY_RUNS = 200_000;
 /** Of each property, of which there are well over 100. */
 const RUNS_OF_EACH_PROPERTY = 4_000;
+const KILLED_IMPORTS = 'lib/data/imports-killed.db.test.ts';
 const MUTATION_REPORT = path.join(root, '.stead/mutation.json');
 
 const thousands = (count) => count.toLocaleString('en-GB');
@@ -35,6 +37,7 @@ function testsOfFullSize() {
   const files = readdirSync(path.join(root, 'lib'), { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => path.join('lib', name))
+    .filter((file) => file !== KILLED_IMPORTS)
     .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('STEAD_THOROUGH'));
   if (files.length === 0) throw new StepFailed('No test has a full size.');
   return files;
@@ -76,6 +79,19 @@ function mutants(tool) {
   if (!existsSync(MUTATION_REPORT)) throw new StepFailed('Stryker wrote no report.');
 }
 
+/** On PostgreSQL, then on the embedded database. */
+async function killedImports(tool) {
+  const binaries = serverBinaries();
+  if (!binaries) throw new StepFailed('No PostgreSQL server binaries: imports are killed on both engines here.');
+  const server = await startPostgres(binaries);
+  try {
+    tool('vitest', [...VITEST, KILLED_IMPORTS], { STEAD_THOROUGH: '1', STEAD_TEST_POSTGRES: server.url });
+  } finally {
+    server.stop();
+  }
+  tool('vitest', [...VITEST, KILLED_IMPORTS], { STEAD_THOROUGH: '1' });
+}
+
 /** Checks by name. `tool` runs a program of node_modules and throws where it fails. */
 export const thoroughChecks = (runTool) => {
   const tool = (name, ...rest) => {
@@ -85,6 +101,7 @@ export const thoroughChecks = (runTool) => {
   return [
     [`property tests, ${thousands(LEAST_PROPERTY_RUNS)} runs`, () => propertyRuns(tool)],
     ['disclosure attacks, full size', () => tool('vitest', [...VITEST, ...testsOfFullSize()], { STEAD_THOROUGH: '1' })],
+    ['imports killed at 50 instants', () => killedImports(tool)],
     ['mutation score of the statistics', () => mutants(tool)],
   ];
 };

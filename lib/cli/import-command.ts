@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { GivenAbout, type ImportEntry } from '@/lib/contracts/import';
 import { ImportRefused } from '@/lib/data/errors';
-import { cancelImport, publishImport, stageImport } from '@/lib/data/imports';
+import { cancelImport, getImport, publishImport, stageImport } from '@/lib/data/imports';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { DATASETS, findDataset } from '@/lib/import/dataset-list';
 import type { Arguments, Command, CommandResult, ExitStatus } from './command';
@@ -47,6 +47,17 @@ const answer = (entry: ImportEntry, status: string): CommandResult => {
   return { status: code, document: documentOf(entry, status), text: textOf(entry, status) };
 };
 
+/** Published, also where another process with the same file was quicker. */
+async function publishOnce(id: string, on: string | null): Promise<ImportEntry> {
+  try {
+    return await publishImport(id, on);
+  } catch (error) {
+    const entry = await getImport(id);
+    if (error instanceof ImportRefused && ['published', 'scheduled'].includes(entry.status)) return entry;
+    throw error;
+  }
+}
+
 async function run({ words, options }: Arguments, progress: (message: string) => void): Promise<CommandResult> {
   const [, given] = words;
   if (!given) return usageFault('import: name the file to read');
@@ -80,13 +91,14 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
     told = tenths;
   };
   const { duplicate, entry } = await stageImport(request, tell);
-  if (duplicate) return answer(entry, 'duplicate');
+  // What was cut off after it was read, and before it was published, is published by the next attempt.
+  if (duplicate && (entry.status !== 'ready' || options['dry-run'])) return answer(entry, 'duplicate');
   if (entry.status !== 'ready') return answer(entry, entry.status);
   if (options['dry-run']) {
     await cancelImport(entry.id);
     return answer({ ...entry, releaseId: null }, 'ready');
   }
-  const published = await publishImport(entry.id, options.on ?? null);
+  const published = await publishOnce(entry.id, options.on ?? null);
   return answer(published, published.status);
 }
 

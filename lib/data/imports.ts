@@ -9,18 +9,10 @@ import { findDataset } from '@/lib/import/dataset-list';
 import { log } from '@/lib/log';
 import { today } from './clock';
 import { ImportRefused, NotFound } from './errors';
+import { stopReading } from './imports/at-work';
 import { findSuperseded } from './imports/changes';
 import { endAttempt, toEntry } from './imports/ledger';
-import {
-  audit,
-  enter,
-  entryOf,
-  type ImportRequest,
-  inPublication,
-  read,
-  signatureOf,
-  stopReading,
-} from './imports/reading';
+import { audit, enter, entryOf, type ImportRequest, inPublication, read, signatureOf } from './imports/reading';
 import { remakeDependents } from './imports/remake';
 import { dependentsOf, rollupOf } from './imports/rollup-list';
 import { forgetPublished } from './published-store';
@@ -39,7 +31,7 @@ export async function stageImport(
   const attempt = await enter(viewer, request);
   if ('duplicateOf' in attempt) return { duplicate: true, entry: await entryOf(attempt.duplicateOf) };
   await read(attempt, onProgress);
-  return { duplicate: false, entry: await entryOf(attempt.id) };
+  return { duplicate: false, entry: await entryOf(attempt.work.id) };
 }
 
 /** Starts the same without waiting: the entry tells how far it is. `onEnd` is called when the file is no longer needed. */
@@ -51,10 +43,11 @@ export async function startImport(request: ImportRequest, onEnd: (entry: ImportE
     onEnd(entry);
     return { duplicate: true, entry };
   }
+  const { id } = attempt.work;
   void read(attempt, () => {})
-    .then(() => entryOf(attempt.id))
-    .then(onEnd, (error: unknown) => log.error({ err: error, import: attempt.id }, 'import failed'));
-  return { duplicate: false, entry: await entryOf(attempt.id) };
+    .then(() => entryOf(id))
+    .then(onEnd, (error: unknown) => log.error({ err: error, import: id }, 'import failed'));
+  return { duplicate: false, entry: await entryOf(id) };
 }
 
 /** Keeps what the columns of a source stand for, by its headers. */

@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ImportEntry } from '@/lib/contracts/import';
 import { env } from '@/lib/env';
 import { NotFound } from './errors';
 import { authorise } from './viewer';
@@ -32,32 +32,36 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
-/** Writes an upload to disk as it comes, under its checksum. @throws UploadTooLarge, AccessDenied. */
-export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<{ file: string; sha256: string }> {
+/**
+ * Writes an upload to disk as it comes, as a file of its own: one that came at the same time may be the same, and be read.
+ * @throws UploadTooLarge, AccessDenied.
+ */
+export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<string> {
   await authorise('data:import');
   mkdirSync(folder(), { recursive: true, mode: 0o700 });
   dropOld();
-  const hash = createHash('sha256');
   let bytes = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      hash.update(chunk);
       if (bytes > MAX_BYTES) done(new UploadTooLarge('The file is larger than 2 GB. Split it by period.'));
       else done(null, chunk);
     },
   });
-  const partial = path.join(folder(), `${crypto.randomUUID()}.part`);
+  const file = path.join(folder(), `${crypto.randomUUID()}.part`);
   try {
-    await pipeline(chunksOf(body), measure, createWriteStream(partial, { mode: 0o600 }));
+    await pipeline(chunksOf(body), measure, createWriteStream(file, { mode: 0o600 }));
   } catch (error) {
-    rmSync(partial, { force: true });
+    rmSync(file, { force: true });
     throw error;
   }
-  const sha256 = hash.digest('hex');
-  const file = path.join(folder(), sha256);
-  renameSync(partial, file);
-  return { file, sha256 };
+  return file;
+}
+
+/** Removes an upload that is read; one that waits for its columns is kept under its checksum. */
+export function endUpload(file: string, { status, sha256 }: Pick<ImportEntry, 'status' | 'sha256'>): void {
+  if (status === 'needs_mapping') renameSync(file, path.join(folder(), sha256));
+  else rmSync(file, { force: true });
 }
 
 /** A file that was sent before and waits for its columns. @throws NotFound once it is gone. */
@@ -69,7 +73,7 @@ export async function findUpload(sha256: string): Promise<string> {
   return file;
 }
 
-/** Removes a file that is read. */
+/** Removes a file that waited for its columns. */
 export const dropUpload = (sha256: string): void => {
   if (/^[0-9a-f]{64}$/.test(sha256)) rmSync(path.join(folder(), sha256), { force: true });
 };

@@ -1,29 +1,21 @@
-import { once } from 'node:events';
-import { CsvError, type Parser, parse } from 'csv-parse';
+import { isWide, MAX_RECORD_BYTES, parsedRows, tooWide } from './csv-parser';
 import type { FileKind } from './file-kind';
 import type { ImportFile } from './import-file';
-import { FileRefused } from './refusal';
 import type { RowBatches, SourceRow } from './row-source';
 
-/** 900 columns of 1,000 characters; longer than this is a quote that was never closed. */
-const MAX_RECORD_BYTES = 1 << 20;
-const MAX_COLUMNS = 4096;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SNIFFED_LINES = 40;
 
-async function* decoded(
-  file: ImportFile,
-  { encoding, bomBytes, nulBytes }: FileKind,
-): AsyncGenerator<Uint8Array | string> {
-  const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
+async function* decoded(file: ImportFile, { encoding, bomBytes, nulBytes }: FileKind): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  const mayHoldNul = encoding !== 'utf-8' || nulBytes > 0;
+  const clean = (text: string): string => (mayHoldNul ? text.replaceAll('\0', '') : text);
   let skip = bomBytes;
   for await (const chunk of file.chunks()) {
-    const bytes = chunk.subarray(skip);
+    yield clean(decoder.decode(chunk.subarray(skip), { stream: true }));
     skip = Math.max(0, skip - chunk.length);
-    if (decoder) yield decoder.decode(bytes, { stream: true }).replaceAll('\0', '');
-    else yield nulBytes > 0 ? bytes.filter((byte) => byte !== 0) : bytes;
   }
-  if (decoder) yield decoder.decode().replaceAll('\0', '');
+  yield clean(decoder.decode());
 }
 
 const outsideQuotes = (line: string): string => line.replaceAll(/"[^"]*"/g, '');
@@ -36,85 +28,53 @@ const delimiterOf = (head: string): string => {
   return DELIMITERS[best] ?? ',';
 };
 
-const refusalOf = (error: CsvError): FileRefused => {
-  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined;
-  const near = line === undefined ? '' : ` (near line ${line})`;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new FileRefused(
-      'unterminated_quote',
-      `A quotation mark opens a cell and none closes it${near}. Close it and save again.`,
-    );
-  }
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new FileRefused(
-      'record_too_long',
-      `A row is longer than 1 MB${near}: perhaps a quotation mark is not closed.`,
-    );
-  }
-  return new FileRefused(
-    'bad_quote',
-    `A quotation mark stands inside a cell${near}. Double it ("") and put the cell in quotation marks.`,
-  );
-};
-
-const write = async (parser: Parser, chunk: Uint8Array | string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser.write(chunk, (error) => (error ? reject(error) : resolve()));
-  });
-
-const createParser = (delimiter: string): Parser =>
-  parse({
-    delimiter,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: MAX_RECORD_BYTES,
-  });
-
 export interface CsvRows {
   readonly delimiter: string;
   readonly batches: RowBatches;
 }
 
-async function* parsedRows(
-  chunks: AsyncGenerator<Uint8Array | string>,
-  parser: Parser,
-  first: Uint8Array | string,
-): RowBatches {
-  let batch: SourceRow[] = [];
+async function* startingWith(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+const lineBreak = /\r\n|\n|\r/;
+
+const linesOf = (text: string): string[] => {
+  const lines = text.split(lineBreak);
+  // What ends with a line break has no line after it.
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+};
+
+function* told(rows: readonly SourceRow[]): Generator<readonly SourceRow[]> {
+  yield rows;
+  const wide = rows.find(isWide);
+  if (wide) throw tooWide(wide);
+}
+
+/**
+ * Without quotation marks a line is a row, and needs no parser: that takes five times as long. From the first quotation
+ * mark on it is the parser's; a property test holds both to the same rows.
+ */
+async function* plainRows(chunks: AsyncGenerator<string>, delimiter: string): RowBatches {
   let row = 0;
-  parser.on('data', (cells: string[]) => {
-    row += 1;
-    if (cells.length > MAX_COLUMNS) {
-      parser.destroy(new FileRefused('too_many_columns', `Row ${row} has more than ${MAX_COLUMNS} columns.`, { row }));
+  let rest = '';
+  const rowsOf = (text: string): SourceRow[] =>
+    linesOf(text).map((line) => {
+      row += 1;
+      return { row, cells: line.split(delimiter) };
+    });
+  for await (const chunk of chunks) {
+    const text = rest + chunk;
+    if (chunk.includes('"') || text.length > MAX_RECORD_BYTES) {
+      return yield* parsedRows(startingWith(text, chunks), delimiter, row);
     }
-    batch.push({ row, cells });
-  });
-  // A failed write reports the fault; without a listener it would end the process as well.
-  parser.on('error', () => undefined);
-  const taken = (): readonly SourceRow[] => {
-    const rows = batch;
-    batch = [];
-    return rows;
-  };
-  try {
-    await write(parser, first);
-    yield taken();
-    for await (const chunk of chunks) {
-      await write(parser, chunk);
-      yield taken();
-    }
-    parser.end();
-    if (!parser.readableEnded) await once(parser, 'end');
-    yield taken();
-  } catch (error) {
-    // The rows above the fault tell which dataset it is in.
-    yield taken();
-    throw error instanceof CsvError ? refusalOf(error) : error;
-  } finally {
-    await chunks.return(undefined);
-    parser.destroy();
+    const end = text.lastIndexOf('\n') + 1;
+    rest = text.slice(end);
+    yield* told(rowsOf(text.slice(0, end)));
   }
+  yield* told(rowsOf(rest));
 }
 
 /**
@@ -125,7 +85,6 @@ export const openCsv = async (file: ImportFile, kind: FileKind): Promise<CsvRows
   const chunks = decoded(file, kind);
   const next = await chunks.next();
   const first = next.done ? '' : next.value;
-  const head = typeof first === 'string' ? first : Buffer.from(first).toString('utf8');
-  const delimiter = delimiterOf(head.slice(0, 1 << 16));
-  return { delimiter, batches: parsedRows(chunks, createParser(delimiter), first) };
+  const delimiter = delimiterOf(first.slice(0, 1 << 16));
+  return { delimiter, batches: plainRows(startingWith(first, chunks), delimiter) };
 };

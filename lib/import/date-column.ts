@@ -81,8 +81,16 @@ const readExchangeDate = (raw: string, cell: CellContext): string => {
 };
 
 /** A date of an exchange file: ISO only, unless the file was mapped or is a workbook, which holds dates as numbers. */
-export const isoDateColumn = (header: string, options: ColumnOptions = {}): Column<string> =>
-  defineColumn(header, { example: '2026-03-31', ...options }, (raw, cell) => readExchangeDate(raw ?? '', cell));
+export const isoDateColumn = (header: string, options: ColumnOptions = {}): Column<string> => {
+  // Most files are sorted by date: the one above was read a moment ago.
+  let above: string | null = null;
+  return defineColumn(header, { example: '2026-03-31', ...options }, (raw, cell) => {
+    if (raw !== null && raw === above) return raw;
+    const date = readExchangeDate(raw ?? '', cell);
+    above = date === '' || date !== raw ? null : date;
+    return date;
+  });
+};
 
 /** The same, or null where the cell is blank. */
 export const optionalIsoDate = (header: string, options: ColumnOptions = {}): Column<string | null> =>

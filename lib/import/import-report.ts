@@ -44,6 +44,9 @@ const SHOWN_CHARACTERS = 200;
 const shown = (value: string): string =>
   value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}… (${value.length} characters)` : value;
 
+/** A text of its own: one that is cut from a file keeps the whole piece of the file in memory. */
+const copied = (text: string): string => Buffer.from(text).toString();
+
 interface OpenFlag {
   readonly rule: string;
   readonly detail: string;
@@ -62,7 +65,7 @@ export const createImportReport = (): ImportReport => {
   const error = (one: ImportError): void => {
     errorTotal += 1;
     rules.add(one.rule);
-    if (errors.length < LISTED_ERRORS) errors.push({ ...one, value: shown(one.value) });
+    if (errors.length < LISTED_ERRORS) errors.push({ ...one, value: copied(shown(one.value)) });
   };
   return {
     error,

@@ -8,6 +8,12 @@ it('knows a key that it has seen, and no other, also when it grows', () => {
   for (let at = 0; at < 50_000; at += 1) expect(keys.add(`2026-03-31|TR-${at % 11}|specialty-${at}`)).toBe(false);
 });
 
+it('tells 200,000 keys apart that differ in every second character only', () => {
+  const keys = createKeySet();
+  const spaced = (at: number): string => `-${[...at.toString(36).padStart(4, '0')].join('-')}`;
+  expect(Array.from({ length: 200_000 }, (_, at) => keys.add(spaced(at))).every((isNew) => isNew)).toBe(true);
+});
+
 it('tells keys apart as a set does', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 200 }), (all) => {

@@ -45,11 +45,17 @@ export const createKeySet = (): KeySet => {
     add: (key) => {
       let h1 = 0xdeadbeef;
       let h2 = 0x41c6ce57;
-      for (let at = 0; at < key.length; at += 1) {
-        const code = key.charCodeAt(at);
+      // Two characters at a time; past the end there is NaN, which counts as 0.
+      for (let at = 0; at < key.length; at += 2) {
+        const code = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 16);
         h1 = Math.imul(h1 ^ code, 2654435761);
         h2 = Math.imul(h2 ^ code, 1597334677);
+        // Bits move only upwards in a product: without this the second character would touch half of them.
+        h1 ^= h1 >>> 15;
+        h2 ^= h2 >>> 13;
       }
+      // A key that ends with a null character is another than the key without it.
+      h1 ^= key.length;
       h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
       h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
       const isNew = insert(h1 >>> 0, (h2 | 1) >>> 0);

@@ -34,7 +34,7 @@ export interface TableOutcome {
   readonly isExchange: boolean;
 }
 
-const BATCH_ROWS = 2_000;
+const BATCH_ROWS = 10_000;
 const errorCell = /^(?:#[A-Z0-9/_]+[!?]|#N\/A|NaN|TRUE|FALSE)$/;
 
 interface Head {

@@ -5,7 +5,7 @@ import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
 
 /**
  * Records as text: it passes between threads, and to the database, far faster than objects. `columns` are PostgreSQL array
- * literals, one for each column of the table; `json` is one array of all records. `shapes` come whole: a boundary file is one
+ * literals: two for a column of words (see `words`), one for a column of numbers; `json` is one array of all records. `shapes` come whole: a boundary file is one
  * batch.
  */
 export type RecordBatch = { dataset: DatasetId; count: number } & (
@@ -15,17 +15,30 @@ export type RecordBatch = { dataset: DatasetId; count: number } & (
 );
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-const arrayOf = (values: readonly (string | number)[]): string =>
-  `{${values.map((value) => (typeof value === 'number' ? value : quoted(value))).join(',')}}`;
+
+/** The distinct words of a column, and for each record the place of its word among them, from 1: most stand often. */
+const words = <Item>(records: readonly Item[], wordOf: (record: Item) => string): [string, string] => {
+  const places = new Map<string, number>();
+  const codes = records.map((record) => {
+    const word = wordOf(record);
+    const place = places.get(word) ?? places.size + 1;
+    if (place > places.size) places.set(word, place);
+    return place;
+  });
+  return [`{${[...places.keys()].map(quoted).join(',')}}`, `{${codes.join(',')}}`];
+};
+
+const numbers = <Item>(records: readonly Item[], numberOf: (record: Item) => number): string =>
+  `{${records.map(numberOf).join(',')}}`;
 
 /** In the order of the columns of `establishment`, after the release. */
 const establishmentColumns = (records: readonly EstablishmentRecord[]): string[] => [
-  arrayOf(records.map(({ periodEnd }) => periodEnd)),
-  arrayOf(records.map(({ areaCode }) => areaCode)),
-  arrayOf(records.map(({ specialty }) => specialty)),
-  arrayOf(records.map(({ level }) => level)),
-  arrayOf(records.map(({ establishmentFte }) => establishmentFte)),
-  arrayOf(records.map(({ inPostFte }) => inPostFte)),
+  ...words(records, ({ periodEnd }) => periodEnd),
+  ...words(records, ({ areaCode }) => areaCode),
+  ...words(records, ({ specialty }) => specialty),
+  ...words(records, ({ level }) => level),
+  numbers(records, ({ establishmentFte }) => establishmentFte),
+  numbers(records, ({ inPostFte }) => inPostFte),
 ];
 
 export const toRecordBatch = (batch: ImportBatch): RecordBatch => {

@@ -5,19 +5,22 @@ import { type ReadingMessage, type ReadingRequest, toRecordBatch } from './impor
 
 const say = (message: ReadingMessage): void => parentPort?.postMessage(message);
 
-/** The file is read no faster than its rows are stored. */
+/** The file is read no faster than its rows are stored: one batch is stored while the next is read. */
 const isTaken = (): Promise<void> => new Promise((resolve) => parentPort?.once('message', () => resolve()));
 
 async function read({ file, ...options }: ReadingRequest): Promise<void> {
+  let stored: Promise<void> = Promise.resolve();
   const reading = await readImport(await fileOnDisk(file), {
     ...options,
-    onRecords: async (batch) => {
-      const taken = isTaken();
-      say({ kind: 'batch', batch: toRecordBatch(batch) });
-      await taken;
+    onRecords: async (records) => {
+      const batch = toRecordBatch(records);
+      await stored;
+      stored = isTaken();
+      say({ kind: 'batch', batch });
     },
     onProgress: (share) => say({ kind: 'progress', share }),
   });
+  await stored;
   say({ kind: 'done', reading });
 }
 

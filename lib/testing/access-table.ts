@@ -266,6 +266,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'to-figure.toFigure': 'pure: arranges a stored observation',
   'uploads.UploadTooLarge': 'error class',
   'uploads.dropUpload': 'removes a file that is read; its caller has authorised',
+  'uploads.endUpload': 'removes or keeps a file that is read; its caller has authorised',
   'token-viewer.findTokenViewer': 'finds the viewer that a token stands for; only for a request that carries one',
   'viewer.asViewer': 'runs queries under the viewer’s row-level security',
   'viewer.authorise': 'is the guard',

@@ -13,7 +13,7 @@ export async function createTestDb(): Promise<Database> {
   return db;
 }
 
-async function createServerDatabase(server: string): Promise<string> {
+export async function createServerDatabase(server: string): Promise<string> {
   const name = `stead_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();

@@ -136,9 +136,9 @@ export const readingValues = (reading: ImportReading) => ({
   headers: [...reading.headers],
 });
 
-/** Clears readings that a process left behind when it was ended. */
-export async function clearCutOff(tx: Executor, silentSeconds: number): Promise<number> {
-  const cutOff = await selectCutOff(tx, silentSeconds);
+/** Clears readings that another process left behind when it was ended. */
+export async function clearCutOff(tx: Executor, own: readonly string[]): Promise<number> {
+  const cutOff = await selectCutOff(tx, own);
   for (const { id, releaseId } of cutOff) await endAttempt(tx, id, releaseId, { status: 'interrupted' });
   return cutOff.length;
 }

@@ -14,6 +14,7 @@ import { fileOnDisk } from '@/lib/import/import-file';
 import type { ImportReading } from '@/lib/import/read-import';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
+import { beginWork, ownWork, type Work } from './at-work';
 import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
@@ -22,8 +23,7 @@ import { ledgerWords, withGiven } from './period';
 import { makeFigures } from './remake';
 import { dropStaged, writeBatch } from './staged-rows';
 
-/** A reading says so every few seconds; silent for this long, it was cut off. */
-const SILENT_SECONDS = 60;
+/** How often a reading says how far it is, and finds out that it was cancelled. */
 const HEARD_EVERY_MS = 2_000;
 
 export type ImportRequest = {
@@ -41,8 +41,6 @@ export type ImportRequest = {
   /** For files that don't say themselves what they are of. */
   given?: GivenAbout | undefined;
 };
-
-const running = new Map<string, AbortController>();
 
 const SavedMapping = z.object({
   dataset: z.enum(EXCHANGE_DATASETS.map(({ id }) => id)),
@@ -66,7 +64,7 @@ export async function entryOf(id: string): Promise<ImportEntry> {
   return toEntry(row);
 }
 
-export type Attempt = { id: string; sha256: string; request: ImportRequest; viewer: Viewer };
+export type Attempt = { work: Work; sha256: string; request: ImportRequest; viewer: Viewer };
 
 /** Nothing could be made of a file about an area that isn't there. */
 async function refuseUnknownArea(tx: Executor, areaCode: string | undefined): Promise<void> {
@@ -75,16 +73,18 @@ async function refuseUnknownArea(tx: Executor, areaCode: string | undefined): Pr
   if (known.length === 0) throw new ImportRefused(`There is no area ${areaCode}. Use a code of the list of areas.`);
 }
 
-/** Enters the file in the ledger; null where it is there already. */
+/** Enters the file in the ledger, or finds it there. */
 export async function enter(viewer: Viewer, request: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
   const file = await fileOnDisk(request.file);
   const sha256 = await checksum(file);
-  return inPublication(async (tx) => {
+  const work = await beginWork();
+  const entered = await inPublication(async (tx) => {
     await refuseUnknownArea(tx, request.given?.areaCode);
-    await clearCutOff(tx, SILENT_SECONDS);
+    await clearCutOff(tx, ownWork());
     const [added] = await tx
       .insert(importFile)
       .values({
+        id: work.id,
         fileName: request.fileName,
         sha256,
         bytes: file.size,
@@ -95,15 +95,20 @@ export async function enter(viewer: Viewer, request: ImportRequest): Promise<Att
       .returning({ id: importFile.id });
     if (added) {
       await audit(tx, viewer, 'import.start', added.id, { file: request.fileName, sha256, bytes: file.size });
-      return { id: added.id, sha256, request, viewer };
+      return { work, sha256, request, viewer };
     }
     const [live] = await selectLiveImport(tx, sha256);
     return { duplicateOf: live?.id ?? '' };
+  }).catch(async (error: unknown) => {
+    await work.end();
+    throw error;
   });
+  if ('duplicateOf' in entered) await work.end();
+  return entered;
 }
 
 /** Stores batches below a staged release as they come, each in a transaction of its own: memory stays flat. */
-function rowStore({ id, sha256, request }: Attempt) {
+function rowStore({ work: { id }, sha256, request }: Attempt) {
   let releaseId: string | null = null;
   let rows = 0;
   let heardAtMs = 0;
@@ -147,10 +152,11 @@ function rowStore({ id, sha256, request }: Attempt) {
 
 /** Ends the reading: figures and preview, or what is wrong, in one transaction. */
 async function settle(attempt: Attempt, reading: ImportReading, releaseId: string | null): Promise<void> {
+  const { id } = attempt.work;
   await inPublication(async (tx) => {
     const values = readingValues(reading);
     if (reading.status !== 'ready' || !releaseId || !reading.dataset) {
-      await endAttempt(tx, attempt.id, releaseId, {
+      await endAttempt(tx, id, releaseId, {
         ...values,
         vintage: { ...values.vintage, given: attempt.request.given ?? {} },
         status: reading.status === 'ready' ? 'refused' : reading.status,
@@ -173,7 +179,7 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
     const held = await tx
       .update(importFile)
       .set({ ...values, vintage: { ...vintage, given } })
-      .where(and(eq(importFile.id, attempt.id), eq(importFile.status, 'reading')))
+      .where(and(eq(importFile.id, id), eq(importFile.status, 'reading')))
       .returning({ id: importFile.id });
     if (held.length === 0) throw new Error('The import was cancelled.');
     const notes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet });
@@ -187,14 +193,14 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
         rule: 'unknown_area',
         message: `There is no area ${code}. Use the codes of the list of areas, or load the areas first.`,
       }));
-      await endAttempt(tx, attempt.id, releaseId, { errors, errorTotal: errors.length, status: 'refused', changes });
+      await endAttempt(tx, id, releaseId, { errors, errorTotal: errors.length, status: 'refused', changes });
       return;
     }
     await tx
       .update(importFile)
       .set({ status: 'ready', changes, flags: withFigureNotes(values.flags, notes), finishedAt: sql`now()` })
-      .where(eq(importFile.id, attempt.id));
-    await audit(tx, attempt.viewer, 'import.ready', attempt.id, { dataset: reading.dataset, rows: reading.rows });
+      .where(eq(importFile.id, id));
+    await audit(tx, attempt.viewer, 'import.ready', id, { dataset: reading.dataset, rows: reading.rows });
   });
 }
 
@@ -215,24 +221,20 @@ async function readFile(attempt: Attempt, events: ReadingEvents): Promise<Import
 
 export async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {
   const store = rowStore(attempt);
-  const controller = new AbortController();
-  running.set(attempt.id, controller);
+  const { id, signal, end } = attempt.work;
   try {
-    const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal: controller.signal });
+    const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal });
     await settle(attempt, reading, store.releaseId());
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const status = controller.signal.aborted ? 'cancelled' : 'refused';
+    const status = signal.aborted ? 'cancelled' : 'refused';
     await inPublication(async (tx) => {
       const releaseId = store.releaseId();
-      const ended = await endAttempt(tx, attempt.id, releaseId, { status, reject: message });
+      const ended = await endAttempt(tx, id, releaseId, { status, reject: message });
       // Cancelled before the first rows came: whoever did it knew of no release.
       if (!ended && releaseId) await dropStaged(tx, releaseId);
     });
   } finally {
-    running.delete(attempt.id);
+    await end();
   }
 }
-
-/** Stops the reading of this process, if it is one. */
-export const stopReading = (id: string): void => running.get(id)?.abort();

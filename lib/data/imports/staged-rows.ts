@@ -3,16 +3,18 @@ import type { Executor } from '@/db/client';
 import { boundarySet, establishment, observation, release, sourceRow } from '@/db/schema';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
 
-/** Columns as arrays: one statement for a batch, whatever its length. */
+/** Columns as arrays: one statement for a batch, whatever its length. Row-level security forbids COPY into the table. */
 const writeColumns = (
   tx: Executor,
   releaseId: string,
-  [periods, areas, specialties, levels, posts, inPost]: readonly string[],
+  [periods, period, areas, area, specialties, specialty, levels, level, posts, inPost]: readonly string[],
 ) =>
   tx.execute(sql`
     insert into establishment
-    select ${releaseId}, * from unnest(${periods}::date[], ${areas}::text[], ${specialties}::text[], ${levels}::text[],
-      ${posts}::float8[], ${inPost}::float8[])`);
+    select ${releaseId}, (${periods}::date[])[period], (${areas}::text[])[area], (${specialties}::text[])[specialty],
+      (${levels}::text[])[level], posts, in_post
+    from unnest(${period}::int[], ${area}::int[], ${specialty}::int[], ${level}::int[], ${posts}::float8[],
+      ${inPost}::float8[]) as coded(period, area, specialty, level, posts, in_post)`);
 
 /** Writes a batch below a release that is not shown yet. */
 export const writeBatch = (tx: Executor, releaseId: string, batch: RecordBatch) => {

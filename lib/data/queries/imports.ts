@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import { columnMapping, importFile } from '@/db/schema';
+import { isUnmarked } from '@/db/work-marks';
 
 export const selectImports = (db: Executor) =>
   db.select().from(importFile).orderBy(desc(importFile.createdAt)).limit(200);
@@ -15,15 +16,16 @@ export const selectLiveImport = (db: Executor, sha256: string) =>
       and(eq(importFile.sha256, sha256), inArray(importFile.status, ['reading', 'ready', 'scheduled', 'published'])),
     );
 
-/** Readings that were cut off: nobody has heard of them since. */
-export const selectCutOff = (db: Executor, silentSeconds: number) =>
+/** Readings whose process is gone; those of this process are given. */
+export const selectCutOff = (db: Executor, own: readonly string[]) =>
   db
     .select({ id: importFile.id, releaseId: importFile.releaseId })
     .from(importFile)
     .where(
       and(
         eq(importFile.status, 'reading'),
-        lt(importFile.heardAt, sql`now() - make_interval(secs => ${silentSeconds})`),
+        notInArray(importFile.id, [...own]),
+        isUnmarked(sql`${importFile.id}::text`),
       ),
     );
 

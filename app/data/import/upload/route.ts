@@ -5,7 +5,7 @@ import { GivenAbout } from '@/lib/contracts/import';
 import { getArea } from '@/lib/data/areas';
 import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { startImport } from '@/lib/data/imports';
-import { dropUpload, receiveUpload, UploadTooLarge } from '@/lib/data/uploads';
+import { endUpload, receiveUpload, UploadTooLarge } from '@/lib/data/uploads';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 
 const Headers = z.object({
@@ -57,12 +57,10 @@ export const POST = (request: Request): Promise<Response> =>
     const fault = await areaFault(given.areaCode);
     if (fault) return refusal(fault.message, [fault]);
     try {
-      const { file } = await receiveUpload(request.body);
+      const file = await receiveUpload(request.body);
       const outcome = await startImport(
         { file, fileName, ruleSet, given, isLocalOnly: isLocalOnly(headers) },
-        (entry) => {
-          if (entry.status !== 'needs_mapping') dropUpload(entry.sha256);
-        },
+        (entry) => endUpload(file, entry),
       );
       return Response.json({ id: outcome.entry.id, duplicate: outcome.duplicate });
     } catch (error) {
