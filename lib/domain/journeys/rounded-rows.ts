@@ -1,0 +1,88 @@
+/** A count as it was let out: a number, or what stands in its place. */
+type RoundedCount = number | { readonly absent: string };
+
+interface RoundedGroups {
+  readonly female: RoundedCount;
+  readonly male: RoundedCount;
+  readonly white: RoundedCount;
+  readonly nonWhite: RoundedCount;
+}
+
+/** A row of a table from home to school. */
+export interface HomeSchoolRow extends RoundedGroups {
+  /** Year or years of entry. */
+  readonly period: string;
+  readonly homeLadCode: string;
+  readonly schoolId: string;
+  readonly entrants: RoundedCount;
+}
+
+/** A row of a table from school to foundation. */
+export interface SchoolFoundationRow extends RoundedGroups {
+  /** Year or years in which foundation training began. */
+  readonly period: string;
+  readonly schoolId: string;
+  readonly foundationAreaCode: string;
+  readonly graduates: RoundedCount;
+}
+
+/** Who is counted, in the order in which the grid holds them. */
+export const MEASURES = ['all', 'F', 'M', 'white', 'non_white'] as const;
+export type RoundedMeasure = (typeof MEASURES)[number];
+
+/** Either row, on common names. */
+export interface GridRow {
+  readonly period: string;
+  readonly row: string;
+  readonly column: string;
+  /** Null where withheld. */
+  readonly counts: Readonly<Record<RoundedMeasure, number | null>>;
+}
+
+const letOut = (count: RoundedCount): number | null => (typeof count === 'number' ? count : null);
+
+const groupsOf = ({ female, male, white, nonWhite }: RoundedGroups) => ({
+  F: letOut(female),
+  M: letOut(male),
+  white: letOut(white),
+  non_white: letOut(nonWhite),
+});
+
+export const fromHomeSchool = (one: HomeSchoolRow): GridRow => ({
+  period: one.period,
+  row: one.homeLadCode,
+  column: one.schoolId,
+  counts: { all: letOut(one.entrants), ...groupsOf(one) },
+});
+
+export const fromSchoolFoundation = (one: SchoolFoundationRow): GridRow => ({
+  period: one.period,
+  row: one.schoolId,
+  column: one.foundationAreaCode,
+  counts: { all: letOut(one.graduates), ...groupsOf(one) },
+});
+
+const PERIOD = /^(\d{4})(?:[/-](\d{2}|\d{4}))?$/;
+const CENTURY = 100;
+
+/** First and last year; "2024/25" and "2024-25" are the one year that begins in 2024. Null where it isn't a period. */
+export const yearsOf = (period: string): readonly [number, number] | null => {
+  const match = PERIOD.exec(period);
+  if (!match) return null;
+  const from = Number(match[1]);
+  const end = match[2];
+  if (end === undefined) return [from, from];
+  if (end.length === 2 && Number(end) === (from + 1) % CENTURY) return [from, from];
+  return [from, end.length === 2 ? from - (from % CENTURY) + Number(end) : Number(end)];
+};
+
+/** Whether any two share a year, or can't be told not to: their counts then can't be added. */
+export const doOverlap = (periods: readonly string[]): boolean => {
+  const years = periods.flatMap((period) => {
+    const own = yearsOf(period);
+    return own ? [own] : [];
+  });
+  years.sort(([a], [b]) => a - b);
+  const isShared = years.some(([from], i) => i > 0 && from <= (years[i - 1]?.[1] ?? from));
+  return periods.length > 1 && (years.length < periods.length || isShared);
+};
