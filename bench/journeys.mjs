@@ -7,7 +7,7 @@ const load = () =>
   loadBundled(
     'journeys',
     `export { buildModel, DEFAULT_OPTIONS } from '@/lib/domain/demonstration/model';
-export { cohortRecords, placesOf } from '@/lib/domain/journeys/demonstration-cohort';
+export { cohortRecords, placesOf } from '@/lib/domain/journeys/demonstration-fixture';
 export { JOURNEY_SHAPES } from '@/lib/domain/journeys/journey-shapes';
 export { makeJourneyStoreBuilder } from '@/lib/domain/journeys/journey-store';
 export { tableOf } from '@/lib/domain/journeys/table-of';`,

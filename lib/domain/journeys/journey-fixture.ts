@@ -1,58 +1,96 @@
-import type { DemonstrationModel } from '@/lib/domain/demonstration/model';
-import { ENTRY_YEARS, type Person, peopleEntering } from '@/lib/domain/demonstration/people';
-import type { JourneyPlaces } from './journey-places';
-import { type JourneyRecord, QUINTILES } from './journey-record';
+import type { Counts, TrueCounts } from './counts';
+import type { JourneyFilter } from './journey-filter';
+import type { JourneyPlaces, Periods } from './journey-places';
+import type { JourneyRecord } from './journey-record';
+import { type JourneyStore, makeJourneyStoreBuilder } from './journey-store';
+import { tableOf } from './table-of';
 
-const codeAt = (places: readonly { readonly code: string }[], index: number | null | undefined): string | null =>
-  index === null || index === undefined ? null : (places[index]?.code ?? null);
-
-const toRecord = ({ country }: DemonstrationModel, person: Person): JourneyRecord => {
-  const { entrant, foundation, specialty, career } = person;
-  return {
-    entryYear: person.entryYear,
-    homeLadCode: codeAt(country.authorities, entrant.home) ?? '',
-    schoolId: codeAt(country.schools, person.school) ?? '',
-    sex: entrant.recordedSex,
-    ethnicity: entrant.recordedEthnicity,
-    imdQuintile: entrant.recordedFifth === null ? null : (QUINTILES[entrant.recordedFifth - 1] ?? null),
-    entryRoute: entrant.route,
-    foundationAreaCode: codeAt(country.foundationAreas, foundation?.area),
-    foundationYear: foundation?.year ?? null,
-    specialtyAreaCode: codeAt(country.regions, specialty?.region),
-    specialtyGroup: specialty?.group ?? null,
-    careerAreaCode: codeAt(country.regions, career?.region),
-    careerType: career?.type ?? null,
-    count: 1,
-  };
+/** Five entry years each, and five foundation years each; cohorts outside them are in no period. */
+export const PERIODS: Periods = {
+  entry: [2006, 2011, 2016].map((from) => ({ label: `${from}-${from + 4}`, from, to: from + 4 })),
+  foundation: [2012, 2017, 2022].map((from) => ({ label: `${from}-${from + 4}`, from, to: from + 4 })),
 };
 
-/** The people of `cohort.csv`, one record each, without the way through a file. */
-export function* cohortRecords(model: DemonstrationModel): Generator<JourneyRecord> {
-  for (const entryYear of ENTRY_YEARS) {
-    for (const person of peopleEntering(model, entryYear)) yield toRecord(model, person);
-  }
-}
+/** A small country: two regions with a capital, an authority and a school without a region, one place without a position. */
+export const SMALL: JourneyPlaces = {
+  homes: ['H1', 'H2', 'H3'],
+  schools: ['s1', 's2'],
+  foundationAreas: ['FA1', 'FA2'],
+  boards: ['B1', 'B2'],
+  regions: ['R1', 'R2'],
+  regionOf: new Map([
+    ['H1', 'R1'],
+    ['H2', 'R2'],
+    ['s1', 'R1'],
+    ['s2', 'R2'],
+    ['FA1', 'R1'],
+    ['FA2', 'R2'],
+  ]),
+  boardOf: new Map([
+    ['H1', 'B1'],
+    ['H2', 'B2'],
+  ]),
+  capitalRegion: 'R1',
+  positions: new Map([
+    ['H1', { latitude: 52, longitude: -1 }],
+    ['H2', { latitude: 53, longitude: -1 }],
+    ['H3', { latitude: 52.5, longitude: -1 }],
+    ['s1', { latitude: 52.1, longitude: -1 }],
+    ['FA1', { latitude: 52.2, longitude: -1 }],
+    ['FA2', { latitude: 54.5, longitude: -1 }],
+  ]),
+};
 
-/** The demonstration country's places, as the store has to know them. */
-export const placesOf = ({ country }: DemonstrationModel): JourneyPlaces => {
-  const { authorities, schools, foundationAreas, boards, regions } = country;
-  const codes = (places: readonly { readonly code: string }[]) => places.map(({ code }) => code);
-  return {
-    homes: codes(authorities),
-    schools: codes(schools),
-    foundationAreas: codes(foundationAreas),
-    boards: codes(boards),
-    regions: codes(regions),
-    regionOf: new Map(
-      [...authorities, ...schools, ...foundationAreas].map(({ code, region }) => [code, regions[region]?.code ?? '']),
+/** One person of the small country who stayed in R1 throughout, but for what is given. */
+export const person = (given: Partial<JourneyRecord> = {}): JourneyRecord => ({
+  entryYear: 2010,
+  homeLadCode: 'H1',
+  schoolId: 's1',
+  sex: 'F',
+  ethnicity: 'white',
+  imdQuintile: '3',
+  entryRoute: 'standard',
+  foundationAreaCode: 'FA1',
+  foundationYear: 2015,
+  specialtyAreaCode: 'R1',
+  specialtyGroup: 'medicine',
+  careerAreaCode: 'R1',
+  careerType: 'consultant',
+  count: 1,
+  ...given,
+});
+
+export const storeOf = (records: readonly JourneyRecord[], places: JourneyPlaces = SMALL): JourneyStore => {
+  const builder = makeJourneyStoreBuilder({ places, periods: PERIODS });
+  builder.addRecords(records);
+  return builder.finish();
+};
+
+/** Cells of a table that hold somebody, by "row|column". */
+export const nonZero = ({ rows, columns, counts }: Counts): Record<string, number> =>
+  Object.fromEntries(
+    rows.flatMap((row, r) =>
+      columns.flatMap((column, c) => {
+        const count = counts[r * columns.length + c] ?? 0;
+        return count === 0 ? [] : [[`${row}|${column}`, count]];
+      }),
     ),
-    boardOf: new Map(authorities.map(({ code, board }) => [code, boards[board]?.code ?? ''])),
-    capitalRegion: regions.find(({ isCapital }) => isCapital)?.code ?? null,
-    positions: new Map(
-      [...authorities, ...schools, ...foundationAreas].map(({ code, latitude, longitude }) => [
-        code,
-        { latitude, longitude },
-      ]),
-    ),
-  };
+  );
+
+/** A table that has to be there. */
+export const tableIn = (store: JourneyStore, shape: string, filter: JourneyFilter = {}): TrueCounts => {
+  const outcome = tableOf(store, shape, filter);
+  if (outcome.kind !== 'table') throw new Error(`No ${shape}: ${JSON.stringify(outcome)}`);
+  return outcome.table;
+};
+
+/** Every filter that a shape permits. */
+export const filtersOf = (store: JourneyStore, shape: string): JourneyFilter[] => {
+  const cube = store.cubes.get(shape);
+  return (cube?.planes ?? []).flatMap(({ clock, label }) =>
+    (cube?.slots ?? []).map(({ by, value }) => ({
+      ...(clock === null || label === null ? {} : { period: { clock, label } }),
+      ...(by === null || value === null ? {} : { [by]: value }),
+    })),
+  );
 };

@@ -33,12 +33,12 @@ interface Tally<T> {
 }
 
 /** Reads a value off every cell's labels; null is unknown. Labels that stand for no place have none. */
-export const tally = <T>(counts: Counts, valueOf: (row: string, column: string) => T | null): Tally<T> => {
+export const tally = <T>(counts: Counts, read: (row: string, column: string) => T | null): Tally<T> => {
   const known: { cell: CountCell; count: number; value: T }[] = [];
   const left = { people: 0, unknown: 0, notThere: 0, gaps: 0 };
   for (const cell of cellsOf(counts)) {
     const { row, column, count } = cell;
-    const value = isState(row) || isState(column) ? null : valueOf(row, column);
+    const value = isState(row) || isState(column) ? null : read(row, column);
     if (count === null) left.gaps += 1;
     else if (value !== null) {
       left.people += count;

@@ -1,0 +1,347 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { modelWith } from '@/lib/domain/demonstration/cohort-fixture';
+import { CAPITAL_RELATIONS } from './axis-label';
+import { capitalShares } from './capital-relation';
+import { careerTieShares } from './career-ties';
+import type { Counts } from './counts';
+import { cohortRecords, placesOf } from './demonstration-fixture';
+import { distanceProfile, kmBetween } from './distance-profile';
+import { graduatesPerPlace } from './graduates-per-place';
+import { nonZero, person, SMALL, storeOf, tableIn } from './journey-fixture';
+import { leslieMatrix, leslieProjection } from './leslie-projection';
+import { regionBy, sameRegion } from './same-region';
+import { settlementShares } from './settlement-shares';
+import { arrivalsGini, arrivalsOf, stageMatrix } from './stage-matrix';
+
+const model = modelWith();
+const places = placesOf(model);
+const everybody = [...cohortRecords(model)];
+const store = storeOf(everybody, places);
+const regionOf = regionBy(places.regionOf, places.regions);
+
+const table = (rows: readonly string[], columns: readonly string[], counts: readonly (number | null)[]): Counts => ({
+  rows,
+  columns,
+  counts,
+});
+
+const small = storeOf([
+  person({ count: 6 }),
+  person({ schoolId: 's2', count: 5, foundationAreaCode: 'FA1' }),
+  person({ homeLadCode: 'H2', count: 4 }),
+  person({ homeLadCode: 'H2', schoolId: 's2', count: 3 }),
+  person({ homeLadCode: 'H9', count: 2 }),
+]);
+
+describe('stayers, returners and newcomers', () => {
+  it('splits a region’s people by home and school, unknowns among them', () => {
+    const outcome = settlementShares(tableIn(small, 'foundation_region_by_settlement'), 'R1');
+    expect(outcome).toMatchObject({ kind: 'computed', people: 20, notReached: 0 });
+    expect(outcome).toMatchObject({
+      groups: [
+        { group: 'stayer', people: 6, share: 0.3 },
+        { group: 'returner', people: 5, share: 0.25 },
+        { group: 'newcomer_studied', people: 4, share: 0.2 },
+        { group: 'newcomer_arrived', people: 3, share: 0.15 },
+        { group: 'unknown', people: 2, share: 0.1 },
+        { group: 'left', people: 0, share: 0 },
+      ],
+    });
+  });
+
+  it.each(places.schools)('adds up to 100 %% of the graduates of %s', (school) => {
+    const outcome = settlementShares(tableIn(store, 'school_by_settlement_at_career'), school);
+    if (outcome.kind !== 'computed') throw new Error(outcome.reason);
+    expect(outcome.groups.reduce((total, { share }) => total + share, 0)).toBeCloseTo(1, 12);
+    const entered = everybody.filter(({ schoolId }) => schoolId === school).length;
+    expect(outcome.people + outcome.notReached).toBe(entered);
+  });
+
+  it('gives none where a cell is withheld, nobody came, or the row isn’t there', () => {
+    expect(settlementShares(table(['R1'], ['stayer', 'unknown'], [4, null]), 'R1')).toMatchObject({
+      reason: 'not_finite',
+    });
+    expect(settlementShares(table(['R1'], ['stayer'], [0]), 'R1')).toMatchObject({ reason: 'no_denominator' });
+    expect(settlementShares(table(['R1'], ['stayer'], [1]), 'R2')).toMatchObject({ reason: 'out_of_range' });
+  });
+});
+
+describe('distances', () => {
+  const line = table(['a', 'b'], ['x', 'y', 'unknown', 'not_reached', 'left'], [1, 2, 3, 4, 5, 6, 7, 0, 0, 0]);
+  const km: Readonly<Record<string, number>> = { 'a|x': 10, 'a|y': 50, 'b|x': 50.1, 'b|y': 400 };
+
+  it('weights by people, with the upper end inside its band', () => {
+    const profile = distanceProfile({
+      step: 'home_to_foundation',
+      table: line,
+      kmOf: (from, to) => km[`${from}|${to}`] ?? null,
+    });
+    expect(profile).toMatchObject({
+      kind: 'computed',
+      step: 'home_to_foundation',
+      people: 16,
+      unknown: 3,
+      notThere: 9,
+      gaps: 0,
+      medianKm: 50.1,
+      bands: [
+        { label: '0-50', people: 3, share: 3 / 16 },
+        { label: '50-100', people: 6, share: 6 / 16 },
+        { label: '100-200', people: 0, share: 0 },
+        { label: '200+', people: 7, share: 7 / 16 },
+      ],
+    });
+    expect(profile).toHaveProperty('meanKm', (10 + 100 + 6 * 50.1 + 2800) / 16);
+  });
+
+  it('takes bands of one’s own, counts gaps and refuses where nobody’s distance is known', () => {
+    const kmOf = () => 7;
+    const gapped = distanceProfile({
+      step: 'home_to_school',
+      table: table(['a'], ['x', 'y'], [3, null]),
+      kmOf,
+      bandsKm: [5],
+    });
+    expect(gapped).toMatchObject({ people: 3, gaps: 1, bands: [{ people: 0 }, { label: '5+', people: 3 }] });
+    const none = distanceProfile({ step: 'home_to_school', table: table(['a'], ['x'], [3]), kmOf: () => null });
+    expect(none).toEqual({ kind: 'refused', reason: 'no_denominator' });
+  });
+
+  it('agrees with the bands that the store counted person by person', () => {
+    const profile = distanceProfile({
+      step: 'school_to_foundation',
+      table: tableIn(store, 'school_by_foundation_area'),
+      kmOf: kmBetween(places.positions),
+    });
+    const banded = tableIn(store, 'school_by_school_to_foundation_band');
+    const { arrivals } = arrivalsOf(banded, ['0-50', '50-100', '100-200', '200+']);
+    expect(profile).toMatchObject({ bands: arrivals.map((people) => ({ people })) });
+    const homes = distanceProfile({
+      step: 'home_to_foundation',
+      table: tableIn(store, 'home_by_foundation_area'),
+      kmOf: kmBetween(places.positions),
+    });
+    const fromHome = arrivalsOf(tableIn(store, 'school_by_home_to_foundation_band'), [
+      '0-50',
+      '50-100',
+      '100-200',
+      '200+',
+    ]);
+    expect(homes).toMatchObject({ bands: fromHome.arrivals.map((people) => ({ people })) });
+    expect(homes).not.toMatchObject({ bands: arrivals.map((people) => ({ people })) });
+  });
+});
+
+describe('regions along the way', () => {
+  it('gives the share in one region of those whose two regions are known', () => {
+    expect(sameRegion(tableIn(small, 'home_by_school'), regionBy(SMALL.regionOf, SMALL.regions))).toEqual({
+      kind: 'computed',
+      people: 18,
+      unknown: 2,
+      notThere: 0,
+      gaps: 0,
+      same: 9,
+      share: 0.5,
+    });
+    const byRegion = sameRegion(tableIn(store, 'school_region_by_foundation_region'), regionOf);
+    expect(sameRegion(tableIn(store, 'school_by_foundation_area'), regionOf)).toEqual(byRegion);
+    expect(sameRegion(table(['R1'], ['left'], [4]), regionOf)).toEqual({ kind: 'refused', reason: 'no_denominator' });
+  });
+
+  it('gives the same relations with the capital from areas as the store does person by person', () => {
+    const capital = places.capitalRegion ?? '';
+    const derived = capitalShares({ table: tableIn(store, 'school_by_foundation_area'), regionOf, capital });
+    if (derived.kind !== 'computed') throw new Error(derived.reason);
+    const { arrivals } = arrivalsOf(tableIn(store, 'school_by_capital_relation'), CAPITAL_RELATIONS);
+    expect(CAPITAL_RELATIONS.map((relation) => derived.counts[relation])).toEqual(arrivals);
+    expect(Object.values(derived.shares).reduce((total, share) => total + share, 0)).toBeCloseTo(1, 12);
+    expect(arrivals.every((people) => people > 0)).toBe(true);
+  });
+
+  it('gives Goldacre’s shares as counted person by person', () => {
+    const at = (code: string | null) => (code === null ? null : regionOf(code));
+    const careers = everybody.filter(({ careerAreaCode }) => careerAreaCode !== null);
+    const share = (holds: (same: readonly boolean[]) => boolean): number =>
+      careers.filter((one) => {
+        const there = at(one.careerAreaCode);
+        return holds([one.homeLadCode, one.schoolId, one.specialtyAreaCode].map((code) => at(code) === there));
+      }).length / careers.length;
+    expect(careerTieShares(tableIn(store, 'career_region_by_career_ties'))).toMatchObject({
+      people: careers.length,
+      home: share(([home]) => home === true),
+      school: share(([, school]) => school === true),
+      training: share(([, , training]) => training === true),
+      any: share((same) => same.some(Boolean)),
+      all: share((same) => same.every(Boolean)),
+    });
+  });
+
+  it('sets graduates against foundation places', () => {
+    const given = table(['s1', 's2', 's9'], ['FA1', 'FA2', 'not_reached'], [30, 24, 9, 5, null, 9, 7, 7, 7]);
+    const input = { table: given, regionOf: regionBy(SMALL.regionOf, SMALL.regions), annualPlaces: 20, years: 2 };
+    expect(graduatesPerPlace({ ...input, region: 'R1' })).toEqual({
+      kind: 'computed',
+      graduatesPerYear: 27,
+      annualPlaces: 20,
+      ratio: 1.35,
+      gaps: 0,
+    });
+    expect(graduatesPerPlace({ ...input, region: 'R2' })).toMatchObject({ graduatesPerYear: 2.5, gaps: 1 });
+    expect(graduatesPerPlace({ ...input, region: 'R1', annualPlaces: 0 })).toMatchObject({ reason: 'no_denominator' });
+  });
+});
+
+describe('stage matrices', () => {
+  const regions = ['R1', 'R2'];
+  const columns = ['R1', 'R2', 'unknown', 'not_reached', 'left'];
+  const given = table(['R1', 'R2', 'unknown'], columns, [6, 2, 1, 9, 1, 0, 0, 0, 4, 0, 3, 0, 0, 0, 0]);
+
+  it('gives rows that add up to 1 with those who are lost, and leaves out who is on the way', () => {
+    expect(stageMatrix(given, regions)).toEqual({
+      kind: 'computed',
+      regions,
+      flows: [
+        [6, 2],
+        [0, 0],
+      ],
+      shares: [
+        [0.6, 0.2],
+        [0, 0],
+      ],
+      lost: [0.2, 0],
+      notReached: [9, 4],
+      unknownOrigin: 3,
+    });
+    expect(stageMatrix(table(['R1'], ['R1'], [null]), regions)).toMatchObject({ reason: 'not_finite' });
+    expect(stageMatrix(table(['R1'], ['XX'], [1]), regions)).toMatchObject({ reason: 'out_of_range' });
+  });
+
+  it('gives the Gini of arrivals, those of unknown origin with them', () => {
+    expect(arrivalsOf(given, regions)).toEqual({ arrivals: [9, 2], gaps: 0 });
+    expect(arrivalsGini(given, regions)).toMatchObject({ kind: 'computed', gini: 7 / 22 });
+    expect(arrivalsGini(table(['R1'], regions, [5, 5]), regions)).toMatchObject({ gini: 0 });
+    expect(arrivalsGini(table(['R1'], regions, [5, null]), regions)).toMatchObject({ reason: 'not_finite' });
+  });
+
+  it('has every step of the demonstration cohort, each row adding up to 1', () => {
+    const steps = [
+      'home_region_by_school_region',
+      'school_region_by_foundation_region',
+      'foundation_region_by_specialty_region',
+      'specialty_region_by_career_region',
+    ];
+    for (const step of steps) {
+      const matrix = stageMatrix(tableIn(store, step), places.regions);
+      if (matrix.kind !== 'computed') throw new Error(`${step}: ${matrix.reason}`);
+      const sums = matrix.shares.map((line, i) => line.reduce((total, share) => total + share, matrix.lost[i] ?? 0));
+      for (const [i, sum] of sums.entries()) expect(sum).toBeCloseTo(matrix.flows[i]?.some((n) => n > 0) ? 1 : 0, 12);
+    }
+  });
+});
+
+describe('projection', () => {
+  const T1 = [
+    [0.5, 0.5],
+    [0.25, 0.75],
+  ];
+  const T2 = [
+    [1, 0],
+    [0.5, 0.5],
+  ];
+  const input = {
+    transitions: [T1, T2],
+    intake: [100, 60],
+    start: [
+      [80, 40],
+      [10, 20],
+      [5, 5],
+    ],
+    steps: 2,
+  };
+
+  it('puts the transitions below the diagonal, read from column to row', () => {
+    expect(leslieMatrix([T1, T2], 2)).toEqual([
+      [0, 0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0, 0],
+      [0.5, 0.25, 0, 0, 0, 0],
+      [0.5, 0.75, 0, 0, 0, 0],
+      [0, 0, 1, 0.5, 0, 0],
+      [0, 0, 0, 0.5, 0, 0],
+    ]);
+  });
+
+  it('moves everybody on by one stage at each step, worked by hand', () => {
+    expect(leslieProjection(input)).toEqual({
+      kind: 'computed',
+      stages: [
+        input.start,
+        [
+          [100, 60],
+          [50, 70],
+          [20, 10],
+        ],
+        [
+          [100, 60],
+          [65, 95],
+          [85, 35],
+        ],
+      ],
+    });
+  });
+
+  it('keeps everybody where nobody is lost', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true }).map((stays) => [stays, 1 - stays]);
+    const square = fc.tuple(share, share);
+    fc.assert(
+      fc.property(square, square, fc.tuple(fc.nat(500), fc.nat(500)), (first, second, intake) => {
+        const start = [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ];
+        const outcome = leslieProjection({ transitions: [first, second], intake, start, steps: 3 });
+        if (outcome.kind !== 'computed') throw new Error(outcome.reason);
+        for (const stage of outcome.stages.at(-1) ?? []) {
+          expect(stage.reduce((total, people) => total + people, 0)).toBeCloseTo(intake[0] + intake[1], 6);
+        }
+      }),
+    );
+  });
+
+  it('refuses what is no projection', () => {
+    expect(leslieProjection({ ...input, intake: [1] })).toMatchObject({ reason: 'lengths_differ' });
+    expect(leslieProjection({ ...input, start: [[1, 1]] })).toMatchObject({ reason: 'lengths_differ' });
+    expect(leslieProjection({ ...input, steps: 1.5 })).toMatchObject({ reason: 'out_of_range' });
+    expect(leslieProjection({ ...input, intake: [-1, 0] })).toMatchObject({ reason: 'negative_events' });
+    const over = [
+      T1,
+      [
+        [1.2, 0],
+        [0, 1],
+      ],
+    ];
+    expect(leslieProjection({ ...input, transitions: over })).toMatchObject({ reason: 'out_of_range' });
+  });
+});
+
+describe('a cohort with nobody in it', () => {
+  it('gives reasons, not errors', () => {
+    const empty = storeOf([]);
+    const reasons = [
+      settlementShares(tableIn(empty, 'career_region_by_settlement'), 'R1'),
+      sameRegion(tableIn(empty, 'home_by_school'), regionOf),
+      careerTieShares(tableIn(empty, 'career_region_by_career_ties')),
+      distanceProfile({
+        step: 'home_to_school',
+        table: tableIn(empty, 'home_by_school'),
+        kmOf: kmBetween(SMALL.positions),
+      }),
+    ].map((outcome) => outcome.kind === 'refused' && outcome.reason);
+    expect(reasons).toEqual(['no_denominator', 'no_denominator', 'no_denominator', 'no_denominator']);
+    expect(arrivalsGini(tableIn(empty, 'home_region_by_school_region'), SMALL.regions)).toMatchObject({
+      reason: 'no_events',
+    });
+    expect(nonZero(tableIn(empty, 'home_by_school'))).toEqual({});
+  });
+});
