@@ -40,6 +40,7 @@ async function measureAll() {
   if (args.has('--imports')) return imports();
   const { benchPages } = await import('../bench/pages.mjs');
   const { benchEngine } = await import('../bench/engine.mjs');
+  const { benchJourneys } = await import('../bench/journeys.mjs');
   const { benchUp } = await import('../bench/up.mjs');
   const pages = await benchPages();
   return [
@@ -47,6 +48,7 @@ async function measureAll() {
     ...(await benchEngine(pages.briefing)),
     ...(await benchStatistics()),
     ...(await imports()),
+    ...(await benchJourneys()),
     ...(args.has('--skip-up') ? [] : await benchUp()),
   ];
 }

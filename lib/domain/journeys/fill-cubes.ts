@@ -1,7 +1,6 @@
 import type { Axis, AxisId, CodesOf } from './axis';
 import type { CellColumns } from './journey-columns';
 import type { Clock, Periods } from './journey-places';
-import type { Characteristic } from './journey-shapes';
 import { clockPlanes, firstSlots, offsetOf, type ShapeCube } from './shape-cube';
 import { type Chunk, stagesOf } from './stage-reached';
 
@@ -17,47 +16,64 @@ const periodNumbers = (codes: readonly string[], periods: Periods, clock: Clock)
 
 interface Filled extends Chunk {
   readonly codesOf: CodesOf;
-  readonly counts: CellColumns['counts'];
+  /** People of each cell of the chunk. */
+  readonly people: Uint32Array;
   /** Period of each cell of the chunk, from 1; 0 for none. */
   readonly periodOf: Readonly<Record<Clock, Uint16Array>>;
+  /** For `placeCells`. */
+  readonly places: Int32Array;
 }
 
-interface CountInput {
+const NOWHERE = -1;
+
+interface PlaceInput {
   readonly cube: ShapeCube;
   readonly filled: Filled;
   readonly clock: Clock;
-  /** Plane of the clock's first period less 1. */
-  readonly planeBefore: number;
-  /** Null counts into the slot of everybody. */
-  readonly by: { readonly by: Characteristic; readonly slot: number } | null;
-  /** Whether cells without a period of the clock count, in the plane of all years. */
-  readonly countsRest: boolean;
+  /** Plane of the clock's first period. */
+  readonly firstPlane: number;
 }
 
-const countInto = ({ cube, filled, clock, planeBefore, by, countsRest }: CountInput): void => {
-  const { counts: sums, shape, columns } = cube;
-  const { codesOf, periodOf, furthest, counts, from, to } = filled;
-  const [row, column] = [codesOf(shape.rows), codesOf(shape.columns)];
-  const value = by ? codesOf(by.by) : null;
-  const size = cube.rows.length * columns.length;
-  const planeSize = size * cube.slots.length;
-  const slot = by?.slot ?? 0;
-  const period = periodOf[clock];
-  const [width, fromStage] = [columns.length, shape.fromStage];
-  for (let cell = from, i = 0; cell < to; cell += 1, i += 1) {
+/**
+ * Where each cell counts in the slot of everybody, or `NOWHERE`: for who isn't counted, and, by the clock of foundation, for who has no
+ * period. By the clock of entry who has no period counts in the plane of all years, to which `addUp` adds the periods.
+ */
+const placeCells = ({ cube, filled, clock, firstPlane }: PlaceInput): void => {
+  const { codesOf, periodOf, furthest, places, from, to } = filled;
+  const { fromStage, rows, columns } = cube.shape;
+  const [row, column, period] = [codesOf(rows), codesOf(columns), periodOf[clock]];
+  const width = cube.columns.length;
+  const planeSize = offsetOf(cube, 1, 0);
+  for (let i = 0; i < to - from; i += 1) {
     const number = period[i] ?? 0;
-    if ((furthest[i] ?? 0) < fromStage || (number === 0 && !countsRest)) continue;
-    const plane = number === 0 ? 0 : planeBefore + number;
-    const at = plane * planeSize + (slot + (value?.[i] ?? 0)) * size + (row[i] ?? 0) * width + (column[i] ?? 0);
-    sums[at] = (sums[at] ?? 0) + (counts[cell] ?? 0);
+    const isCounted = (furthest[i] ?? 0) >= fromStage && (number > 0 || clock === 'entry');
+    const plane = number === 0 ? 0 : firstPlane + number - 1;
+    places[i] = isCounted ? plane * planeSize + (row[i] ?? 0) * width + (column[i] ?? 0) : NOWHERE;
   }
 };
+
+/** Counts the cells of a chunk into the slots of their values, the first of which is `slot`. */
+const countInto = (cube: ShapeCube, filled: Filled, slot: number, values: Uint16Array): void => {
+  const { people, places, from, to } = filled;
+  const { counts } = cube;
+  const [first, size] = [offsetOf(cube, 0, slot), offsetOf(cube, 0, 1)];
+  for (let i = 0; i < to - from; i += 1) {
+    const place = places[i] ?? NOWHERE;
+    if (place === NOWHERE) continue;
+    const at = place + first + (values[i] ?? 0) * size;
+    counts[at] = (counts[at] ?? 0) + (people[i] ?? 0);
+  }
+};
+
+/** Everybody in one slot. */
+const NO_VALUES = new Uint16Array(CHUNK_CELLS);
 
 const countChunk = (cube: ShapeCube, filled: Filled): void => {
   const slots = firstSlots(cube);
   for (const { clock, plane } of clockPlanes(cube)) {
-    const into = { cube, filled, clock, planeBefore: plane - 1, countsRest: clock === 'entry' };
-    for (const by of slots.length > 0 ? slots : [null]) countInto({ ...into, by });
+    placeCells({ cube, filled, clock, firstPlane: plane });
+    if (slots.length === 0) countInto(cube, filled, 0, NO_VALUES);
+    for (const { by, slot } of slots) countInto(cube, filled, slot, filled.codesOf(by));
   }
 };
 
@@ -101,8 +117,7 @@ export const fillCubes = ({ store, axes, periods, cubes }: FillInput): void => {
   const wanted = cubes.flatMap(({ shape }) => [shape.rows, shape.columns, ...shape.characteristics]);
   const order = inOrder(wanted, axes);
   const buffers = new Map(order.map((id) => [id, new Uint16Array(CHUNK_CELLS)]));
-  const none = new Uint16Array(CHUNK_CELLS);
-  const codesOf: CodesOf = (id) => buffers.get(id) ?? none;
+  const codesOf: CodesOf = (id) => buffers.get(id) ?? NO_VALUES;
   const fillStages = stagesOf(store);
   const years = { entry: store.columns.entryYear, foundation: store.columns.foundationYear };
   const numbers = {
@@ -111,15 +126,17 @@ export const fillCubes = ({ store, axes, periods, cubes }: FillInput): void => {
   };
   const periodOf = { entry: new Uint16Array(CHUNK_CELLS), foundation: new Uint16Array(CHUNK_CELLS) };
   const [furthest, ending] = [new Uint8Array(CHUNK_CELLS), new Uint8Array(CHUNK_CELLS)];
+  const [people, placed] = [new Uint32Array(CHUNK_CELLS), new Int32Array(CHUNK_CELLS)];
   for (let from = 0; from < store.cells; from += CHUNK_CELLS) {
     const chunk: Chunk = { from, to: Math.min(store.cells, from + CHUNK_CELLS), furthest, ending };
     fillStages(chunk);
     for (let cell = from, i = 0; cell < chunk.to; cell += 1, i += 1) {
+      people[i] = store.counts[cell] ?? 0;
       periodOf.entry[i] = numbers.entry[years.entry[cell] ?? 0] ?? 0;
       periodOf.foundation[i] = numbers.foundation[years.foundation[cell] ?? 0] ?? 0;
     }
     for (const id of order) axes.get(id)?.fill(codesOf(id), chunk, codesOf);
-    for (const cube of cubes) countChunk(cube, { ...chunk, codesOf, counts: store.counts, periodOf });
+    for (const cube of cubes) countChunk(cube, { ...chunk, codesOf, people, periodOf, places: placed });
   }
   for (const cube of cubes) addUp(cube);
 };
