@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '@/lib/domain/measure/measure';
+import { classShares } from './class-shares';
 import { destinations, graduatesPerPlace } from './destinations';
 import { dependence, footprint } from './footprint';
-import { ARRIVAL_CLASSES, arrivalClass, classShares, GRADUATE_CLASSES, graduateClass } from './graduate-split';
 import { changedIntakeMix, FIRST_ORDER_CAUTION } from './intake-mix';
 import { EXACT_COUNTS, ROUNDED_TO_5 } from './published-count';
 import { count } from './reach-fixture';
@@ -71,35 +71,30 @@ describe('dependence and destinations', () => {
 });
 
 describe('stayers, returners and newcomers', () => {
-  it.each([
-    [{ home: 'A', school: 'A', now: 'A' }, 'stayer', 'stayer'],
-    [{ home: 'B', school: 'A', now: 'A' }, 'newcomer', 'newcomer'],
-    [{ home: 'B', school: 'A', now: 'B' }, 'returner', 'returner'],
-    [{ home: 'A', school: 'A', now: 'C' }, 'moved_on', 'newcomer'],
-    [{ home: 'B', school: 'A', now: 'C' }, 'moved_on', 'newcomer'],
-    [{ home: null, school: 'A', now: 'A' }, 'unknown', 'unknown'],
-    [{ home: 'A', school: null, now: 'A' }, 'unknown', 'unknown'],
-    [{ home: 'A', school: 'A', now: null }, 'unknown', 'newcomer'],
-  ] as const)('%j', (regions, graduate, arrival) => {
-    expect(graduateClass(regions)).toBe(graduate);
-    expect(arrivalClass(regions)).toBe(arrival);
-  });
+  const classes = ['stayer', 'returner', 'newcomer_studied', 'newcomer_arrived', 'unknown'] as const;
 
   it('add up to everybody, the unknown among them', () => {
-    const graduates = {
-      stayer: count(5),
-      newcomer: count(3),
-      returner: count(2),
-      moved_on: count(1),
-      unknown: count(1),
-    };
-    const shares = classShares(GRADUATE_CLASSES, graduates, EXACT_COUNTS);
-    expect(total(shares.map(({ share }) => share))).toBeCloseTo(1, 12);
-    expect(shares.map((one) => one.class)).toEqual([...GRADUATE_CLASSES]);
-    const arrivals = { stayer: count(40), returner: count(10), newcomer: count(45), unknown: count(5) };
-    const rounded = classShares(ARRIVAL_CLASSES, arrivals, ROUNDED_TO_5);
-    expect(total(rounded.map(({ share }) => share))).toBeCloseTo(1, 12);
+    const people = { stayer: 40, returner: 10, newcomer_studied: 25, newcomer_arrived: 20, unknown: 5 };
+    const cells = Object.fromEntries(Object.entries(people).map(([name, one]) => [name, count(one)]));
+    for (const rules of [EXACT_COUNTS, ROUNDED_TO_5]) {
+      const shares = classShares(classes, { ...blank, ...cells }, rules);
+      expect(total(shares.map(({ share }) => share))).toBeCloseTo(1, 12);
+      expect(shares.map((one) => one.class)).toEqual([...classes]);
+    }
   });
+
+  it('are withheld together where one is, so that it is not the rest', () => {
+    const shares = classShares(classes, { ...blank, unknown: { kind: 'suppressed' } }, EXACT_COUNTS);
+    expect(shares.map(({ share }) => share.kind)).toEqual(Array(5).fill('suppressed'));
+  });
+
+  const blank = {
+    stayer: count(10),
+    returner: count(10),
+    newcomer_studied: count(10),
+    newcomer_arrived: count(10),
+    unknown: count(10),
+  };
 });
 
 describe('what if the intake mix changed', () => {

@@ -10,7 +10,7 @@ export const BAND_ENDS_KM = [50, 100, 200] as const;
 export const LOCAL_KM = 50;
 
 export interface DistanceBand {
-  /** From this distance on, below `toKm`; `toKm` is null in the open band, both are null where no distance is known. */
+  /** Above this distance (from 0 in the first band), up to and with `toKm`; that is null in the open band, both are null where no distance is known. */
   readonly fromKm: number | null;
   readonly toKm: number | null;
   /** Share (0 to 1) of all entrants. The values of all bands add up to 1. */
@@ -88,7 +88,8 @@ export const distanceProfile = (
   const bands = starts.map((fromKm, i): DistanceBand => {
     const toKm = bandEndsKm[i] ?? null;
     const own = areas.filter(
-      ({ distanceKm }) => distanceKm !== null && distanceKm >= fromKm && (toKm === null || distanceKm < toKm),
+      ({ distanceKm }) =>
+        distanceKm !== null && (i === 0 || distanceKm > fromKm) && (toKm === null || distanceKm <= toKm),
     );
     return { fromKm, toKm, ...bandOf(own, areas, rules) };
   });

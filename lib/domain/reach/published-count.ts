@@ -2,8 +2,14 @@ import type { PublishedCell } from '@/lib/domain/disclosure/protected-table';
 import type { RuleSet } from '@/lib/domain/disclosure/rule-set';
 import type { Measure } from '@/lib/domain/measure/measure';
 
-/** A count of people as the data layer gives it: after disclosure control, or not loaded. A 0 that may hide one or two people is `low`. */
-export type ReachCell = PublishedCell | { readonly kind: 'not_loaded' };
+/**
+ * A count of people as the data layer gives it: after disclosure control, or not loaded. A 0 that may hide one or two
+ * people is `low`. `parts`: how many rounded counts it was added from; one where it isn't said.
+ */
+export type ReachCell =
+  | Exclude<PublishedCell, { kind: 'value' }>
+  | { readonly kind: 'value'; readonly count: number; readonly parts?: number }
+  | { readonly kind: 'not_loaded' };
 
 /** How counts were rounded (1: not at all), and the smallest base of a share. A rule set is one; a table that a publisher has rounded brings its own. */
 export type CountRules = Pick<RuleSet, 'roundedTo' | 'smallestBase'>;
@@ -58,10 +64,11 @@ const gapIn = (cells: readonly ReachCell[]): Gap | null => {
 export const totalOf = (cells: readonly ReachCell[], rules: CountRules): Counted => {
   const gap = gapIn(cells);
   if (gap) return { kind: 'gap', gap };
-  const counts = cells.flatMap((cell) => (cell.kind === 'value' && cell.count > 0 ? [cell.count] : []));
+  const counts = cells.flatMap((cell) => (cell.kind === 'value' && cell.count > 0 ? [cell] : []));
   const low = cells.filter(({ kind }) => kind === 'low').length;
-  const count = counts.reduce((sum, one) => sum + one, 0) + low * LOW_MIDDLE;
-  const slack = roundingAllowance(counts.length, rules.roundedTo) + low * LOW_MIDDLE;
+  const count = counts.reduce((sum, one) => sum + one.count, 0) + low * LOW_MIDDLE;
+  const parts = counts.reduce((sum, one) => sum + (one.parts ?? 1), 0);
+  const slack = roundingAllowance(parts, rules.roundedTo) + low * LOW_MIDDLE;
   return {
     kind: 'count',
     isLow: low > 0 && counts.length === 0,
