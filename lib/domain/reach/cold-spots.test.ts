@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { normal } from '@/lib/domain/demonstration/draw';
 import { seededGenerator } from '@/lib/domain/statistics/seeded-generator';
 import { CHANCE_OF_COLD, type ColdSpots, type ColdSpotsResult, coldSpots, LEAST_EXPECTED } from './cold-spots';
 import type { HomeArea } from './home-areas';
@@ -26,9 +27,6 @@ const schoolAreas = (code: string, cell = count): HomeArea[] => {
     .flatMap((school) => homeAreas(country, school, { entrantsOf: (area) => own.get(area) ?? 0, cell }));
 };
 
-/** Standard normal, Box and Muller. */
-const normalOf = (draw: () => number): number => Math.sqrt(-2 * Math.log(draw())) * Math.cos(2 * Math.PI * draw());
-
 /** Poisson by counting exponential waits. */
 const poissonOf = (draw: () => number, mean: number): number => {
   let people = -1;
@@ -43,7 +41,7 @@ const neutral = (seed: number, noise: number): HomeArea[] => {
   if (!school) throw new Error('No school');
   return homeAreas(country, school, { entrantsOf: () => 0 }).map((area) => {
     const expected = 0.05 * (area.aged16To17 ?? 0) * Math.exp(-0.6 * Math.log1p(area.distanceKm ?? 0));
-    return { ...area, entrants: count(poissonOf(draw, expected * Math.exp(noise * normalOf(draw)))) };
+    return { ...area, entrants: count(poissonOf(draw, expected * Math.exp(noise * normal(draw)))) };
   });
 };
 
