@@ -91,6 +91,16 @@ describe('cold spots', () => {
     expect(exact).toEqual(expect.arrayContaining(fromRounded));
   });
 
+  it('are judged by a fall-off as steep as the true one, though most rounded counts round to 0', () => {
+    const areas = rowOfAreas(
+      Array.from({ length: 60 }, (_, i) => 0.6 * (1000 + 100 * i) * Math.exp(-1.5 * Math.log1p(10 + 20 * i))),
+      rounded,
+    );
+    expect(areas.filter(({ entrants }) => entrants.kind === 'low').length).toBeGreaterThan(50);
+    const { distanceSlope } = fitted(coldSpots(areas, ROUNDED_TO_5));
+    expect(distanceSlope.kind === 'value' && Math.abs(distanceSlope.value + 1.5)).toBeLessThan(0.1);
+  });
+
   it('follow their areas, whatever the order', () => {
     const areas = schoolAreas('xd-sothrake');
     const verdicts = (result: ColdSpots) => result.areas.map(({ code, verdict }) => `${code} ${verdict}`);

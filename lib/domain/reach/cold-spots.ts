@@ -1,10 +1,10 @@
-import { type Interval, type Measure, measured } from '@/lib/domain/measure/measure';
+import { type Interval, type Measure, measured, NOT_LOADED } from '@/lib/domain/measure/measure';
 import { standardNormalQuantile } from '@/lib/domain/statistics/confidence-level';
 import type { RefusalReason } from '@/lib/domain/statistics/outcome';
 import { poissonLimits } from '@/lib/domain/statistics/poisson-limits';
-import { poissonRegression } from '@/lib/domain/statistics/poisson-regression';
+import { type DecayArea, type DistanceDecay, decayAreas, distanceDecay } from './distance-decay';
 import type { HomeArea } from './home-areas';
-import { type Count, type CountRules, countOf } from './published-count';
+import { type Count, type CountRules, cellMeasure } from './published-count';
 
 /** Below this many expected entrants no authority is called cold: a small place falls short by chance. */
 export const LEAST_EXPECTED = 10;
@@ -40,59 +40,16 @@ export interface ColdSpots {
   readonly areas: readonly ColdSpotArea[];
   /** Change of log entrants per young person for each unit of ln(1 + km). */
   readonly distanceSlope: Measure;
-  /** Variance of the counts ÷ their mean beside what deprivation and the non-white share go with: 1 is chance alone. Intervals allow for it. */
+  /** Variance of the counts ÷ their mean, beside what goes with deprivation: 1 is chance alone. Intervals allow for it. */
   readonly overdispersion: number;
   /** `all`: deprivation isn't loaded, so that all spread counts as noise, and few are called cold. */
-  readonly spread: 'beside_deprivation' | 'all';
+  readonly spread: DistanceDecay['spread'];
   /** How many authorities could be judged, and how many of them chance alone would call cold at the most. */
   readonly judged: number;
   readonly coldByChance: number;
 }
 
 export type ColdSpotsResult = ColdSpots | { readonly kind: 'none'; readonly reason: 'too_few_areas' | RefusalReason };
-
-interface Fitted extends Count {
-  readonly code: string;
-  readonly aged16To17: number;
-  readonly logKm: number;
-  /** What may tell places apart beside distance. */
-  readonly character: readonly (number | null)[];
-}
-
-const fittedAreas = (areas: readonly HomeArea[], rules: CountRules): Fitted[] =>
-  areas.flatMap(({ code, entrants, aged16To17, distanceKm, deprivationScore, nonWhitePct }) => {
-    const people = countOf(entrants, rules);
-    if (people.kind === 'gap' || aged16To17 === null || aged16To17 <= 0 || distanceKm === null) return [];
-    const { count, lowest, highest } = people;
-    const character = [deprivationScore, nonWhitePct];
-    return [{ code, count, lowest, highest, aged16To17, logKm: Math.log1p(distanceKm), character }];
-  });
-
-const fitOf = (areas: readonly Fitted[], covariates: readonly (readonly number[])[]) =>
-  poissonRegression({
-    observed: areas.map(({ count }) => count),
-    exposures: areas.map(({ aged16To17 }) => aged16To17),
-    covariates: [areas.map(({ logKm }) => logKm), ...covariates],
-  });
-
-/** Covariates that are known everywhere and differ. */
-const characterColumns = (areas: readonly Fitted[]): number[][] =>
-  [0, 1].flatMap((column) => {
-    const values = areas.flatMap(({ character }) => character[column] ?? []);
-    return values.length === areas.length && new Set(values).size > 1 ? [values] : [];
-  });
-
-/**
- * Pearson dispersion of the counts about a model that also knows deprivation and the non-white share: the uneven reach
- * that is left is noise, and widens the intervals. What goes with deprivation is what the list is there to show, and doesn't.
- */
-const overdispersionOf = (areas: readonly Fitted[], plain: number): Pick<ColdSpots, 'overdispersion' | 'spread'> => {
-  const columns = characterColumns(areas);
-  const fuller = columns.length > 0 ? fitOf(areas, columns) : null;
-  return fuller?.kind === 'computed'
-    ? { overdispersion: Math.max(1, fuller.pearsonDispersion), spread: 'beside_deprivation' }
-    : { overdispersion: Math.max(1, plain), spread: 'all' };
-};
 
 /**
  * Limits of a count whose variance is `overdispersion` times its mean: those of the count it is worth, scaled back. The
@@ -110,7 +67,7 @@ const dispersedLimits = ({ lowest, highest }: Count, overdispersion: number): In
   };
 };
 
-const judge = (area: Fitted, expected: number, overdispersion: number): ColdSpotArea => {
+const judge = (area: DecayArea, expected: number, overdispersion: number): ColdSpotArea => {
   const limits = dispersedLimits(area, overdispersion);
   const interval = limits && { ...limits, lower: limits.lower / expected, upper: limits.upper / expected };
   const isCold = interval !== null && interval.upper < 1;
@@ -124,13 +81,16 @@ const judge = (area: Fitted, expected: number, overdispersion: number): ColdSpot
   };
 };
 
-const unknownArea = (code: string): ColdSpotArea => ({
-  code,
-  expected: null,
-  ratio: { kind: 'not_loaded' },
-  shortfall: null,
-  verdict: 'not_known',
-});
+const unknownArea = ({ code, entrants }: HomeArea): ColdSpotArea => {
+  const measure = cellMeasure(entrants);
+  return {
+    code,
+    expected: null,
+    ratio: measure.kind === 'value' || measure.kind === 'low' ? NOT_LOADED : measure,
+    shortfall: null,
+    verdict: 'not_known',
+  };
+};
 
 const UNKNOWN_LAST = -Number.MAX_VALUE;
 
@@ -141,27 +101,24 @@ const inOrder = (a: ColdSpotArea, b: ColdSpotArea): number =>
 
 /**
  * Authorities that send a school fewer entrants than expected. Expected is what the school's own fall-off with distance
- * gives an authority with as many people aged 16 to 17: a Poisson model of its entrants with ln(1 + km) and the log of
- * young people as offset. Deprivation isn't in it: a deprived place that sends few shows up. An uneven reach widens every
- * interval (quasi-Poisson), so that such a school names no more by chance.
- * What is cold is a place to ask about; why it is cold isn't known.
+ * gives an authority with as many people aged 16 to 17 (`distanceDecay`). Deprivation isn't in it: a deprived place that
+ * sends few shows up. An uneven reach widens every interval (quasi-Poisson), so that such a school names no more by
+ * chance. What is cold is a place to ask about; why it is cold isn't known.
  *
- * Withheld counts are left out of the fit and not judged; a count that rounds to 0 counts as one, give or take one.
+ * Withheld counts are left out of the fit and not judged. A rounded count is judged at the most it may be.
  * Source: McCullagh and Nelder 1989 (quasi-likelihood); limits as `poissonLimits`.
  */
 export const coldSpots = (areas: readonly HomeArea[], rules: CountRules): ColdSpotsResult => {
-  const known = fittedAreas(areas, rules);
+  const known = decayAreas(areas, rules);
   if (known.length < LEAST_AREAS) return { kind: 'none', reason: 'too_few_areas' };
-  const fit = fitOf(known, []);
-  if (fit.kind === 'refused') return { kind: 'none', reason: fit.reason };
-  const { overdispersion, spread } = overdispersionOf(known, fit.pearsonDispersion);
-  const judged = known.map((area, i) => judge(area, fit.fitted[i] ?? 0, overdispersion));
+  const decay = distanceDecay(known);
+  if (decay.kind === 'refused') return { kind: 'none', reason: decay.reason };
+  const { expected, slope, overdispersion, spread } = decay;
+  const judged = known.map((area, i) => judge(area, expected[i] ?? 0, overdispersion));
   const isJudged = new Set(known.map(({ code }) => code));
-  const unknown = areas.filter(({ code }) => !isJudged.has(code)).map(({ code }) => unknownArea(code));
+  const unknown = areas.filter(({ code }) => !isJudged.has(code)).map(unknownArea);
   const largeEnough = judged.filter(({ verdict }) => verdict !== 'too_small').length;
-  const slope = fit.coefficients[1] ?? 0;
-  const margin =
-    standardNormalQuantile(0.95) * Math.max(fit.modelErrors[1] ?? 0, fit.quasiErrors[1] ?? 0, fit.hc1Errors[1] ?? 0);
+  const margin = standardNormalQuantile(0.95) * decay.slopeError;
   return {
     kind: 'fitted',
     areas: [...judged, ...unknown].sort(inOrder),

@@ -1,4 +1,4 @@
-import { type Measure, measured } from '@/lib/domain/measure/measure';
+import { type Interval, type Measure, measured } from '@/lib/domain/measure/measure';
 import { recruitmentReach } from '@/lib/domain/statistics/recruitment-reach';
 import { notApplicable, rateOf, scaledMeasure, shareOf } from './count-figures';
 import type { HomeArea } from './home-areas';
@@ -56,26 +56,48 @@ const bandOf = (
   };
 };
 
+/** Averages with counts as `peopleOf` takes them; null where there are too few. */
+const averagesAt = (areas: readonly HomeArea[], peopleOf: (area: HomeArea) => number) => {
+  const placed = areas.flatMap((area) =>
+    area.distanceKm === null ? [] : [{ people: peopleOf(area), distanceKm: area.distanceKm }],
+  );
+  const result = recruitmentReach({
+    entrants: placed.map(({ people }) => people),
+    // Distances don't depend on how many live there.
+    populations: placed.map(() => 1),
+    distancesKm: placed.map(({ distanceKm }) => distanceKm),
+  });
+  return result.kind === 'computed' ? result : null;
+};
+
+const NO_AVERAGE = notApplicable('Too few entrants or authorities for an average distance');
+
+/** Between the values with every low count at its least and at its most; null where none is low. */
+const lowInterval = (one: number, other: number, value: number): Interval | null =>
+  one === value && other === value
+    ? null
+    : {
+        lower: Math.min(one, other, value),
+        upper: Math.max(one, other, value),
+        level: 1,
+        method: 'Counts that round to 0 at none and at two people',
+      };
+
 /** Mean and median need every count: one that is withheld may lie anywhere. */
 const averages = (areas: readonly HomeArea[], rules: CountRules): Pick<DistanceProfile, 'meanKm' | 'medianKm'> => {
   const total = totalOf(cellsOf(areas), rules);
   if (total.kind === 'gap') return { meanKm: total.gap, medianKm: total.gap };
-  const known = areas.flatMap(({ entrants, distanceKm, aged16To17 }) => {
-    const people = countOf(entrants, rules);
-    return people.kind === 'count' && distanceKm !== null
-      ? [{ people: people.count, distanceKm, aged16To17: aged16To17 ?? 1 }]
-      : [];
-  });
-  const result = recruitmentReach({
-    entrants: known.map(({ people }) => people),
-    populations: known.map(({ aged16To17 }) => aged16To17),
-    distancesKm: known.map(({ distanceKm }) => distanceKm),
-  });
-  if (result.kind === 'refused') {
-    const reason = notApplicable('Too few entrants or authorities for an average distance');
-    return { meanKm: reason, medianKm: reason };
-  }
-  return { meanKm: measured(result.meanDistanceKm), medianKm: measured(result.medianDistanceKm) };
+  const at = (low: number) =>
+    averagesAt(areas, ({ entrants }) => {
+      const people = countOf(entrants, rules);
+      if (people.kind === 'gap') return 0;
+      return people.isLow ? low : people.count;
+    });
+  const [least, middle, most] = [at(0), at(1), at(2)];
+  if (!least || !middle || !most) return { meanKm: NO_AVERAGE, medianKm: NO_AVERAGE };
+  const from = (key: 'meanDistanceKm' | 'medianDistanceKm'): Measure =>
+    measured(middle[key], lowInterval(least[key], most[key], middle[key]));
+  return { meanKm: from('meanDistanceKm'), medianKm: from('medianDistanceKm') };
 };
 
 /** How far entrants come from home to the school, in bands that hold everybody; homes without a distance are a band of their own. */
