@@ -1,6 +1,9 @@
 declare module 'jstat' {
   interface Jstat {
-    readonly normal: { inv(probability: number, mean: number, sd: number): number };
+    readonly normal: {
+      inv(probability: number, mean: number, sd: number): number;
+      cdf(value: number, mean: number, sd: number): number;
+    };
     readonly beta: { inv(probability: number, alpha: number, beta: number): number };
     readonly lognormal: { inv(probability: number, meanLog: number, sdLog: number): number };
     readonly uniform: { inv(probability: number, lo: number, hi: number): number };

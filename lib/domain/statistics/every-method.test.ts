@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aggregateRatio } from './aggregate-ratio';
 import { concentrationIndex } from './concentration-index';
 import { CONFIDENCE_LEVELS } from './confidence-level';
+import { globalEmpiricalBayes, localEmpiricalBayes } from './empirical-bayes';
 import { fillRate } from './fill-rate';
 import { funnelSignificance } from './funnel-significance';
 import { gini } from './gini';
@@ -26,6 +27,8 @@ import { rate } from './rate';
 import { rateFunnel, ratioFunnel } from './rate-funnel';
 import { recruitmentReach } from './recruitment-reach';
 import { segregation } from './segregation';
+import { spatialAssociation } from './spatial-association';
+import { spatialPermutation } from './spatial-permutation';
 import { theil } from './theil';
 import { trendTest } from './trend-test';
 import { vacancyRate } from './vacancy-rate';
@@ -44,6 +47,10 @@ const list = fc.array(anyNumber, { maxLength: 14 });
 const level = fc.constantFrom(...CONFIDENCE_LEVELS);
 const one = anyNumber;
 const matrix = fc.array(fc.array(anyNumber, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 4 });
+
+/** Each area beside the one before and the one after. */
+const ringOf = (values: readonly number[]) =>
+  values.map((_, i) => [...new Set([i + 1, i + values.length - 1].map((j) => j % values.length))]);
 
 const isSound = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
@@ -84,6 +91,18 @@ const properties = {
     fc.assert(
       fc.property(one, one, one, one, (latitude, longitude, to, over) =>
         expectSound(haversine({ latitude, longitude }, { latitude: to, longitude: over })),
+      ),
+    ),
+  globalEmpiricalBayes: () =>
+    fc.assert(
+      fc.property(list, list, fc.constantFrom('poisson', 'binomial'), (counts, populations, kind) =>
+        expectSound(globalEmpiricalBayes({ counts, populations }, kind)),
+      ),
+    ),
+  localEmpiricalBayes: () =>
+    fc.assert(
+      fc.property(list, list, fc.array(list, { maxLength: 14 }), fc.boolean(), (counts, populations, any, isRing) =>
+        expectSound(localEmpiricalBayes({ counts, populations }, isRing ? ringOf(counts) : any)),
       ),
     ),
   hoover: () => fc.assert(fc.property(list, (values) => expectSound(hoover(values)))),
@@ -178,6 +197,18 @@ const properties = {
       ),
     ),
   segregation: () => fc.assert(fc.property(list, list, (first, second) => expectSound(segregation(first, second)))),
+  spatialAssociation: () =>
+    fc.assert(
+      fc.property(list, fc.array(list, { maxLength: 14 }), fc.boolean(), (values, any, isRing) =>
+        expectSound(spatialAssociation(values, isRing ? ringOf(values) : any)),
+      ),
+    ),
+  spatialPermutation: () =>
+    fc.assert(
+      fc.property(list, fc.constantFrom(99, 98, 99.5), (values, permutations) =>
+        expectSound(spatialPermutation({ values, neighbours: ringOf(values), permutations, seed: 'any' })),
+      ),
+    ),
   theil: () => fc.assert(fc.property(list, (values) => expectSound(theil(values)))),
   trendTest: () =>
     fc.assert(

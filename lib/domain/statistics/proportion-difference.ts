@@ -1,4 +1,5 @@
 import type { Interval } from '@/lib/domain/measure/measure';
+import { combinedLimits } from './combined-limits';
 import type { ConfidenceLevel } from './confidence-level';
 import { computed, type Outcome } from './outcome';
 import { wilsonInterval } from './wilson';
@@ -24,16 +25,9 @@ export const proportionDifference = (
   const two = wilsonInterval(second.events, second.total, level);
   if (one.kind === 'refused') return one;
   if (two.kind === 'refused') return two;
-  const p1 = first.events / first.total;
-  const p2 = second.events / second.total;
-  const difference = p1 - p2;
-  return computed({
-    difference,
-    interval: {
-      lower: difference - Math.hypot(p1 - one.interval.lower, two.interval.upper - p2),
-      upper: difference + Math.hypot(one.interval.upper - p1, p2 - two.interval.lower),
-      level,
-      method: 'Newcombe',
-    },
-  });
+  const { value, lower, upper } = combinedLimits([
+    { weight: 1, value: first.events / first.total, ...one.interval },
+    { weight: -1, value: second.events / second.total, ...two.interval },
+  ]);
+  return computed({ difference: value, interval: { lower, upper, level, method: 'Newcombe' } });
 };

@@ -27,6 +27,8 @@ import { sdcCiInversion, sdcPercentInversionRoundedBase } from './adapters/sdc-i
 import { sdcMarginAttackBounds } from './adapters/sdc-margin-attack-bounds';
 import { sdcHesaStandardRounding, sdcNhsSubnational } from './adapters/sdc-rounding';
 import { sdcSecondarySuppression } from './adapters/sdc-secondary-suppression';
+import { spatialEmpiricalBayes } from './adapters/spatial-empirical-bayes';
+import { spatialMoranLisaGetis } from './adapters/spatial-moran-lisa-getis';
 import { spcPlotTheDotsXmr } from './adapters/spc-plot-the-dots-xmr';
 import { EXACT } from './compare';
 import type { Adapter } from './oracle-set';
@@ -99,6 +101,8 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
     toleranceOf: within({ relative: 1e-6, absolute: 1e-12 }),
   },
   'reach/haversine': { adapter: reachHaversine, toleranceOf: within(relative(1e-9)) },
+  'spatial/empirical_bayes': { adapter: spatialEmpiricalBayes, toleranceOf: within(relative(1e-9)) },
+  'spatial/moran_lisa_getis': { adapter: spatialMoranLisaGetis, toleranceOf: within(relative(1e-8)) },
   'sdc/hesa_standard_rounding': { adapter: sdcHesaStandardRounding, toleranceOf: within(absolute(1e-9)) },
   'sdc/nhs_subnational_suppress_1_to_7_round_5': { adapter: sdcNhsSubnational, toleranceOf: within(EXACT) },
   'sdc/margin_attack_bounds': {

@@ -1,0 +1,37 @@
+import { FINDING_DEFINITIONS } from './definitions';
+import type { FindingEvidence } from './evidence-input';
+import { type FindingId, type FindingResult, UNITS } from './finding';
+import { MOVE_FINDINGS } from './move-findings';
+import { REACH_FINDINGS } from './reach-findings';
+import type { Tested } from './tested';
+import { WORKFORCE_FINDINGS } from './workforce-findings';
+
+const TESTS: Readonly<Record<FindingId, (evidence: FindingEvidence) => Tested>> = {
+  ...WORKFORCE_FINDINGS,
+  ...REACH_FINDINGS,
+  ...MOVE_FINDINGS,
+};
+
+/**
+ * Every card on the loaded evidence, in the order of the summaries. Intervals are at 95 %, so that a claim about which
+ * nothing is so is called supported by chance in one of forty cases at the most where it says a direction.
+ */
+export const evaluateFindings = (evidence: FindingEvidence): FindingResult[] =>
+  FINDING_DEFINITIONS.map(({ id, claim, mayNotConclude }) => {
+    const { data, parts, underlying } = TESTS[id](evidence);
+    const [main] = parts;
+    return {
+      id,
+      claim,
+      n: main?.n ?? null,
+      effect: main?.effect ?? null,
+      unit: main ? UNITS[main.unit] : null,
+      lower: main?.lower ?? null,
+      upper: main?.upper ?? null,
+      verdict: evidence.isDemonstration ? 'demonstration_only' : underlying,
+      underlying,
+      data,
+      caution: mayNotConclude,
+      parts,
+    };
+  });
