@@ -2,6 +2,7 @@ import { firstReason, lengthCheck } from '@/lib/domain/statistics/input-checks';
 import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
 import { poissonRegression } from '@/lib/domain/statistics/poisson-regression';
 import { sum } from '@/lib/domain/statistics/sum';
+import { areTooFew } from './journey-model';
 import { type ReachDesign, type ReachPlaces, reachDesign, type SchoolRows } from './reach-design';
 import { type SchoolFit, type SchoolSlopesModel, schoolSlopesModel } from './school-slopes';
 
@@ -21,6 +22,8 @@ const deviancePerHead = (observed: readonly number[], youngPeople: readonly numb
 
 const fitSchool = (design: ReachDesign, row: readonly number[], school: number): Outcome<SchoolFit> => {
   const observed = design.authorities.map((i) => row[i] ?? Number.NaN);
+  const people = sum(observed);
+  if (people > 0 && areTooFew(people, design.terms.length)) return refused('too_few_values');
   const fit = poissonRegression({
     observed,
     covariates: design.covariatesOf(school),
@@ -37,7 +40,7 @@ const fitSchool = (design: ReachDesign, row: readonly number[], school: number):
     degreesOfFreedom: observed.length - fit.coefficients.length,
     cells: observed.length,
     zeroCells: observed.filter((count) => count === 0).length,
-    people: sum(observed),
+    people,
   });
 };
 
@@ -47,7 +50,7 @@ const fitSchool = (design: ReachDesign, row: readonly number[], school: number):
  * shared, so that each school is a fit of its own and all together equal one dense fit. Schools without entrants are left
  * out and listed; slopes are also given drawn towards the average of the schools.
  *
- * Domain: as for `poissonRegression`, school by school. Refuses `lengths_differ`, or where no school can be fitted:
+ * Domain: as for `poissonRegression`, and ten entrants or more for each slope, school by school. Refuses `lengths_differ`, or where no school can be fitted:
  * `no_events`, `too_few_values`, `separated`, `collinear`, `not_finite`, `negative_events`, `not_converged`.
  * Source: Santos Silva and Tenreyro 2006; terms after Rowlingson, Diggle, Lambert and Brewster 2026.
  */

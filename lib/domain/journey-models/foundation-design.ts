@@ -149,6 +149,9 @@ export const foundationDesign = (input: FoundationInput): FoundationDesign => {
   const matrices = possible.map((term) => ({ term, matrix: matrixOf(input, kept, term) }));
   const used = matrices.filter(({ matrix }) => differs(matrix, adjustment));
   const terms = used.map(({ term }) => term);
+  /** Differs, but not once each area has an effect of its own. */
+  const isAbsorbed = (term: FoundationTerm) =>
+    adjustment === 'area_effects' && differs(matrixOf(input, kept, term), 'places');
   const schoolCode = ({ school }: FoundationGroup) => input.schools[school]?.code ?? '';
   const isKept = (group: FoundationGroup) => kept.groups.includes(group);
   return {
@@ -161,7 +164,12 @@ export const foundationDesign = (input: FoundationInput): FoundationDesign => {
       ...codes(
         'term',
         'no_variation',
-        FOUNDATION_TERMS.filter((term) => !terms.includes(term)),
+        FOUNDATION_TERMS.filter((term) => !terms.includes(term) && !isAbsorbed(term)),
+      ),
+      ...codes(
+        'term',
+        'collinear',
+        FOUNDATION_TERMS.filter((term) => !terms.includes(term) && isAbsorbed(term)),
       ),
       ...codes(
         'foundation_area',

@@ -5,7 +5,7 @@ import { poissonFamily } from '@/lib/domain/statistics/regression-family';
 import { sum } from '@/lib/domain/statistics/sum';
 import { type ChoiceCells, fitChoice } from './choice-fit';
 import { type FoundationDesign, type FoundationInput, foundationDesign } from './foundation-design';
-import { coefficientOf, type JourneyModel, prudentErrors } from './journey-model';
+import { areTooFew, coefficientOf, type JourneyModel, prudentErrors } from './journey-model';
 
 export interface FoundationModel extends JourneyModel {
   /** Whether the size of an area is its places, or a free effect since places aren't loaded. */
@@ -80,7 +80,7 @@ const devianceFrom = (observed: readonly number[], fitted: readonly number[]): n
  * school's region, ln(1 + km) from school to area, its interactions with sex and ethnic group, and the relation with the
  * capital. With the offset it is a multinomial logit, and is fitted as one. The distance is school → foundation; home plays no part.
  *
- * Domain: counts 0 or more, two areas or more. Refuses `lengths_differ`, `not_finite`, `negative_events`, `no_events`,
+ * Domain: counts 0 or more, two areas or more, ten graduates or more for each term. Refuses `lengths_differ`, `not_finite`, `negative_events`, `no_events`,
  * `too_few_values`, `no_variation` (no term differs), `separated`, `collinear`, `not_converged`, `out_of_range`.
  * Source: McFadden 1974; Santos Silva and Tenreyro 2006; terms after Rowlingson, Diggle, Lambert and Brewster 2026.
  */
@@ -100,6 +100,7 @@ export const foundationModel = (input: FoundationInput): Outcome<FoundationModel
   const design = foundationDesign(input);
   if (design.flows.length === 0) return refused('no_events');
   if (design.terms.length === 0) return refused('no_variation');
+  if (areTooFew(sum(design.flows.flat()), design.terms.length)) return refused('too_few_values');
   const fit = design.adjustment === 'places' ? fitWithPlaces(design) : fitWithAreaEffects(design);
   if (fit.kind === 'refused') return fit;
   const { observed, fitted, degreesOfFreedom } = fit;

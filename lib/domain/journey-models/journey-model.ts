@@ -46,6 +46,11 @@ export interface JourneyModel {
   readonly diagnostics: ModelDiagnostics;
 }
 
+/** Fewer people of the rarer kind for each slope make slopes and intervals untrustworthy (Peduzzi and others 1996). */
+const LEAST_PEOPLE_PER_SLOPE = 10;
+
+export const areTooFew = (people: number, slopes: number): boolean => people < LEAST_PEOPLE_PER_SLOPE * slopes;
+
 const Z = standardNormalQuantile(0.95);
 
 export const estimateOf = (estimate: number, se: number): Estimate => ({

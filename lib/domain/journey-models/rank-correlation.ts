@@ -52,7 +52,7 @@ export const rankCorrelation = (xs: readonly number[], ys: readonly number[]): O
   return computed({
     n,
     correlation,
-    lower: Math.tanh(Math.atanh(inside) - margin),
+    lower: Math.min(correlation, Math.tanh(Math.atanh(inside) - margin)),
     upper: Math.max(correlation, Math.tanh(Math.atanh(inside) + margin)),
   });
 };

@@ -2,7 +2,7 @@ import { firstReason } from '@/lib/domain/statistics/input-checks';
 import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
 import { sum } from '@/lib/domain/statistics/sum';
 import { groupedLogistic } from './grouped-logistic';
-import { coefficientOf, type JourneyModel, type LeftOut, prudentErrors } from './journey-model';
+import { areTooFew, coefficientOf, type JourneyModel, type LeftOut, prudentErrors } from './journey-model';
 
 /** People whose foundation training was outside their home region and who went on to a specialty post. */
 export interface ReturnCell {
@@ -62,7 +62,7 @@ const devianceByRegion = (cells: readonly ReturnCell[], regions: readonly HomeRe
  * sex, ethnic group and deprivation fifth of the home, with a constant for each home region, since regions differ in posts
  * as well as in who comes from them. Home regions to which everybody or nobody returned are left out and listed.
  *
- * Domain: cells of people whose sex, ethnic group and fifth are known. Refuses `not_finite`, `out_of_range`,
+ * Domain: cells of people whose sex, ethnic group and fifth are known; ten or more who returned, and who didn't, for each term. Refuses `not_finite`, `out_of_range`,
  * `negative_events`, `events_exceed_total`, `no_events`, `no_variation`, `too_few_values`, `separated`, `collinear`, `not_converged`.
  */
 export const returnModel = (cells: readonly ReturnCell[]): Outcome<JourneyModel> => {
@@ -82,6 +82,8 @@ export const returnModel = (cells: readonly ReturnCell[]): Outcome<JourneyModel>
     ],
   });
   if (fit.kind === 'refused') return fit;
+  const returned = sum(used.map((cell) => cell.returned));
+  if (areTooFew(Math.min(returned, fit.people - returned), terms.length)) return refused('too_few_values');
   const errors = prudentErrors(fit);
   const nullDeviance = devianceByRegion(used, telling);
   const leftOut: readonly LeftOut[] = [

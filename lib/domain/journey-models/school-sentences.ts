@@ -15,7 +15,7 @@ type Shown = Readonly<Partial<Record<ReachTerm, Estimate>>>;
 
 const WHY_NOT: Readonly<Partial<Record<RefusalReason, string>>> = {
   no_events: 'nobody is recorded as entering in this period',
-  too_few_values: 'there are too few authorities to tell',
+  too_few_values: 'too few entrants are recorded for slopes of its own',
   no_variation: 'its entrants are all alike in this',
   separated: 'too few entrants are recorded for slopes of its own',
   collinear: "the authorities don't differ enough to tell the patterns apart",
