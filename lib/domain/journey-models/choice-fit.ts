@@ -31,7 +31,7 @@ export interface ChoiceFit {
   readonly logLikelihood: number;
 }
 
-const at = (values: ArrayLike<number>, i: number): number => values[i] ?? 0;
+const at = (values: Float64Array, i: number): number => values[i] ?? 0;
 
 interface State {
   readonly beta: Float64Array;
@@ -102,19 +102,22 @@ interface Newton {
 const newtonStep = (cells: ChoiceCells, state: State, totals: Float64Array): Newton | null => {
   const { alternatives, counts, covariateCount: size } = cells;
   const x = centred(cells, state);
-  const fitted = state.probabilities.map((share, cell) => share * at(totals, Math.floor(cell / alternatives)));
+  const fitted = new Float64Array(counts.length);
   const factor = new Float64Array(size * size);
   const score = new Float64Array(size);
   const scale = new Float64Array(size);
-  fitted.forEach((mean, cell) => {
+  for (let cell = 0; cell < counts.length; cell += 1) {
+    const mean = at(state.probabilities, cell) * at(totals, Math.floor(cell / alternatives));
+    const residual = at(counts, cell) - mean;
+    fitted[cell] = mean;
     for (let j = 0; j < size; j += 1) {
-      const weighted = mean * at(x, cell * size + j);
-      score[j] = at(score, j) + at(x, cell * size + j) * (at(counts, cell) - mean);
+      const own = at(x, cell * size + j);
+      score[j] = at(score, j) + own * residual;
       scale[j] = at(scale, j) + mean * at(cells.covariates, cell * size + j) ** 2;
       for (let k = 0; k <= j; k += 1)
-        factor[j * size + k] = at(factor, j * size + k) + weighted * at(x, cell * size + k);
+        factor[j * size + k] = at(factor, j * size + k) + mean * own * at(x, cell * size + k);
     }
-  });
+  }
   const diagonal = diagonalOf(factor, size);
   if (diagonal.some((one, k) => !(one > 1e-11 * at(scale, k)))) return null;
   if (!factorise(factor, size, diagonal)) return null;
@@ -162,11 +165,11 @@ const errorsOf = (cells: ChoiceCells, { factor, fitted, centred: x }: Newton) =>
   const inverse = Array.from({ length: size }, (_, k) => solve(factor, unitColumn(size, k)));
   const robust = inverse.map((row) => {
     let variance = 0;
-    fitted.forEach((mean, cell) => {
+    for (let cell = 0; cell < fitted.length; cell += 1) {
       let influence = 0;
       for (let k = 0; k < size; k += 1) influence += at(row, k) * at(x, cell * size + k);
-      variance += (influence * (at(cells.counts, cell) - mean)) ** 2;
-    });
+      variance += (influence * (at(cells.counts, cell) - at(fitted, cell))) ** 2;
+    }
     return Math.sqrt(variance);
   });
   return { modelErrors: inverse.map((row, k) => Math.sqrt(at(row, k))), hc0Errors: robust };

@@ -3,10 +3,10 @@ import { logisticRegression } from '@/lib/domain/statistics/logistic-regression'
 import type { Outcome } from '@/lib/domain/statistics/outcome';
 import { poissonRegression } from '@/lib/domain/statistics/poisson-regression';
 import { seededGenerator } from '@/lib/domain/statistics/seeded-generator';
+import { cellRegression } from './cell-regression';
 import { entrantsModel } from './entrants-model';
 import type { FoundationInput } from './foundation-design';
 import { foundationModel } from './foundation-model';
-import { groupedLogistic } from './grouped-logistic';
 import { type ReachPlaces, reachDesign } from './reach-design';
 import { returnModel } from './return-model';
 import { shareModel } from './share-model';
@@ -90,7 +90,12 @@ describe('models against one dense fit', () => {
     const model = ofFit(shareModel('female_share', { ...places, ofGroup: women, known: entrants }));
     expect(estimates(model)).toEqual(near(withOwnConstant(dense.coefficients)));
     const grouped = ofFit(
-      groupedLogistic({ successes: women.flat(), trials: entrants.flat(), covariates: denseColumns.slice(1) }),
+      cellRegression({
+        family: 'binomial',
+        counts: women.flat(),
+        sizes: entrants.flat(),
+        covariates: denseColumns.slice(1),
+      }),
     );
     expect(grouped.coefficients).toEqual(near(dense.coefficients));
     expect(grouped.modelErrors).toEqual(near(dense.modelErrors));

@@ -62,12 +62,7 @@ export interface FoundationDesign {
 const isFiniteNumber = (value: number | null | undefined): value is number => Number.isFinite(value);
 const has = (graduates: readonly number[]): boolean => graduates.some((count) => count !== 0);
 
-const rowCentred = (matrix: FlowMatrix): FlowMatrix =>
-  matrix.map((row) => {
-    const mean = sum(row) / row.length;
-    return row.map((value) => value - mean);
-  });
-
+/** Each value less the mean of its area. */
 const columnCentred = (matrix: FlowMatrix): FlowMatrix => {
   const means = (matrix[0] ?? []).map((_, j) => sum(matrix.map((row) => row[j] ?? 0)) / matrix.length);
   return matrix.map((row) => row.map((value, j) => value - (means[j] ?? 0)));
@@ -75,9 +70,9 @@ const columnCentred = (matrix: FlowMatrix): FlowMatrix => {
 
 /** Whether a term still differs once the constants of the rows, and of the areas, have taken what they can. */
 const differs = (matrix: FlowMatrix, adjustment: FoundationDesign['adjustment']): boolean => {
-  const rest = adjustment === 'places' ? rowCentred(matrix) : columnCentred(rowCentred(matrix));
-  const largest = Math.max(0, ...matrix.flat().map(Math.abs));
-  return rest.some((row) => row.some((value) => Math.abs(value) > 1e-9 * largest));
+  const rest = adjustment === 'places' ? matrix : columnCentred(matrix);
+  const largest = matrix.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 0);
+  return rest.some(([first = 0, ...others]) => others.some((value) => Math.abs(value - first) > 1e-9 * largest));
 };
 
 /** A characteristic known of no group is a term less; of some groups, the others are left out. */
@@ -106,24 +101,26 @@ const keptOf = ({ areas, distancesKm, groups }: FoundationInput): Kept => {
   return { groups: kept, areas: areas.flatMap((_, a) => (!hasDistance || isPlaced(a) ? [a] : [])), hasDistance };
 };
 
+const isInRegion = (place: FoundationSchool | undefined, region: string | null): boolean =>
+  region !== null && place?.region === region;
+
 const matrixOf = (input: FoundationInput, { groups, areas }: Kept, term: FoundationTerm): FlowMatrix =>
   groups.map(({ school, isFemale, isNonWhite }) => {
-    const from = input.schools[school]?.region;
-    return areas.map((a) => {
-      const to = input.areas[a]?.region;
-      const isInto = input.capitalRegion !== null && to === input.capitalRegion;
-      const isFrom = input.capitalRegion !== null && from === input.capitalRegion;
-      const logKm = Math.log1p(input.distancesKm[school]?.[a] ?? 0);
-      const values: Readonly<Record<FoundationTerm, number>> = {
-        same_region: from === to ? 1 : 0,
-        log_distance: logKm,
-        'log_distance:female': isFemale ? logKm : 0,
-        'log_distance:non_white': isNonWhite ? logKm : 0,
-        within_capital: isFrom && isInto ? 1 : 0,
-        into_capital: !isFrom && isInto ? 1 : 0,
-      };
-      return values[term];
-    });
+    const from = input.schools[school];
+    const isFrom = isInRegion(from, input.capitalRegion);
+    const into = (isWanted: boolean) =>
+      areas.map((a) => (isWanted && isInRegion(input.areas[a], input.capitalRegion) ? 1 : 0));
+    const logKm = (isWanted: boolean | null) =>
+      areas.map((a) => (isWanted ? Math.log1p(input.distancesKm[school]?.[a] ?? 0) : 0));
+    const row: Readonly<Record<FoundationTerm, () => readonly number[]>> = {
+      same_region: () => areas.map((a) => (from?.region === input.areas[a]?.region ? 1 : 0)),
+      log_distance: () => logKm(true),
+      'log_distance:female': () => logKm(isFemale),
+      'log_distance:non_white': () => logKm(isNonWhite),
+      within_capital: () => into(isFrom),
+      into_capital: () => into(!isFrom),
+    };
+    return row[term]();
   });
 
 const codes = (what: LeftOut['what'], reason: RefusalReason, list: readonly string[]): readonly LeftOut[] =>

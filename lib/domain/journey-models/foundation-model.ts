@@ -23,16 +23,23 @@ interface Fit {
 }
 
 const cellsOf = ({ flows, covariates, places }: FoundationDesign): ChoiceCells => {
-  const offsets = flows.flatMap((row) => row.map((_, a) => Math.log(places[a] ?? 1)));
+  const logPlaces = places.map(Math.log);
+  const size = covariates.length;
+  const values = new Float64Array(flows.length * places.length * size);
+  covariates.forEach((matrix, k) => {
+    matrix.forEach((row, i) => {
+      row.forEach((value, a) => {
+        values[(i * places.length + a) * size + k] = value;
+      });
+    });
+  });
   return {
     rows: flows.length,
     alternatives: places.length,
-    counts: Float64Array.from(flows.flat()),
-    offsets: Float64Array.from(offsets),
-    covariateCount: covariates.length,
-    covariates: Float64Array.from(
-      flows.flatMap((row, i) => row.flatMap((_, a) => covariates.map((matrix) => matrix[i]?.[a] ?? 0))),
-    ),
+    counts: new Float64Array(flows.flat()),
+    offsets: new Float64Array(flows.flatMap(() => logPlaces)),
+    covariateCount: size,
+    covariates: values,
   };
 };
 

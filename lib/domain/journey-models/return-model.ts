@@ -1,7 +1,7 @@
 import { firstReason } from '@/lib/domain/statistics/input-checks';
 import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
 import { sum } from '@/lib/domain/statistics/sum';
-import { groupedLogistic } from './grouped-logistic';
+import { cellRegression } from './cell-regression';
 import { areTooFew, coefficientOf, type JourneyModel, type LeftOut, prudentErrors } from './journey-model';
 
 /** People whose foundation training was outside their home region and who went on to a specialty post. */
@@ -73,9 +73,10 @@ export const returnModel = (cells: readonly ReturnCell[]): Outcome<JourneyModel>
   const used = cells.filter(({ homeRegion, away }) => away > 0 && telling.some(({ code }) => code === homeRegion));
   const terms = TERMS.filter(({ of }) => new Set(used.map(of)).size > 1);
   if (terms.length === 0) return refused('no_variation');
-  const fit = groupedLogistic({
-    successes: used.map(({ returned }) => returned),
-    trials: used.map(({ away }) => away),
+  const fit = cellRegression({
+    family: 'binomial',
+    counts: used.map(({ returned }) => returned),
+    sizes: used.map(({ away }) => away),
     covariates: [
       ...terms.map(({ of }) => used.map(of)),
       ...telling.slice(1).map(({ code }) => used.map(({ homeRegion }) => (homeRegion === code ? 1 : 0))),

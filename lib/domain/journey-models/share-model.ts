@@ -1,7 +1,7 @@
 import { firstReason, lengthCheck } from '@/lib/domain/statistics/input-checks';
 import { type Outcome, refused } from '@/lib/domain/statistics/outcome';
 import { sum } from '@/lib/domain/statistics/sum';
-import { groupedLogistic } from './grouped-logistic';
+import { cellRegression } from './cell-regression';
 import { areTooFew } from './journey-model';
 import { type ReachPlaces, reachDesign, type SchoolRows } from './reach-design';
 import { type SchoolFit, type SchoolSlopesModel, schoolSlopesModel } from './school-slopes';
@@ -17,7 +17,7 @@ export interface ShareInput extends ReachPlaces {
  * Share of women, or of non-white entrants, by home authority × school: binomial with logit link, the terms of
  * `entrantsModel`. Cells without entrants have no share and aren't counted in `n`; `zeroShare` is of the cells with entrants.
  *
- * Domain: as for `groupedLogistic`, and ten entrants or more of the rarer kind for each slope, school by school. Refuses `lengths_differ`, or where no school can be fitted:
+ * Domain: as for `cellRegression`, and ten entrants or more of the rarer kind for each slope, school by school. Refuses `lengths_differ`, or where no school can be fitted:
  * `too_few_values`, `no_variation`, `separated`, `collinear`, `events_exceed_total`, `negative_events`, `not_converged`.
  */
 export const shareModel = (
@@ -34,9 +34,13 @@ export const shareModel = (
   const take = (row: readonly number[] = []) => design.authorities.map((i) => row[i] ?? Number.NaN);
   const fitSchool = (j: number): Outcome<SchoolFit> => {
     const trials = take(input.known[j]);
-    if (trials.every((people) => people === 0)) return refused('no_events');
     const successes = take(input.ofGroup[j]);
-    const fit = groupedLogistic({ successes, trials, covariates: design.covariatesOf(j) });
+    const fit = cellRegression({
+      family: 'binomial',
+      counts: successes,
+      sizes: trials,
+      covariates: design.covariatesOf(j),
+    });
     const rarer = Math.min(sum(successes), sum(trials) - sum(successes));
     return fit.kind === 'computed' && areTooFew(rarer, design.terms.length) ? refused('too_few_values') : fit;
   };
