@@ -31,6 +31,12 @@ export interface ReachPlaces {
 export const REACH_TERMS = ['deprivation', 'non_white_share', 'log_distance'] as const;
 export type ReachTerm = (typeof REACH_TERMS)[number];
 
+/** What one unit of a standardised slope is. */
+export interface Standard {
+  readonly mean: number;
+  readonly sd: number;
+}
+
 export interface ReachDesign {
   readonly terms: readonly ReachTerm[];
   /** Indices of the authorities and schools in the fit. */
@@ -39,16 +45,21 @@ export interface ReachDesign {
   readonly youngPeople: readonly number[];
   /** A column for each term, an entry for each authority in the fit. */
   readonly covariatesOf: (school: number) => readonly (readonly number[])[];
+  /** Null where the term isn't in the fit. */
+  readonly standards: { readonly deprivation: Standard | null; readonly nonWhite: Standard | null };
   readonly leftOut: readonly LeftOut[];
 }
 
 const isFiniteNumber = (value: number | null | undefined): value is number => Number.isFinite(value);
 
 /** (value − mean) ÷ standard deviation (divisor n), every authority counting the same; null where they don't differ. */
-const standardised = (values: readonly number[]): readonly number[] | null => {
+const standardised = (
+  values: readonly number[],
+): { readonly standard: Standard; readonly z: readonly number[] } | null => {
   const mean = values.reduce((total, value) => total + value, 0) / values.length;
   const sd = Math.sqrt(values.reduce((total, value) => total + (value - mean) ** 2, 0) / values.length);
-  return sd > 1e-12 * (1 + Math.abs(mean)) ? values.map((value) => (value - mean) / sd) : null;
+  if (!(sd > 1e-12 * (1 + Math.abs(mean)))) return null;
+  return { standard: { mean, sd }, z: values.map((value) => (value - mean) / sd) };
 };
 
 const left = (what: LeftOut['what'], code: string, reason: RefusalReason): LeftOut => ({ what, code, reason });
@@ -109,10 +120,11 @@ export const reachDesign = (places: ReachPlaces): ReachDesign => {
     youngPeople: kept.map((i) => authorities[i]?.aged16To17 ?? 0),
     covariatesOf: (school) =>
       terms.map((term) => {
-        if (term === 'deprivation') return deprivation ?? [];
-        if (term === 'non_white_share') return nonWhite ?? [];
+        if (term === 'deprivation') return deprivation?.z ?? [];
+        if (term === 'non_white_share') return nonWhite?.z ?? [];
         return kept.map((i) => Math.log1p(distancesKm[school]?.[i] ?? 0));
       }),
+    standards: { deprivation: deprivation?.standard ?? null, nonWhite: nonWhite?.standard ?? null },
     leftOut: [
       ...REACH_TERMS.filter((term) => !loaded.includes(term)).map((term) => left('term', term, 'not_finite')),
       ...loaded.filter((term) => !varies[term]).map((term) => left('term', term, 'no_variation')),

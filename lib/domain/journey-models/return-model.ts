@@ -17,8 +17,10 @@ export interface ReturnCell {
   readonly away: number;
 }
 
+export type ReturnTerm = 'female' | 'non_white' | 'per_fifth_more_deprived';
+
 /** Log-odds; the fifth per step towards the most deprived. */
-const TERMS: readonly { readonly term: string; readonly of: (cell: ReturnCell) => number }[] = [
+const TERMS: readonly { readonly term: ReturnTerm; readonly of: (cell: ReturnCell) => number }[] = [
   { term: 'female', of: ({ isFemale }) => (isFemale ? 1 : 0) },
   { term: 'non_white', of: ({ isNonWhite }) => (isNonWhite ? 1 : 0) },
   { term: 'per_fifth_more_deprived', of: ({ fifth }) => 3 - fifth },

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { modelWith } from '@/lib/domain/demonstration/cohort-fixture';
 import { ENTRY_PERIODS } from '@/lib/domain/demonstration/cohort-tables';
 import { ENTRY_YEARS } from '@/lib/domain/demonstration/people';
+import { destinationSentences } from './destination-sentences';
 import { type EntrantsInput, entrantsModel } from './entrants-model';
+import { foundationModel } from './foundation-model';
 import { AREAS_ARE_NOT_PEOPLE, CAUSE_IS_NOT_KNOWN, PRESTIGE_IS_NOT_DEFINED } from './model-caveats';
 import { journeyCells } from './planted-fixture';
 import type { SchoolRows } from './reach-design';
+import { returnModel } from './return-model';
 import { schoolSentences } from './school-sentences';
+import { shareModel } from './share-model';
+import { shareSentences } from './share-sentences';
 import { slopesByFounding } from './slopes-by-founding';
 
 const demonstration = modelWith();
@@ -27,6 +32,10 @@ const modelOf = (entrants: SchoolRows, more: Partial<EntrantsInput> = {}) => {
 };
 const exact = modelOf(together((count) => count));
 const rounded = modelOf(together((count) => 5 * Math.round(count / 5)));
+const [first] = periods;
+const destinations = [first && foundationModel(first.foundation), first && returnModel(first.returns)].flatMap(
+  (model) => (model?.kind === 'computed' ? destinationSentences(model) : []),
+);
 const meanError = ({ coefficients }: typeof exact) =>
   coefficients.reduce((total, { se }) => total + se, 0) / coefficients.length;
 
@@ -59,8 +68,40 @@ describe('sentences of schools', () => {
     });
   });
 
+  it('say whom schools take from where', () => {
+    const [cells] = periods;
+    const model = shareModel('non_white_share', {
+      ...places,
+      ofGroup: cells?.nonWhite ?? [],
+      known: cells?.knownEthnicity ?? [],
+    });
+    if (model.kind === 'refused') throw new Error(model.reason);
+    const sentences = shareSentences('non_white_share', model, schools);
+    expect(sentences[4]?.sentence).toBe(
+      'Kelvarrow Medical School, of its entrants: a larger share of non-white entrants from more deprived authorities; a larger share of non-white entrants from authorities with a larger non-white share; a larger share of non-white entrants from further away.',
+    );
+    expect(sentences.at(-1)?.sentence).toBe(
+      'Ulvenreach Medical School: nobody is recorded as entering in this period.',
+    );
+  });
+
+  it('say who goes further and who returns', () => {
+    expect(destinations.map(({ sentence }) => sentence)).toEqual([
+      "Graduates start foundation training in their school's region more often than places and distance alone would give.",
+      'White men start less often in areas further from their school, for the places there.',
+      'Women go further from their school than men.',
+      'Non-white graduates go further from their school than white graduates.',
+      "Graduates of the capital region's schools leave it more often than its places, distance and other regions' staying would give.",
+      'Graduates of other schools go to the capital region more often than its places and distance alone would give.',
+      'Of those who were elsewhere for foundation training, women return to their home region more often than men.',
+      'Of those who were elsewhere, non-white doctors return to their home region more often than white doctors.',
+      'The more deprived the home, the more often doctors return to their home region.',
+    ]);
+  });
+
   it('name no cause', () => {
     const texts = [
+      ...destinations.map(({ sentence }) => sentence),
       ...schoolSentences(exact, schools).map(({ sentence }) => sentence),
       AREAS_ARE_NOT_PEOPLE,
       CAUSE_IS_NOT_KNOWN,

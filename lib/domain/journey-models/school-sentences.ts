@@ -56,7 +56,7 @@ const distanceWords = (estimate: Estimate | undefined, average: Estimate | undef
   return 'fewer from further away, as the average school';
 };
 
-const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('; ');
+export const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('; ');
 
 const changePct = (log: number): number => 100 * Math.expm1(log);
 
@@ -75,7 +75,7 @@ const detailOf = (shown: Shown): string =>
     termDetail('about twice as far', shown.log_distance, Math.LN2),
   ]);
 
-const shownOf = (slopes: readonly TermSlopes[], school: string): Shown =>
+export const shownOf = (slopes: readonly TermSlopes[], school: string): Shown =>
   Object.fromEntries(
     slopes.flatMap(({ term, schools }) => {
       const shown = schools.find((one) => one.school === school)?.shown ?? null;
@@ -88,6 +88,16 @@ const averageOf = (slopes: readonly TermSlopes[], term: ReachTerm): Estimate | u
   return found && found.schools.length > 2 ? found.average : undefined;
 };
 
+/** Why a school has no slopes of its own, or null where it has. */
+export const whyNot = (
+  { schools, diagnostics }: Pick<SchoolSlopesModel, 'schools' | 'diagnostics'>,
+  code: string,
+): string | null => {
+  if (schools.some(({ school }) => school === code)) return null;
+  const out = diagnostics.leftOut.find((one) => one.what === 'school' && one.code === code);
+  return (out && WHY_NOT[out.reason]) ?? 'its entrants could not be modelled';
+};
+
 /**
  * A sentence for each school on its entrants by authority, in the words of association: next to the young people who live
  * there, and with the other patterns allowed for. Put `AREAS_ARE_NOT_PEOPLE` beside them.
@@ -97,11 +107,8 @@ export const schoolSentences = (
   schools: readonly ReachSchool[],
 ): readonly SchoolSentence[] =>
   schools.map(({ code, name }) => {
-    const out = model.diagnostics.leftOut.find((one) => one.what === 'school' && one.code === code);
-    if (out || !model.schools.some(({ school }) => school === code)) {
-      const why = (out && WHY_NOT[out.reason]) ?? 'its entrants could not be modelled';
-      return { school: code, sentence: `${name}: ${why}.`, detail: null };
-    }
+    const why = whyNot(model, code);
+    if (why !== null) return { school: code, sentence: `${name}: ${why}.`, detail: null };
     const shown = shownOf(model.slopes, code);
     const words = joined([
       deprivationWords(shown.deprivation),

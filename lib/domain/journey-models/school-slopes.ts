@@ -54,6 +54,7 @@ export interface SchoolSummary {
 export interface SchoolSlopesModel extends JourneyModel {
   readonly slopes: readonly TermSlopes[];
   readonly schools: readonly SchoolSummary[];
+  readonly standards: ReachDesign['standards'];
 }
 
 interface Fitted {
@@ -131,6 +132,7 @@ const modelOf = (
       dispersion: total((fit) => fit.dispersion * fit.degreesOfFreedom) / degreesOfFreedom,
       leftOut: [...design.leftOut, ...leftOutOf(outcomes)],
     },
+    standards: design.standards,
     slopes: design.terms.map((term, k) => termSlopes(term, k, fitted, without)),
     schools: fitted.map(({ school, fit }) => ({
       school,
