@@ -3,9 +3,10 @@ import { countCheck, finiteCheck, firstReason, lengthCheck } from '@/lib/domain/
 import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
 import { poissonFamily } from '@/lib/domain/statistics/regression-family';
 import { sum } from '@/lib/domain/statistics/sum';
-import { type ChoiceCells, fitChoice } from './choice-fit';
+import { fitChoice } from './choice-fit';
+import type { ChoiceCells } from './choice-newton';
 import { type FoundationDesign, type FoundationInput, foundationDesign } from './foundation-design';
-import { areTooFew, coefficientOf, type JourneyModel, prudentErrors } from './journey-model';
+import { areTooFew, coefficientOf, ERRORS_METHOD, type JourneyModel, prudentErrors } from './journey-model';
 
 export interface FoundationModel extends JourneyModel {
   /** Whether the size of an area is its places, or a free effect since places aren't loaded. */
@@ -129,6 +130,7 @@ export const foundationModel = (input: FoundationInput): Outcome<FoundationModel
       nullDeviance,
       devianceExplained: nullDeviance > 0 ? Math.max(0, 1 - deviance / nullDeviance) : 0,
       dispersion,
+      errorsMethod: ERRORS_METHOD,
       leftOut: design.leftOut,
     },
   });

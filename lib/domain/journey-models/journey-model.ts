@@ -33,6 +33,8 @@ export interface ModelDiagnostics {
   readonly devianceExplained: number;
   /** Pearson χ² ÷ degrees of freedom: 1 where cells vary as counts do by chance, above 1 where over-dispersed. */
   readonly dispersion: number;
+  /** How the standard errors were made. */
+  readonly errorsMethod: string;
   readonly leftOut: readonly LeftOut[];
 }
 

@@ -2,7 +2,14 @@ import { firstReason } from '@/lib/domain/statistics/input-checks';
 import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
 import { sum } from '@/lib/domain/statistics/sum';
 import { cellRegression } from './cell-regression';
-import { areTooFew, coefficientOf, type JourneyModel, type LeftOut, prudentErrors } from './journey-model';
+import {
+  areTooFew,
+  coefficientOf,
+  ERRORS_METHOD,
+  type JourneyModel,
+  type LeftOut,
+  prudentErrors,
+} from './journey-model';
 
 /** People whose foundation training was outside their home region and who went on to a specialty post. */
 export interface ReturnCell {
@@ -111,6 +118,7 @@ export const returnModel = (cells: readonly ReturnCell[]): Outcome<JourneyModel>
       nullDeviance,
       devianceExplained: nullDeviance > 0 ? Math.max(0, 1 - fit.deviance / nullDeviance) : 0,
       dispersion: fit.dispersion,
+      errorsMethod: ERRORS_METHOD,
       leftOut,
     },
   });

@@ -3,6 +3,7 @@ import { sum } from '@/lib/domain/statistics/sum';
 import {
   type Coefficient,
   coefficientOf,
+  ERRORS_METHOD,
   type Estimate,
   estimateOf,
   type JourneyModel,
@@ -130,6 +131,7 @@ const modelOf = (
       nullDeviance,
       devianceExplained: shareExplained(deviance, nullDeviance),
       dispersion: total((fit) => fit.dispersion * fit.degreesOfFreedom) / degreesOfFreedom,
+      errorsMethod: ERRORS_METHOD,
       leftOut: [...design.leftOut, ...leftOutOf(outcomes)],
     },
     standards: design.standards,
