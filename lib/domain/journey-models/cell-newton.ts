@@ -91,7 +91,8 @@ export const robustErrors = (
     for (let cell = 0; cell < counts.length; cell += 1) {
       let influence = 0;
       for (let k = 0; k < width; k += 1) influence += at(row, k) * at(covariates, cell * width + k);
-      variance += (influence * (at(counts, cell) - at(means, cell))) ** 2;
+      const part = influence * (at(counts, cell) - at(means, cell));
+      variance += part * part;
     }
     return Math.sqrt(variance);
   });

@@ -34,18 +34,21 @@ export const choiceState = (cells: ChoiceCells, beta: Float64Array): ChoiceState
   let logLikelihood = 0;
   for (let from = 0; from < rows * alternatives; from += alternatives) {
     let most = Number.NEGATIVE_INFINITY;
+    let people = 0;
     for (let cell = from; cell < from + alternatives; cell += 1) {
       probabilities[cell] = at(offsets, cell) + choicePredictor(cells, beta, cell);
       most = Math.max(most, at(probabilities, cell));
     }
     let total = 0;
-    for (let cell = from; cell < from + alternatives; cell += 1) total += Math.exp(at(probabilities, cell) - most);
-    const log = most + Math.log(total);
     for (let cell = from; cell < from + alternatives; cell += 1) {
-      const logProbability = at(probabilities, cell) - log;
-      if (at(counts, cell) > 0) logLikelihood += at(counts, cell) * logProbability;
-      probabilities[cell] = Math.exp(logProbability);
+      const above = at(probabilities, cell) - most;
+      if (at(counts, cell) > 0) logLikelihood += at(counts, cell) * above;
+      people += at(counts, cell);
+      probabilities[cell] = Math.exp(above);
+      total += at(probabilities, cell);
     }
+    for (let cell = from; cell < from + alternatives; cell += 1) probabilities[cell] = at(probabilities, cell) / total;
+    logLikelihood -= people * Math.log(total);
   }
   return { beta, probabilities, logLikelihood };
 };
@@ -53,7 +56,7 @@ export const choiceState = (cells: ChoiceCells, beta: Float64Array): ChoiceState
 /** Covariates of each cell less their mean over the alternatives of its row, weighted by the probabilities. */
 const centred = (cells: ChoiceCells, { probabilities }: ChoiceState): Float64Array => {
   const { rows, alternatives, covariateCount: size, covariates } = cells;
-  const out = Float64Array.from(covariates);
+  const out = new Float64Array(covariates.length);
   for (let from = 0; from < rows * alternatives; from += alternatives) {
     for (let k = 0; k < size; k += 1) {
       let mean = 0;
@@ -88,7 +91,8 @@ export const choiceNewton = (cells: ChoiceCells, state: ChoiceState, totals: Flo
     for (let j = 0; j < size; j += 1) {
       const own = at(x, cell * size + j);
       score[j] = at(score, j) + own * residual;
-      scale[j] = at(scale, j) + mean * at(cells.covariates, cell * size + j) ** 2;
+      const whole = at(cells.covariates, cell * size + j);
+      scale[j] = at(scale, j) + mean * whole * whole;
       for (let k = 0; k <= j; k += 1)
         factor[j * size + k] = at(factor, j * size + k) + mean * own * at(x, cell * size + k);
     }
@@ -108,7 +112,8 @@ export const choiceErrors = (cells: ChoiceCells, { factor, fitted, centred: x }:
     for (let cell = 0; cell < fitted.length; cell += 1) {
       let influence = 0;
       for (let k = 0; k < size; k += 1) influence += at(row, k) * at(x, cell * size + k);
-      variance += (influence * (at(cells.counts, cell) - at(fitted, cell))) ** 2;
+      const part = influence * (at(cells.counts, cell) - at(fitted, cell));
+      variance += part * part;
     }
     return Math.sqrt(variance);
   });
