@@ -1,5 +1,5 @@
 // npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start,
-// --statistics all but the statistics, --imports all but the imports.
+// --statistics all but the statistics, --imports all but the imports, --journey-models all but those models.
 import os from 'node:os';
 import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
 
@@ -38,6 +38,8 @@ async function measureAll() {
   const { benchWorkbooks } = await import('../bench/workbooks.mjs');
   const imports = async () => [...(await benchImports()), ...(await benchWorkbooks())];
   if (args.has('--imports')) return imports();
+  const { benchJourneyModels } = await import('../bench/journey-models.mjs');
+  if (args.has('--journey-models')) return benchJourneyModels();
   const { benchPages } = await import('../bench/pages.mjs');
   const { benchEngine } = await import('../bench/engine.mjs');
   const { benchJourneys } = await import('../bench/journeys.mjs');
@@ -49,6 +51,7 @@ async function measureAll() {
     ...(await benchStatistics()),
     ...(await imports()),
     ...(await benchJourneys()),
+    ...(await benchJourneyModels()),
     ...(args.has('--skip-up') ? [] : await benchUp()),
   ];
 }

@@ -100,7 +100,10 @@ export const thoroughChecks = (runTool) => {
   };
   return [
     [`property tests, ${thousands(LEAST_PROPERTY_RUNS)} runs`, () => propertyRuns(tool)],
-    ['disclosure attacks, full size', () => tool('vitest', [...VITEST, ...testsOfFullSize()], { STEAD_THOROUGH: '1' })],
+    [
+      'disclosure attacks and planted effects, full size',
+      () => tool('vitest', [...VITEST, ...testsOfFullSize()], { STEAD_THOROUGH: '1' }),
+    ],
     ['imports killed at 50 instants', () => killedImports(tool)],
     ['mutation score of the statistics', () => mutants(tool)],
   ];

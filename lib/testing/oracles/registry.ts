@@ -1,3 +1,4 @@
+import { choiceConditionalLogit } from './adapters/choice-conditional-logit';
 import { differenceNewcombe } from './adapters/difference-newcombe';
 import { fileFormats, withListedIssues } from './adapters/file-formats';
 import { funnelOdOverdispersedLimits } from './adapters/funnel-od-overdispersed-limits';
@@ -78,6 +79,10 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
   'gravity/ppml_real_trade_22588_rows': {
     adapter: gravityPpmlRealTrade,
     toleranceOf: within(relative(1e-6), exactly('n')),
+  },
+  'choice/conditional_logit': {
+    adapter: choiceConditionalLogit,
+    toleranceOf: within(relative(1e-5), { loglik: relative(1e-8) }),
   },
   'inequality/gini_theil_hoover': { adapter: inequalityGiniTheilHoover, toleranceOf: within(relative(1e-10)) },
   'inequality/concentration_index': { adapter: inequalityConcentrationIndex, toleranceOf: within(relative(1e-10)) },

@@ -1,0 +1,120 @@
+import { percentText } from '@/lib/domain/indicators/number-text';
+import type { RefusalReason } from '@/lib/domain/statistics/outcome';
+import { clearDirection, type Estimate } from './journey-model';
+import type { ReachSchool, ReachTerm } from './reach-design';
+import type { SchoolSlopesModel, TermSlopes } from './school-slopes';
+
+/** `sentence` says only what is clear and holds no figures; `detail` gives them with their intervals. */
+export interface SchoolSentence {
+  readonly school: string;
+  readonly sentence: string;
+  readonly detail: string | null;
+}
+
+type Shown = Readonly<Partial<Record<ReachTerm, Estimate>>>;
+
+const WHY_NOT: Readonly<Partial<Record<RefusalReason, string>>> = {
+  no_events: 'nobody is recorded as entering in this period',
+  too_few_values: 'too few entrants are recorded for slopes of its own',
+  no_variation: 'its entrants are all alike in this',
+  separated: 'too few entrants are recorded for slopes of its own',
+  collinear: "the authorities don't differ enough to tell the patterns apart",
+  not_finite: 'its position is not loaded',
+  not_converged: 'no fit could be found',
+};
+
+const more = (estimate: Estimate | undefined): 'more' | 'fewer' | null => {
+  const direction = estimate ? clearDirection(estimate) : null;
+  if (direction === null) return null;
+  return direction > 0 ? 'more' : 'fewer';
+};
+
+const deprivationWords = (estimate: Estimate | undefined): string | null => {
+  if (!estimate) return null;
+  const side = more(estimate);
+  return side === null
+    ? 'no clear difference between more and less deprived authorities'
+    : `${side} entrants from more deprived authorities`;
+};
+
+const nonWhiteWords = (estimate: Estimate | undefined): string | null => {
+  if (!estimate) return null;
+  const side = more(estimate);
+  return side === null
+    ? 'no clear difference by the non-white share of authorities'
+    : `${side} entrants from authorities with a larger non-white share`;
+};
+
+const distanceWords = (estimate: Estimate | undefined, average: Estimate | undefined): string | null => {
+  if (!estimate) return null;
+  const direction = clearDirection(estimate);
+  if (direction === null) return 'no clear fall with distance';
+  if (direction > 0) return 'more entrants from further away';
+  if (!average) return 'fewer from further away';
+  if (estimate.lower > average.estimate) return 'fewer from further away, thinning out less than the average school';
+  if (estimate.upper < average.estimate) return 'fewer from further away, thinning out more than the average school';
+  return 'fewer from further away, as the average school';
+};
+
+export const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('; ');
+
+const changePct = (log: number): number => 100 * Math.expm1(log);
+
+const changeText = (log: number, unit: number): string => percentText(changePct(log * unit), 0);
+
+const termDetail = (label: string, estimate: Estimate | undefined, unit: number): string | null => {
+  if (!estimate) return null;
+  const limits = [estimate.lower * unit, estimate.upper * unit].map((limit) => changeText(limit, 1));
+  return `${label}: ${changeText(estimate.estimate, unit)} (95% interval ${limits[0]} to ${limits[1]})`;
+};
+
+const detailOf = (shown: Shown): string =>
+  joined([
+    termDetail('one standard deviation more deprived', shown.deprivation, 1),
+    termDetail('one standard deviation larger non-white share', shown.non_white_share, 1),
+    termDetail('about twice as far', shown.log_distance, Math.LN2),
+  ]);
+
+export const shownOf = (slopes: readonly TermSlopes[], school: string): Shown =>
+  Object.fromEntries(
+    slopes.flatMap(({ term, schools }) => {
+      const shown = schools.find((one) => one.school === school)?.shown ?? null;
+      return shown === null ? [] : [[term, shown]];
+    }),
+  );
+
+const averageOf = (slopes: readonly TermSlopes[], term: ReachTerm): Estimate | undefined => {
+  const found = slopes.find((one) => one.term === term);
+  return found && found.schools.length > 2 ? found.average : undefined;
+};
+
+/** Why a school has no slopes of its own, or null where it has. */
+export const whyNot = (
+  { schools, diagnostics }: Pick<SchoolSlopesModel, 'schools' | 'diagnostics'>,
+  code: string,
+): string | null => {
+  if (schools.some(({ school }) => school === code)) return null;
+  const out = diagnostics.leftOut.find((one) => one.what === 'school' && one.code === code);
+  return (out && WHY_NOT[out.reason]) ?? 'its entrants could not be modelled';
+};
+
+/**
+ * A sentence for each school on its entrants by authority, in the words of association: next to the young people who live
+ * there, and with the other patterns allowed for. Put `AREAS_ARE_NOT_PEOPLE` beside them.
+ */
+export const schoolSentences = (
+  model: Pick<SchoolSlopesModel, 'slopes' | 'schools' | 'diagnostics'>,
+  schools: readonly ReachSchool[],
+): readonly SchoolSentence[] =>
+  schools.map(({ code, name }) => {
+    const why = whyNot(model, code);
+    if (why !== null) return { school: code, sentence: `${name}: ${why}.`, detail: null };
+    const shown = shownOf(model.slopes, code);
+    const words = joined([
+      deprivationWords(shown.deprivation),
+      nonWhiteWords(shown.non_white_share),
+      distanceWords(shown.log_distance, averageOf(model.slopes, 'log_distance')),
+    ]);
+    const sentence = `${name}, for the young people who live in each authority: ${words || 'no pattern could be modelled'}.`;
+    return { school: code, sentence, detail: detailOf(shown) || null };
+  });
