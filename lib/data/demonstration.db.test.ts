@@ -266,3 +266,15 @@ test('what was made about England can’t be taken away, whoever asks', async ()
   await runAs(analyst, removeDemonstration);
   expect(await runAs(manager, () => findNotes('TR-north-east'))).not.toEqual([]);
 });
+
+test('removed before it ever came, it stays away', async () => {
+  const fresh = await openPublishedDb();
+  try {
+    const admin = await addViewer(fresh, 'admin@example.test', [OWN_GRANT.admin]);
+    expect(await runAs(admin, demonstrationState)).toBe('none');
+    await runAs(admin, removeDemonstration);
+    expect(await runAs(admin, demonstrationState)).toBe('removed');
+  } finally {
+    await fresh.close();
+  }
+});

@@ -15,6 +15,7 @@ import {
   referenceFiles,
 } from '@/lib/domain/demonstration/demonstration-files';
 import { buildModel, DEFAULT_OPTIONS, type DemonstrationModel } from '@/lib/domain/demonstration/model';
+import { releaseLines, sourceLines } from '@/lib/domain/demonstration/observation-files';
 import { env } from '@/lib/env';
 import { ImportRefused } from './errors';
 import { publishImport, stageImport } from './imports';
@@ -28,17 +29,26 @@ const BATCH_ROWS = 1_000;
 const textOf = (files: readonly DemonstrationFile[], name: string): string =>
   [...(files.find((file) => file.name === name)?.lines() ?? [])].join('\n');
 
+/** The release that says whether the country is there, was removed, or was never loaded. */
+async function addRelease(tx: Executor): Promise<void> {
+  const text = (header: Generator<string>): string => [...header].join('\n');
+  await tx
+    .insert(source)
+    .values(readRows(text(sourceLines()), 'sources.csv', SourceRow))
+    .onConflictDoNothing();
+  await tx
+    .insert(release)
+    .values(readRows(text(releaseLines()), 'releases.csv', ReleaseRow))
+    .onConflictDoNothing();
+}
+
 async function addReference(tx: Executor, model: DemonstrationModel): Promise<void> {
   const files = referenceFiles(model);
   await tx.insert(indicator).values(readSeedCsv('demonstration/indicators.csv', IndicatorRow)).onConflictDoNothing();
   await tx.insert(area).values(readRows(textOf(files, 'areas.csv'), 'areas.csv', AreaRow));
   await tx.insert(areaMembership).values(readRows(textOf(files, 'memberships.csv'), 'memberships.csv', MembershipRow));
-  await tx
-    .insert(source)
-    .values(readRows(textOf(files, 'sources.csv'), 'sources.csv', SourceRow))
-    .onConflictDoNothing();
   await tx.delete(release).where(eq(release.id, RELEASE));
-  await tx.insert(release).values(readRows(textOf(files, 'releases.csv'), 'releases.csv', ReleaseRow));
+  await addRelease(tx);
   const figures = readRows(textOf(files, 'observations.csv'), 'observations.csv', ObservationRow);
   for (let at = 0; at < figures.length; at += BATCH_ROWS)
     await tx.insert(observation).values(figures.slice(at, at + BATCH_ROWS));
@@ -137,11 +147,12 @@ const REMOVALS: readonly SQL[] = [
 
 /**
  * Takes the demonstration country off every screen and out of every table, with the scenarios, notes and briefings that were
- * made about it, in one transaction. It stays away until somebody loads it again.
+ * made about it, in one transaction. It stays away until somebody loads it again, also where it never was there.
  */
 export async function removeDemonstration(): Promise<void> {
   const viewer = await authorise('demonstration:remove');
   await withPublisher(await database(), async (tx) => {
+    await addRelease(tx);
     for (const removal of REMOVALS) await tx.execute(removal);
     await tx.insert(auditEvent).values({
       actorId: viewer.userId,

@@ -30,7 +30,8 @@ beforeAll(async () => {
   file = path.join(folder, 'establishment.csv');
   writeFileSync(file, `period_end,area_code,specialty,level,establishment_fte,in_post_fte\n${rows().join('\n')}\n`);
   url = SERVER ? await createServerDatabase(SERVER) : null;
-  await ended(start(['prepare']));
+  // Without the demonstration country, whose loading would be killed as well.
+  await ended(start(['demonstration', 'remove']));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
