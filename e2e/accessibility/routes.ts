@@ -72,6 +72,8 @@ export const ROUTES: readonly Route[] = [
   route('import', 'analyst', '/data/import'),
   route('import by another role', 'commissioner', '/data/import', 403),
   route('counts of people', 'analyst', '/data/counts'),
+  route('findings', 'school', '/findings'),
+  route('findings of the demonstration country', 'commissioner', '/findings?country=demonstration'),
   route('evidence', 'school', '/evidence'),
   route('scenarios', 'yorkshire', '/scenarios'),
   route('new scenario', 'yorkshire', '/scenarios/new?region=TR-yorkshire-and-the-humber&lever=golden-hello'),

@@ -6,6 +6,8 @@ import { briefingCommand } from './briefing-command';
 import { type Command, type CommandResult, parseArguments } from './command';
 import { demonstrationCommand } from './demonstration-command';
 import { exportCommand } from './export-command';
+import { findingsCommand } from './findings-command';
+import { fitCommand } from './fit-command';
 import { importCommand } from './import-command';
 import { oraclesCommand } from './oracles-command';
 import { releasesCommand } from './releases-command';
@@ -18,6 +20,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   scenario: scenarioCommand,
   briefing: briefingCommand,
+  fit: fitCommand,
+  findings: findingsCommand,
   oracles: oraclesCommand,
 };
 

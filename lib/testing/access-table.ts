@@ -28,6 +28,7 @@ import {
   listIndicators,
   listReleases,
 } from '@/lib/data/figures';
+import { listFindings } from '@/lib/data/findings';
 import {
   cancelImport,
   getImport,
@@ -38,6 +39,7 @@ import {
   startImport,
   withdrawRelease,
 } from '@/lib/data/imports';
+import { fitJourneyModel } from '@/lib/data/journey-models';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
 import { getPlacementStability } from '@/lib/data/placement-stability';
@@ -151,6 +153,12 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'demonstration.removeDemonstration': { rule: { ...IMPORT, admin: BOTH_ALLOWED }, call: removeDemonstration },
   'evidence.getEvidenceLibrary': { rule: PUBLISHED, call: getEvidenceLibrary },
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
+  'findings.listFindings': { rule: PUBLISHED, call: () => listFindings('england') },
+  'journey-models.fitJourneyModel': {
+    // Permitted to all of them; no cohort of England is loaded here.
+    rule: PUBLISHED,
+    call: () => fitJourneyModel('entrants', 'england').catch(absent),
+  },
   'figure-export.exportFigures': {
     rule: PUBLISHED,
     call: ({ areaCode }) => exportFigures({ ...DEPRIVATION, area: areaCode }, 'csv'),

@@ -1,0 +1,30 @@
+import { fitJourneyModel, JOURNEY_MODELS } from '@/lib/data/journey-models';
+import type { Command, CommandResult } from './command';
+import { rootOption } from './root-option';
+
+const usage = (message: string): CommandResult => ({ status: 2, document: { error: message }, text: message });
+
+const write = (value: number): string => value.toFixed(4).padStart(10);
+
+/** A model of doctors' journeys, fitted to the newest cohort of a country. */
+export const fitCommand: Command = {
+  usage: 'fit <model> [--root]',
+  about: `fits ${JOURNEY_MODELS.join(', ')} to the cohort that is loaded`,
+  run: async ({ words, options }) => {
+    const model = JOURNEY_MODELS.find((one) => one === words[1]);
+    if (!model) return usage(`fit: name a model: ${JOURNEY_MODELS.join(', ')}.`);
+    const root = rootOption(options.root);
+    if (root === null) return usage(`fit: there is no country ${options.root}.`);
+    const { n, zeroShare, coefficients, diagnostics, receipt } = await fitJourneyModel(model, root);
+    const lines = coefficients.map(
+      ({ term, estimate, se, lower, upper }) =>
+        `${term.padEnd(44)}${write(estimate)}${write(se)}${write(lower)}${write(upper)}`,
+    );
+    const head = `${model}, ${n} cells, ${(100 * zeroShare).toFixed(1)} % of them 0; receipt ${receipt.id}`;
+    return {
+      status: 0,
+      document: { model, n, zeroShare, coefficients, diagnostics, receipt },
+      text: [head, `${'term'.padEnd(44)}  estimate        se     lower     upper`, ...lines].join('\n'),
+    };
+  },
+};

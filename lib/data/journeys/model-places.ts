@@ -1,0 +1,41 @@
+import type { PublishedStore } from '@/lib/data/published-store';
+import { ALL } from '@/lib/domain/indicators/indicator';
+import type { ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
+import type { JourneyPlaces } from '@/lib/domain/journeys/journey-places';
+import { plotted } from '@/lib/domain/measure/measure';
+
+const YOUNG = 'population-16-17';
+
+/** The newest figure of an area; null where none is loaded. */
+export function latestFigure(
+  { figuresByArea }: PublishedStore,
+  indicatorId: string,
+  code: string,
+  breakdown: string = ALL,
+): number | null {
+  const figure = (figuresByArea.get(code) ?? []).find(
+    (one) => one.indicatorId === indicatorId && one.breakdown === breakdown,
+  );
+  return figure ? plotted(figure.measure) : null;
+}
+
+/** People aged 16 to 17 of an area, all or of a group. */
+export const youngPeople = (store: PublishedStore, code: string, breakdown?: string): number | null =>
+  latestFigure(store, YOUNG, code, breakdown);
+
+/** What the models set the journeys of a country against, from published figures. */
+export const modelPlaces = (store: PublishedStore, journeys: JourneyPlaces): ModelPlaces => ({
+  journeys,
+  authorities: journeys.homes.map((code) => ({
+    code,
+    aged16To17: youngPeople(store, code),
+    deprivationScore: latestFigure(store, 'imd-score', code),
+    nonWhitePct: latestFigure(store, 'non-white-share-16-17', code),
+  })),
+  schools: journeys.schools.map((code) => ({
+    code,
+    name: store.areaByCode.get(code)?.name ?? code,
+    founded: latestFigure(store, 'school-founded', code),
+  })),
+  annualPlaces: (area) => latestFigure(store, 'annual-foundation-places', area),
+});
