@@ -66,7 +66,8 @@ async function importFile({ name, lines }: DemonstrationFile): Promise<void> {
   try {
     await pipeline(Readable.from(withLineEnds(lines())), createWriteStream(file));
     const { entry, duplicate } = await stageImport({ file, fileName: name, isLocalOnly: true, isDemonstration: true });
-    if (duplicate) return;
+    // Staged by a load that was cut off before it published: it goes on from there.
+    if (duplicate && entry.status !== 'ready') return;
     if (entry.status !== 'ready') {
       const [first] = entry.errors;
       throw new Error(`${name}: ${entry.reject ?? first?.message ?? entry.status}`);

@@ -69,16 +69,28 @@ function makeSlice(figures: readonly Figure[], areas: readonly Area[], wanted: s
   };
 }
 
+/** Figures of one country, found once: an indicator's figures belong to one store. */
+const knownInRoot = new WeakMap<readonly Figure[], Map<Root, readonly Figure[]>>();
+
+function figuresIn({ areaByCode }: PublishedStore, figures: readonly Figure[], root: Root): readonly Figure[] {
+  const roots = knownInRoot.get(figures) ?? new Map<Root, readonly Figure[]>();
+  knownInRoot.set(figures, roots);
+  const found = roots.get(root) ?? figures.filter(({ areaCode }) => areaByCode.get(areaCode)?.root === root);
+  roots.set(root, found);
+  return found;
+}
+
 /** The latest figure of one indicator for every area of a type, and the comparator's for the same period. */
 export async function compareAreas(query: ComparisonQuery): Promise<IndicatorComparison> {
-  const { indicator, figures } = await getIndicator(query.indicatorId);
+  const { indicator, figures: ofAll } = await getIndicator(query.indicatorId);
   const store = await publishedStore();
   const slices = knownSlices.get(store) ?? new Map<string, Slice>();
   knownSlices.set(store, slices);
   const wanted = query.breakdown ?? ALL;
+  const { root = 'england', type, on } = query;
+  const figures = figuresIn(store, ofAll, root);
   const isKnown = figures.some(({ breakdown }) => breakdown === wanted);
   // Breakdowns that nobody has all give the first one: no key of their own.
-  const { root = 'england', type, on } = query;
   const vintage = vintageFor(store.vintages, { root, type }, on ?? null);
   const key = `${root} ${type} ${vintage?.from ?? ''} ${indicator.id} ${isKnown ? wanted : ''}`;
   const slice = slices.get(key) ?? makeSlice(figures, await listAreas([type], { root, on }), wanted);

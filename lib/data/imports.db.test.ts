@@ -9,9 +9,10 @@ import type { ImportEntry } from '@/lib/contracts/import';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
-import { ImportRefused } from './errors';
+import { ImportRefused, NotFound } from './errors';
 import { getIndicator, listReleases } from './figures';
 import { cancelImport, getImport, listImports, publishImport, stageImport, withdrawRelease } from './imports';
+import { forgetPublished } from './published-store';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
@@ -199,6 +200,64 @@ describe('importing a file', () => {
     expect(await staged()).toEqual([0, 0, 0]);
     expect((await runAs(analyst, () => getImport(entry.id))).status).toBe('cancelled');
     await expect(publish(entry.id)).rejects.toBeInstanceOf(ImportRefused);
+  });
+
+  test('is published on its day: it supersedes what it replaces, and is withdrawn, not discarded, from then on', async () => {
+    const first = await stage(posts('2026-03-31', 30, 'shown'));
+    await publish(first.entry.id);
+    const { entry } = await stage(posts('2026-03-31', 20, 'due'));
+    await publish(entry.id, '2099-01-01');
+    expect((await vacancies())[0]?.measure).toMatchObject({ value: 10 });
+    await withPublisher(db, (tx) =>
+      tx.execute(sql`update release set publish_on = '2026-01-02' where publish_on = '2099-01-01'`),
+    );
+    await forgetPublished();
+    const due = await vacancies();
+    expect(due.map(({ measure }) => measure)).toMatchObject([{ value: 20 }]);
+    expect((await runAs(analyst, () => getImport(entry.id))).status).toBe('published');
+    await expect(runAs(analyst, () => cancelImport(entry.id))).rejects.toBeInstanceOf(ImportRefused);
+    const releaseId = due[0]?.releaseId ?? '';
+    await runAs(analyst, () => withdrawRelease(releaseId, 'ordinary', 'A mistake'));
+    expect((await vacancies()).map(({ measure }) => measure)).toMatchObject([{ value: 10 }]);
+  });
+
+  test('withdrawing a release that was superseded changes nothing that is shown, and the one after goes back past it', async () => {
+    const shown: string[] = [];
+    for (const [at, inPost] of [30, 20, 15].entries()) {
+      const { entry } = await stage(posts('2026-03-31', inPost, `chain-${at}`));
+      shown.push((await publish(entry.id)).releaseId ?? '');
+    }
+    const withdraw = (id: string | undefined) =>
+      runAs(analyst, () => withdrawRelease(id ?? '', 'ordinary', 'A mistake'));
+    const values = async () =>
+      (await vacancies()).map(({ measure }) => (measure.kind === 'value' ? measure.value : null));
+    await withdraw(shown[1]);
+    expect(await values()).toEqual([25]);
+    await withdraw(shown[2]);
+    expect(await values()).toEqual([10]);
+  });
+
+  test('an id that can’t be one is not found, and a day that is none is refused in words', async () => {
+    await expect(runAs(analyst, () => getImport('x'))).rejects.toBeInstanceOf(NotFound);
+    const { entry } = await stage(posts('2026-03-31', 24));
+    await expect(publish(entry.id, 'tomorrow')).rejects.toThrow('“tomorrow” is no day');
+    const kept = await stage(
+      write(
+        'kept.csv',
+        'cohort_year,area_code,stage,started,still_in_region_1y,still_in_region_3y,still_in_region_5y\n2020,TR-london,foundation,400,300,280,260\n',
+      ),
+    );
+    await expect(publish(kept.entry.id, '2099-01-01')).rejects.toThrow('publish it on the day');
+  });
+
+  test('codes of schools and foundation areas are checked as those of other areas are', async () => {
+    const typo = write(
+      'typo.csv',
+      'period,school_id,foundation_area,graduates,female,male,white,non_white\n2021,xd-kelvarrow,FA-nowhere,50,25,25,30,20\n',
+    );
+    const { entry } = await stage(typo);
+    expect(entry).toMatchObject({ status: 'refused' });
+    expect(entry.errors.map(({ value }) => value).sort()).toEqual(['FA-nowhere', 'xd-kelvarrow']);
   });
 
   test('of two who publish at once one is refused, and it is published once', async () => {

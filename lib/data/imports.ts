@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { columnMapping, importFile, release } from '@/db/schema';
 import type { ImportEntry, ImportOutcome, WithdrawalKind } from '@/lib/contracts/import';
@@ -10,13 +11,14 @@ import { log } from '@/lib/log';
 import { today } from './clock';
 import { ImportRefused, NotFound } from './errors';
 import { stopReading } from './imports/at-work';
-import { findSuperseded } from './imports/changes';
 import { endAttempt, toEntry } from './imports/ledger';
+import { publishDue, show } from './imports/publish-due';
 import { audit, enter, entryOf, type ImportRequest, inPublication, read, signatureOf } from './imports/reading';
 import { remakeDependents } from './imports/remake';
 import { dependentsOf, rollupOf } from './imports/rollup-list';
 import { forgetPublished } from './published-store';
 import { selectImport, selectImports } from './queries/imports';
+import { rootOfSource } from './queries/root-of-source';
 import { asViewer, authorise } from './viewer';
 
 /**
@@ -72,7 +74,7 @@ export async function listImports(): Promise<ImportEntry[]> {
 /** @throws NotFound for an unknown one. */
 export async function getImport(id: string): Promise<ImportEntry> {
   const viewer = await authorise('data:import');
-  const [row] = await asViewer(viewer, (tx) => selectImport(tx, id));
+  const [row] = z.uuid().safeParse(id).success ? await asViewer(viewer, (tx) => selectImport(tx, id)) : [];
   if (!row) throw new NotFound('There is no such import.');
   return toEntry(row);
 }
@@ -88,7 +90,9 @@ export async function cancelImport(id: string): Promise<ImportEntry> {
   }
   stopReading(id);
   await inPublication(async (tx) => {
-    await endAttempt(tx, id, entry.releaseId, { status: 'cancelled' }, CANCELLABLE);
+    await publishDue(tx, today());
+    const ended = await endAttempt(tx, id, entry.releaseId, { status: 'cancelled' }, CANCELLABLE);
+    if (!ended) throw new ImportRefused('This import was just ended or published: there is nothing to cancel.');
     await audit(tx, viewer, 'import.cancel', id, {});
   });
   return entryOf(id);
@@ -112,18 +116,8 @@ async function publishStaged(tx: Executor, entry: ImportEntry, releaseId: string
   const dataset = entry.dataset === null ? undefined : findDataset(entry.dataset);
   const refusal = dataset && (await rollupOf(dataset.id)?.publication?.(tx, { releaseId, ruleSet: entry.ruleSet }));
   if (refusal) throw new ImportRefused(`It can't be published: ${refusal}.`);
-  const superseded = on === null ? await findSuperseded(tx, releaseId) : [];
-  for (const id of superseded) await tx.update(release).set({ status: 'superseded' }).where(eq(release.id, id));
-  await tx
-    .update(release)
-    .set({
-      status,
-      publishOn: on,
-      publishedOn: on ?? today(),
-      supersedes: superseded.join(' ') || null,
-      loadedAt: sql`now()`,
-    })
-    .where(eq(release.id, releaseId));
+  if (on === null) await show(tx, releaseId, today());
+  else await tx.update(release).set({ status, publishOn: on, publishedOn: on }).where(eq(release.id, releaseId));
 }
 
 /**
@@ -135,12 +129,22 @@ export async function publishImport(id: string, on: string | null = null): Promi
   const entry = await getImport(id);
   const { releaseId, status } = entry;
   if (status !== 'ready' || !releaseId) throw new ImportRefused(`This import is ${status}, not ready to publish.`);
+  if (on !== null && !z.iso.date().safeParse(on).success) {
+    throw new ImportRefused(`“${on}” is no day: write it as 2026-12-31.`);
+  }
   if (on !== null && on <= today()) throw new ImportRefused('The day of publication has to be in the future.');
   const isInput = entry.dataset !== null && dependentsOf(entry.dataset).length > 0;
   if (on !== null && isInput) {
     throw new ImportRefused('Other figures are made with this file: it is published at once, not from a day on.');
   }
+  const isProtected = entry.dataset !== null && rollupOf(entry.dataset)?.publication !== undefined;
+  if (on !== null && isProtected) {
+    throw new ImportRefused(
+      'Its counts are protected beside all that readers have seen by then: publish it on the day.',
+    );
+  }
   await inPublication(async (tx) => {
+    await publishDue(tx, today());
     await publishStaged(tx, entry, releaseId, on);
     await remake(tx, viewer, entry.dataset, releaseId);
     await audit(tx, viewer, 'import.publish', id, { releaseId, on, rows: entry.rows, sha256: entry.sha256 });
@@ -149,25 +153,55 @@ export async function publishImport(id: string, on: string | null = null): Promi
   return entryOf(id);
 }
 
+type Withdrawn = Pick<typeof release.$inferSelect, 'id' | 'status' | 'supersedes'>;
+
+/**
+ * What the withdrawn release had superseded is shown again where it was the one shown; else the release that superseded it
+ * stands in for it, so that withdrawing that one later goes back past it.
+ */
+async function putBack(tx: Executor, { id, status, supersedes }: Withdrawn): Promise<void> {
+  const older = supersedes?.split(' ') ?? [];
+  if (status !== 'superseded') {
+    for (const one of older) {
+      await tx
+        .update(release)
+        .set({ status: 'published' })
+        .where(and(eq(release.id, one), eq(release.status, 'superseded')));
+    }
+    return;
+  }
+  const newer = await tx
+    .select({ id: release.id, supersedes: release.supersedes })
+    .from(release)
+    .where(sql`${id} = any(string_to_array(${release.supersedes}, ' '))`);
+  for (const one of newer) {
+    const left = (one.supersedes ?? '').split(' ').filter((code) => code !== id);
+    const now = [...new Set([...left, ...older])].sort().join(' ');
+    await tx
+      .update(release)
+      .set({ supersedes: now || null })
+      .where(eq(release.id, one.id));
+  }
+}
+
 /** Takes a release off every screen, with a reason; releases that it had superseded are shown again. */
 export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: string): Promise<void> {
   const viewer = await authorise('data:import');
   if (reason.trim() === '') throw new ImportRefused('Say why the release is withdrawn.');
   await inPublication(async (tx) => {
+    await publishDue(tx, today());
     const [row] = await tx.select().from(release).where(eq(release.id, id));
     if (!row) throw new NotFound('There is no such release.');
+    if (rootOfSource(row.sourceId) === 'demonstration' && row.dataset === null) {
+      throw new ImportRefused('The places of the demonstration country go with it: remove the country.');
+    }
     if (row.status === 'withdrawn' || row.status === 'staged')
       throw new ImportRefused(`This release is ${row.status}.`);
     await tx
       .update(release)
       .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason.trim(), withdrawnAt: sql`now()` })
       .where(eq(release.id, id));
-    for (const older of row.supersedes?.split(' ') ?? []) {
-      await tx
-        .update(release)
-        .set({ status: 'published' })
-        .where(and(eq(release.id, older), eq(release.status, 'superseded')));
-    }
+    await putBack(tx, row);
     // The file may be sent again: its entry is no longer live.
     await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));
     await remake(tx, viewer, row.dataset, id);

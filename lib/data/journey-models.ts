@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { NotFound } from '@/lib/data/errors';
 import { publishedStore } from '@/lib/data/published-store';
 import { authorise } from '@/lib/data/viewer';
+import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import type { Root } from '@/lib/domain/geography/area';
 import { entrantsModel } from '@/lib/domain/journey-models/entrants-model';
 import { foundationModel } from '@/lib/domain/journey-models/foundation-model';
@@ -49,14 +50,17 @@ export type Fitted = JourneyModel & { receipt: FitReceipt };
 
 /** A model of the journeys of a country, fitted to its newest cohort. @throws NotFound where none is loaded or none can be fitted. */
 export async function fitJourneyModel(model: JourneyModelName, root: Root): Promise<Fitted> {
-  await authorise('counts:read');
+  // Made from true counts, school by school: for those who may load such files.
+  await authorise('data:import');
   const cohort = await cohortOf(root);
   if (!cohort) throw new NotFound('No cohort is loaded for this country: import cohort.csv first.');
   const published = await publishedStore();
   const outcome = FITS[model](cohort.store, modelPlaces(published, cohort.places));
   if (outcome.kind === 'refused') throw new NotFound(`The model can't be fitted: ${REFUSAL_WORDS[outcome.reason]}`);
   const { kind: _, ...fitted } = outcome;
+  const { people, ...rest } = fitted.diagnostics;
+  const diagnostics = { ...rest, people: toNearestFive(people) };
   const body = { model, root, release: cohort.release.id, version: MODELS_VERSION, data: published.version };
   const id = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 20);
-  return { ...fitted, receipt: { id, ...body } };
+  return { ...fitted, diagnostics, receipt: { id, ...body } };
 }

@@ -155,8 +155,8 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
   'findings.listFindings': { rule: PUBLISHED, call: () => listFindings('england') },
   'journey-models.fitJourneyModel': {
-    // Permitted to all of them; no cohort of England is loaded here.
-    rule: PUBLISHED,
+    // No cohort of England is loaded here.
+    rule: IMPORT,
     call: () => fitJourneyModel('entrants', 'england').catch(absent),
   },
   'figure-export.exportFigures': {

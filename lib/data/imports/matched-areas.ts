@@ -19,6 +19,8 @@ async function namedCodes(tx: Executor, releaseId: string) {
       union select coalesce(body->>'areaCode', body->>'homeLadCode') from source_row where release_id = ${releaseId}
       union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
       union select body->>'ladCode' from source_row where release_id = ${releaseId}
+      union select unnest(array[body->>'schoolId', body->>'foundationAreaCode', body->>'specialtyAreaCode', body->>'careerAreaCode'])
+        from source_row where release_id = ${releaseId}
       union select shape->>'code' from boundary_set, jsonb_array_elements(areas) as shape
         where release_id = ${releaseId}
     )

@@ -8,7 +8,7 @@ import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
 import { FINDING_IDS } from '@/lib/domain/findings/finding';
 import { openPublishedDb } from '@/lib/testing/published-db';
-import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
+import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
@@ -17,10 +17,11 @@ const LOADING_MS = 300_000;
 
 let db: Database;
 let reader: Viewer;
+let analyst: Viewer;
 
 beforeAll(async () => {
   db = await openPublishedDb();
-  const analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
+  analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
   reader = await addViewer(db, 'reader@example.test', [OWN_GRANT.commissioner]);
   await runAs(analyst, () => loadDemonstration(() => {}));
 }, LOADING_MS);
@@ -47,17 +48,21 @@ describe('findings', () => {
 describe('models', () => {
   test('are fitted to the cohort, and planted terms lie in their intervals', async () => {
     for (const model of JOURNEY_MODELS) {
-      const fitted = await runAs(reader, () => fitJourneyModel(model, 'demonstration'));
+      const fitted = await runAs(analyst, () => fitJourneyModel(model, 'demonstration'));
       expect(fitted.n).toBeGreaterThan(0);
       expect(fitted.coefficients.every(({ estimate, se }) => Number.isFinite(estimate) && se > 0)).toBe(true);
       expect(fitted.receipt.release).toContain('cohort');
     }
-    const foundation = await runAs(reader, () => fitJourneyModel('foundation', 'demonstration'));
+    const foundation = await runAs(analyst, () => fitJourneyModel('foundation', 'demonstration'));
     const term = foundation.coefficients.find((one) => one.term === 'log_distance:female');
     expect(term?.lower).toBeGreaterThan(0);
   });
 
+  test('are for analysts: they are made from true counts', async () => {
+    expect(await outcomeFor(reader, () => fitJourneyModel('entrants', 'demonstration'))).toBe('forbidden');
+  });
+
   test('of England wait for a cohort, in words', async () => {
-    await expect(runAs(reader, () => fitJourneyModel('entrants', 'england'))).rejects.toBeInstanceOf(NotFound);
+    await expect(runAs(analyst, () => fitJourneyModel('entrants', 'england'))).rejects.toBeInstanceOf(NotFound);
   });
 });

@@ -105,6 +105,7 @@ export const selectPublishedVersion = (db: Executor) =>
     .select({
       packs: sql<number>`(select count(*) from published_pack)`,
       releases: sql<number>`count(*) filter (where ${release.status} = 'published')`,
+      states: sql<string>`md5(string_agg(${release.id} || ${release.status}, ',' order by ${release.id}))`,
       lastLoaded: sql<string>`greatest(max(${release.loadedAt}) filter (where ${release.status} = 'published'), (select max(loaded_at) from published_pack))::text`,
     })
     .from(release);

@@ -6,6 +6,7 @@ import { getArea } from '@/lib/data/areas';
 import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { startImport } from '@/lib/data/imports';
 import { endUpload, receiveUpload, UploadTooLarge } from '@/lib/data/uploads';
+import { authorise } from '@/lib/data/viewer';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 
 const Headers = z.object({
@@ -16,7 +17,15 @@ const Headers = z.object({
 
 const FIELDS: Readonly<Record<string, string>> = { period: 'period', areaCode: 'area', ruleSet: 'rule' };
 
-const text = (headers: globalThis.Headers, name: string): string => decodeURIComponent(headers.get(name) ?? '');
+/** Encoded by the form; what can't be decoded is taken as it is. */
+function text(headers: globalThis.Headers, name: string): string {
+  const given = headers.get(name) ?? '';
+  try {
+    return decodeURIComponent(given);
+  } catch {
+    return given;
+  }
+}
 
 type Fault = { field: string; message: string };
 
@@ -42,6 +51,7 @@ const areaFault = async (code: string | undefined): Promise<Fault | null> => {
 /** A file as the body of the request. The header makes browsers ask first, so that no other site's form can send one. */
 export const POST = (request: Request): Promise<Response> =>
   forApi(async () => {
+    await authorise('data:import');
     const { headers } = request;
     const read = Headers.safeParse({
       name: text(headers, 'x-stead-file'),
