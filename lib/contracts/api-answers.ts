@@ -5,6 +5,7 @@ import { AreaEntry, AreaSuccessor } from './area-entry';
 import { BriefingDocument } from './briefing';
 import { CountTableEntry, CountTableView } from './count-table';
 import { Figure, Period, SourceRef } from './figure';
+import { JourneyTableEntry, JourneyTableView } from './journeys';
 import { QualityEntry } from './quality';
 import { RunStreamLine } from './run-stream';
 import { Band, RoundResult, RunReceipt, ScenarioInputs } from './scenario';
@@ -34,6 +35,8 @@ export const API_ANSWERS = {
   QualityEntry,
   CountTableEntry,
   CountTableView,
+  JourneyTableEntry,
+  JourneyTableView,
   TableFile,
   Band,
   RoundResult,
@@ -50,6 +53,7 @@ export const API_ANSWERS = {
   FiguresAnswer: z.strictObject({ figures: z.array(Figure) }),
   QualityAnswer: z.strictObject({ flags: z.array(QualityEntry) }),
   CountTablesAnswer: z.strictObject({ tables: z.array(CountTableEntry) }),
+  JourneyTablesAnswer: z.strictObject({ tables: z.array(JourneyTableEntry) }),
   ScenariosAnswer: z.strictObject({ scenarios: z.array(ScenarioSummary) }),
   ScenarioAnswer: z.strictObject({ scenario: Scenario }),
   RunAnswer: z.strictObject({ run: Run }),

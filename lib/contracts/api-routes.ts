@@ -3,7 +3,9 @@ import type { TokenScope } from '@/lib/domain/access/access';
 import type { AnswerName } from './api-answers';
 import { AreasQuery, FormatQuery } from './api-queries';
 import { CountApiQuery } from './count-table';
+import { CountryQuery } from './country-query';
 import { FiguresQuery } from './figures-query';
+import { JourneyTableApiQuery } from './journeys';
 import { QualityFileQuery } from './quality';
 import { ComparisonFileQuery } from './regions-query';
 
@@ -125,6 +127,32 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'CountTableView',
     media: TABLE,
     example: '/api/v1/counts/home_area_by_school?level=icb&format=csv',
+  },
+  {
+    path: '/api/v1/journeys',
+    summary: 'Tables of journeys',
+    about:
+      'The tables of journeys from home to medical school, training and career that your roles may see, with their periods and what they were made from.',
+    parameters: [],
+    query: CountryQuery,
+    scope: 'counts',
+    answer: 'JourneyTablesAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/journeys',
+  },
+  {
+    path: '/api/v1/journeys/{shape}',
+    summary: 'One table of journeys',
+    about:
+      'Counts as published: protected together with all other tables of the same people. `clock` and `period` narrow it to years of entry or of foundation training, one of `sex`, `ethnicity`, `quintile` and `route` to a group, `from` to one row and `to` to one column. There are no totals: add the cells.',
+    parameters: [
+      { name: 'shape', about: 'Name of the table, from the list of tables.', example: 'home_region_by_school_region' },
+    ],
+    query: JourneyTableApiQuery,
+    scope: 'counts',
+    answer: 'JourneyTableView',
+    media: TABLE,
+    example: '/api/v1/journeys/home_region_by_school_region?format=csv',
   },
   {
     path: '/api/v1/scenarios',

@@ -8,6 +8,8 @@ import { GET as countTable } from '@/app/api/v1/counts/[shape]/route';
 import { GET as counts } from '@/app/api/v1/counts/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
+import { GET as journeyTable } from '@/app/api/v1/journeys/[shape]/route';
+import { GET as journeys } from '@/app/api/v1/journeys/route';
 import { GET as openApi } from '@/app/api/v1/openapi.json/route';
 import { GET as quality } from '@/app/api/v1/quality/route';
 import { GET as run } from '@/app/api/v1/runs/[runId]/route';
@@ -19,6 +21,7 @@ import { API_ANSWERS } from '@/lib/contracts/api-answers';
 import { API_ROUTES, type ApiRoute } from '@/lib/contracts/api-routes';
 import { CONTENT_TYPES } from '@/lib/contracts/table-file';
 import { TokenScope, type Viewer } from '@/lib/domain/access/access';
+import { addCohort } from '@/lib/testing/cohort-records';
 import { addCounts } from '@/lib/testing/count-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addRegionRecords, type RegionRecords } from '@/lib/testing/region-records';
@@ -43,6 +46,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   '/api/v1/quality': quality,
   '/api/v1/counts': counts,
   '/api/v1/counts/{shape}': countTable,
+  '/api/v1/journeys': journeys,
+  '/api/v1/journeys/{shape}': journeyTable,
   '/api/v1/scenarios': scenarios,
   '/api/v1/scenarios/{id}': scenario,
   '/api/v1/runs/{runId}': run,
@@ -62,6 +67,7 @@ beforeAll(async () => {
   manager = await addViewer(db, 'manager@example.test', [OWN_GRANT.deanery]);
   records = await addRegionRecords(manager, YH);
   await addCounts(db);
+  await addCohort(db);
   for (const scope of TokenScope.options) {
     const made = await runAs(manager, () => createAccessToken({ name: scope, scopes: [scope], days: 1 }));
     if (made.ok) tokens.set(scope, made.token);
@@ -85,7 +91,7 @@ function call(
   const params = Promise.resolve({
     id: idFor(route.path),
     runId: records.runId,
-    shape: 'home_area_by_school',
+    shape: route.parameters.find(({ name }) => name === 'shape')?.example ?? '',
     code: YH,
   });
   return HANDLERS[route.path]?.(request, { params }) ?? Promise.reject(new Error(`No handler for ${route.path}`));
@@ -128,7 +134,7 @@ describe('answers of the API', () => {
       );
       const body = Buffer.from(await response.arrayBuffer());
       if (format === 'xlsx') expect(body.toString('latin1', 0, 2)).toBe('PK');
-      else if (/figures|counts|runs|comparison/.test(route.path))
+      else if (/figures|counts|journeys|runs|comparison/.test(route.path))
         for (const column of ['source', 'licence', 'release', 'period', 'disclosure_rule', 'status_mark'])
           expect(body.toString().split('\r\n')[0]).toMatch(new RegExp(`\\b${column}\\b`));
     }

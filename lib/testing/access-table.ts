@@ -39,7 +39,9 @@ import {
   startImport,
   withdrawRelease,
 } from '@/lib/data/imports';
+import { exportJourneyTable } from '@/lib/data/journey-export';
 import { fitJourneyModel } from '@/lib/data/journey-models';
+import { getJourneyTable, listJourneyTables } from '@/lib/data/journeys';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
 import { getPlacementStability } from '@/lib/data/placement-stability';
@@ -101,6 +103,8 @@ const absent = (error: unknown): string => {
 const NOBODY: Rule = { ...all(BOTH_NOTHING), 'no grant': BOTH_NOTHING };
 
 const COUNT_SHAPE = 'home_area_by_school';
+/** Of schools, not by a characteristic: planners see all of it, schools their own. */
+const COHORT_SHAPE = 'home_by_school';
 const DEPRIVATION = { indicator: 'imd-score' } as const;
 const TOKEN = { name: 'Report', scopes: ['figures' as const], days: 30 };
 const EMPTY_TABLE = { title: 'Empty', columns: ['a'], rows: [], papers: [] };
@@ -154,6 +158,16 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'evidence.getEvidenceLibrary': { rule: PUBLISHED, call: getEvidenceLibrary },
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
   'findings.listFindings': { rule: PUBLISHED, call: () => listFindings('england') },
+  'journey-export.exportJourneyTable': {
+    rule: COUNTS,
+    call: () => exportJourneyTable(COHORT_SHAPE, {}, 'csv').catch(absent),
+  },
+  'journeys.getJourneyTable': { rule: COUNTS, call: () => getJourneyTable(COHORT_SHAPE, {}).catch(absent) },
+  // No cohort of England is loaded here; a test of its own has one.
+  'journeys.listJourneyTables': {
+    rule: { ...all(BOTH_NOTHING), 'no grant': BOTH_FORBIDDEN },
+    call: () => listJourneyTables(),
+  },
   'journey-models.fitJourneyModel': {
     // No cohort of England is loaded here.
     rule: IMPORT,

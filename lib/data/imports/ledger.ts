@@ -79,9 +79,15 @@ async function addSource(tx: Executor, { dataset, ruleSet, isDemonstration }: St
   return id;
 }
 
+/** Entrants and graduates follow HESA, as the national extracts do; the floor where a file comes without a rule. */
+const OF_STUDENTS: ReadonlySet<DatasetId> = new Set(['cohort', 'intake']);
+
 /** Rows of single people are never counts that somebody has protected already. */
-const ruleSetFor = ({ dataset, ruleSet }: StagedFile): RuleSetId =>
-  ruleSet === 'none' && findDataset(dataset)?.isRestricted === true ? 'nhs_subnational_1_to_7' : ruleSet;
+function ruleSetFor({ dataset, ruleSet }: StagedFile): RuleSetId {
+  if (ruleSet !== 'none') return ruleSet;
+  if (OF_STUDENTS.has(dataset)) return 'hesa_rounding_5';
+  return findDataset(dataset)?.isRestricted === true ? 'nhs_subnational_1_to_7' : ruleSet;
+}
 
 /** The release that rows are staged below; nobody sees it before it is published. */
 export async function addStagedRelease(

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '@/db/client';
+import type { Viewer } from '@/lib/domain/access/access';
+import { JOURNEY_SHAPES } from '@/lib/domain/journeys/journey-shapes';
+import { addCohort } from '@/lib/testing/cohort-records';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
+import { NotFound } from './errors';
+import { exportJourneyTable } from './journey-export';
+import { getJourneyTable, listJourneyTables } from './journeys';
+import { runAs } from './viewer';
+
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+
+const LEEDS = 'university-of-leeds';
+const OXFORD = 'university-of-oxford';
+
+let db: Database;
+const people = new Map<string, Viewer>();
+const as = (role: string): Viewer => {
+  const viewer = people.get(role);
+  if (!viewer) throw new Error(`Nobody is ${role}`);
+  return viewer;
+};
+
+beforeAll(async () => {
+  db = await openPublishedDb();
+  for (const [role, grant] of Object.entries(OWN_GRANT))
+    people.set(role, await addViewer(db, `${role}@example.test`, [grant]));
+  await addCohort(db);
+});
+
+afterAll(() => db.close());
+
+const outcome = (role: string, shape: string, query = {}) => outcomeFor(as(role), () => getJourneyTable(shape, query));
+
+describe('tables of journeys', () => {
+  it('give planners the flows of schools, and no school by a characteristic', async () => {
+    for (const role of ['deanery', 'commissioner']) {
+      expect(await outcome(role, 'home_by_school')).toBe('allowed');
+      expect(await outcome(role, 'school_by_foundation_area')).toBe('allowed');
+      expect(await outcome(role, 'school_by_foundation_area', { sex: 'F' })).toBe('forbidden');
+      expect(await outcome(role, 'school_by_sex')).toBe('forbidden');
+    }
+    expect(await outcome('analyst', 'school_by_sex')).toBe('allowed');
+    expect(await outcome('admin', 'home_by_school')).toBe('forbidden');
+  });
+
+  it('give school staff their own school only, whatever they ask for', async () => {
+    const school = as('school');
+    for (const { id } of JOURNEY_SHAPES) {
+      const read = await outcome('school', id);
+      if (read !== 'allowed') continue;
+      const view = await runAs(school, () => getJourneyTable(id, {}));
+      expect([id, JSON.stringify(view)]).toEqual([id, expect.not.stringContaining(OXFORD)]);
+      expect(view.rowAxis === 'school_region' || view.columnAxis === 'school_region').toBe(false);
+    }
+    const own = await runAs(school, () => getJourneyTable('school_by_sex', {}));
+    expect([own.ownScope, own.rows.map(({ code }) => code)]).toEqual([true, [LEEDS]]);
+    expect(await outcome('school', 'school_by_sex', { from: OXFORD })).toBe('forbidden');
+    expect(await outcome('school', 'home_by_school', { to: OXFORD })).toBe('forbidden');
+    expect(await outcome('school', 'home_region_by_school_region')).toBe('forbidden');
+    const file = await runAs(school, () => exportJourneyTable('home_by_school', {}, 'csv'));
+    expect(String(file.body)).toContain(LEEDS);
+    expect(String(file.body)).not.toContain(OXFORD);
+  });
+
+  it('hold rounded counts and no others, with what they were made from', async () => {
+    const view = await runAs(as('commissioner'), () => getJourneyTable('home_by_school', { to: LEEDS }));
+    expect(view.columns.map(({ code }) => code)).toEqual([LEEDS]);
+    expect(view.source).toMatchObject({ kind: 'cohort', ruleSet: 'hesa_rounding_5' });
+    const cells = view.rows.flatMap((row) => row.cells);
+    expect(cells.some(({ kind }) => kind === 'value')).toBe(true);
+    for (const cell of cells) if (cell.kind === 'value') expect(cell.count % 5).toBe(0);
+  });
+
+  it('say in words what can’t be given', async () => {
+    const asked = (query: object) => runAs(as('analyst'), () => getJourneyTable('school_by_foundation_area', query));
+    await expect(asked({ sex: 'F', route: 'graduate' })).rejects.toThrow('one characteristic at a time');
+    await expect(asked({ period: '1066' })).rejects.toThrow('no such period');
+    await expect(asked({ from: 'nowhere' })).rejects.toBeInstanceOf(NotFound);
+    await expect(asked({ country: 'demonstration' })).rejects.toThrow('cohort.csv');
+  });
+
+  it('are listed for those who may see them', async () => {
+    const listed = async (role: string) => (await runAs(as(role), () => listJourneyTables())).map(({ shape }) => shape);
+    expect(await listed('school')).toContain('school_by_sex');
+    expect(await listed('school')).not.toContain('home_region_by_school_region');
+    expect(await listed('deanery')).not.toContain('school_by_sex');
+    expect(await listed('deanery')).toContain('school_by_foundation_area');
+  });
+});

@@ -1,0 +1,142 @@
+import 'server-only';
+import type { JourneyTableEntry, JourneyTableQuery, JourneyTableView } from '@/lib/contracts/journeys';
+import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import type { Root } from '@/lib/domain/geography/area';
+import { type JourneyReading, journeyReading } from '@/lib/domain/journeys/journey-audience';
+import type { JourneyFilter, JourneyRefusal } from '@/lib/domain/journeys/journey-filter';
+import { CHARACTERISTICS, findShape, JOURNEY_SHAPES, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
+import { journeyLabel, journeyTitle } from '@/lib/format/journey-words';
+import { AccessDenied, NotFound } from './errors';
+import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
+import { publishedStore } from './published-store';
+import { authorise } from './viewer';
+
+const REFUSAL_WORDS: Readonly<Record<JourneyRefusal, string>> = {
+  unknown_shape: 'There is no such table.',
+  two_characteristics: 'A table is narrowed by one characteristic at a time: sex, ethnicity, quintile or route.',
+  characteristic_not_permitted: 'This table can’t be narrowed by that: it would be finer than may be shown.',
+  unknown_value: 'The characteristic has no such value.',
+  unknown_period: 'There is no such period in what is loaded. A period needs its clock: entry or foundation.',
+  overlapping_periods: 'The periods of the source share years, so all years can’t be added up: choose a period.',
+  too_large: 'The table has more cells than can be held.',
+};
+
+const readingFor = ({ grants }: Viewer, shape: JourneyShape, isNarrowed: boolean): JourneyReading =>
+  journeyReading(
+    grants.map(({ role }) => role),
+    shape,
+    isNarrowed,
+  );
+
+const filterOf = ({ clock = 'entry', period, sex, ethnicity, quintile, route }: JourneyTableQuery): JourneyFilter => ({
+  ...(period === undefined ? {} : { period: { clock, label: period } }),
+  ...(sex === undefined ? {} : { sex }),
+  ...(ethnicity === undefined ? {} : { ethnicity }),
+  ...(quintile === undefined ? {} : { quintile }),
+  ...(route === undefined ? {} : { route }),
+});
+
+const isNarrowed = (filter: JourneyFilter): boolean => CHARACTERISTICS.some((one) => filter[one] !== undefined);
+
+type Keep = { rows: readonly string[] | null; columns: readonly string[] | null };
+
+const both = (a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null =>
+  a && b ? a.filter((code) => b.includes(code)) : (a ?? b);
+
+/** The rows and columns that were asked for, and of those only the reader's own schools where that is all they may see. */
+function keepFor(viewer: Viewer, shape: JourneyShape, { from, to }: JourneyTableQuery, reading: JourneyReading): Keep {
+  const asked: Keep = { rows: from === undefined ? null : [from], columns: to === undefined ? null : [to] };
+  if (reading === 'all') return asked;
+  const own = scopesFor(viewer, 'school:read');
+  const beyond = (codes: readonly string[] | null) => codes?.some((code) => !own.includes(code)) ?? false;
+  const side = shape.rows === 'school' ? 'rows' : 'columns';
+  if (beyond(asked[side])) throw new AccessDenied('forbidden');
+  return { ...asked, [side]: both(own, asked[side]) };
+}
+
+function cutTable(table: PublishedTable, keep: Keep): PublishedTable {
+  const kept = (labels: readonly string[], codes: readonly string[] | null) =>
+    labels.flatMap((label, at) => (codes === null || codes.includes(label) ? [{ label, at }] : []));
+  const [rows, columns] = [kept(table.rows, keep.rows), kept(table.columns, keep.columns)];
+  if (rows.length === 0 || columns.length === 0) throw new NotFound('The table has no such row or column.');
+  return {
+    rows: rows.map(({ label }) => label),
+    columns: columns.map(({ label }) => label),
+    cells: rows.flatMap((row) =>
+      columns.map((column) => table.cells[row.at * table.columns.length + column.at] ?? { kind: 'suppressed' }),
+    ),
+  };
+}
+
+function tableFrom(sources: readonly TableSource[], shape: JourneyShape, filter: JourneyFilter) {
+  const outcomes = sources.map((from) => ({ from, outcome: from.table(shape, filter) }));
+  for (const { from, outcome } of outcomes) if (outcome.kind === 'table') return { from, table: outcome.table };
+  const refused = outcomes.find(({ outcome }) => outcome.kind === 'refused')?.outcome;
+  if (refused?.kind === 'refused') throw new NotFound(REFUSAL_WORDS[refused.reason]);
+  throw new NotFound(
+    'Nothing that is loaded for this country holds such a table. It comes from cohort.csv, or rounded, from home_school.csv and school_foundation.csv.',
+  );
+}
+
+const periodsOf = (shape: JourneyShape, { periods }: TableSource) =>
+  periods.filter(({ clock }) => shape.clocks.includes(clock)).map(({ clock, label }) => ({ clock, label }));
+
+const characteristicsFor = (viewer: Viewer, shape: JourneyShape): string[] =>
+  readingFor(viewer, shape, true) === 'none' ? [] : [...shape.characteristics];
+
+/**
+ * A table of journeys as this viewer may see it: protected together with all others, from the richest source that holds it.
+ * @throws NotFound, in words, for a shape, period, value, row or column that isn't there; AccessDenied beyond one's scope.
+ */
+export async function getJourneyTable(shapeId: string, query: JourneyTableQuery): Promise<JourneyTableView> {
+  const viewer = await authorise('counts:read');
+  const shape = findShape(shapeId);
+  if (!shape) throw new NotFound(REFUSAL_WORDS.unknown_shape);
+  const filter = filterOf(query);
+  const reading = readingFor(viewer, shape, isNarrowed(filter));
+  if (reading === 'none') throw new AccessDenied('forbidden');
+  const keep = keepFor(viewer, shape, query, reading);
+  const root = query.country ?? 'england';
+  const { from, table } = tableFrom(await tableSources(root), shape, filter);
+  const { rows, columns, cells } = cutTable(table, keep);
+  const { areaByCode } = await publishedStore();
+  const named = (code: string) => ({ code, name: areaByCode.get(code)?.name ?? journeyLabel(code) });
+  const { country: _, from: __, to: ___, ...said } = query;
+  return {
+    shape: shape.id,
+    title: journeyTitle(shape),
+    country: root,
+    rowAxis: shape.rows,
+    columnAxis: shape.columns,
+    filter: said,
+    characteristics: characteristicsFor(viewer, shape),
+    periods: periodsOf(shape, from),
+    source: from.source,
+    ownScope: reading === 'own',
+    columns: columns.map(named),
+    rows: rows.map((code, r) => ({
+      ...named(code),
+      cells: cells.slice(r * columns.length, (r + 1) * columns.length),
+    })),
+  };
+}
+
+/** The tables of a country that the viewer may see, each from the richest source that holds it. */
+export async function listJourneyTables(root: Root = 'england'): Promise<JourneyTableEntry[]> {
+  const viewer = await authorise('counts:read');
+  const sources = await tableSources(root);
+  return JOURNEY_SHAPES.filter((shape) => readingFor(viewer, shape, false) !== 'none').flatMap((shape) => {
+    const from = sources.find((one) => one.table(shape, {}).kind === 'table');
+    if (!from) return [];
+    return [
+      {
+        shape: shape.id,
+        title: journeyTitle(shape),
+        country: root,
+        characteristics: characteristicsFor(viewer, shape),
+        periods: periodsOf(shape, from),
+        source: from.source,
+      },
+    ];
+  });
+}

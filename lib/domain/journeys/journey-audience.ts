@@ -1,0 +1,38 @@
+import type { Role } from '@/lib/domain/access/access';
+import type { AxisId } from './axis';
+import { CHARACTERISTICS, type JourneyShape } from './journey-shapes';
+
+/**
+ * How much of a table somebody sees. `own`: only the rows or columns of the schools in their scope.
+ */
+export type JourneyReading = 'all' | 'own' | 'none';
+
+const characteristics: ReadonlySet<AxisId> = new Set(CHARACTERISTICS);
+
+const has = ({ rows, columns }: JourneyShape, axis: AxisId): boolean => rows === axis || columns === axis;
+
+/**
+ * What people of a role see of a shape. A school by a characteristic is the school's own cross-tab: for its staff, and for
+ * analysts, who load such files. Where schools' people go and come from is for those who plan; school staff see their own
+ * school in it. A region may hold one school, or two of which one is the reader's: tables by region of school aren't for
+ * school staff.
+ */
+const readingOfRole = (role: Role, shape: JourneyShape, isNarrowed: boolean): JourneyReading => {
+  const isOfSchools = has(shape, 'school');
+  if (role === 'analyst') return 'all';
+  if (role === 'deanery' || role === 'commissioner') {
+    const isCrossTab =
+      isOfSchools && (isNarrowed || characteristics.has(shape.rows) || characteristics.has(shape.columns));
+    return isCrossTab ? 'none' : 'all';
+  }
+  if (role === 'school' && isOfSchools) return 'own';
+  return isOfSchools || has(shape, 'school_region') ? 'none' : 'all';
+};
+
+const ORDER: readonly JourneyReading[] = ['all', 'own', 'none'];
+
+/** The most that any of somebody's roles lets them see of a shape, narrowed by a characteristic or not. */
+export const journeyReading = (roles: readonly Role[], shape: JourneyShape, isNarrowed: boolean): JourneyReading => {
+  const readings = new Set(roles.map((role) => readingOfRole(role, shape, isNarrowed)));
+  return ORDER.find((one) => readings.has(one)) ?? 'none';
+};

@@ -1,0 +1,53 @@
+import { type Database, withPublisher } from '@/db/client';
+import { importFile, sourceRow } from '@/db/schema';
+import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
+import { addRelease } from './count-records';
+
+const SCHOOLS = ['university-of-leeds', 'university-of-sheffield', 'university-of-oxford'];
+const HOMES = ['E08000035', 'E08000019', 'E06000001', 'E07000178'];
+
+/** A small cohort of England: three schools, four authorities, women and men, some with a place in foundation training. */
+const smallCohort = (): JourneyRecord[] =>
+  SCHOOLS.flatMap((schoolId, s) =>
+    HOMES.flatMap((homeLadCode, h) =>
+      (['F', 'M'] as const).map((sex, x) => ({
+        entryYear: 2016 + ((s + h) % 3),
+        homeLadCode,
+        schoolId,
+        sex,
+        ethnicity: (s + h + x) % 3 === 0 ? ('non_white' as const) : ('white' as const),
+        imdQuintile: (['1', '2', '3', '4', '5'] as const)[(s + h) % 5] ?? null,
+        entryRoute: 'standard' as const,
+        foundationAreaCode: null,
+        foundationYear: null,
+        specialtyAreaCode: null,
+        specialtyGroup: null,
+        careerAreaCode: null,
+        careerType: null,
+        count: s === h ? 40 - 3 * x : 1 + ((7 * s + 5 * h + x) % 17),
+      })),
+    ),
+  );
+
+/** A published cohort, by default a small one of England; returns the id of its release. */
+export async function addCohort(
+  db: Database,
+  { records = smallCohort(), ruleSet = 'hesa_rounding_5' }: { records?: JourneyRecord[]; ruleSet?: RuleSetId } = {},
+): Promise<string> {
+  const id = 'test-cohort';
+  await addRelease(db, id, ruleSet);
+  await withPublisher(db, async (tx) => {
+    await tx.insert(importFile).values({
+      fileName: 'cohort.csv',
+      sha256: 'a'.repeat(64),
+      bytes: 1,
+      dataset: 'cohort',
+      status: 'published',
+      ruleSet,
+      releaseId: id,
+    });
+    await tx.insert(sourceRow).values(records.map((body) => ({ releaseId: id, dataset: 'cohort', body })));
+  });
+  return id;
+}
