@@ -1,9 +1,6 @@
-import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import type { JourneyPlaces } from '@/lib/domain/journeys/journey-places';
 import type { Attribute } from '@/lib/domain/journeys/journey-record';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
-import { cellsOf } from '@/lib/domain/journeys/read-counts';
-import { tableOf } from '@/lib/domain/journeys/table-of';
 import { haversine, type Position } from '@/lib/domain/statistics/haversine';
 import type { EntrantsInput } from './entrants-model';
 import type { FoundationInput } from './foundation-design';
@@ -33,35 +30,6 @@ const reachPlaces = ({ journeys: { positions }, authorities, schools }: ModelPla
   ),
 });
 
-/** Entrants of each school (row) from each authority. */
-function entrantRows(store: JourneyStore, places: ModelPlaces, filter: JourneyFilter): SchoolRows {
-  const outcome = tableOf(store, 'home_by_school', filter);
-  const found = new Map<string, number>();
-  if (outcome.kind === 'table')
-    for (const { row, column, count } of cellsOf(outcome.table)) found.set(`${column} ${row}`, count ?? 0);
-  return places.schools.map((school) =>
-    places.authorities.map((home) => found.get(`${school.code} ${home.code}`) ?? 0),
-  );
-}
-
-const added = (one: SchoolRows, other: SchoolRows): SchoolRows =>
-  one.map((row, j) => row.map((count, i) => count + (other[j]?.[i] ?? 0)));
-
-export const entrantsInput = (store: JourneyStore, places: ModelPlaces): EntrantsInput => ({
-  ...reachPlaces(places),
-  entrants: entrantRows(store, places, {}),
-});
-
-/** Of those whose sex, or ethnic group, is known. */
-export function shareInput(store: JourneyStore, places: ModelPlaces, of: 'female' | 'non_white'): ShareInput {
-  const rows = (filter: JourneyFilter) => entrantRows(store, places, filter);
-  const [ofGroup, rest] =
-    of === 'female'
-      ? [rows({ sex: 'F' }), rows({ sex: 'M' })]
-      : [rows({ ethnicity: 'non_white' }), rows({ ethnicity: 'white' })];
-  return { ...reachPlaces(places), ofGroup, known: added(ofGroup, rest) };
-}
-
 /** Reads cells by attribute; the empty value is null. */
 const cellReader = ({ cells: { columns, codes } }: JourneyStore) => {
   const value = (attribute: Attribute, cell: number): string | null => {
@@ -70,6 +38,39 @@ const cellReader = ({ cells: { columns, codes } }: JourneyStore) => {
   };
   return value;
 };
+
+/** Entrants of each school (row) from each authority, of everybody or of those with one value of an attribute. */
+function entrantRows(store: JourneyStore, places: ModelPlaces, only?: readonly [Attribute, string]): SchoolRows {
+  const rows = places.schools.map(() => places.authorities.map(() => 0));
+  const schoolAt = new Map(places.schools.map(({ code }, at) => [code, at]));
+  const homeAt = new Map(places.authorities.map(({ code }, at) => [code, at]));
+  const value = cellReader(store);
+  for (let cell = 0; cell < store.cells.cells; cell += 1) {
+    const row = rows[schoolAt.get(value('school', cell) ?? '') ?? -1];
+    const home = homeAt.get(value('home', cell) ?? '');
+    const isCounted = only === undefined || value(only[0], cell) === only[1];
+    if (row && home !== undefined && isCounted) row[home] = (row[home] ?? 0) + (store.cells.counts[cell] ?? 0);
+  }
+  return rows;
+}
+
+const added = (one: SchoolRows, other: SchoolRows): SchoolRows =>
+  one.map((row, j) => row.map((count, i) => count + (other[j]?.[i] ?? 0)));
+
+export const entrantsInput = (store: JourneyStore, places: ModelPlaces): EntrantsInput => ({
+  ...reachPlaces(places),
+  entrants: entrantRows(store, places),
+});
+
+/** Of those whose sex, or ethnic group, is known. */
+export function shareInput(store: JourneyStore, places: ModelPlaces, of: 'female' | 'non_white'): ShareInput {
+  const rows = (attribute: Attribute, value: string) => entrantRows(store, places, [attribute, value]);
+  const [ofGroup, rest] =
+    of === 'female'
+      ? [rows('sex', 'F'), rows('sex', 'M')]
+      : [rows('ethnicity', 'non_white'), rows('ethnicity', 'white')];
+  return { ...reachPlaces(places), ofGroup, known: added(ofGroup, rest) };
+}
 
 const isNonWhite = (ethnicity: string | null): boolean | null =>
   ethnicity === 'white' || ethnicity === 'non_white' ? ethnicity === 'non_white' : null;

@@ -49,11 +49,14 @@ const byCharacteristic = (
 
 const EQUALITY = ['sex', 'ethnicity', 'quintile'] as const;
 
+/** Below the size of a region, two places are crossed and nothing else: a characteristic on top would single people out. */
+const NO_CHARACTERISTIC = { characteristics: [] } as const;
+
 /** The permitted shapes, and no others. Everybody is in every table once, except where `fromStage` says who is counted. */
 export const JOURNEY_SHAPES: readonly JourneyShape[] = [
   // From home to school
-  shape('home_by_school', 'home', 'school'),
-  shape('home_board_by_school', 'home_board', 'school'),
+  shape('home_by_school', 'home', 'school', NO_CHARACTERISTIC),
+  shape('home_board_by_school', 'home_board', 'school', NO_CHARACTERISTIC),
   shape('home_region_by_school_region', 'home_region', 'school_region'),
   ...byCharacteristic('school', 'school', CHARACTERISTICS),
 
@@ -64,7 +67,7 @@ export const JOURNEY_SHAPES: readonly JourneyShape[] = [
   shape('school_by_school_to_foundation_band', 'school', 'school_to_foundation_band', { clocks: BOTH }),
 
   // From home to foundation
-  shape('home_by_foundation_area', 'home', 'foundation_area', { clocks: BOTH }),
+  shape('home_by_foundation_area', 'home', 'foundation_area', { ...NO_CHARACTERISTIC, clocks: BOTH }),
   shape('home_region_by_foundation_region', 'home_region', 'foundation_region', { clocks: BOTH }),
   shape('school_by_home_to_foundation_band', 'school', 'home_to_foundation_band', { clocks: BOTH }),
 

@@ -49,8 +49,11 @@ export const emptyCube = (
 };
 
 /** First cell of a plane and slot, which has rows × columns cells. */
-export const offsetOf = ({ rows, columns, slots }: ShapeCube, plane: number, slot: number): number =>
-  (plane * slots.length + slot) * rows.length * columns.length;
+export const offsetOf = (
+  { rows, columns, slots }: Pick<ShapeCube, 'rows' | 'columns' | 'slots'>,
+  plane: number,
+  slot: number,
+): number => (plane * slots.length + slot) * rows.length * columns.length;
 
 /** First slot of each characteristic. */
 export const firstSlots = ({ shape, slots }: ShapeCube): { readonly by: Characteristic; readonly slot: number }[] =>

@@ -12,12 +12,17 @@ const reasonOf = (shape: string, filter: Parameters<typeof tableOf>[2]) => {
 describe('what is refused', () => {
   it('refuses a shape that is not declared, and narrowing beyond what it permits', () => {
     expect(reasonOf('home_by_specialty_group', {})).toBe('unknown_shape');
-    expect(reasonOf('home_by_school', { sex: 'F', ethnicity: 'white' })).toBe('two_characteristics');
+    expect(reasonOf('school_by_foundation_area', { sex: 'F', ethnicity: 'white' })).toBe('two_characteristics');
     expect(reasonOf('school_by_sex', { ethnicity: 'white' })).toBe('characteristic_not_permitted');
-    expect(reasonOf('home_by_school', { sex: 'Z' })).toBe('unknown_value');
+    for (const shape of ['home_by_school', 'home_board_by_school', 'home_by_foundation_area']) {
+      expect(reasonOf(shape, { sex: 'F' })).toBe('characteristic_not_permitted');
+    }
+    expect(reasonOf('school_by_foundation_area', { sex: 'Z' })).toBe('unknown_value');
     expect(reasonOf('home_by_school', { period: { clock: 'entry', label: '1990' } })).toBe('unknown_period');
     expect(reasonOf('home_by_school', { period: { clock: 'foundation', label: '2012-2016' } })).toBe('unknown_period');
-    expect(reasonOf('home_by_school', { period: { clock: 'entry', label: '2006-2010' }, sex: 'F' })).toBe('table');
+    expect(reasonOf('home_by_school', { period: { clock: 'entry', label: '2006-2010' } })).toBe('table');
+    const women = { period: { clock: 'entry', label: '2006-2010' }, sex: 'F' } as const;
+    expect(reasonOf('school_by_foundation_area', women)).toBe('table');
   });
 
   it('makes no table of the capital or of distances where neither is known', () => {
@@ -28,7 +33,7 @@ describe('what is refused', () => {
   });
 
   it('holds no shape that would take more memory than is allowed', () => {
-    const homes = Array.from({ length: 3000 }, (_, i) => `H-${i}`);
+    const homes = Array.from({ length: 30_000 }, (_, i) => `H-${i}`);
     const schools = Array.from({ length: 300 }, (_, i) => `s-${i}`);
     const store = storeOf([person()], { ...SMALL, homes, schools });
     expect(tableOf(store, 'home_by_school', {})).toEqual({ kind: 'refused', reason: 'too_large' });

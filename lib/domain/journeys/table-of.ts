@@ -1,21 +1,10 @@
 import type { RoundedCounts, TrueCounts } from './counts';
+import { slabOf } from './cube-slab';
 import { type JourneyFilter, narrowingOf, refused, type TableOutcome } from './journey-filter';
 import { findShape, type JourneyShape } from './journey-shapes';
 import type { JourneyStore } from './journey-store';
 import { type RoundedStore, roundedTable } from './rounded-store';
-import { offsetOf, type ShapeCube } from './shape-cube';
-
-const cutOf = (cube: ShapeCube, slot: number, filter: JourneyFilter): TableOutcome<TrueCounts> => {
-  const { period } = filter;
-  const plane = cube.planes.findIndex(
-    ({ clock, label }) => clock === (period?.clock ?? null) && label === (period?.label ?? null),
-  );
-  if (plane === -1) return refused('unknown_period');
-  const { rows, columns, shape } = cube;
-  const from = offsetOf(cube, plane, slot);
-  const counts = cube.counts.slice(from, from + rows.length * columns.length);
-  return { kind: 'table', table: { kind: 'true_counts', shape: shape.id, filter, rows, columns, counts } };
-};
+import { offsetOf } from './shape-cube';
 
 const trueTable = (store: JourneyStore, shape: JourneyShape, filter: JourneyFilter): TableOutcome<TrueCounts> => {
   const permitted = narrowingOf(shape, filter);
@@ -23,9 +12,12 @@ const trueTable = (store: JourneyStore, shape: JourneyShape, filter: JourneyFilt
   if (store.tooLarge.has(shape.id)) return refused('too_large');
   const cube = store.cubes.get(shape.id);
   if (!cube) return { kind: 'not_loaded' };
-  const { by, value } = permitted.narrowing ?? { by: null, value: null };
-  const slot = cube.slots.findIndex((one) => one.by === by && one.value === value);
-  return slot === -1 ? refused('unknown_value') : cutOf(cube, slot, filter);
+  const slab = slabOf(cube, filter);
+  if (slab.kind === 'refused') return slab;
+  const { rows, columns } = cube;
+  const from = offsetOf(cube, slab.plane, slab.slot);
+  const counts = cube.counts.slice(from, from + rows.length * columns.length);
+  return { kind: 'table', table: { kind: 'true_counts', shape: shape.id, filter, rows, columns, counts } };
 };
 
 /**
