@@ -1,5 +1,5 @@
 /** A count as it was let out: a number, or what stands in its place. */
-type RoundedCount = number | { readonly absent: string };
+export type RoundedCount = number | { readonly absent: string };
 
 interface RoundedGroups {
   readonly female: RoundedCount;

@@ -71,7 +71,12 @@ describe('rounded tables', () => {
     ]);
     expect(bySex.known).toEqual([25, 20, 25, 20]);
     expect(bySex.parts).toEqual([2, 2, 1, 1]);
-    expect(cellIn(roundedIn(store, 'home_by_school', { sex: 'F' }), 'H2|s1')).toBe(0);
+    const women = roundedIn(store, 'home_region_by_school_region', { sex: 'F' });
+    expect([cellIn(women, 'R2|R1'), cellIn(women, 'R1|R1')]).toEqual([0, 25]);
+    expect([women.rows, women.columns]).toEqual([
+      ['R1', 'R2', 'unknown'],
+      ['R1', 'R2'],
+    ]);
     expect(table.roundingBase).toBe(5);
   });
 
@@ -104,10 +109,15 @@ describe('rounded tables', () => {
     expect([cellIn(table, 'H1|s1'), table.rows]).toEqual([90, ['H1', 'H2', 'H3']]);
   });
 
-  it('fills four shapes and says of the others that they are not loaded', () => {
+  it('fills every shape that two places determine and says of the others that they are not loaded', () => {
     const store = built([entrants()], [graduates()]);
     const filled = JOURNEY_SHAPES.filter(({ id }) => tableOf(store, id, {}).kind === 'table').map(({ id }) => id);
-    expect(filled).toEqual(['home_by_school', 'school_by_sex', 'school_by_ethnicity', 'school_by_foundation_area']);
+    expect(filled).toEqual([
+      ...['home_by_school', 'home_board_by_school', 'home_region_by_school_region'],
+      ...['school_by_sex', 'school_by_ethnicity'],
+      ...['school_by_foundation_area', 'school_region_by_foundation_region', 'school_by_capital_relation'],
+      'school_by_school_to_foundation_band',
+    ]);
     const others = JOURNEY_SHAPES.filter(({ id }) => !filled.includes(id));
     expect(new Set(others.map(({ id }) => tableOf(store, id, {}).kind))).toEqual(new Set(['not_loaded']));
     expect(tableOf(built(null, null), 'home_by_school', {})).toEqual({ kind: 'not_loaded' });
@@ -115,16 +125,22 @@ describe('rounded tables', () => {
 
   it('says what it lacks, and refuses what a cohort refuses', () => {
     const store = built([entrants()], [graduates()]);
-    expect(tableOf(store, 'home_by_school', { quintile: '1' })).toEqual({ kind: 'not_loaded' });
-    expect(tableOf(store, 'home_by_school', { sex: 'X' })).toEqual({ kind: 'not_loaded' });
-    expect(tableOf(store, 'home_by_school', { sex: 'Z' })).toEqual({ kind: 'refused', reason: 'unknown_value' });
+    expect(tableOf(store, 'school_by_foundation_area', { quintile: '1' })).toEqual({ kind: 'not_loaded' });
+    expect(tableOf(store, 'school_by_foundation_area', { sex: 'X' })).toEqual({ kind: 'not_loaded' });
+    expect(tableOf(store, 'school_by_foundation_area', { sex: 'Z' })).toEqual({
+      kind: 'refused',
+      reason: 'unknown_value',
+    });
     const entry = { period: { clock: 'entry', label: '2017-2021' } } as const;
     expect(tableOf(store, 'school_by_foundation_area', entry)).toEqual({ kind: 'not_loaded' });
     const foundation = { period: { clock: 'foundation', label: '2017-2021' } } as const;
     expect(cellIn(roundedIn(store, 'school_by_foundation_area', foundation), 's1|FA1')).toBe(80);
     expect(cellIn(roundedIn(store, 'school_by_foundation_area', { ethnicity: 'non_white' }), 's1|FA1')).toBeNull();
     const both = { sex: 'F', ethnicity: 'white' };
-    expect(tableOf(store, 'home_by_school', both)).toEqual({ kind: 'refused', reason: 'two_characteristics' });
+    expect(tableOf(store, 'school_by_foundation_area', both)).toEqual({
+      kind: 'refused',
+      reason: 'two_characteristics',
+    });
     expect(tableOf(store, 'nobody_by_nothing', {})).toEqual({ kind: 'refused', reason: 'unknown_shape' });
   });
 
@@ -156,8 +172,8 @@ describe('rounded tables', () => {
     });
     const cohort = storeOf([...cohortRecords(model)], places);
     const period = { clock: 'entry', label: '2011-2015' } as const;
-    const exact = tableIn(cohort, 'home_by_school', { period, sex: 'F' });
-    const rounded = roundedIn(store, 'home_by_school', { period, sex: 'F' });
+    const exact = tableIn(cohort, 'home_by_school', { period });
+    const rounded = roundedIn(store, 'home_by_school', { period });
     // A school that opened later has no row: a gap there, and nobody in the cohort.
     expect(rounded.counts.map((count) => count ?? 0)).toEqual([...exact.counts].map(toNearestFive));
 

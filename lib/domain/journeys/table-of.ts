@@ -2,7 +2,8 @@ import type { RoundedCounts, TrueCounts } from './counts';
 import { type JourneyFilter, narrowingOf, refused, type TableOutcome } from './journey-filter';
 import { findShape, type JourneyShape } from './journey-shapes';
 import type { JourneyStore } from './journey-store';
-import { type RoundedStore, roundedTable } from './rounded-store';
+import type { RoundedStore } from './rounded-store';
+import { roundedTable } from './rounded-table';
 import { offsetOf, type ShapeCube } from './shape-cube';
 
 const cutOf = (cube: ShapeCube, slot: number, filter: JourneyFilter): TableOutcome<TrueCounts> => {
