@@ -4,13 +4,7 @@ import type { Clock, JourneyPlaces } from './journey-places';
 import { type CodeRefusal, rebaseCodes } from './rebase-codes';
 import { type RoundedSource, roundedAxes } from './rounded-axes';
 import { type GridInput, toGrid } from './rounded-grid';
-import {
-  fromHomeSchool,
-  fromSchoolFoundation,
-  type GridRow,
-  type HomeSchoolRow,
-  type SchoolFoundationRow,
-} from './rounded-rows';
+import { type GridRow, type HomeSchoolRow, type SchoolFoundationRow, toGridRow } from './rounded-rows';
 
 export interface RoundedStoreOptions {
   readonly places: JourneyPlaces;
@@ -42,8 +36,8 @@ export const makeRoundedStore = (options: RoundedStoreOptions): RoundedStore => 
   const { current, refusals } = rebaseCodes(successors, on);
   const rebased = (one: GridRow): GridRow => ({ ...one, row: current(one.row), column: current(one.column) });
   const { homes, schools, foundationAreas } = places;
-  const homeSchool = options.homeSchool?.map(fromHomeSchool).map(rebased) ?? null;
-  const schoolFoundation = options.schoolFoundation?.map(fromSchoolFoundation).map(rebased) ?? null;
+  const homeSchool = options.homeSchool?.map(toGridRow).map(rebased) ?? null;
+  const schoolFoundation = options.schoolFoundation?.map(toGridRow).map(rebased) ?? null;
   const codes = new Set(
     [...(homeSchool ?? []), ...(schoolFoundation ?? [])].flatMap(({ row, column }) => [row, column]),
   );
