@@ -115,7 +115,10 @@ describe('importing a file', () => {
 
   test('refuses areas that are not there, by code', async () => {
     const { entry } = await stage(write('nowhere.csv', `${HEADER}\n2026-03-31,TR-atlantis,Cardiology,ST4,4,3\n`));
-    expect(entry).toMatchObject({ status: 'refused', errors: [{ value: 'TR-atlantis', rule: 'unknown_area' }] });
+    expect(entry).toMatchObject({
+      status: 'refused',
+      errors: [{ row: 2, column: 'area_code', value: 'TR-atlantis', rule: 'unknown_area' }],
+    });
     expect(await staged()).toEqual([0, 0, 0]);
   });
 

@@ -78,6 +78,12 @@ function tableFrom(sources: readonly TableSource[], shape: JourneyShape, filter:
   );
 }
 
+/** A reader of their own school has its own intake too, where it loaded one. */
+async function sourcesFor(viewer: Viewer, root: Root, reading: JourneyReading): Promise<TableSource[]> {
+  const [own] = reading === 'own' ? scopesFor(viewer, 'school:read') : [];
+  return tableSources(root, own ?? null);
+}
+
 const periodsOf = (shape: JourneyShape, { periods }: TableSource) =>
   periods.filter(({ clock }) => shape.clocks.includes(clock)).map(({ clock, label }) => ({ clock, label }));
 
@@ -97,7 +103,7 @@ export async function getJourneyTable(shapeId: string, query: JourneyTableQuery)
   if (reading === 'none') throw new AccessDenied('forbidden');
   const keep = keepFor(viewer, shape, query, reading);
   const root = query.country ?? 'england';
-  const { from, table } = tableFrom(await tableSources(root), shape, filter);
+  const { from, table } = tableFrom(await sourcesFor(viewer, root, reading), shape, filter);
   const { rows, columns, cells } = cutTable(table, keep);
   const { areaByCode } = await publishedStore();
   const named = (code: string) => ({ code, name: areaByCode.get(code)?.name ?? journeyLabel(code) });
@@ -124,19 +130,20 @@ export async function getJourneyTable(shapeId: string, query: JourneyTableQuery)
 /** The tables of a country that the viewer may see, each from the richest source that holds it. */
 export async function listJourneyTables(root: Root = 'england'): Promise<JourneyTableEntry[]> {
   const viewer = await authorise('counts:read');
-  const sources = await tableSources(root);
-  return JOURNEY_SHAPES.filter((shape) => readingFor(viewer, shape, false) !== 'none').flatMap((shape) => {
-    const from = sources.find((one) => one.table(shape, {}).kind === 'table');
-    if (!from) return [];
-    return [
-      {
-        shape: shape.id,
-        title: journeyTitle(shape),
-        country: root,
-        characteristics: characteristicsFor(viewer, shape),
-        periods: periodsOf(shape, from),
-        source: from.source,
-      },
-    ];
-  });
+  const entries: JourneyTableEntry[] = [];
+  for (const shape of JOURNEY_SHAPES) {
+    const reading = readingFor(viewer, shape, false);
+    const sources = reading === 'none' ? [] : await sourcesFor(viewer, root, reading);
+    const from = sources.find((one) => one.table(shape, {}).kind !== 'not_loaded');
+    if (!from) continue;
+    entries.push({
+      shape: shape.id,
+      title: journeyTitle(shape),
+      country: root,
+      characteristics: characteristicsFor(viewer, shape),
+      periods: periodsOf(shape, from),
+      source: from.source,
+    });
+  }
+  return entries;
 }

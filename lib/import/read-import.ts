@@ -33,6 +33,8 @@ export interface ReadOptions {
   /** Share of the file read, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
+  /** Codes that an earlier reading found to be of no loaded area: every row that names one is an error. */
+  readonly unknownPlaces?: readonly string[];
 }
 
 export interface ImportReading {
@@ -116,6 +118,7 @@ const readByKind = async (
     dataset: options.dataset ?? null,
     mapping: options.mapping ?? null,
     signal: options.signal ?? null,
+    unknownPlaces: options.unknownPlaces ?? [],
     onBatch,
   };
   if (kind.kind === 'workbook') return readWorkbook(file, report, { ...shared, onVacancies: onBatch });

@@ -6,6 +6,7 @@ import { HEAD_ROWS, likelyHeader, type Recognition, recogniseAs, recogniseTable 
 import { FileRefused } from './refusal';
 import { createRowGate } from './row-gate';
 import type { RowBatches, SourceRow } from './row-source';
+import { refuseUnknownPlaces } from './unknown-places';
 import { NO_VINTAGE, type Vintage } from './vintage';
 
 export type TableBatch = ReturnType<ReturnType<TableDataset['open']>['take']>;
@@ -23,6 +24,8 @@ export interface TableOptions {
   /** Awaited: the file is read no faster than its records are taken. */
   readonly onBatch: (batch: TableBatch) => Promise<void>;
   readonly signal: AbortSignal | null;
+  /** Codes that are known to be of no loaded area: rows that name one are reported. */
+  readonly unknownPlaces: readonly string[];
 }
 
 export interface TableOutcome {
@@ -152,7 +155,12 @@ const readRows = async (
 ): Promise<Pick<TableOutcome, 'rows' | 'vintage'>> => {
   const isMapped = options.mapping !== null;
   const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped });
-  const gate = createRowGate({ columns: headers.length, isWorkbook, report, read: reader.read });
+  const refusePlaces = refuseUnknownPlaces({ match, report, codes: options.unknownPlaces });
+  const read = (row: SourceRow): void => {
+    if (options.unknownPlaces.length > 0) refusePlaces(row);
+    reader.read(row);
+  };
+  const gate = createRowGate({ columns: headers.length, isWorkbook, report, read });
   for await (const batch of rows) {
     options.signal?.throwIfAborted();
     for (const row of batch) gate.pass(row);

@@ -53,7 +53,12 @@ export const toRecordBatch = (batch: ImportBatch): RecordBatch => {
 };
 
 /** What the reading thread is given. */
-export type ReadingRequest = { file: string; dataset?: DatasetId; mapping?: ColumnMapping };
+export type ReadingRequest = {
+  file: string;
+  dataset?: DatasetId;
+  mapping?: ColumnMapping;
+  unknownPlaces?: readonly string[];
+};
 
 /** What it says; after `batch` it waits until that is taken. */
 export type ReadingMessage =

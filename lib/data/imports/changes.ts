@@ -16,6 +16,11 @@ const Superseded = z.object({ id: z.string() });
 const one = <Row>(result: unknown, schema: z.ZodType<Row>): Row =>
   z.object({ rows: z.array(schema).min(1) }).parse(result).rows[0] ?? schema.parse(null);
 
+/** A school's own file replaces files of the same schools only: another school's stays. */
+const HOLDS_NO_OTHER_SCHOOL = sql`(new.dataset <> 'intake' or not exists (
+  select 1 from source_row gone where gone.release_id = old.id and not exists (
+    select 1 from source_row stay where stay.release_id = new.id and stay.body->>'schoolId' = gone.body->>'schoolId')))`;
+
 /**
  * Releases of the same dataset whose time lies within the new one's, or which have the same codes where there is no
  * time: they would no longer be shown.
@@ -26,7 +31,7 @@ export async function findSuperseded(tx: Executor, releaseId: string): Promise<s
     join release new on new.id = ${releaseId} and new.dataset = old.dataset and new.source_id = old.source_id
     left join import_file old_file on old_file.release_id = old.id
     left join import_file new_file on new_file.release_id = new.id
-    where old.id <> new.id and old.status = 'published'
+    where old.id <> new.id and old.status = 'published' and ${HOLDS_NO_OTHER_SCHOOL}
       and old_file.vintage->>'areaCode' is not distinct from new_file.vintage->>'areaCode'
       and coalesce(old_file.vintage->'geography', '{}') = coalesce(new_file.vintage->'geography', '{}')
       and (old_file.vintage->>'from' is null and new_file.vintage->>'from' is null

@@ -150,10 +150,13 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   };
 }
 
-/** Ends the reading: figures and preview, or what is wrong, in one transaction. */
-async function settle(attempt: Attempt, reading: ImportReading, releaseId: string | null): Promise<void> {
+/**
+ * Ends the reading: figures and preview, or what is wrong, in one transaction. Codes of an exchange file that are of no loaded
+ * area end nothing: they are given back.
+ */
+async function settle(attempt: Attempt, reading: ImportReading, releaseId: string | null): Promise<string[]> {
   const { id } = attempt.work;
-  await inPublication(async (tx) => {
+  return inPublication(async (tx) => {
     const values = readingValues(reading);
     if (reading.status !== 'ready' || !releaseId || !reading.dataset) {
       await endAttempt(tx, id, releaseId, {
@@ -161,10 +164,11 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
         vintage: { ...values.vintage, given: attempt.request.given ?? {} },
         status: reading.status === 'ready' ? 'refused' : reading.status,
       });
-      return;
+      return [];
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
     const matched = await matchAreas(tx, releaseId);
+    if (findDataset(reading.dataset)?.isExchange && matched.areasUnknown.length > 0) return matched.areasUnknown;
     const vintage = withGiven(reading.vintage, {
       dataset: reading.dataset,
       fileName,
@@ -184,24 +188,26 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
     if (held.length === 0) throw new Error('The import was cancelled.');
     const notes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet });
     const changes = await findChanges(tx, releaseId, matched);
-    const isUnknownPlace = findDataset(reading.dataset)?.isExchange === true && changes.areasUnknown.length > 0;
-    if (isUnknownPlace) {
-      const errors = changes.areasUnknown.map((code) => ({
-        row: null,
-        column: 'area code',
-        value: code,
-        rule: 'unknown_area',
-        message: `There is no area ${code}. Use the codes of the list of areas, or load the areas first.`,
-      }));
-      await endAttempt(tx, id, releaseId, { errors, errorTotal: errors.length, status: 'refused', changes });
-      return;
-    }
     await tx
       .update(importFile)
       .set({ status: 'ready', changes, flags: withFigureNotes(values.flags, notes), finishedAt: sql`now()` })
       .where(eq(importFile.id, id));
     await audit(tx, attempt.viewer, 'import.ready', id, { dataset: reading.dataset, rows: reading.rows });
+    return [];
   });
+}
+
+/** Reads the file once more, to say which rows name places that aren't there. */
+async function refusePlaces(
+  attempt: Attempt,
+  releaseId: string | null,
+  unknownPlaces: readonly string[],
+): Promise<void> {
+  const { id, signal } = attempt.work;
+  const events = { onRecords: async () => {}, onProgress: () => {}, signal };
+  const values = readingValues(await readFile(attempt, events, unknownPlaces));
+  const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
+  await inPublication((tx) => endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' }));
 }
 
 /** What a source's columns were said to stand for, the last time it sent these headers. */
@@ -210,13 +216,17 @@ async function savedMapping(headers: readonly string[]): Promise<ColumnMapping |
   return row ? SavedMapping.parse(row) : null;
 }
 
-async function readFile(attempt: Attempt, events: ReadingEvents): Promise<ImportReading> {
+async function readFile(
+  attempt: Attempt,
+  events: ReadingEvents,
+  unknownPlaces: readonly string[] = [],
+): Promise<ImportReading> {
   const { file, dataset, mapping } = attempt.request;
-  const options = { file, ...(dataset ? { dataset } : {}) };
+  const options = { file, unknownPlaces, ...(dataset ? { dataset } : {}) };
   if (mapping) return readInWorker({ ...options, mapping }, events);
   const reading = await readInWorker(options, events);
   const saved = reading.status === 'needs_mapping' ? await savedMapping(reading.headers) : null;
-  return saved ? readInWorker({ file, mapping: saved }, events) : reading;
+  return saved ? readInWorker({ file, unknownPlaces, mapping: saved }, events) : reading;
 }
 
 export async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {
@@ -224,7 +234,8 @@ export async function read(attempt: Attempt, onProgress: (share: number) => void
   const { id, signal, end } = attempt.work;
   try {
     const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal });
-    await settle(attempt, reading, store.releaseId());
+    const unknownPlaces = await settle(attempt, reading, store.releaseId());
+    if (unknownPlaces.length > 0) await refusePlaces(attempt, store.releaseId(), unknownPlaces);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = signal.aborted ? 'cancelled' : 'refused';

@@ -1,13 +1,20 @@
 import 'server-only';
 import type { JourneyCell, JourneySource } from '@/lib/contracts/journeys';
+import { publishedStore } from '@/lib/data/published-store';
 import { RULE_SETS, RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { Root } from '@/lib/domain/geography/area';
+import type { RoundedCounts } from '@/lib/domain/journeys/counts';
 import type { JourneyFilter, TableOutcome } from '@/lib/domain/journeys/journey-filter';
-import type { Clock, JourneyPlaces } from '@/lib/domain/journeys/journey-places';
+import { CLOCKS, type Clock, type JourneyPlaces, type Periods } from '@/lib/domain/journeys/journey-places';
 import type { JourneyShape } from '@/lib/domain/journeys/journey-shapes';
+import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import { protectJourneys } from '@/lib/domain/journeys/protection/protect-journeys';
-import { protectedTable } from '@/lib/domain/journeys/protection/protected-table';
-import { type Cohort, cohortOf } from './cohort-store';
+import { protectedTable } from '@/lib/domain/journeys/protection/protected-journeys';
+import { tableOf } from '@/lib/domain/journeys/table-of';
+import { cohortOf } from './cohort-store';
+import { heldByPublication } from './held-by-publication';
+import { intakeOf } from './intake-source';
+import { type RoundedTables, roundedTablesOf } from './rounded-source';
 
 export type PublishedTable = {
   readonly rows: readonly string[];
@@ -24,28 +31,96 @@ export type TableSource = {
   readonly table: (shape: JourneyShape, filter: JourneyFilter) => TableOutcome<PublishedTable>;
 };
 
-function protectedSource(cohort: Cohort): TableSource {
-  const ruleSet = RuleSetId.parse(cohort.release.ruleSet);
-  const tables = protectJourneys(cohort.store, RULE_SETS[ruleSet]);
-  const { id: releaseId, title, publisher, licence } = cohort.release;
+type Release = { id: string; title: string; publisher: string; licence: string; ruleSet: string };
+
+/** Who let a source out, and under which rule. */
+const papersOf = ({ id, ruleSet, title, publisher, licence }: Release) => ({
+  releaseId: id,
+  title,
+  publisher,
+  licence,
+  ruleSet: RuleSetId.parse(ruleSet),
+});
+
+const choicesOf = (periods: Periods) =>
+  CLOCKS.flatMap((clock) => periods[clock].map(({ label }) => ({ clock, label })));
+
+type OfPeople = { store: JourneyStore; places: JourneyPlaces; periods: Periods; release: Release };
+
+function protectedSource(
+  { store, places, periods, release }: OfPeople,
+  kind: 'cohort' | 'intake',
+  roundingBase: number | null,
+): TableSource {
+  const papers = papersOf(release);
+  const tables = protectJourneys(store, RULE_SETS[papers.ruleSet]);
   return {
-    source: { kind: 'cohort', releaseId, title, publisher, licence, ruleSet, roundingBase: null },
-    places: cohort.places,
-    periods: (['entry', 'foundation'] as const).flatMap((clock) =>
-      cohort.periods[clock].map(({ label }) => ({ clock, label })),
-    ),
+    source: { kind, ...papers, roundingBase },
+    places,
+    periods: choicesOf(periods),
     table: (shape, filter) => protectedTable(tables, shape.id, filter),
   };
 }
 
-/** Protected once for a cohort, and shared by everything that reads it. */
-const known = new WeakMap<Cohort, TableSource>();
-
-/** What a country's tables can be made from, richest first. Call it after authorising. */
-export async function tableSources(root: Root): Promise<TableSource[]> {
+const ofCohort = heldByPublication(async (_, root: Root): Promise<TableSource | null> => {
   const cohort = await cohortOf(root);
-  if (!cohort) return [];
-  const source = known.get(cohort) ?? protectedSource(cohort);
-  known.set(cohort, source);
-  return [source];
+  return cohort && protectedSource(cohort, 'cohort', null);
+});
+
+const ofIntake = heldByPublication(async (_, school: string): Promise<TableSource | null> => {
+  const intake = await intakeOf(school);
+  return intake && protectedSource(intake, 'intake', intake.roundingBase);
+});
+
+function roundedCell({ counts, parts, roundingBase }: RoundedCounts, at: number): JourneyCell {
+  const [count, cells] = [counts[at], parts[at] ?? 0];
+  if (cells === 0) return { kind: 'not_loaded' };
+  if (count === null || count === undefined) return { kind: 'suppressed' };
+  // A 0 that was rounded may hide one or two people.
+  return count === 0 && roundingBase !== 1 ? { kind: 'low' } : { kind: 'value', count, parts: cells };
+}
+
+function roundedTable(tables: RoundedTables, shape: JourneyShape, filter: JourneyFilter): TableOutcome<PublishedTable> {
+  const outcome = tableOf(tables.store, shape.id, filter);
+  if (outcome.kind !== 'table') return outcome;
+  const { rows, columns, counts } = outcome.table;
+  return {
+    kind: 'table',
+    table: { rows, columns, cells: Array.from(counts, (_, at) => roundedCell(outcome.table, at)) },
+  };
+}
+
+/** From home to school, and from school to foundation: each its own source, with its own papers. */
+const ofRoundedTables = heldByPublication(async (_, root: Root): Promise<TableSource[]> => {
+  const tables = await roundedTablesOf(root);
+  if (!tables) return [];
+  const { store, places, periods, releases } = tables;
+  const parts = [
+    { release: releases.home_school[0], clock: 'entry', store: { ...store, schoolFoundation: null } },
+    { release: releases.school_foundation[0], clock: 'foundation', store: { ...store, homeSchool: null } },
+  ] as const;
+  return parts.flatMap(({ release, clock, store: own }): TableSource[] => {
+    if (!release) return [];
+    const part = { ...tables, store: own };
+    return [
+      {
+        source: { kind: 'rounded', ...papersOf(release), roundingBase: store.roundingBase },
+        places,
+        periods: periods[clock].map(({ label }) => ({ clock, label })),
+        table: (shape, filter) => roundedTable(part, shape, filter),
+      },
+    ];
+  });
+});
+
+/**
+ * What a country's tables can be made from, richest first. Call it after authorising; `ownSchool` only where the reader may read
+ * that school's own files (`school:read`): their own intake then comes before rounded tables.
+ */
+export async function tableSources(root: Root, ownSchool: string | null = null): Promise<TableSource[]> {
+  const cohort = await ofCohort(root);
+  const { areaByCode } = await publishedStore();
+  const isHere = ownSchool !== null && areaByCode.get(ownSchool)?.root === root;
+  const intake = isHere ? await ofIntake(ownSchool) : null;
+  return [...(cohort ? [cohort] : []), ...(intake ? [intake] : []), ...(await ofRoundedTables(root))];
 }

@@ -31,7 +31,7 @@ export async function selectCohortRelease(tx: Executor, root: Root): Promise<Coh
 }
 
 const Span = z.object({ from: z.number().nullable(), to: z.number().nullable() });
-export type YearSpan = z.infer<typeof Span>;
+type YearSpan = z.infer<typeof Span>;
 
 /** First and last year of entry, and of foundation. */
 export async function selectCohortYears(

@@ -27,6 +27,8 @@ export interface RoundedCounts extends Counts {
   readonly known: readonly number[];
   /** Rounded cells in each sum: the error of rounding is at most base ÷ 2 for each. */
   readonly parts: readonly number[];
+  /** How many of them were let out as 0: each may stand for somebody. */
+  readonly zeros: readonly number[];
   /** What the source rounds to; null where it doesn't say. */
   readonly roundingBase: number | null;
 }

@@ -12,6 +12,8 @@ export interface RoundedGrid {
   readonly parts: Uint32Array;
   /** How many of them were withheld. */
   readonly gaps: Uint32Array;
+  /** How many of them were let out as 0. */
+  readonly zeros: Uint32Array;
 }
 
 /** Those given first, in their order; others follow, sorted. */
@@ -23,7 +25,7 @@ const labelsOf = (given: readonly string[], found: Iterable<string>): readonly s
 const numbered = (labels: readonly string[]): ReadonlyMap<string, number> =>
   new Map(labels.map((label, i) => [label, i]));
 
-interface GridInput {
+export interface GridInput {
   readonly given: readonly GridRow[];
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -48,6 +50,7 @@ export const toGrid = ({ given, rows: knownRows, columns: knownColumns }: GridIn
     known: new Float64Array(length),
     parts: new Uint32Array(length),
     gaps: new Uint32Array(length),
+    zeros: new Uint32Array(length),
   };
   const [rowAt, columnAt, periodAt] = [numbered(rows), numbered(columns), numbered(periods)];
   for (const { period, row, column, counts } of given) {
@@ -59,17 +62,25 @@ export const toGrid = ({ given, rows: knownRows, columns: knownColumns }: GridIn
         grid.parts[at] = (grid.parts[at] ?? 0) + 1;
         if (count === null) grid.gaps[at] = (grid.gaps[at] ?? 0) + 1;
         else grid.known[at] = (grid.known[at] ?? 0) + count;
+        if (count === 0) grid.zeros[at] = (grid.zeros[at] ?? 0) + 1;
       }
     }
   }
   return { rows, columns, periods, periodsOverlap: doOverlap(periods), ...grid };
 };
 
+/** Where each cell of a grid lies on an axis. */
+export interface RoundedAxis {
+  readonly labels: readonly string[];
+  readonly indexOf: Uint16Array;
+}
+
 /** A sum of rounded cells. */
 export interface RoundedCell {
   readonly known: number;
   readonly parts: number;
   readonly gaps: number;
+  readonly zeros: number;
 }
 
 interface SlabInput {
@@ -78,30 +89,29 @@ interface SlabInput {
   readonly measure: RoundedMeasure;
 }
 
-const firstOf = (grid: RoundedGrid, { plane, measure }: SlabInput): number =>
-  (plane * MEASURES.length + MEASURES.indexOf(measure)) * grid.rows.length * grid.columns.length;
+interface Axes {
+  readonly rows: RoundedAxis;
+  /** Null: one column. */
+  readonly columns: RoundedAxis | null;
+}
 
-/** Cells of one plane and measure, row by row. */
-export const cellsOf = (grid: RoundedGrid, slab: SlabInput): readonly RoundedCell[] => {
-  const from = firstOf(grid, slab);
-  return Array.from({ length: grid.rows.length * grid.columns.length }, (_, i) => ({
-    known: grid.known[from + i] ?? 0,
-    parts: grid.parts[from + i] ?? 0,
-    gaps: grid.gaps[from + i] ?? 0,
-  }));
-};
-
-/** Each column added over its rows. */
-export const columnSums = (grid: RoundedGrid, slab: SlabInput): readonly RoundedCell[] => {
-  const cells = cellsOf(grid, slab);
-  const width = grid.columns.length;
-  return grid.columns.map((_, column) => {
-    const sum = { known: 0, parts: 0, gaps: 0 };
-    for (let at = column; at < cells.length; at += width) {
-      sum.known += cells[at]?.known ?? 0;
-      sum.parts += cells[at]?.parts ?? 0;
-      sum.gaps += cells[at]?.gaps ?? 0;
-    }
-    return sum;
-  });
+/** The cells of one plane and measure, added where they lie on two axes, row by row. */
+export const groupedCells = (
+  grid: RoundedGrid,
+  { plane, measure }: SlabInput,
+  { rows, columns }: Axes,
+): readonly RoundedCell[] => {
+  const size = grid.rows.length * grid.columns.length;
+  const from = (plane * MEASURES.length + MEASURES.indexOf(measure)) * size;
+  const width = columns?.labels.length ?? 1;
+  const sums = Array.from({ length: rows.labels.length * width }, () => ({ known: 0, parts: 0, gaps: 0, zeros: 0 }));
+  for (let cell = 0; cell < size; cell += 1) {
+    const sum = sums[(rows.indexOf[cell] ?? 0) * width + (columns?.indexOf[cell] ?? 0)];
+    if (!sum) continue;
+    sum.known += grid.known[from + cell] ?? 0;
+    sum.parts += grid.parts[from + cell] ?? 0;
+    sum.gaps += grid.gaps[from + cell] ?? 0;
+    sum.zeros += grid.zeros[from + cell] ?? 0;
+  }
+  return sums;
 };

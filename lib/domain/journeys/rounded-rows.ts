@@ -1,5 +1,7 @@
+import type { YearBand } from './journey-places';
+
 /** A count as it was let out: a number, or what stands in its place. */
-type RoundedCount = number | { readonly absent: string };
+export type RoundedCount = number | { readonly absent: string };
 
 interface RoundedGroups {
   readonly female: RoundedCount;
@@ -48,19 +50,22 @@ const groupsOf = ({ female, male, white, nonWhite }: RoundedGroups) => ({
   non_white: letOut(nonWhite),
 });
 
-export const fromHomeSchool = (one: HomeSchoolRow): GridRow => ({
+const fromHomeSchool = (one: HomeSchoolRow): GridRow => ({
   period: one.period,
   row: one.homeLadCode,
   column: one.schoolId,
   counts: { all: letOut(one.entrants), ...groupsOf(one) },
 });
 
-export const fromSchoolFoundation = (one: SchoolFoundationRow): GridRow => ({
+const fromSchoolFoundation = (one: SchoolFoundationRow): GridRow => ({
   period: one.period,
   row: one.schoolId,
   column: one.foundationAreaCode,
   counts: { all: letOut(one.graduates), ...groupsOf(one) },
 });
+
+export const toGridRow = (one: HomeSchoolRow | SchoolFoundationRow): GridRow =>
+  'entrants' in one ? fromHomeSchool(one) : fromSchoolFoundation(one);
 
 const PERIOD = /^(\d{4})(?:[/-](\d{2}|\d{4}))?$/;
 const CENTURY = 100;
@@ -86,3 +91,12 @@ export const doOverlap = (periods: readonly string[]): boolean => {
   const isShared = years.some(([from], i) => i > 0 && from <= (years[i - 1]?.[1] ?? from));
   return periods.length > 1 && (years.length < periods.length || isShared);
 };
+
+/** The periods of rows, the earliest first. What isn't a year or years is left out. */
+export const roundedPeriods = (rows: readonly { readonly period: string }[]): YearBand[] =>
+  [...new Set(rows.map(({ period }) => period))]
+    .flatMap((label) => {
+      const years = yearsOf(label);
+      return years ? [{ label, from: years[0], to: years[1] }] : [];
+    })
+    .sort((a, b) => a.from - b.from || a.to - b.to);

@@ -71,6 +71,12 @@ describe('rounded tables', () => {
     ]);
     expect(bySex.known).toEqual([25, 20, 25, 20]);
     expect(bySex.parts).toEqual([2, 2, 1, 1]);
+    const women = roundedIn(store, 'home_region_by_school_region', { sex: 'F' });
+    expect([cellIn(women, 'R2|R1'), cellIn(women, 'R1|R1')]).toEqual([0, 25]);
+    expect([women.rows, women.columns]).toEqual([
+      ['R1', 'R2', 'unknown'],
+      ['R1', 'R2'],
+    ]);
     expect(table.roundingBase).toBe(5);
   });
 
@@ -103,10 +109,15 @@ describe('rounded tables', () => {
     expect([cellIn(table, 'H1|s1'), table.rows]).toEqual([90, ['H1', 'H2', 'H3']]);
   });
 
-  it('fills four shapes and says of the others that they are not loaded', () => {
+  it('fills every shape that two places determine and says of the others that they are not loaded', () => {
     const store = built([entrants()], [graduates()]);
     const filled = JOURNEY_SHAPES.filter(({ id }) => tableOf(store, id, {}).kind === 'table').map(({ id }) => id);
-    expect(filled).toEqual(['home_by_school', 'school_by_sex', 'school_by_ethnicity', 'school_by_foundation_area']);
+    expect(filled).toEqual([
+      ...['home_by_school', 'home_board_by_school', 'home_region_by_school_region'],
+      ...['school_by_sex', 'school_by_ethnicity'],
+      ...['school_by_foundation_area', 'school_region_by_foundation_region', 'school_by_capital_relation'],
+      'school_by_school_to_foundation_band',
+    ]);
     const others = JOURNEY_SHAPES.filter(({ id }) => !filled.includes(id));
     expect(new Set(others.map(({ id }) => tableOf(store, id, {}).kind))).toEqual(new Set(['not_loaded']));
     expect(tableOf(built(null, null), 'home_by_school', {})).toEqual({ kind: 'not_loaded' });

@@ -3,7 +3,8 @@ import { slabOf } from './cube-slab';
 import { type JourneyFilter, narrowingOf, refused, type TableOutcome } from './journey-filter';
 import { findShape, type JourneyShape } from './journey-shapes';
 import type { JourneyStore } from './journey-store';
-import { type RoundedStore, roundedTable } from './rounded-store';
+import type { RoundedStore } from './rounded-store';
+import { roundedTable } from './rounded-table';
 import { offsetOf } from './shape-cube';
 
 const trueTable = (store: JourneyStore, shape: JourneyShape, filter: JourneyFilter): TableOutcome<TrueCounts> => {

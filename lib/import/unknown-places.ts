@@ -1,0 +1,37 @@
+import type { HeaderMatch } from './header-match';
+import type { ImportReport } from './import-report';
+import type { SourceRow } from './row-source';
+
+/** Columns of exchange files that name a place. */
+const PLACE_HEADERS: ReadonlySet<string> = new Set([
+  'area_code',
+  'home_lad',
+  'school_id',
+  'foundation_area',
+  'specialty_area',
+  'career_area',
+]);
+
+export const unknownPlaceMessage = (code: string): string =>
+  `There is no area ${code}. Use the codes of the list of areas, or load the areas first.`;
+
+interface UnknownPlaces {
+  readonly match: HeaderMatch;
+  readonly report: ImportReport;
+  readonly codes: readonly string[];
+}
+
+/** Reports every row that names one of these codes, with its column. */
+export const refuseUnknownPlaces = ({ match, report, codes }: UnknownPlaces): ((row: SourceRow) => void) => {
+  const unknown = new Set(codes);
+  const places = [...match.positions].flatMap(([{ header }, index]) =>
+    PLACE_HEADERS.has(header) ? [{ header, index }] : [],
+  );
+  return ({ row, cells }) => {
+    for (const { header, index } of places) {
+      const value = (cells[index] ?? '').trim();
+      if (!unknown.has(value)) continue;
+      report.error({ row, column: header, value, rule: 'unknown_area', message: unknownPlaceMessage(value) });
+    }
+  };
+};
