@@ -5,9 +5,9 @@ import { type IntakeRelease, type IntakeRow, selectIntakeRelease, selectIntakeRo
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
 import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
 import { type JourneyStore, makeJourneyStoreBuilder } from '@/lib/domain/journeys/journey-store';
+import { roundingBaseOf } from '@/lib/domain/journeys/rounding-base';
 import { heldByPublication } from './held-by-publication';
 import { journeyPlaces } from './places';
-import { statedRoundingBase } from './stated-rounding-base';
 import { yearBands } from './year-bands';
 
 /** A school's own entrants, with the counts that it loaded. */
@@ -17,7 +17,7 @@ export type Intake = {
   places: JourneyPlaces;
   periods: Periods;
   release: IntakeRelease;
-  /** What its counts are rounded to: 1 not at all; null where it has no count above 0. */
+  /** What its counts look rounded to when they came: 1 not at all; null where it has no count above 0. */
   roundingBase: number | null;
   /** Rows whose count was withheld: their people are in no table. */
   withheldRows: number;
@@ -59,10 +59,7 @@ async function build(published: PublishedStore, school: string): Promise<Intake 
       places,
       periods,
       release,
-      roundingBase: statedRoundingBase(
-        release.ruleSet,
-        rows.map(({ entrants }) => entrants ?? 0),
-      ),
+      roundingBase: roundingBaseOf(rows.map(({ entrants }) => entrants ?? 0)),
       withheldRows: rows.filter(({ entrants }) => entrants === null).length,
     };
   });

@@ -47,15 +47,11 @@ const choicesOf = (periods: Periods) =>
 
 type OfPeople = { store: JourneyStore; places: JourneyPlaces; periods: Periods; release: Release };
 
-function protectedSource(
-  { store, places, periods, release }: OfPeople,
-  kind: 'cohort' | 'intake',
-  roundingBase: number | null,
-): TableSource {
+function protectedSource({ store, places, periods, release }: OfPeople, kind: 'cohort' | 'intake'): TableSource {
   const papers = papersOf(release);
   const tables = protectJourneys(store, RULE_SETS[papers.ruleSet]);
   return {
-    source: { kind, ...papers, roundingBase },
+    source: { kind, ...papers, roundingBase: null },
     places,
     periods: choicesOf(periods),
     table: (shape, filter) => protectedTable(tables, shape.id, filter),
@@ -64,12 +60,12 @@ function protectedSource(
 
 const ofCohort = heldByPublication(async (_, root: Root): Promise<TableSource | null> => {
   const cohort = await cohortOf(root);
-  return cohort && protectedSource(cohort, 'cohort', null);
+  return cohort && protectedSource(cohort, 'cohort');
 });
 
 const ofIntake = heldByPublication(async (_, school: string): Promise<TableSource | null> => {
   const intake = await intakeOf(school);
-  return intake && protectedSource(intake, 'intake', intake.roundingBase);
+  return intake && protectedSource(intake, 'intake');
 });
 
 function roundedCell({ counts, parts, roundingBase }: RoundedCounts, at: number): JourneyCell {
