@@ -40,7 +40,7 @@ export type QualityInput = {
 };
 
 /** Numbers of a figure that isn't shown stay out: what is said of it must not give them away. */
-const toQualityRow = (row: CheckedRow): QualityRow => {
+export const toQualityRow = (row: CheckedRow): QualityRow => {
   const isShown = row.status === 'value';
   return {
     areaCode: row.areaCode,

@@ -270,6 +270,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'published-store.forgetPublished': 'drops what is held; reads nothing',
   'published-store.publishedStore': 'reads under the viewer’s own rights, after its caller has authorised',
   'quality-flags.createFlagFinder': 'pure: arranges flags of figures that were read under the viewer',
+  'quality-flags.toQualityRow': 'pure: an observation that was read under the viewer, as it is checked',
   'quality-flags.findQualityFlags': 'pure: checks observations that were read under the viewer',
   'rebased-figures.rebasedFigures': 'pure: works from observations that were read under the viewer',
   'scenario-inputs.toScenarioInputs': 'pure: reads the form',

@@ -1,115 +1,91 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import type { ImportNote } from '@/lib/contracts/import';
 import { today } from '@/lib/data/clock';
-import { type FlaggedIndicator, findQualityFlags } from '@/lib/data/quality-flags';
+import { toQualityRow } from '@/lib/data/quality-flags';
 import { selectAllAreas } from '@/lib/data/queries/areas';
 import { selectIndicators } from '@/lib/data/queries/figures';
-import { DatedArea } from '@/lib/domain/geography/area';
+import { DatedArea, Root } from '@/lib/domain/geography/area';
 import { Indicator } from '@/lib/domain/indicators/indicator';
-import type { QualityCheck, QualityFlag } from '@/lib/domain/quality/quality-flag';
-import { ADVICE, CHECK_WORDS } from '@/lib/format/quality-words';
-import { breakdownLabel } from '@/lib/format/words';
-import { findSuperseded } from './changes';
+import { checkWithinAreas, createAcrossAreasCheck } from '@/lib/domain/quality/check-indicator';
+import { createRowsAcrossAreas } from '@/lib/domain/quality/rows-across-areas';
+import { everyMonthsOf } from '@/lib/import/publication-rhythm';
+import { figuresBeside, type RowBeside } from './figures-beside';
+import { createNoteTally, type QualityNote } from './note-tally';
+import { createOwnPlaces } from './own-places';
 
-const Row = z.object({
-  indicatorId: z.string(),
-  areaCode: z.string(),
-  breakdown: z.string(),
-  periodEnd: z.string(),
-  status: z.string(),
-  value: z.number().nullable(),
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
-  releaseId: z.string(),
-  sourceId: z.string(),
-  isOwn: z.boolean(),
-});
-type Row = z.infer<typeof Row>;
-
-const keyOf = ({ indicatorId, areaCode, breakdown, periodEnd }: Row): string =>
-  JSON.stringify([indicatorId, areaCode, breakdown, periodEnd]);
-
-/** The figures of a release, and those that would stand beside them when it is published: of the same indicators. */
-async function selectBeside(tx: Executor, releaseId: string): Promise<Row[]> {
-  const superseded = await findSuperseded(tx, releaseId);
-  const result = await tx.execute(sql`
-    with beside as (
-      select o.indicator_id, o.area_code, o.breakdown, o.period_end, o.status, o.value, o.numerator, o.denominator,
-        r.id, r.source_id, r.loaded_at, r.id = ${releaseId} as is_own
-      from observation o join release r on r.id = o.release_id
-      where (r.id = ${releaseId} or r.status = 'published' and r.id <> all(${sql.param(superseded)}::text[]))
-        and o.indicator_id in (select distinct indicator_id from observation where release_id = ${releaseId}))
-    select distinct on (indicator_id, area_code, breakdown, period_end, is_own) indicator_id as "indicatorId",
-      area_code as "areaCode", breakdown, period_end::text as "periodEnd", status, value, numerator, denominator,
-      id as "releaseId", source_id as "sourceId", is_own as "isOwn"
-    from beside order by indicator_id, area_code, breakdown, period_end, is_own, loaded_at desc`);
-  return z.object({ rows: z.array(Row) }).parse(result).rows;
-}
-
-/** Whether a flag is about the release, not about what is shown beside it. */
-function isAbout(own: readonly Row[], indicatorId: string) {
-  const rows = own.filter((row) => row.indicatorId === indicatorId);
-  const isOf = (row: Row, { areaCode, period, breakdown }: QualityFlag['where']): boolean =>
-    (areaCode === null || row.areaCode === areaCode) &&
-    (period === null || row.periodEnd === period) &&
-    (breakdown === null || row.breakdown === breakdown);
-  return ({ check, where }: QualityFlag): boolean => {
-    const place = check === 'missing_area' ? { ...where, areaCode: null } : where;
-    return rows.some((row) => isOf(row, place));
-  };
-}
+const placeOf = ({ periodEnd, breakdown }: Pick<RowBeside, 'periodEnd' | 'breakdown'>): string =>
+  `${periodEnd} ${breakdown}`;
 
 /** Whether two releases say something else, by what is shown of it. */
-const differs = (a: Row, b: Row, decimals: number): boolean =>
+const differs = (a: RowBeside, b: RowBeside, decimals: number): boolean =>
   a.status !== b.status || a.value?.toFixed(decimals) !== b.value?.toFixed(decimals);
 
-const EXAMPLES = 3;
+/** One row for each figure of an area: its own, else the one that was loaded last; and what another release says differently. */
+function sorted(rows: readonly RowBeside[], decimals: number) {
+  const shown: RowBeside[] = [];
+  const repeated: RowBeside[] = [];
+  let isCompared = false;
+  for (const row of rows) {
+    const last = shown.at(-1);
+    if (!last || placeOf(last) !== placeOf(row)) {
+      shown.push(row);
+      isCompared = false;
+    } else if (!isCompared) {
+      isCompared = true;
+      if (last.isOwn && differs(row, last, decimals)) repeated.push(row, last);
+    }
+  }
+  return { shown, repeated };
+}
 
-export type QualityNote = ImportNote & { readonly rule: `quality_${QualityCheck}` };
+type Checked = {
+  readonly areas: ReadonlyMap<string, DatedArea>;
+  readonly acrossAreas: ReturnType<typeof createAcrossAreasCheck>;
+};
 
-/** One note for each kind of flag on an indicator: the first few in words, and what to do. */
-function toNotes(
-  { indicatorId, flags }: FlaggedIndicator,
-  names: { indicators: readonly Indicator[]; areas: readonly DatedArea[] },
-): QualityNote[] {
-  const indicator = names.indicators.find(({ id }) => id === indicatorId)?.shortName ?? indicatorId;
-  const areas = new Map(names.areas.map(({ code, name }) => [code, name]));
-  const words = ({ where: { areaCode, breakdown }, detail }: QualityFlag): string => {
-    const place = [areaCode === null ? '' : (areas.get(areaCode) ?? areaCode), breakdownLabel(breakdown ?? 'all')];
-    const text = place.filter((part) => part !== '').join(', ');
-    return text === '' ? detail : `${text}: ${detail}`;
+/** The checks of one indicator in one country, an area after the other. */
+function checkIndicator(root: Root, indicator: Indicator, { areas, acrossAreas }: Checked) {
+  const tally = createNoteTally(indicator, areas);
+  const own = createOwnPlaces();
+  const across = createRowsAcrossAreas(indicator, areas);
+  let newest: RowBeside | null = null;
+  return {
+    add: (rows: readonly RowBeside[]): void => {
+      const { shown, repeated } = sorted(rows, indicator.decimals);
+      for (const row of shown) {
+        if (row.isOwn) own.add(row, across.isAdditive);
+        if (newest === null || row.periodEnd > newest.periodEnd) newest = row;
+      }
+      const checked = shown.map(toQualityRow);
+      for (const row of checked) across.add(row);
+      if (!shown.some(({ isOwn }) => isOwn)) return;
+      const places = new Set(shown.filter(({ isOwn }) => isOwn).map(placeOf));
+      const found = checkWithinAreas({ indicator, rows: checked, repeated: repeated.map(toQualityRow) });
+      tally.add(found.filter(({ where: { period, breakdown } }) => places.has(`${period} ${breakdown}`)));
+    },
+    notes: (): QualityNote[] => {
+      const everyMonths = newest === null ? null : everyMonthsOf(newest.sourceId);
+      tally.add(acrossAreas({ root, indicator, rows: across.rows(), everyMonths }).filter(own.isAbout));
+      return tally.notes();
+    },
   };
-  return [...new Set(flags.map(({ check }) => check))].map((check) => {
-    const same = flags.filter((flag) => flag.check === check);
-    const more = same.length > EXAMPLES ? ` And ${same.length - EXAMPLES} more.` : '';
-    return {
-      rule: `quality_${check}`,
-      detail: `${indicator}, ${CHECK_WORDS[check]}`,
-      count: same.length,
-      at: [],
-      message: `${same.slice(0, EXAMPLES).map(words).join(' ')}${more} ${ADVICE[check]}`,
-    };
-  });
 }
 
 /** What the checks of data quality find in the figures of a release, beside those that are shown now. */
 export async function qualityNotes(tx: Executor, releaseId: string): Promise<QualityNote[]> {
-  const rows = await selectBeside(tx, releaseId);
-  const own = rows.filter(({ isOwn }) => isOwn);
-  if (own.length === 0) return [];
   const indicators = z.array(Indicator).parse(await selectIndicators(tx));
-  const areas = z.array(DatedArea).parse(await selectAllAreas(tx));
-  const decimals = new Map(indicators.map((indicator) => [indicator.id, indicator.decimals]));
-  const ownByKey = new Map(own.map((row) => [keyOf(row), row]));
-  const others = rows.filter(({ isOwn }) => !isOwn);
-  const repeated = others.flatMap((row) => {
-    const mine = ownByKey.get(keyOf(row));
-    return mine && differs(row, mine, decimals.get(row.indicatorId) ?? 0) ? [row, mine] : [];
-  });
-  const beside = others.filter((row) => !ownByKey.has(keyOf(row)));
-  return findQualityFlags({ rows: [...own, ...beside], repeated, indicators, areas, today: today() }).flatMap((found) =>
-    toNotes({ ...found, flags: found.flags.filter(isAbout(own, found.indicatorId)) }, { indicators, areas }),
-  );
+  const listed = z.array(DatedArea).parse(await selectAllAreas(tx));
+  const areas = new Map(listed.map((area) => [area.code, area]));
+  const checked = { areas, acrossAreas: createAcrossAreasCheck(listed, today()) };
+  const checks = new Map<string, ReturnType<typeof checkIndicator>>();
+  for await (const rows of figuresBeside(tx, releaseId)) {
+    const [first] = rows;
+    const indicator = indicators.find(({ id }) => id === first?.indicatorId);
+    const root = first && areas.get(first.areaCode)?.root;
+    if (!indicator || !root) continue;
+    const known = checks.get(`${indicator.id} ${root}`) ?? checkIndicator(root, indicator, checked);
+    checks.set(`${indicator.id} ${root}`, known);
+    known.add(rows);
+  }
+  return indicators.flatMap(({ id }) => Root.options.flatMap((root) => checks.get(`${id} ${root}`)?.notes() ?? []));
 }

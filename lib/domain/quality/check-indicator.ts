@@ -25,8 +25,18 @@ export interface IndicatorFigures {
 const newestPeriod = (rows: readonly QualityRow[]): string | null =>
   rows.reduce<string | null>((last, { period }) => (last !== null && last >= period ? last : period), null);
 
-/** All checks of one indicator's figures. `areas` are those of all times. */
-export const createIndicatorCheck = (areas: readonly DatedArea[], today: string) => {
+/** What figures say that are checked an area at a time: `rows` may be those of one area. */
+export const checkWithinAreas = ({
+  indicator,
+  rows,
+  repeated,
+}: Pick<IndicatorFigures, 'indicator' | 'rows' | 'repeated'>): QualityFlag[] => {
+  const { range, jump } = rulesOf(indicator);
+  return [...checkDuplicates(repeated), ...checkRanges(rows, range), ...checkJumps(rows, jump)];
+};
+
+/** What only the figures of all areas together show. `areas` are those of all times. */
+export const createAcrossAreasCheck = (areas: readonly DatedArea[], today: string) => {
   const areaByCode = new Map(areas.map((area) => [area.code, area]));
   const lists = new Map<string, DatedArea[]>();
   /** Only the areas of one day: no part is counted in two vintages. */
@@ -46,8 +56,8 @@ export const createIndicatorCheck = (areas: readonly DatedArea[], today: string)
       return newest === null ? [] : [{ ofType, expected: areasOn(root, type, newest) }];
     });
 
-  return ({ root, indicator, rows, repeated, everyMonths }: IndicatorFigures): QualityFlag[] => {
-    const { range, jump, roundingStep } = rulesOf(indicator);
+  return ({ root, indicator, rows, everyMonths }: Omit<IndicatorFigures, 'repeated'>): QualityFlag[] => {
+    const { roundingStep } = rulesOf(indicator);
     const newest = newestPeriod(rows);
     const levels = levelsOf(rows, root);
     const country = countryOf(root).code;
@@ -61,13 +71,17 @@ export const createIndicatorCheck = (areas: readonly DatedArea[], today: string)
             ...parts.flatMap((one) => checkTotals(rows, { parts: one, tolerance: roundingStep * (one.length + 1) })),
             ...checkOverlappingLevels(rows, { parts: parts.flat(), totalBreakdowns: [ALL] }),
           ];
-    return worstFirst([
-      ...checkDuplicates(repeated),
-      ...checkRanges(rows, range),
+    return [
       ...sums,
       ...levels.flatMap(({ ofType, expected }) => checkMissingAreas(ofType, expected)),
-      ...checkJumps(rows, jump),
       ...(newest === null ? [] : checkStaleness({ periodEnd: newest, everyMonths, today })),
-    ]);
+    ];
   };
+};
+
+/** All checks of one indicator's figures. `areas` are those of all times. */
+export const createIndicatorCheck = (areas: readonly DatedArea[], today: string) => {
+  const checkAcrossAreas = createAcrossAreasCheck(areas, today);
+  return (figures: IndicatorFigures): QualityFlag[] =>
+    worstFirst([...checkWithinAreas(figures), ...checkAcrossAreas(figures)]);
 };
