@@ -10,7 +10,7 @@ import { entrantsModel } from '@/lib/domain/journey-models/entrants-model';
 import type { FoundationInput, FoundationTerm } from '@/lib/domain/journey-models/foundation-design';
 import { foundationModel } from '@/lib/domain/journey-models/foundation-model';
 import { entrantsInput, foundationInput, type ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
-import { roundedFoundationInput } from '@/lib/domain/journey-models/from-rounded';
+import { roundedDistanceTerm } from '@/lib/domain/journey-models/from-rounded';
 import type { ReachTerm } from '@/lib/domain/journey-models/reach-design';
 import { slopesByFounding } from '@/lib/domain/journey-models/slopes-by-founding';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
@@ -93,8 +93,6 @@ function ofRounded(
   { store, places, periods, releases }: RoundedTables,
 ): JourneyEvidence {
   const model = modelPlaces(published, places);
-  const term = (by: 'sex' | 'ethnicity', name: FoundationTerm) =>
-    termOf(roundedFoundationInput(store, model, by), name);
   return journeyEvidence(
     roundedCounts(store, (table) => titles(releases[table])),
     {
@@ -103,8 +101,8 @@ function ofRounded(
       ...settings(published, root, model),
       deprivationSlope: null,
       distanceSlope: null,
-      femaleTerm: term('sex', 'log_distance:female'),
-      nonWhiteTerm: term('ethnicity', 'log_distance:non_white'),
+      femaleTerm: roundedDistanceTerm(store, model, 'sex'),
+      nonWhiteTerm: roundedDistanceTerm(store, model, 'ethnicity'),
     },
   );
 }

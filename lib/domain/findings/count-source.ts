@@ -20,8 +20,6 @@ export interface CountedTable {
   readonly about: CountAbout;
   /** People of all the cells that are wanted, together. */
   readonly people: (isWanted: IsWanted) => ReachCell;
-  /** People of one cell. */
-  readonly at: (row: string, column: string) => ReachCell;
 }
 
 /** Where the counts of the cards come from; null for a table that it can't give. */
@@ -32,30 +30,20 @@ export interface CountSource {
 /** Turns a true count into what may be shown of it. */
 export type Protect = (people: number) => ReachCell;
 
-/** `read`: what may be shown of cells by their numbers, which are never none. */
+/** `read`: what may be shown of cells, by their numbers, together. */
 const countedTable = (
   { rows, columns }: Pick<Counts, 'rows' | 'columns'>,
   about: CountAbout,
   read: (cells: readonly number[]) => ReachCell,
-): CountedTable => {
-  const rowAt = new Map(rows.map((label, r) => [label, r]));
-  const columnAt = new Map(columns.map((label, c) => [label, c]));
-  return {
-    rows,
-    columns,
-    about,
-    people: (isWanted) =>
-      read(
-        rows.flatMap((row, r) =>
-          columns.flatMap((column, c) => (isWanted(row, column) ? [r * columns.length + c] : [])),
-        ),
-      ),
-    at: (row, column) => {
-      const [r, c] = [rowAt.get(row), columnAt.get(column)];
-      return read(r === undefined || c === undefined ? [] : [r * columns.length + c]);
-    },
-  };
-};
+): CountedTable => ({
+  rows,
+  columns,
+  about,
+  people: (isWanted) =>
+    read(
+      rows.flatMap((row, r) => columns.flatMap((column, c) => (isWanted(row, column) ? [r * columns.length + c] : []))),
+    ),
+});
 
 /** Keeps what was made for a shape and filter. */
 const kept = (make: CountSource['table']): CountSource => {

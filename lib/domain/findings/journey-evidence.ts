@@ -2,10 +2,9 @@ import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-place
 import { type ByFifth, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import type { HomeArea } from '@/lib/domain/reach/home-areas';
-import { EXACT_COUNTS, type ReachCell } from '@/lib/domain/reach/published-count';
+import type { ReachCell } from '@/lib/domain/reach/published-count';
 import type { NamedBase } from '@/lib/domain/reach/representation';
-import { haversine, type Position } from '@/lib/domain/statistics/haversine';
-import type { CountSource } from './count-source';
+import type { CountedTable, CountSource } from './count-source';
 import type { Coefficient, FindingEvidence, SlopeWithFounding } from './evidence-input';
 import { type CountReader, countReader, inJobs, isOneOf, isPlace, regionFlow } from './journey-counts';
 
@@ -33,6 +32,8 @@ export type JourneyEvidence = Omit<
 const SEXES = ['F', 'M'] as const;
 const ETHNIC = ['white', 'non_white'] as const;
 const TO_CAREER = 'specialty_region_by_career_region';
+/** What a share of a school's own region doesn't need. */
+const NOT_ASKED = { distanceKm: null, deprivationScore: null, nonWhitePct: null };
 const WITHIN_50_KM = isOneOf('0-50');
 
 const byFifth = (of: (fifth: string) => ReachCell): ByFifth<ReachCell> => ({
@@ -43,24 +44,22 @@ const byFifth = (of: (fifth: string) => ReachCell): ByFifth<ReachCell> => ({
   '5': of('5'),
 });
 
-const kmBetween = (from: Position | undefined, to: Position | undefined): number | null => {
-  const found = from && to ? haversine(from, to) : null;
-  return found?.kind === 'computed' ? found.km : null;
-};
-
-/** Homes of one school's entrants, with what a share of its own region needs. */
-function homesOf(context: JourneyContext, school: string, entrants: (home: string) => ReachCell): HomeArea[] {
-  const { places, aged16To17 } = context;
-  const at = places.positions.get(school);
-  return places.homes.map((code) => {
+/** Homes of one school's entrants, by whether they are in its own region: added up before they are protected or rounded. */
+function homesOf({ places, aged16To17 }: JourneyContext, school: string, table: CountedTable): HomeArea[] {
+  const own = places.regionOf.get(school);
+  const kindOf = (home: string) => (places.regionOf.has(home) ? places.regionOf.get(home) === own : null);
+  return [true, false, null].flatMap((kind) => {
+    const homes = places.homes.filter((home) => kindOf(home) === kind);
+    if (homes.length === 0) return [];
+    const region = kind === null ? null : kind ? (own ?? null) : 'elsewhere';
+    const entrants = table.people((home, at) => at === school && kindOf(home) === kind);
+    const young = homes.map(aged16To17);
     return {
-      code,
-      region: places.regionOf.get(code) ?? null,
-      entrants: entrants(code),
-      aged16To17: aged16To17(code),
-      distanceKm: kmBetween(at, places.positions.get(code)),
-      deprivationScore: null,
-      nonWhitePct: null,
+      code: String(region),
+      region,
+      entrants,
+      aged16To17: young.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0),
+      ...NOT_ASKED,
     };
   });
 }
@@ -98,7 +97,6 @@ const capitalOf = ({ sourced, share, cell }: CountReader, context: JourneyContex
 
 const far = (label: string): boolean => isPlace(label) && !WITHIN_50_KM(label);
 
-const NOBODY: ReachCell = { kind: 'not_applicable' };
 /** A school that isn't in the file, or has nobody in it: no claim about schools is about it. */
 const isNobody = (cell: ReachCell): boolean =>
   cell.kind === 'not_applicable' || (cell.kind === 'value' && cell.count === 0 && !cell.zeros);
@@ -111,6 +109,7 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
   const reader = countReader(source);
   const { sourced, cell, share, table } = reader;
   const { schools } = context.places;
+  const homes = table('home_by_school');
   const nameOf = (code: string) => context.schoolNames.get(code) ?? code;
   const entrantsByFifth = (filter = {}) =>
     byFifth((fifth) => cell('school_by_quintile', { column: isOneOf(fifth), filter }));
@@ -141,16 +140,14 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
       base: context.fifthBase,
       deprivationSlope: context.deprivationSlope,
     })),
-    localBySchool: sourced(['home_by_school'], () => ({
+    localBySchool: homes && {
+      ...homes.about,
       schools: schools.map((code) => ({
         school: nameOf(code),
-        ratio: ownRegionShare(
-          homesOf(context, code, (home) => table('home_by_school')?.at(home, code) ?? NOBODY),
-          context.places.regionOf.get(code) ?? '',
-          table('home_by_school')?.about.rules ?? EXACT_COUNTS,
-        ).ratio,
+        ratio: ownRegionShare(homesOf(context, code, homes), context.places.regionOf.get(code) ?? '', homes.about.rules)
+          .ratio,
       })),
-    })),
+    },
     distanceSlope: context.distanceSlope && sourced(['home_by_school'], () => context.distanceSlope),
     sexBySchool: sourced(['school_by_sex'], () => ({
       schools: schools

@@ -1,8 +1,12 @@
 import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import { tableOf } from '@/lib/domain/journeys/table-of';
-import type { FoundationGroup, FoundationInput } from './foundation-design';
+import type { FoundationGroup, FoundationInput, FoundationTerm } from './foundation-design';
+import { foundationModel } from './foundation-model';
 import { foundationPlaces, type ModelPlaces } from './from-journeys';
+import type { Coefficient } from './journey-model';
 
+/** Where the source doesn't say. */
+const USUAL_BASE = 5;
 const VALUES = { sex: ['F', 'M'], ethnicity: ['non_white', 'white'] } as const;
 
 /** Graduates of each school to each area, of one group; null for a school with a withheld count. */
@@ -22,7 +26,7 @@ function graduatesOf(store: RoundedStore, { schools, areas }: Omit<FoundationInp
  * Graduates of rounded tables by school and one characteristic: the tables cross no two, so that the model is fitted once by sex
  * and once by ethnic group. Schools with a withheld count are left out. Null where the table isn't loaded.
  */
-export function roundedFoundationInput(
+function roundedFoundationInput(
   store: RoundedStore,
   places: ModelPlaces,
   by: keyof typeof VALUES,
@@ -41,4 +45,38 @@ export function roundedFoundationInput(
     return ofGroup && others ? [group(school, true, ofGroup), group(school, false, others)] : [];
   });
   return { ...input, groups };
+}
+
+const TERMS = { sex: 'log_distance:female', ethnicity: 'log_distance:non_white' } as const satisfies Record<
+  keyof typeof VALUES,
+  FoundationTerm
+>;
+
+/** Variance of a count that is rounded to a base: even within half a step. */
+const roundingVariance = (base: number): number => (base * base) / 12;
+
+/**
+ * Distance term of a characteristic, fitted to rounded tables. Its limits allow for rounding on top of chance, as those of shares
+ * do: by the standard error that the rounding of all cells alone would give it, taken as spread over them as chance is. Null where the
+ * table isn't loaded or the model can't be fitted.
+ */
+export function roundedDistanceTerm(
+  store: RoundedStore,
+  places: ModelPlaces,
+  by: keyof typeof VALUES,
+): Pick<Coefficient, 'estimate' | 'lower' | 'upper'> | null {
+  const input = roundedFoundationInput(store, places, by);
+  const model = input && foundationModel(input);
+  if (model?.kind !== 'computed') return null;
+  const term = model.coefficients.find((one) => one.term === TERMS[by]);
+  if (!term) return null;
+  const { people } = model.diagnostics;
+  const ofChance = people * Math.max(1, model.diagnostics.dispersion);
+  const allowance = Math.sqrt((roundingVariance(store.roundingBase ?? USUAL_BASE) * model.n) / ofChance);
+  const { estimate, lower, upper } = term;
+  return {
+    estimate,
+    lower: estimate - (estimate - lower) * (1 + allowance),
+    upper: estimate + (upper - estimate) * (1 + allowance),
+  };
 }
