@@ -1,13 +1,16 @@
 import type { PublishedStore } from '@/lib/data/published-store';
+import type { RoundedRelease } from '@/lib/data/queries/rounded-tables';
 import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import { isSmallCount, RULE_SETS, RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { cohortCounts, type Protect, roundedCounts } from '@/lib/domain/findings/count-source';
 import type { Coefficient, FindingEvidence } from '@/lib/domain/findings/evidence-input';
-import type { Protect } from '@/lib/domain/findings/journey-counts';
 import { type JourneyEvidence, journeyEvidence } from '@/lib/domain/findings/journey-evidence';
 import { countryOf, type Root } from '@/lib/domain/geography/area';
 import { entrantsModel } from '@/lib/domain/journey-models/entrants-model';
+import type { FoundationInput, FoundationTerm } from '@/lib/domain/journey-models/foundation-design';
 import { foundationModel } from '@/lib/domain/journey-models/foundation-model';
 import { entrantsInput, foundationInput, type ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
+import { roundedDistanceTerm } from '@/lib/domain/journey-models/from-rounded';
 import type { ReachTerm } from '@/lib/domain/journey-models/reach-design';
 import { slopesByFounding } from '@/lib/domain/journey-models/slopes-by-founding';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
@@ -15,6 +18,7 @@ import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { areaPoints } from './area-points';
 import { type Cohort, cohortOf } from './cohort-store';
 import { modelPlaces, youngPeople } from './model-places';
+import { type RoundedTables, roundedTablesOf } from './rounded-source';
 
 /** Small counts are withheld and the others rounded, whatever rule came with the cohort: the cards are for every reader. */
 const protect: Protect = (people) =>
@@ -33,12 +37,10 @@ function slopes(store: JourneyStore, places: ModelPlaces) {
   return { deprivationSlope: against('deprivation'), distanceSlope: against('log_distance') };
 }
 
-function distanceTerms(store: JourneyStore, places: ModelPlaces) {
-  const model = foundationModel(foundationInput(store, places));
-  const term = (name: string): Coefficient | null =>
-    model.kind === 'computed' ? (model.coefficients.find((one) => one.term === name) ?? null) : null;
-  return { femaleTerm: term('log_distance:female'), nonWhiteTerm: term('log_distance:non_white') };
-}
+const termOf = (input: FoundationInput | null, name: FoundationTerm): Coefficient | null => {
+  const model = input && foundationModel(input);
+  return model?.kind === 'computed' ? (model.coefficients.find((one) => one.term === name) ?? null) : null;
+};
 
 const NOTHING: JourneyEvidence = {
   jobs: null,
@@ -55,23 +57,68 @@ const NOTHING: JourneyEvidence = {
   deprivedOverTime: null,
 };
 
-function ofCohort(published: PublishedStore, root: Root, { store, places, periods, release }: Cohort): JourneyEvidence {
+/** What journeys are set against; the same whatever they are read from. */
+function settings(published: PublishedStore, root: Root, model: ModelPlaces) {
   const country = countryOf(root);
   const young = (breakdown?: string) => youngPeople(published, country.code, breakdown);
   const name = `people aged 16 to 17 in ${country.inText}`;
-  const model = modelPlaces(published, places);
-  const context = {
-    places,
-    periods,
+  return {
     schoolNames: new Map(model.schools.map((school) => [school.code, school.name])),
     aged16To17: (code: string) => youngPeople(published, code),
     fifthBase: { name, people: Object.fromEntries(FIFTHS.map((fifth) => [fifth, young(`fifth-${fifth}`)])) },
     ethnicBase: { name, people: { non_white: young('non-white'), white: young('white') } },
     annualPlaces: model.annualPlaces,
-    ...slopes(store, model),
-    ...distanceTerms(store, model),
   };
-  return journeyEvidence(store, context, { source: { data: release.title, rules: RULES }, protect });
+}
+
+function ofCohort(published: PublishedStore, root: Root, { store, places, periods, release }: Cohort): JourneyEvidence {
+  const model = modelPlaces(published, places);
+  const graduates = foundationInput(store, model);
+  return journeyEvidence(cohortCounts(store, { data: release.title, rules: RULES }, protect), {
+    places,
+    periods,
+    ...settings(published, root, model),
+    ...slopes(store, model),
+    femaleTerm: termOf(graduates, 'log_distance:female'),
+    nonWhiteTerm: termOf(graduates, 'log_distance:non_white'),
+  });
+}
+
+const titles = (releases: readonly RoundedRelease[]): string => releases.map(({ title }) => title).join(', ');
+
+/** Slopes of schools aren't fitted to rounded tables: counts that round to 0 are most of those from far away. */
+function ofRounded(
+  published: PublishedStore,
+  root: Root,
+  { store, places, periods, releases }: RoundedTables,
+): JourneyEvidence {
+  const model = modelPlaces(published, places);
+  return journeyEvidence(
+    roundedCounts(store, (table) => titles(releases[table])),
+    {
+      places,
+      periods,
+      ...settings(published, root, model),
+      deprivationSlope: null,
+      distanceSlope: null,
+      femaleTerm: roundedDistanceTerm(store, model, 'sex'),
+      nonWhiteTerm: roundedDistanceTerm(store, model, 'ethnicity'),
+    },
+  );
+}
+
+/** From the cohort where one is loaded, else from rounded tables: no card mixes the two. */
+async function journeysOf(
+  published: PublishedStore,
+  root: Root,
+): Promise<{ evidence: JourneyEvidence; release: string }> {
+  const cohort = await cohortOf(root);
+  if (cohort) return { evidence: ofCohort(published, root, cohort), release: cohort.release.id };
+  const tables = await roundedTablesOf(root);
+  if (!tables) return { evidence: NOTHING, release: 'published figures' };
+  const { home_school, school_foundation } = tables.releases;
+  const ids = [...home_school, ...school_foundation].map(({ id }) => id);
+  return { evidence: ofRounded(published, root, tables), release: ids.join(' ') };
 }
 
 /** Everything that the cards are worked out from, and the releases that it comes from. */
@@ -79,13 +126,9 @@ export async function findingEvidence(
   published: PublishedStore,
   root: Root,
 ): Promise<{ evidence: FindingEvidence; release: string }> {
-  const cohort = await cohortOf(root);
+  const { evidence, release } = await journeysOf(published, root);
   return {
-    release: cohort?.release.id ?? 'published figures',
-    evidence: {
-      isDemonstration: root === 'demonstration',
-      ...areaPoints(published, root),
-      ...(cohort ? ofCohort(published, root, cohort) : NOTHING),
-    },
+    release,
+    evidence: { isDemonstration: root === 'demonstration', ...areaPoints(published, root), ...evidence },
   };
 }

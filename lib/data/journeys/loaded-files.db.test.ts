@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Database, withPublisher } from '@/db/client';
 import { area, areaSuccessor } from '@/db/schema';
 import { listFindings } from '@/lib/data/findings';
-import { publishImport, stageImport } from '@/lib/data/imports';
+import { publishImport, stageImport, withdrawRelease } from '@/lib/data/imports';
 import { forgetPublished } from '@/lib/data/published-store';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
@@ -171,6 +171,23 @@ describe('rounded tables', () => {
       'unknown|TR-london': 85,
     });
     expect(await runAs(analyst, () => roundedTablesOf('demonstration'))).toBeNull();
+  });
+});
+
+describe('findings', () => {
+  test('are worked out from the cohort where one is loaded, and from rounded tables where none is', async () => {
+    const finding = async (id: string) => {
+      const { findings, release } = await runAs(analyst, () => listFindings('england'));
+      return { release, ...findings.find((one) => one.id === id) };
+    };
+    const before = await finding('A2-2.6');
+    expect(before.data).toBe('cohort.csv');
+    await runAs(analyst, () => withdrawRelease(before.release, 'ordinary', 'To read the rounded tables'));
+    const after = await finding('A2-2.6');
+    // A count of Barnsley is withheld, and so is every sum that it is part of.
+    expect([after.data, after.n, after.verdict]).toEqual(['home-2016-again.csv, home-2011.csv', null, 'cannot_tell']);
+    expect((await finding('A2-2.8')).data).toBe('foundation.csv');
+    expect((await finding('A2-2.11')).verdict).toBe('not_loaded');
   });
 });
 

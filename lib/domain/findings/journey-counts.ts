@@ -1,17 +1,12 @@
 import { isState } from '@/lib/domain/journeys/axis-label';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
-import { cellsOf } from '@/lib/domain/journeys/read-counts';
-import { tableOf } from '@/lib/domain/journeys/table-of';
 import type { ReachCell } from '@/lib/domain/reach/published-count';
-import type { Comparison, PartOfWhole, RegionFlow } from './evidence-input';
-
-/** Turns a true count into what may be shown of it. */
-export type Protect = (people: number) => ReachCell;
+import type { CountedTable, CountSource } from './count-source';
+import type { Comparison, PartOfWhole, RegionFlow, Sourced } from './evidence-input';
 
 type Is = (label: string) => boolean;
 
-const anything: Is = () => true;
+const anything = () => true;
 /** A place, group or post, not a state such as `left`. */
 export const isPlace: Is = (label) => !isState(label);
 export const isOneOf =
@@ -19,30 +14,37 @@ export const isOneOf =
   (label) =>
     labels.includes(label);
 
-/** People of a table's cells whose row and column are wanted; nobody where the table isn't there. */
-export function peopleIn(
-  store: JourneyStore,
-  shape: string,
-  { row = anything, column = anything, filter = {} }: { row?: Is; column?: Is; filter?: JourneyFilter },
-): number {
-  const outcome = tableOf(store, shape, filter);
-  if (outcome.kind !== 'table') return 0;
-  let people = 0;
-  for (const cell of cellsOf(outcome.table)) if (row(cell.row) && column(cell.column)) people += cell.count ?? 0;
-  return people;
+interface Wanted {
+  readonly row?: Is;
+  readonly column?: Is;
+  readonly cell?: (row: string, column: string) => boolean;
+  readonly filter?: JourneyFilter;
 }
 
-type Wanted = Parameters<typeof peopleIn>[2];
-
 export interface CountReader {
+  /** The table that all years and everybody are in; null where it isn't loaded. */
+  readonly table: (shape: string) => CountedTable | null;
+  /** What a card says of its data where every table of it is loaded; null where one isn't. */
+  readonly sourced: <T>(shapes: readonly string[], evidence: () => T) => Sourced<T>;
   readonly cell: (shape: string, wanted: Wanted) => ReachCell;
   readonly share: (shape: string, part: Wanted, whole: Wanted) => PartOfWhole;
 }
 
-/** Counts of a store, each protected before it leaves. */
-export const countReader = (store: JourneyStore, protect: Protect): CountReader => {
-  const cell = (shape: string, wanted: Wanted) => protect(peopleIn(store, shape, wanted));
-  return { cell, share: (shape, part, whole) => ({ part: cell(shape, part), whole: cell(shape, whole) }) };
+export const countReader = (source: CountSource): CountReader => {
+  const cell = (
+    shape: string,
+    { row = anything, column = anything, cell: is = anything, filter = {} }: Wanted,
+  ): ReachCell =>
+    source.table(shape, filter)?.people((r, c) => row(r) && column(c) && is(r, c)) ?? { kind: 'not_loaded' };
+  return {
+    table: (shape) => source.table(shape, {}),
+    sourced: (shapes, evidence) => {
+      const [first, ...rest] = shapes.map((shape) => source.table(shape, {})?.about);
+      return first && rest.every((about) => about) ? { ...first, ...evidence() } : null;
+    },
+    cell,
+    share: (shape, part, whole) => ({ part: cell(shape, part), whole: cell(shape, whole) }),
+  };
 };
 
 /** Of a group against the rest, by the columns of a table of characteristics. */
@@ -57,19 +59,19 @@ export const inJobs = (
 };
 
 /** Margins of a table of regions, and those who stayed, of people whose two regions are known. */
-export function regionFlow(store: JourneyStore, shape: string, protect: Protect): RegionFlow {
-  const outcome = tableOf(store, shape, {});
-  const [byOrigin, byDestination] = [new Map<string, number>(), new Map<string, number>()];
-  let stayed = 0;
-  if (outcome.kind === 'table') {
-    for (const { row, column, count } of cellsOf(outcome.table)) {
-      if (!isPlace(row) || !isPlace(column) || !count) continue;
-      byOrigin.set(row, (byOrigin.get(row) ?? 0) + count);
-      byDestination.set(column, (byDestination.get(column) ?? 0) + count);
-      if (row === column) stayed += count;
-    }
-  }
-  const protectedOf = (margin: ReadonlyMap<string, number>) =>
-    Object.fromEntries([...margin].map(([region, people]) => [region, protect(people)]));
-  return { stayed: protect(stayed), byOrigin: protectedOf(byOrigin), byDestination: protectedOf(byDestination) };
+export function regionFlow({ table, cell }: CountReader, shape: string): RegionFlow {
+  const found = table(shape);
+  const marginOf = (labels: readonly string[], of: 'row' | 'column') =>
+    Object.fromEntries(
+      labels.filter(isPlace).flatMap((region) => {
+        const people = cell(shape, { row: isPlace, column: isPlace, [of]: isOneOf(region) });
+        // No cell of it is in the file.
+        return people.kind === 'not_applicable' ? [] : [[region, people]];
+      }),
+    );
+  return {
+    stayed: found?.people((row, column) => isPlace(row) && row === column) ?? { kind: 'not_loaded' },
+    byOrigin: marginOf(found?.rows ?? [], 'row'),
+    byDestination: marginOf(found?.columns ?? [], 'column'),
+  };
 }

@@ -1,15 +1,12 @@
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
-import { cellsOf } from '@/lib/domain/journeys/read-counts';
-import { tableOf } from '@/lib/domain/journeys/table-of';
 import { type ByFifth, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import type { HomeArea } from '@/lib/domain/reach/home-areas';
-import type { CountRules, ReachCell } from '@/lib/domain/reach/published-count';
+import type { ReachCell } from '@/lib/domain/reach/published-count';
 import type { NamedBase } from '@/lib/domain/reach/representation';
-import { haversine, type Position } from '@/lib/domain/statistics/haversine';
+import type { CountedTable, CountSource } from './count-source';
 import type { Coefficient, FindingEvidence, SlopeWithFounding } from './evidence-input';
-import { countReader, inJobs, isOneOf, isPlace, type Protect, peopleIn, regionFlow } from './journey-counts';
+import { type CountReader, countReader, inJobs, isOneOf, isPlace, regionFlow } from './journey-counts';
 
 /** What the journeys are set against. Null: not loaded. */
 export interface JourneyContext {
@@ -27,8 +24,6 @@ export interface JourneyContext {
   readonly nonWhiteTerm: Coefficient | null;
 }
 
-type Source = { readonly data: string; readonly rules: CountRules };
-
 export type JourneyEvidence = Omit<
   FindingEvidence,
   'isDemonstration' | 'supplyAgainstNeed' | 'vacancyByDeprivation' | 'retentionByDeprivation'
@@ -36,6 +31,9 @@ export type JourneyEvidence = Omit<
 
 const SEXES = ['F', 'M'] as const;
 const ETHNIC = ['white', 'non_white'] as const;
+const TO_CAREER = 'specialty_region_by_career_region';
+/** What a share of a school's own region doesn't need. */
+const NOT_ASKED = { distanceKm: null, deprivationScore: null, nonWhitePct: null };
 const WITHIN_50_KM = isOneOf('0-50');
 
 const byFifth = (of: (fifth: string) => ReachCell): ByFifth<ReachCell> => ({
@@ -46,54 +44,46 @@ const byFifth = (of: (fifth: string) => ReachCell): ByFifth<ReachCell> => ({
   '5': of('5'),
 });
 
-const kmBetween = (from: Position | undefined, to: Position | undefined): number | null => {
-  const found = from && to ? haversine(from, to) : null;
-  return found?.kind === 'computed' ? found.km : null;
-};
-
-type EntrantsOf = (home: string, school: string) => number;
-
-function entrantsReader(store: JourneyStore): EntrantsOf {
-  const outcome = tableOf(store, 'home_by_school', {});
-  if (outcome.kind !== 'table') return () => 0;
-  const found = new Map([...cellsOf(outcome.table)].map(({ row, column, count }) => [`${row} ${column}`, count ?? 0]));
-  return (home, school) => found.get(`${home} ${school}`) ?? 0;
-}
-
-/** Homes of one school's entrants, with what a share of its own region needs. */
-function homesOf(context: JourneyContext, school: string, entrants: (home: string) => ReachCell): HomeArea[] {
-  const { places, aged16To17 } = context;
-  const at = places.positions.get(school);
-  return places.homes.map((code) => {
+/** Homes of one school's entrants, by whether they are in its own region: added up before they are protected or rounded. */
+function homesOf({ places, aged16To17 }: JourneyContext, school: string, table: CountedTable): HomeArea[] {
+  const own = places.regionOf.get(school);
+  const kindOf = (home: string) => (places.regionOf.has(home) ? places.regionOf.get(home) === own : null);
+  return [true, false, null].flatMap((kind) => {
+    const homes = places.homes.filter((home) => kindOf(home) === kind);
+    if (homes.length === 0) return [];
+    const region = kind === null ? null : kind ? (own ?? null) : 'elsewhere';
+    const entrants = table.people((home, at) => at === school && kindOf(home) === kind);
+    const young = homes.map(aged16To17);
     return {
-      code,
-      region: places.regionOf.get(code) ?? null,
-      entrants: entrants(code),
-      aged16To17: aged16To17(code),
-      distanceKm: kmBetween(at, places.positions.get(code)),
-      deprivationScore: null,
-      nonWhitePct: null,
+      code: String(region),
+      region,
+      entrants,
+      aged16To17: young.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0),
+      ...NOT_ASKED,
     };
   });
 }
 
-const capitalOf = (store: JourneyStore, context: JourneyContext, source: Source, protect: Protect) => {
+const REGIONS = 'school_region_by_foundation_region';
+
+const capitalOf = ({ sourced, share, cell }: CountReader, context: JourneyContext) => {
   const capital = context.places.capitalRegion;
   if (capital === null) return null;
-  const { share, cell } = countReader(store, protect);
-  const shape = 'school_region_by_foundation_region';
   const band = context.periods.foundation.at(-1);
   const areas = context.places.foundationAreas.filter((code) => context.places.regionOf.get(code) === capital);
   const places = areas.map(context.annualPlaces);
   const years = band ? band.to - band.from + 1 : 0;
   const isElsewhere = (label: string): boolean => isPlace(label) && label !== capital;
-  return {
-    ...source,
+  return sourced([REGIONS], () => ({
     leaving: {
-      first: share(shape, { row: isOneOf(capital), column: isElsewhere }, { row: isOneOf(capital), column: isPlace }),
-      second: leavingElsewhere(store, capital, protect),
+      first: share(REGIONS, { row: isOneOf(capital), column: isElsewhere }, { row: isOneOf(capital), column: isPlace }),
+      second: share(
+        REGIONS,
+        { row: isElsewhere, column: isPlace, cell: (from, to) => from !== to },
+        { row: isElsewhere, column: isPlace },
+      ),
     },
-    graduates: cell(shape, {
+    graduates: cell(REGIONS, {
       row: isOneOf(capital),
       column: isPlace,
       ...(band ? { filter: { period: { clock: 'foundation', label: band.label } } } : {}),
@@ -102,33 +92,25 @@ const capitalOf = (store: JourneyStore, context: JourneyContext, source: Source,
       years === 0 || places.length === 0 || places.some((one) => one === null)
         ? null
         : years * places.reduce<number>((sum, one) => sum + (one ?? 0), 0),
-  };
+  }));
 };
-
-/** Of the schools outside the capital: those who left the region of their school. */
-function leavingElsewhere(store: JourneyStore, capital: string, protect: Protect) {
-  const shape = 'school_region_by_foundation_region';
-  const isElsewhere = (label: string): boolean => isPlace(label) && label !== capital;
-  const whole = peopleIn(store, shape, { row: isElsewhere, column: isPlace });
-  const stayed = [...new Set(store.cubes.get(shape)?.rows ?? [])]
-    .filter(isElsewhere)
-    .reduce((sum, region) => sum + peopleIn(store, shape, { row: isOneOf(region), column: isOneOf(region) }), 0);
-  return { part: protect(whole - stayed), whole: protect(whole) };
-}
 
 const far = (label: string): boolean => isPlace(label) && !WITHIN_50_KM(label);
 
+/** A school that isn't in the file, or has nobody in it: no claim about schools is about it. */
+const isNobody = (cell: ReachCell): boolean =>
+  cell.kind === 'not_applicable' || (cell.kind === 'value' && cell.count === 0 && !cell.zeros);
+
 /**
- * Everything that the cards take from a cohort. Counts are protected one by one, before anything is worked out from them; model
- * terms come from the fits.
+ * Everything that the cards take from journeys; null for a card whose tables the source can't give. Counts come as they may be
+ * shown; model terms come from the fits.
  */
-export function journeyEvidence(
-  store: JourneyStore,
-  context: JourneyContext,
-  { source, protect }: { source: Source; protect: Protect },
-): JourneyEvidence {
-  const reader = countReader(store, protect);
-  const { cell, share } = reader;
+export function journeyEvidence(source: CountSource, context: JourneyContext): JourneyEvidence {
+  const reader = countReader(source);
+  const { sourced, cell, share, table } = reader;
+  const { schools } = context.places;
+  const homes = table('home_by_school');
+  const nameOf = (code: string) => context.schoolNames.get(code) ?? code;
   const entrantsByFifth = (filter = {}) =>
     byFifth((fifth) => cell('school_by_quintile', { column: isOneOf(fifth), filter }));
   const movedFar = (filter: object) =>
@@ -137,10 +119,9 @@ export function journeyEvidence(
     const column = isOneOf(group);
     return share(shape, { row: isOneOf('consultant'), column }, { row: isPlace, column });
   };
-  const entrantsOf = entrantsReader(store);
+  const ofSex = (code: string, sex: string) => cell('school_by_sex', { row: isOneOf(code), column: isOneOf(sex) });
   return {
-    jobs: {
-      ...source,
+    jobs: sourced(['specialty_group_by_sex', 'specialty_group_by_ethnicity', 'specialty_group_by_quintile'], () => ({
       womenInSurgery: inJobs(reader, 'specialty_group_by_sex', { job: 'surgery', of: ['F'], known: SEXES }),
       nonWhiteInGeneralPractice: inJobs(reader, 'specialty_group_by_ethnicity', {
         job: 'general_practice',
@@ -152,50 +133,40 @@ export function journeyEvidence(
         of: ['1'],
         known: FIFTHS,
       }),
-    },
-    trainingToCareer: { ...source, ...regionFlow(store, 'specialty_region_by_career_region', protect) },
-    entrantsByFifth: {
-      ...source,
+    })),
+    trainingToCareer: sourced([TO_CAREER], () => regionFlow(reader, TO_CAREER)),
+    entrantsByFifth: sourced(['school_by_quintile'], () => ({
       entrants: entrantsByFifth(),
       base: context.fifthBase,
       deprivationSlope: context.deprivationSlope,
-    },
-    localBySchool: {
-      ...source,
-      schools: context.places.schools.map((code) => ({
-        school: context.schoolNames.get(code) ?? code,
-        ratio: ownRegionShare(
-          homesOf(context, code, (home) => protect(entrantsOf(home, code))),
-          context.places.regionOf.get(code) ?? '',
-          source.rules,
-        ).ratio,
+    })),
+    localBySchool: homes && {
+      ...homes.about,
+      schools: schools.map((code) => ({
+        school: nameOf(code),
+        ratio: ownRegionShare(homesOf(context, code, homes), context.places.regionOf.get(code) ?? '', homes.about.rules)
+          .ratio,
       })),
     },
-    distanceSlope: context.distanceSlope && { ...source, ...context.distanceSlope },
-    sexBySchool: {
-      ...source,
-      schools: context.places.schools.map((code) => ({
-        school: context.schoolNames.get(code) ?? code,
-        women: cell('school_by_sex', { row: isOneOf(code), column: isOneOf('F') }),
-        men: cell('school_by_sex', { row: isOneOf(code), column: isOneOf('M') }),
-      })),
-    },
-    ethnicGroups: {
-      ...source,
+    distanceSlope: context.distanceSlope && sourced(['home_by_school'], () => context.distanceSlope),
+    sexBySchool: sourced(['school_by_sex'], () => ({
+      schools: schools
+        .map((code) => ({ school: nameOf(code), women: ofSex(code, 'F'), men: ofSex(code, 'M') }))
+        .filter(({ women, men }) => !isNobody(women) || !isNobody(men)),
+    })),
+    ethnicGroups: sourced(['school_by_ethnicity'], () => ({
       groups: ETHNIC.map((group) => ({ group, people: cell('school_by_ethnicity', { column: isOneOf(group) }) })),
       base: context.ethnicBase,
-    },
-    schoolToFoundation: { ...source, ...regionFlow(store, 'school_region_by_foundation_region', protect) },
-    movesByGroup: {
-      ...source,
+    })),
+    schoolToFoundation: sourced([REGIONS], () => regionFlow(reader, REGIONS)),
+    movesByGroup: sourced(['school_by_school_to_foundation_band'], () => ({
       womenAgainstMen: { first: movedFar({ sex: 'F' }), second: movedFar({ sex: 'M' }) },
       nonWhiteAgainstWhite: { first: movedFar({ ethnicity: 'non_white' }), second: movedFar({ ethnicity: 'white' }) },
       femaleTerm: context.femaleTerm,
       nonWhiteTerm: context.nonWhiteTerm,
-    },
-    capital: capitalOf(store, context, source, protect),
-    careersByGroup: {
-      ...source,
+    })),
+    capital: capitalOf(reader, context),
+    careersByGroup: sourced(['career_type_by_sex', 'career_type_by_ethnicity', 'career_type_by_quintile'], () => ({
       womenAgainstMen: {
         first: consultants('career_type_by_sex', 'F'),
         second: consultants('career_type_by_sex', 'M'),
@@ -208,14 +179,13 @@ export function journeyEvidence(
         first: consultants('career_type_by_quintile', '1'),
         second: consultants('career_type_by_quintile', '5'),
       },
-    },
-    deprivedOverTime: {
-      ...source,
+    })),
+    deprivedOverTime: sourced(['school_by_quintile'], () => ({
       periods: context.periods.entry.map(({ label }) => ({
         label,
         entrants: entrantsByFifth({ period: { clock: 'entry', label } }),
       })),
       base: context.fifthBase,
-    },
+    })),
   };
 }

@@ -1,5 +1,5 @@
 import { NOT_LOADED } from '@/lib/domain/measure/measure';
-import { shareOf } from '@/lib/domain/reach/count-figures';
+import { shareBeside, shareOf } from '@/lib/domain/reach/count-figures';
 import { type ByFifth, deprivationGradient, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { type CountRules, countOf, EXACT_COUNTS, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
 import { type GroupCount, type NamedBase, readingOf, representation } from '@/lib/domain/reach/representation';
@@ -50,7 +50,7 @@ const womenPart = (
 ): FindingPart =>
   partOfMeasure(
     { label: `Women at ${school}`, n: peopleIn([women, men], rules), unit: 'share', says: MORE_THAN_HALF },
-    shareOf(countOf(women, rules), totalOf([women, men], rules), rules),
+    shareBeside(countOf(women, rules), countOf(men, rules), rules),
   );
 
 const foundingPart = (label: string, says: Says, slope: SlopeWithFounding | null): FindingPart =>

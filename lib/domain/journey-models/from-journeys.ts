@@ -78,12 +78,26 @@ const isFemale = (sex: string | null): boolean | null => (sex === 'F' || sex ===
 
 const GROUPS = 4;
 
-/** Graduates whose sex and ethnic group are known, by school and group. Schools and areas without a region are left out. */
-export function foundationInput(store: JourneyStore, places: ModelPlaces): FoundationInput {
-  const { regionOf, positions, foundationAreas, capitalRegion } = places.journeys;
+/** Schools and areas with a region, how far apart they are, and which region is the capital. */
+export function foundationPlaces({ journeys, annualPlaces, ...places }: ModelPlaces): Omit<FoundationInput, 'groups'> {
+  const { regionOf, positions, foundationAreas, capitalRegion } = journeys;
   const withRegion = (code: string) => ({ code, region: regionOf.get(code) ?? '' });
   const schools = places.schools.map(({ code }) => withRegion(code)).filter(({ region }) => region !== '');
   const areas = foundationAreas.map(withRegion).filter(({ region }) => region !== '');
+  return {
+    schools,
+    areas: areas.map((area) => ({ ...area, annualPlaces: annualPlaces(area.code) })),
+    distancesKm: schools.map((school) =>
+      areas.map((area) => kmBetween(positions.get(school.code), positions.get(area.code))),
+    ),
+    capitalRegion,
+  };
+}
+
+/** Graduates whose sex and ethnic group are known, by school and group. Schools and areas without a region are left out. */
+export function foundationInput(store: JourneyStore, places: ModelPlaces): FoundationInput {
+  const input = foundationPlaces(places);
+  const { schools, areas } = input;
   const schoolAt = new Map(schools.map(({ code }, at) => [code, at]));
   const areaAt = new Map(areas.map(({ code }, at) => [code, at]));
   const graduates = schools.flatMap(() => Array.from({ length: GROUPS }, () => areas.map(() => 0)));
@@ -97,12 +111,7 @@ export function foundationInput(store: JourneyStore, places: ModelPlaces): Found
     if (row) row[to] = (row[to] ?? 0) + (store.cells.counts[cell] ?? 0);
   }
   return {
-    schools,
-    areas: areas.map((area) => ({ ...area, annualPlaces: places.annualPlaces(area.code) })),
-    distancesKm: schools.map((school) =>
-      areas.map((area) => kmBetween(positions.get(school.code), positions.get(area.code))),
-    ),
-    capitalRegion,
+    ...input,
     groups: graduates.map((row, i) => ({
       school: Math.floor(i / GROUPS),
       isFemale: i % 2 === 1,

@@ -16,9 +16,14 @@ export interface TrueCounts extends Counts {
   readonly counts: Uint32Array;
 }
 
+/** The rounded tables, by the names of their files. */
+export type RoundedTableName = 'home_school' | 'school_foundation';
+
 /** Counts added from cells that were rounded, and some of them withheld, before they came here. */
 export interface RoundedCounts extends Counts {
   readonly kind: 'rounded_counts';
+  /** The table that it is added from. */
+  readonly madeFrom: RoundedTableName;
   readonly shape: string;
   readonly filter: JourneyFilter;
   /** Null where one of the cells that it is added from was withheld, and where there was none. */

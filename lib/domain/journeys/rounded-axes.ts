@@ -1,6 +1,7 @@
 import { makeAxes } from './axes';
 import type { AxisId, CodesOf } from './axis';
 import { STAGE } from './axis-label';
+import type { RoundedTableName } from './counts';
 import { byAttribute, type CellColumns } from './journey-columns';
 import type { Clock, JourneyPlaces } from './journey-places';
 import type { Attribute } from './journey-record';
@@ -10,6 +11,7 @@ type GridAttributes = readonly [rows: Attribute, columns: Attribute];
 
 /** A loaded table, and every axis that it determines. */
 export interface RoundedSource {
+  readonly name: RoundedTableName;
   readonly clock: Clock;
   readonly attributes: GridAttributes;
   readonly grid: RoundedGrid;

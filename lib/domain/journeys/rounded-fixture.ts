@@ -1,3 +1,8 @@
+import { readLines } from '@/lib/domain/demonstration/cohort-fixture';
+import { cohortTables } from '@/lib/domain/demonstration/cohort-tables';
+import type { DemonstrationModel } from '@/lib/domain/demonstration/model';
+import { homeSchoolLines, schoolFoundationLines } from '@/lib/domain/demonstration/rounded-files';
+import { placesOf } from './demonstration-fixture';
 import { PERIODS } from './journey-fixture';
 import type { JourneyPlaces } from './journey-places';
 import { type JourneyRecord, NON_WHITE_GROUPS } from './journey-record';
@@ -71,3 +76,30 @@ export const roundedStoreOf = (
   records: readonly JourneyRecord[],
   { places, round, roundingBase }: Rounding,
 ): RoundedStore => makeRoundedStore({ places, roundingBase, ...roundedRowsOf(records, round) });
+
+/** The demonstration country's own rounded files, read back. */
+export const demonstrationRoundedStore = (model: DemonstrationModel): RoundedStore => {
+  const tables = cohortTables(model);
+  const groupsOf = (line: Record<string, string>) => ({
+    period: line.period ?? '',
+    schoolId: line.school_id ?? '',
+    female: Number(line.female),
+    male: Number(line.male),
+    white: Number(line.white),
+    nonWhite: Number(line.non_white),
+  });
+  return makeRoundedStore({
+    places: placesOf(model),
+    homeSchool: readLines(homeSchoolLines(model, tables)).map((line) => ({
+      ...groupsOf(line),
+      homeLadCode: line.home_lad ?? '',
+      entrants: Number(line.entrants),
+    })),
+    schoolFoundation: readLines(schoolFoundationLines(model, tables)).map((line) => ({
+      ...groupsOf(line),
+      foundationAreaCode: line.foundation_area ?? '',
+      graduates: Number(line.graduates),
+    })),
+    roundingBase: 5,
+  });
+};

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { modelWith, readLines } from '@/lib/domain/demonstration/cohort-fixture';
-import { cohortTables } from '@/lib/domain/demonstration/cohort-tables';
-import { homeSchoolLines, schoolFoundationLines } from '@/lib/domain/demonstration/rounded-files';
+import { modelWith } from '@/lib/domain/demonstration/cohort-fixture';
 import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import type { RoundedCounts } from './counts';
 import { cohortRecords, placesOf } from './demonstration-fixture';
 import type { JourneyFilter } from './journey-filter';
 import { SMALL, storeOf, tableIn } from './journey-fixture';
 import { JOURNEY_SHAPES } from './journey-shapes';
+import { demonstrationRoundedStore } from './rounded-fixture';
 import type { HomeSchoolRow, SchoolFoundationRow } from './rounded-rows';
 import { makeRoundedStore, type RoundedStore } from './rounded-store';
 import { tableOf } from './table-of';
@@ -144,29 +143,7 @@ describe('rounded tables', () => {
   it('gives the demonstration cohort’s own tables, each cell rounded', () => {
     const model = modelWith();
     const places = placesOf(model);
-    const tables = cohortTables(model);
-    const groupsOf = (line: Record<string, string>) => ({
-      period: line.period ?? '',
-      schoolId: line.school_id ?? '',
-      female: Number(line.female),
-      male: Number(line.male),
-      white: Number(line.white),
-      nonWhite: Number(line.non_white),
-    });
-    const store = makeRoundedStore({
-      places,
-      homeSchool: readLines(homeSchoolLines(model, tables)).map((line) => ({
-        ...groupsOf(line),
-        homeLadCode: line.home_lad ?? '',
-        entrants: Number(line.entrants),
-      })),
-      schoolFoundation: readLines(schoolFoundationLines(model, tables)).map((line) => ({
-        ...groupsOf(line),
-        foundationAreaCode: line.foundation_area ?? '',
-        graduates: Number(line.graduates),
-      })),
-      roundingBase: 5,
-    });
+    const store = demonstrationRoundedStore(model);
     const cohort = storeOf([...cohortRecords(model)], places);
     const period = { clock: 'entry', label: '2011-2015' } as const;
     const exact = tableIn(cohort, 'home_by_school', { period });

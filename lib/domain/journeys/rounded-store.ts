@@ -1,6 +1,6 @@
 import type { Successor } from '@/lib/domain/geography/successor';
 import { checkBands, DISTANCE_BANDS_KM } from './distance-bands';
-import type { Clock, JourneyPlaces } from './journey-places';
+import type { JourneyPlaces } from './journey-places';
 import { type CodeRefusal, rebaseCodes } from './rebase-codes';
 import { type RoundedSource, roundedAxes } from './rounded-axes';
 import { type GridInput, toGrid } from './rounded-grid';
@@ -28,6 +28,12 @@ export interface RoundedStore {
   readonly notRebased: readonly { readonly code: string; readonly reason: CodeRefusal }[];
 }
 
+const HOME_SCHOOL = { name: 'home_school', clock: 'entry', attributes: ['home', 'school'] } as const;
+const SCHOOL_FOUNDATION = {
+  name: 'school_foundation',
+  clock: 'foundation',
+  attributes: ['school', 'foundationArea'],
+} as const;
 const NO_LATER_CHANGE = '9999-12-31';
 
 export const makeRoundedStore = (options: RoundedStoreOptions): RoundedStore => {
@@ -41,22 +47,17 @@ export const makeRoundedStore = (options: RoundedStoreOptions): RoundedStore => 
   const codes = new Set(
     [...(homeSchool ?? []), ...(schoolFoundation ?? [])].flatMap(({ row, column }) => [row, column]),
   );
-  const sourceOf = (clock: Clock, attributes: RoundedSource['attributes'], given: GridInput): RoundedSource => {
+  const sourceOf = (about: Omit<RoundedSource, 'grid' | 'axes'>, given: GridInput): RoundedSource => {
     const grid = toGrid(given);
-    return { clock, attributes, grid, axes: roundedAxes(grid, attributes, { places, bandsKm }) };
+    return { ...about, grid, axes: roundedAxes(grid, about.attributes, { places, bandsKm }) };
   };
   return {
     kind: 'rounded',
     roundingBase,
-    homeSchool:
-      homeSchool && sourceOf('entry', ['home', 'school'], { given: homeSchool, rows: homes, columns: schools }),
+    homeSchool: homeSchool && sourceOf(HOME_SCHOOL, { given: homeSchool, rows: homes, columns: schools }),
     schoolFoundation:
       schoolFoundation &&
-      sourceOf('foundation', ['school', 'foundationArea'], {
-        given: schoolFoundation,
-        rows: schools,
-        columns: foundationAreas,
-      }),
+      sourceOf(SCHOOL_FOUNDATION, { given: schoolFoundation, rows: schools, columns: foundationAreas }),
     notRebased: [...refusals].flatMap(([code, reason]) => (codes.has(code) ? [{ code, reason }] : [])),
   };
 };

@@ -71,7 +71,7 @@ const cellsFor = ({ source, rows, columns, groups }: Fill, plane: number, measur
 };
 
 const tableFrom = (
-  labels: Pick<RoundedCounts, 'rows' | 'columns' | 'shape' | 'filter' | 'roundingBase'>,
+  labels: Pick<RoundedCounts, 'rows' | 'columns' | 'shape' | 'filter' | 'roundingBase' | 'madeFrom'>,
   cells: readonly RoundedCell[],
 ): TableOutcome<RoundedCounts> => ({
   kind: 'table',
@@ -105,5 +105,6 @@ export const roundedTable = (
   if (period && plane === 0) return refused('unknown_period');
   if (!period && grid.periodsOverlap) return refused('overlapping_periods');
   const { cells, ...labels } = cellsFor(fill, plane, measure);
-  return tableFrom({ shape: shape.id, filter, roundingBase: store.roundingBase, ...labels }, cells);
+  const about = { shape: shape.id, filter, roundingBase: store.roundingBase, madeFrom: fill.source.name };
+  return tableFrom({ ...about, ...labels }, cells);
 };

@@ -33,6 +33,25 @@ const wilson95 = (events: number, total: number): Interval | null => {
   return result.kind === 'interval' ? result.interval : null;
 };
 
+/** The whole with the smallest and with the largest part that rounding leaves possible. */
+type Wholes = { readonly count: number; readonly withLeast: number; readonly withMost: number };
+
+const shareAt = (part: Count & { readonly isLow: boolean }, whole: Wholes, rules: CountRules): Measure => {
+  if (whole.count <= 0) return notApplicable('Nobody to take a share of');
+  if (whole.count < rules.smallestBase) return SUPPRESSED;
+  if (part.isLow) return LOW;
+  if (part.lowest > whole.withLeast) return notApplicable('The count and its base do not make a share');
+  const lower = wilson95(part.lowest, whole.withLeast);
+  const upper = whole.withMost > 0 ? wilson95(part.highest, whole.withMost) : null;
+  if (!lower) return notApplicable('The count and its base do not make a share');
+  const isRounded = part.lowest < part.highest || whole.withLeast !== whole.withMost;
+  return measured(Math.min(1, part.count / whole.count), {
+    ...lower,
+    upper: upper?.upper ?? 1,
+    method: isRounded ? 'Wilson, widened for rounding' : 'Wilson',
+  });
+};
+
 /**
  * A part as a share (0 to 1) of a whole, with Wilson limits at 95 %: the lower limit of the smallest part in the largest
  * whole that rounding leaves possible, the upper limit of the reverse. Suppressed below the smallest base.
@@ -40,19 +59,22 @@ const wilson95 = (events: number, total: number): Interval | null => {
 export const shareOf = (part: Counted, whole: Counted, rules: CountRules): Measure => {
   if (part.kind === 'gap') return part.gap;
   if (whole.kind === 'gap') return whole.gap;
-  if (whole.count <= 0) return notApplicable('Nobody to take a share of');
-  if (whole.count < rules.smallestBase) return SUPPRESSED;
-  if (part.isLow) return LOW;
-  if (part.lowest > whole.highest) return notApplicable('The count and its base do not make a share');
-  const lower = wilson95(part.lowest, whole.highest);
-  const upper = whole.lowest > 0 ? wilson95(part.highest, whole.lowest) : null;
-  if (!lower) return notApplicable('The count and its base do not make a share');
-  const isRounded = part.lowest < part.highest || whole.lowest < whole.highest;
-  return measured(Math.min(1, part.count / whole.count), {
-    ...lower,
-    upper: upper?.upper ?? 1,
-    method: isRounded ? 'Wilson, widened for rounding' : 'Wilson',
-  });
+  return shareAt(part, { count: whole.count, withLeast: whole.highest, withMost: whole.lowest }, rules);
+};
+
+/**
+ * The same of a part beside the rest of the whole, each counted on its own: the smallest part stands with the largest rest,
+ * and the reverse.
+ */
+export const shareBeside = (part: Counted, rest: Counted, rules: CountRules): Measure => {
+  if (part.kind === 'gap') return part.gap;
+  if (rest.kind === 'gap') return rest.gap;
+  const whole = {
+    count: part.count + rest.count,
+    withLeast: part.lowest + rest.highest,
+    withMost: part.highest + rest.lowest,
+  };
+  return shareAt(part, whole, rules);
 };
 
 /** A figure times a number of at least 0, with its limits. */

@@ -4,11 +4,11 @@ import type { Measure } from '@/lib/domain/measure/measure';
 
 /**
  * A count of people as the data layer gives it: after disclosure control, or not loaded. A 0 that may hide one or two
- * people is `low`. `parts`: how many rounded counts it was added from; one where it isn't said.
+ * people is `low`. `parts`: how many rounded counts it was added from; one where it isn't said. `zeros`: how many of them were 0.
  */
 export type ReachCell =
   | Exclude<PublishedCell, { kind: 'value' }>
-  | { readonly kind: 'value'; readonly count: number; readonly parts?: number }
+  | { readonly kind: 'value'; readonly count: number; readonly parts?: number; readonly zeros?: number }
   | { readonly kind: 'not_loaded' };
 
 /** How counts were rounded (1: not at all), and the smallest base of a share. A rule set is one; a table that a publisher has rounded brings its own. */
@@ -57,24 +57,29 @@ const gapIn = (cells: readonly ReachCell[]): Gap | null => {
   return cells.length > 0 && cells.every(({ kind }) => kind === 'not_applicable') ? IMPOSSIBLE : null;
 };
 
+/** The most people that a rounded 0 stands for: 2 where counts are rounded to 5. */
+const mostAtZero = (roundedTo: number): number => Math.max(0, Math.ceil(roundedTo / 2) - 1);
+
 /**
  * The sum of counts. A part that isn't loaded or is withheld makes the sum so; combinations that cannot occur add nothing.
- * Counts that round to 0 stand for one person each, give or take one, all in the same direction at the worst.
+ * Counts that round to 0 stand for one person each, give or take one, all in the same direction at the worst. Zeros among the
+ * parts of a count add nobody to it, and at the worst the most that each may stand for to its highest.
  */
 export const totalOf = (cells: readonly ReachCell[], rules: CountRules): Counted => {
   const gap = gapIn(cells);
   if (gap) return { kind: 'gap', gap };
-  const counts = cells.flatMap((cell) => (cell.kind === 'value' && cell.count > 0 ? [cell] : []));
+  const counts = cells.flatMap((cell) => (cell.kind === 'value' && (cell.count > 0 || cell.parts) ? [cell] : []));
   const low = cells.filter(({ kind }) => kind === 'low').length;
   const count = counts.reduce((sum, one) => sum + one.count, 0) + low * LOW_MIDDLE;
   const parts = counts.reduce((sum, one) => sum + (one.parts ?? 1), 0);
-  const slack = roundingAllowance(parts, rules.roundedTo) + low * LOW_MIDDLE;
+  const zeros = counts.reduce((sum, one) => sum + (one.zeros ?? 0), 0);
+  const slack = roundingAllowance(parts - zeros, rules.roundedTo) + low * LOW_MIDDLE;
   return {
     kind: 'count',
     isLow: low > 0 && counts.length === 0,
     count,
     lowest: Math.max(0, count - slack),
-    highest: count + slack,
+    highest: count + slack + zeros * mostAtZero(rules.roundedTo),
   };
 };
 
