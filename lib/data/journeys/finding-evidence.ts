@@ -11,6 +11,7 @@ import { entrantsInput, foundationInput, type ModelPlaces } from '@/lib/domain/j
 import type { ReachTerm } from '@/lib/domain/journey-models/reach-design';
 import { slopesByFounding } from '@/lib/domain/journey-models/slopes-by-founding';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
+import { LEAST_SCHOOLS, schoolsHeld } from '@/lib/domain/journeys/schools-held';
 import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { areaPoints } from './area-points';
 import { type Cohort, cohortOf } from './cohort-store';
@@ -63,7 +64,7 @@ function ofCohort(published: PublishedStore, root: Root, { store, places, period
   const context = {
     places,
     periods,
-    schoolNames: new Map(model.schools.map((school) => [school.code, school.name])),
+    schools: schoolsHeld(store),
     aged16To17: (code: string) => youngPeople(published, code),
     fifthBase: { name, people: Object.fromEntries(FIFTHS.map((fifth) => [fifth, young(`fifth-${fifth}`)])) },
     ethnicBase: { name, people: { non_white: young('non-white'), white: young('white') } },
@@ -74,18 +75,23 @@ function ofCohort(published: PublishedStore, root: Root, { store, places, period
   return journeyEvidence(store, context, { source: { data: release.title, rules: RULES }, protect });
 }
 
+const OF_FEW_SCHOOLS =
+  'a cohort of fewer than three schools, which isn’t used: cards would be those schools’ own figures, which are for their staff';
+
 /** Everything that the cards are worked out from, and the releases that it comes from. */
 export async function findingEvidence(
   published: PublishedStore,
   root: Root,
 ): Promise<{ evidence: FindingEvidence; release: string }> {
   const cohort = await cohortOf(root);
+  const isWithheld = cohort !== null && schoolsHeld(cohort.store).length < LEAST_SCHOOLS;
   return {
     release: cohort?.release.id ?? 'published figures',
     evidence: {
       isDemonstration: root === 'demonstration',
+      journeysWithheld: isWithheld ? OF_FEW_SCHOOLS : null,
       ...areaPoints(published, root),
-      ...(cohort ? ofCohort(published, root, cohort) : NOTHING),
+      ...(cohort && !isWithheld ? ofCohort(published, root, cohort) : NOTHING),
     },
   };
 }

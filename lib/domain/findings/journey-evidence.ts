@@ -1,6 +1,7 @@
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import { cellsOf } from '@/lib/domain/journeys/read-counts';
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { tableOf } from '@/lib/domain/journeys/table-of';
 import { type ByFifth, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { ownRegionShare } from '@/lib/domain/reach/distance-profile';
@@ -15,7 +16,8 @@ import { countReader, inJobs, isOneOf, isPlace, type Protect, peopleIn, regionFl
 export interface JourneyContext {
   readonly places: JourneyPlaces;
   readonly periods: Periods;
-  readonly schoolNames: ReadonlyMap<string, string>;
+  /** Schools with people enough to count beside others. */
+  readonly schools: readonly string[];
   /** By authority. */
   readonly aged16To17: (code: string) => number | null;
   readonly fifthBase: NamedBase;
@@ -31,7 +33,7 @@ type Source = { readonly data: string; readonly rules: CountRules };
 
 export type JourneyEvidence = Omit<
   FindingEvidence,
-  'isDemonstration' | 'supplyAgainstNeed' | 'vacancyByDeprivation' | 'retentionByDeprivation'
+  'isDemonstration' | 'journeysWithheld' | 'supplyAgainstNeed' | 'vacancyByDeprivation' | 'retentionByDeprivation'
 >;
 
 const SEXES = ['F', 'M'] as const;
@@ -77,9 +79,12 @@ function homesOf(context: JourneyContext, school: string, entrants: (home: strin
   });
 }
 
-const capitalOf = (store: JourneyStore, context: JourneyContext, source: Source, protect: Protect) => {
+const capitalOf = (store: JourneyStore, context: JourneyContext, source: Source, protectCount: Protect) => {
   const capital = context.places.capitalRegion;
+  const ofCapital = context.schools.filter((code) => context.places.regionOf.get(code) === capital);
   if (capital === null) return null;
+  // Of one or two schools it would be their own figures, which aren't for every reader.
+  const protect: Protect = ofCapital.length < LEAST_SCHOOLS ? () => ({ kind: 'suppressed' }) : protectCount;
   const { share, cell } = countReader(store, protect);
   const shape = 'school_region_by_foundation_region';
   const band = context.periods.foundation.at(-1);
@@ -163,7 +168,6 @@ export function journeyEvidence(
     localBySchool: {
       ...source,
       schools: context.places.schools.map((code) => ({
-        school: context.schoolNames.get(code) ?? code,
         ratio: ownRegionShare(
           homesOf(context, code, (home) => protect(entrantsOf(home, code))),
           context.places.regionOf.get(code) ?? '',
@@ -174,8 +178,7 @@ export function journeyEvidence(
     distanceSlope: context.distanceSlope && { ...source, ...context.distanceSlope },
     sexBySchool: {
       ...source,
-      schools: context.places.schools.map((code) => ({
-        school: context.schoolNames.get(code) ?? code,
+      schools: context.schools.map((code) => ({
         women: cell('school_by_sex', { row: isOneOf(code), column: isOneOf('F') }),
         men: cell('school_by_sex', { row: isOneOf(code), column: isOneOf('M') }),
       })),
