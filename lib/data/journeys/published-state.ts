@@ -8,7 +8,14 @@ const LENGTH = 20;
  * that is held ends with the day, on which staleness depends; nothing that is made from a cohort does.
  */
 export function publishedState({ version, vintages }: Pick<PublishedStore, 'version' | 'vintages'>): string {
-  const shown = [...vintages].map(([type, { shown: { areas } }]) => `${type}: ${areas.map(({ code }) => code).join(' ')}`);
+  const shown = [...vintages].map(
+    ([
+      type,
+      {
+        shown: { areas },
+      },
+    ]) => `${type}: ${areas.map(({ code }) => code).join(' ')}`,
+  );
   const state = [version.slice(0, version.lastIndexOf(' ')), ...shown.sort()].join('\n');
   return createHash('sha256').update(state).digest('hex').slice(0, LENGTH);
 }
