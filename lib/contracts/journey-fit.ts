@@ -18,6 +18,8 @@ export const KeptFit = z.strictObject({
   fitted: FittedModel,
   receipt: FitReceipt,
   fittedAt: z.iso.datetime(),
+  /** Of the schools and areas in it, by code. */
+  names: z.record(z.string(), z.string()),
   /** False where something was published since: another fit may give other numbers. */
   isCurrent: z.boolean(),
 });
@@ -27,7 +29,5 @@ export type KeptFit = z.infer<typeof KeptFit>;
 export const ModelsQuery = z.strictObject({
   country: Root.default('england'),
   model: z.enum(JOURNEY_MODELS).default('entrants'),
-  /** Why the last fit gave nothing, in words. */
-  refused: z.string().max(300).optional(),
 });
 export type ModelsQuery = z.infer<typeof ModelsQuery>;

@@ -28,8 +28,20 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 type FitRow = Awaited<ReturnType<typeof selectFit>>[number];
 
-const toKept = (row: FitRow, published: PublishedStore): KeptFit => ({
-  fitted: FittedModel.parse(row.result),
+function namesIn({ bySchool, diagnostics }: FittedModel, { areaByCode }: PublishedStore): Record<string, string> {
+  const schools = bySchool?.slopes.flatMap((slope) => slope.schools.map(({ school }) => school)) ?? [];
+  const codes = new Set([...schools, ...diagnostics.leftOut.map(({ code }) => code)]);
+  return Object.fromEntries(
+    [...codes].flatMap((code) => {
+      const area = areaByCode.get(code);
+      return area ? [[code, area.name] as const] : [];
+    }),
+  );
+}
+
+const toKept = (row: FitRow, published: PublishedStore, fitted = FittedModel.parse(row.result)): KeptFit => ({
+  fitted,
+  names: namesIn(fitted, published),
   receipt: FitReceipt.parse({
     id: row.id,
     model: row.model,
