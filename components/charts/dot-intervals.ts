@@ -1,6 +1,6 @@
 import type { Measure } from '@/lib/domain/measure/measure';
-import { type Axis, linearAxis } from './axis';
 import type { Absent } from './absent-areas';
+import { type Axis, linearAxis } from './axis';
 import type { Comparison } from './theme';
 
 export type DotEntry = { code: string; name: string; measure: Measure };

@@ -4,7 +4,14 @@ import { DotIntervalChart } from '@/components/charts/dot-interval-chart';
 import { toDotIntervals } from '@/components/charts/dot-intervals';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { JobPanel, JobRepresentationView } from '@/lib/contracts/job-representation';
-import { dotEntries, equalityAlternative, equalityTable, equalityTitle, overviewTable, rowsOfGroup } from './equality-rows';
+import {
+  dotEntries,
+  equalityAlternative,
+  equalityTable,
+  equalityTitle,
+  overviewTable,
+  rowsOfGroup,
+} from './equality-rows';
 
 type EqualityPanelProps = {
   view: JobRepresentationView;
@@ -15,7 +22,8 @@ type EqualityPanelProps = {
 
 const OF_KNOWN: Readonly<Record<JobPanel['characteristic'], string>> = {
   sex: 'Shares are of women and men; the table gives the share of people who are recorded as neither.',
-  ethnic_group: 'Shares are of those whose ethnic group is known; the table gives the share of people for whom it isn’t.',
+  ethnic_group:
+    'Shares are of those whose ethnic group is known; the table gives the share of people for whom it isn’t.',
   deprivation_quintile:
     'Shares are of those whose home’s deprivation fifth is known; the table gives the share of people for whom it isn’t. A fifth is of the area, not of the person.',
 };
@@ -56,7 +64,11 @@ export function EqualityPanel({ view, group, headingLevel = 2 }: EqualityPanelPr
         table={equalityTable(rows)}
       >
         <DotIntervalChart
-          rows={toDotIntervals({ entries: dotEntries(rows), reference: 1, order: across === 'stage' ? 'given' : 'value' })}
+          rows={toDotIntervals({
+            entries: dotEntries(rows),
+            reference: 1,
+            order: across === 'stage' ? 'given' : 'value',
+          })}
           format={{ unit: 'index', decimals: 2 }}
           alternative={alternative}
           referenceLabel="in proportion"
@@ -74,7 +86,8 @@ export function EqualityPanel({ view, group, headingLevel = 2 }: EqualityPanelPr
           Every group in every job
         </h2>
         <p className="max-w-prose text-sm text-muted">
-          Times the group’s share of the base. ▼ the whole 95% interval lies below 1, ▲ above it; no mark: not told apart.
+          Times the group’s share of the base. ▼ the whole 95% interval lies below 1, ▲ above it; no mark: not told
+          apart.
         </p>
         <ChartTable label="Every group in every job" table={overviewTable(view.panels)} />
       </section>

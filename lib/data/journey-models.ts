@@ -1,9 +1,11 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { database, withPublisher } from '@/db/client';
 import { journeyFit } from '@/db/schema';
 import { FitReceipt, type KeptFit } from '@/lib/contracts/journey-fit';
 import { NotFound } from '@/lib/data/errors';
 import { type PublishedStore, publishedStore } from '@/lib/data/published-store';
+import { selectCohortRelease } from '@/lib/data/queries/cohort';
 import { confirmFit, selectFit, selectLatestFit } from '@/lib/data/queries/journey-fits';
 import { asViewer, authorise } from '@/lib/data/viewer';
 import type { Root } from '@/lib/domain/geography/area';
@@ -98,10 +100,14 @@ export async function fitJourneyModel(model: JourneyModelName, root: Root): Prom
   return toKept(row, published);
 }
 
-/** The fit of a model that is kept, the newest; null where there is none. */
-export async function findJourneyFit(model: JourneyModelName, root: Root): Promise<KeptFit | null> {
+/** The newest fit of a model that is kept, and the cohort that it would be fitted to; null where there is none. */
+export async function getJourneyFit(
+  model: JourneyModelName,
+  root: Root,
+): Promise<{ kept: KeptFit | null; cohort: string | null }> {
   const viewer = await authorise('data:import');
   const published = await publishedStore();
   const [row] = await asViewer(viewer, (tx) => selectLatestFit(tx, model, root));
-  return row ? toKept(row, published) : null;
+  const cohort = await withPublisher(await database(), (tx) => selectCohortRelease(tx, root));
+  return { kept: row ? toKept(row, published) : null, cohort: cohort?.title ?? null };
 }

@@ -41,7 +41,7 @@ import {
 } from '@/lib/data/imports';
 import { getJobRepresentation } from '@/lib/data/job-representation';
 import { exportJourneyTable } from '@/lib/data/journey-export';
-import { findJourneyFit, fitJourneyModel } from '@/lib/data/journey-models';
+import { fitJourneyModel, getJourneyFit } from '@/lib/data/journey-models';
 import { getJourneyTable, listJourneyTables } from '@/lib/data/journeys';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
@@ -175,10 +175,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     rule: { ...all(BOTH_NOTHING), 'no grant': BOTH_FORBIDDEN },
     call: () => getJobRepresentation({ country: 'england' }),
   },
-  'journey-models.findJourneyFit': {
-    rule: { ...IMPORT, analyst: BOTH_NOTHING },
-    call: () => findJourneyFit('entrants', 'england'),
-  },
+  'journey-models.getJourneyFit': { rule: IMPORT, call: () => getJourneyFit('entrants', 'england') },
   'journey-models.fitJourneyModel': {
     // No cohort of England is loaded here.
     rule: IMPORT,
