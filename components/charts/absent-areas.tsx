@@ -1,7 +1,8 @@
-import type { CompareBars } from './compare-bars';
+/** Names of those without a figure, by the reason why. */
+export type Absent = { notLoaded: string[]; suppressed: string[]; notApplicable: string[]; low: string[] };
 
-/** Areas without a bar, by the reason why: they are never left out without a word. */
-export function AbsentAreas({ rows: { notLoaded, suppressed, notApplicable, low } }: { rows: CompareBars }) {
+/** Those without a bar or dot are never left out without a word. */
+export function AbsentAreas({ rows: { notLoaded, suppressed, notApplicable, low } }: { rows: Absent }) {
   const lists = [
     { label: 'Not loaded', names: notLoaded },
     { label: 'Suppressed to protect small numbers', names: suppressed },

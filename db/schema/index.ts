@@ -4,6 +4,7 @@ export * from './counts';
 export * from './evidence';
 export * from './figures';
 export * from './imports';
+export * from './journeys';
 export * from './roles';
 export * from './scenarios';
 export * from './tokens';

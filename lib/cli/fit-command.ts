@@ -1,4 +1,5 @@
-import { fitJourneyModel, JOURNEY_MODELS } from '@/lib/data/journey-models';
+import { fitJourneyModel } from '@/lib/data/journey-models';
+import { JOURNEY_MODELS } from '@/lib/domain/journey-models/fitted-model';
 import type { Command, CommandResult } from './command';
 import { rootOption } from './root-option';
 
@@ -15,7 +16,8 @@ export const fitCommand: Command = {
     if (!model) return usage(`fit: name a model: ${JOURNEY_MODELS.join(', ')}.`);
     const root = rootOption(options.root);
     if (root === null) return usage(`fit: there is no country ${options.root}.`);
-    const { n, zeroShare, coefficients, diagnostics, receipt } = await fitJourneyModel(model, root);
+    const { fitted, receipt } = await fitJourneyModel(model, root);
+    const { n, zeroShare, coefficients, diagnostics } = fitted;
     const lines = coefficients.map(
       ({ term, estimate, se, lower, upper }) =>
         `${term.padEnd(44)}${write(estimate)}${write(se)}${write(lower)}${write(upper)}`,

@@ -139,6 +139,9 @@ const REMOVALS: readonly SQL[] = [
   ...['observation', 'establishment', 'source_row', 'count_table'].map(
     (table) => sql`delete from ${sql.identifier(table)} where release_id in ${DEMONSTRATION_RELEASES}`,
   ),
+  ...['journey_fit', 'finding_run'].map(
+    (table) => sql`delete from ${sql.identifier(table)} where root = 'demonstration'`,
+  ),
   sql`update import_file set status = 'cancelled' where release_id in ${DEMONSTRATION_RELEASES}`,
   sql`update release set status = 'withdrawn', withdrawn_for = 'ordinary', withdrawn_at = now(),
     withdrawn_reason = 'Demonstration country removed' where id in ${DEMONSTRATION_RELEASES}`,

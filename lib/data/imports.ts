@@ -10,6 +10,7 @@ import { findDataset } from '@/lib/import/dataset-list';
 import { log } from '@/lib/log';
 import { today } from './clock';
 import { ImportRefused, NotFound } from './errors';
+import { workOutFindingsSoon } from './findings-afterwards';
 import { stopReading } from './imports/at-work';
 import { endAttempt, toEntry } from './imports/ledger';
 import { publishDue, show } from './imports/publish-due';
@@ -150,6 +151,7 @@ export async function publishImport(id: string, on: string | null = null): Promi
     await audit(tx, viewer, 'import.publish', id, { releaseId, on, rows: entry.rows, sha256: entry.sha256 });
   });
   await forgetPublished();
+  await workOutFindingsSoon(viewer);
   return entryOf(id);
 }
 
@@ -208,4 +210,5 @@ export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: 
     await audit(tx, viewer, 'release.withdraw', id, { kind, reason: reason.trim() });
   });
   await forgetPublished();
+  await workOutFindingsSoon(viewer);
 }

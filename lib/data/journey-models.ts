@@ -1,66 +1,113 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { database, withPublisher } from '@/db/client';
+import { journeyFit } from '@/db/schema';
+import { FitReceipt, type KeptFit } from '@/lib/contracts/journey-fit';
 import { NotFound } from '@/lib/data/errors';
-import { publishedStore } from '@/lib/data/published-store';
-import { authorise } from '@/lib/data/viewer';
-import { toNearestFive } from '@/lib/domain/disclosure/rounding';
+import { type PublishedStore, publishedStore } from '@/lib/data/published-store';
+import { selectCohortRelease } from '@/lib/data/queries/cohort';
+import { confirmFit, selectFit, selectLatestFit } from '@/lib/data/queries/journey-fits';
+import { asViewer, authorise } from '@/lib/data/viewer';
 import type { Root } from '@/lib/domain/geography/area';
-import { entrantsModel } from '@/lib/domain/journey-models/entrants-model';
-import { foundationModel } from '@/lib/domain/journey-models/foundation-model';
-import {
-  entrantsInput,
-  foundationInput,
-  type ModelPlaces,
-  returnCells,
-  shareInput,
-} from '@/lib/domain/journey-models/from-journeys';
-import type { JourneyModel, JourneyModelName } from '@/lib/domain/journey-models/journey-model';
-import { returnModel } from '@/lib/domain/journey-models/return-model';
-import { shareModel } from '@/lib/domain/journey-models/share-model';
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
-import type { Outcome } from '@/lib/domain/statistics/outcome';
+import { type FitRequest, fitRequest } from '@/lib/domain/journey-models/fit-request';
+import { FittedModel } from '@/lib/domain/journey-models/fitted-model';
+import type { JourneyModelName } from '@/lib/domain/journey-models/journey-model';
+import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
 import { REFUSAL_WORDS } from '@/lib/format/words';
+import { runJob } from '@/lib/jobs/runner';
+import { journeyFitTask } from '@/lib/jobs/task-contracts';
+import { recordAudit } from './audit';
 import { cohortOf } from './journeys/cohort-store';
 import { modelPlaces } from './journeys/model-places';
+import { publishedState } from './journeys/published-state';
 
 /** Changed when a fit of the same people would give other numbers. */
-const MODELS_VERSION = 'journey-models-1';
+const MODELS_VERSION = 'journey-models-2';
 
-const FITS: Readonly<Record<JourneyModelName, (store: JourneyStore, places: ModelPlaces) => Outcome<JourneyModel>>> = {
-  entrants: (store, places) => entrantsModel(entrantsInput(store, places)),
-  female_share: (store, places) => shareModel('female_share', shareInput(store, places, 'female')),
-  non_white_share: (store, places) => shareModel('non_white_share', shareInput(store, places, 'non_white')),
-  foundation: (store, places) => foundationModel(foundationInput(store, places)),
-  return_home: (store, places) => returnModel(returnCells(store, places)),
-};
+const HASH_LENGTH = 20;
 
-export const JOURNEY_MODELS = Object.keys(FITS) as JourneyModelName[];
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 
-/** What the same numbers can be made from again. */
-export type FitReceipt = {
-  id: string;
-  model: JourneyModelName;
-  root: Root;
-  release: string;
-  version: string;
-  data: string;
-};
+type FitRow = Awaited<ReturnType<typeof selectFit>>[number];
 
-export type Fitted = JourneyModel & { receipt: FitReceipt };
+function namesIn({ bySchool, diagnostics }: FittedModel, { areaByCode }: PublishedStore): Record<string, string> {
+  const schools = bySchool?.slopes.flatMap((slope) => slope.schools.map(({ school }) => school)) ?? [];
+  const codes = new Set([...schools, ...diagnostics.leftOut.map(({ code }) => code)]);
+  return Object.fromEntries(
+    [...codes].flatMap((code) => {
+      const area = areaByCode.get(code);
+      return area ? [[code, area.name] as const] : [];
+    }),
+  );
+}
 
-/** A model of the journeys of a country, fitted to its newest cohort. @throws NotFound where none is loaded or none can be fitted. */
-export async function fitJourneyModel(model: JourneyModelName, root: Root): Promise<Fitted> {
-  // Made from true counts, school by school: for those who may load such files.
-  await authorise('data:import');
+const toKept = (row: FitRow, published: PublishedStore, fitted = FittedModel.parse(row.result)): KeptFit => ({
+  fitted,
+  names: namesIn(fitted, published),
+  receipt: FitReceipt.parse({
+    id: row.id,
+    model: row.model,
+    root: row.root,
+    release: row.release,
+    version: row.version,
+    data: row.data,
+  }),
+  fittedAt: row.fittedAt.toISOString(),
+  isCurrent: row.published === publishedState(published) && row.version === MODELS_VERSION,
+});
+
+async function requestOf(model: JourneyModelName, root: Root, published: PublishedStore) {
   const cohort = await cohortOf(root);
   if (!cohort) throw new NotFound('No cohort is loaded for this country: import cohort.csv first.');
+  const request: FitRequest = fitRequest(model, cohort.store, modelPlaces(published, cohort.places));
+  const body = {
+    model,
+    root,
+    release: cohort.release.id,
+    version: MODELS_VERSION,
+    data: hashOf(canonicalJson(request)),
+  };
+  const receipt: FitReceipt = { id: hashOf(canonicalJson(body)), ...body };
+  return { request, receipt };
+}
+
+/**
+ * A model of the journeys of a country, fitted in a worker to its newest cohort and kept with its receipt. The same receipt
+ * gives what is kept: nothing is fitted twice. @throws NotFound where no cohort is loaded or the model can't be fitted.
+ */
+export async function fitJourneyModel(model: JourneyModelName, root: Root): Promise<KeptFit> {
+  // Made from true counts, school by school: for those who may load such files.
+  const viewer = await authorise('data:import');
   const published = await publishedStore();
-  const outcome = FITS[model](cohort.store, modelPlaces(published, cohort.places));
+  const { request, receipt } = await requestOf(model, root, published);
+  const state = publishedState(published);
+  const known = await asViewer(viewer, async (tx) => {
+    const [row] = await selectFit(tx, receipt.id);
+    if (row && row.published !== state) await confirmFit(tx, receipt.id, state);
+    return row && { ...row, published: state };
+  });
+  if (known) return toKept(known, published);
+  const outcome = await runJob(journeyFitTask, request);
   if (outcome.kind === 'refused') throw new NotFound(`The model can't be fitted: ${REFUSAL_WORDS[outcome.reason]}`);
-  const { kind: _, ...fitted } = outcome;
-  const { people, ...rest } = fitted.diagnostics;
-  const diagnostics = { ...rest, people: toNearestFive(people) };
-  const body = { model, root, release: cohort.release.id, version: MODELS_VERSION, data: published.version };
-  const id = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 20);
-  return { ...fitted, diagnostics, receipt: { id, ...body } };
+  const { release: releaseId, ...rest } = receipt;
+  const [row] = await asViewer(viewer, async (tx) => {
+    const values = { ...rest, releaseId, result: outcome.fitted, published: state, fittedBy: viewer.userId };
+    await tx.insert(journeyFit).values(values).onConflictDoNothing();
+    await recordAudit(tx, viewer, { action: 'journeys.fit', subject: receipt.id, detail: { model, root } });
+    return selectFit(tx, receipt.id);
+  });
+  if (!row) throw new Error('A fit that was kept is gone.');
+  return toKept(row, published);
+}
+
+/** The newest fit of a model that is kept, and the cohort that it would be fitted to; null where there is none. */
+export async function getJourneyFit(
+  model: JourneyModelName,
+  root: Root,
+): Promise<{ kept: KeptFit | null; cohort: string | null }> {
+  const viewer = await authorise('data:import');
+  const published = await publishedStore();
+  const [row] = await asViewer(viewer, (tx) => selectLatestFit(tx, model, root));
+  const cohort = await withPublisher(await database(), (tx) => selectCohortRelease(tx, root));
+  return { kept: row ? toKept(row, published) : null, cohort: cohort?.title ?? null };
 }

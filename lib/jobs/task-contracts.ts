@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { BriefingDocument } from '@/lib/contracts/briefing';
 import { RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
 import { TableFile } from '@/lib/contracts/table-file';
+import { FitRequest } from '@/lib/domain/journey-models/fit-request';
+import { FitOutcome } from '@/lib/domain/journey-models/fitted-model';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 
 /** A kind of long work: what goes in and what comes out, both checked at the thread's edge. */
@@ -34,3 +36,4 @@ export type RoundOutcome = z.infer<typeof RoundOutcome>;
 export const roundTask = task('scenario-round', RoundRequest, RoundOutcome);
 export const briefingPdfTask = task('briefing-pdf', BriefingDocument, z.instanceof(Uint8Array));
 export const workbookTask = task('workbook', TableFile, z.instanceof(Uint8Array));
+export const journeyFitTask = task('journey-fit', FitRequest, FitOutcome);

@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads';
+import { fitModel } from '@/lib/domain/journey-models/fit-model';
 import { modelRound } from '@/lib/domain/pathway/recruitment-round';
 import { renderBriefingPdf } from '@/lib/print/render-briefing';
 import { renderWorkbook } from '@/lib/print/workbook';
 import { type JobReply, JobRequest } from './protocol';
-import { briefingPdfTask, roundTask, workbookTask } from './task-contracts';
+import { briefingPdfTask, journeyFitTask, roundTask, workbookTask } from './task-contracts';
 
 type Run = (payload: unknown, progress: (value: unknown) => void) => unknown;
 
@@ -14,6 +15,7 @@ const runs: Readonly<Record<string, Run>> = {
       onBlock: (result) => progress({ kind: 'modelled', result }),
     }),
   [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
+  [journeyFitTask.name]: (payload) => fitModel(journeyFitTask.payload.parse(payload)),
   [workbookTask.name]: (payload) => renderWorkbook(workbookTask.payload.parse(payload)),
 };
 

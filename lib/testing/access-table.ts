@@ -28,7 +28,7 @@ import {
   listIndicators,
   listReleases,
 } from '@/lib/data/figures';
-import { listFindings } from '@/lib/data/findings';
+import { getFindingHistory, listFindings } from '@/lib/data/findings';
 import {
   cancelImport,
   getImport,
@@ -39,8 +39,9 @@ import {
   startImport,
   withdrawRelease,
 } from '@/lib/data/imports';
+import { getJobRepresentation } from '@/lib/data/job-representation';
 import { exportJourneyTable } from '@/lib/data/journey-export';
-import { fitJourneyModel } from '@/lib/data/journey-models';
+import { fitJourneyModel, getJourneyFit } from '@/lib/data/journey-models';
 import { getJourneyTable, listJourneyTables } from '@/lib/data/journeys';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
@@ -157,6 +158,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'demonstration.removeDemonstration': { rule: { ...IMPORT, admin: BOTH_ALLOWED }, call: removeDemonstration },
   'evidence.getEvidenceLibrary': { rule: PUBLISHED, call: getEvidenceLibrary },
   'evidence.listRecommendations': { rule: PUBLISHED, call: listRecommendations },
+  'findings.getFindingHistory': { rule: PUBLISHED, call: () => getFindingHistory('england') },
   'findings.listFindings': { rule: PUBLISHED, call: () => listFindings('england') },
   'journey-export.exportJourneyTable': {
     rule: COUNTS,
@@ -168,6 +170,12 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     rule: { ...all(BOTH_NOTHING), 'no grant': BOTH_FORBIDDEN },
     call: () => listJourneyTables(),
   },
+  'job-representation.getJobRepresentation': {
+    // No cohort of England is loaded here; a test of its own has one.
+    rule: { ...all(BOTH_NOTHING), 'no grant': BOTH_FORBIDDEN },
+    call: () => getJobRepresentation({ country: 'england' }),
+  },
+  'journey-models.getJourneyFit': { rule: IMPORT, call: () => getJourneyFit('entrants', 'england') },
   'journey-models.fitJourneyModel': {
     // No cohort of England is loaded here.
     rule: IMPORT,
@@ -260,6 +268,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'errors.TooLarge': 'error class',
   'errors.TooManyAttempts': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
+  'findings-afterwards.workOutFindingsSoon': 'calls listFindings later, as the viewer who has published',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
   'member-figures.memberFigure': 'pure: works from observations that were read under the viewer',

@@ -14,6 +14,7 @@ import { roundedDistanceTerm } from '@/lib/domain/journey-models/from-rounded';
 import type { ReachTerm } from '@/lib/domain/journey-models/reach-design';
 import { slopesByFounding } from '@/lib/domain/journey-models/slopes-by-founding';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
+import { LEAST_SCHOOLS, schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
 import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { areaPoints } from './area-points';
 import { type Cohort, cohortOf } from './cohort-store';
@@ -63,7 +64,6 @@ function settings(published: PublishedStore, root: Root, model: ModelPlaces) {
   const young = (breakdown?: string) => youngPeople(published, country.code, breakdown);
   const name = `people aged 16 to 17 in ${country.inText}`;
   return {
-    schoolNames: new Map(model.schools.map((school) => [school.code, school.name])),
     aged16To17: (code: string) => youngPeople(published, code),
     fifthBase: { name, people: Object.fromEntries(FIFTHS.map((fifth) => [fifth, young(`fifth-${fifth}`)])) },
     ethnicBase: { name, people: { non_white: young('non-white'), white: young('white') } },
@@ -77,6 +77,7 @@ function ofCohort(published: PublishedStore, root: Root, { store, places, period
   return journeyEvidence(cohortCounts(store, { data: release.title, rules: RULES }, protect), {
     places,
     periods,
+    schools: schoolsHeld(store),
     ...settings(published, root, model),
     ...slopes(store, model),
     femaleTerm: termOf(graduates, 'log_distance:female'),
@@ -98,6 +99,7 @@ function ofRounded(
     {
       places,
       periods,
+      schools: schoolsInTables(store),
       ...settings(published, root, model),
       deprivationSlope: null,
       distanceSlope: null,
@@ -111,24 +113,40 @@ function ofRounded(
 async function journeysOf(
   published: PublishedStore,
   root: Root,
-): Promise<{ evidence: JourneyEvidence; release: string }> {
+): Promise<{ evidence: JourneyEvidence; release: string; isWithheld: boolean }> {
   const cohort = await cohortOf(root);
-  if (cohort) return { evidence: ofCohort(published, root, cohort), release: cohort.release.id };
+  if (cohort) {
+    const isWithheld = schoolsHeld(cohort.store).length < LEAST_SCHOOLS;
+    return {
+      evidence: isWithheld ? NOTHING : ofCohort(published, root, cohort),
+      release: cohort.release.id,
+      isWithheld,
+    };
+  }
   const tables = await roundedTablesOf(root);
-  if (!tables) return { evidence: NOTHING, release: 'published figures' };
+  if (!tables) return { evidence: NOTHING, release: 'published figures', isWithheld: false };
   const { home_school, school_foundation } = tables.releases;
-  const ids = [...home_school, ...school_foundation].map(({ id }) => id);
-  return { evidence: ofRounded(published, root, tables), release: ids.join(' ') };
+  const release = [...home_school, ...school_foundation].map(({ id }) => id).join(' ');
+  const isWithheld = schoolsInTables(tables.store).length < LEAST_SCHOOLS;
+  return { evidence: isWithheld ? NOTHING : ofRounded(published, root, tables), release, isWithheld };
 }
+
+const OF_FEW_SCHOOLS =
+  'a file of fewer than three schools, which isn’t used: cards would be those schools’ own figures, which are for their staff';
 
 /** Everything that the cards are worked out from, and the releases that it comes from. */
 export async function findingEvidence(
   published: PublishedStore,
   root: Root,
 ): Promise<{ evidence: FindingEvidence; release: string }> {
-  const { evidence, release } = await journeysOf(published, root);
+  const { evidence, release, isWithheld } = await journeysOf(published, root);
   return {
     release,
-    evidence: { isDemonstration: root === 'demonstration', ...areaPoints(published, root), ...evidence },
+    evidence: {
+      isDemonstration: root === 'demonstration',
+      journeysWithheld: isWithheld ? OF_FEW_SCHOOLS : null,
+      ...areaPoints(published, root),
+      ...evidence,
+    },
   };
 }

@@ -57,7 +57,7 @@ export const FINDING_DEFINITIONS: readonly FindingDefinition[] = [
   {
     id: 'A2-2.6',
     claim: 'All schools take more women than men.',
-    test: 'Share of women among women and men, school by school; the lowest is given. Supported where every school’s is above one half, clear of chance.',
+    test: 'Share of women among women and men, school by school: the share of schools where it is above one half, clear of chance. Supported where that is every school; not supported where one is below one half, clear of chance. Schools aren’t named: who studies there is for their own staff.',
     mayNotConclude: 'Not that women are preferred: who applied isn’t in these data.',
   },
   {

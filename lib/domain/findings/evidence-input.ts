@@ -44,6 +44,8 @@ export interface RegionFlow {
 /** Everything that the cards are worked out from: counts after disclosure control, figures by area, and model terms. */
 export interface FindingEvidence {
   readonly isDemonstration: boolean;
+  /** Why what is loaded of journeys isn't used, in words; null where it is, or where nothing is loaded. */
+  readonly journeysWithheld: string | null;
   /** x: need index (the country is 1); y: doctors per 10,000 residents. */
   readonly supplyAgainstNeed: Sourced<{ readonly points: readonly AssociationPoint[] }>;
   /** x: score (higher is more deprived), overall and by domain; y: vacancy rate, %. */
@@ -68,12 +70,13 @@ export interface FindingEvidence {
   }>;
   /** Local share ÷ share of young people in the school's own region (`ownRegionShare`). */
   readonly localBySchool: Sourced<{
-    readonly schools: readonly { readonly school: string; readonly ratio: Measure }[];
+    readonly schools: readonly { readonly ratio: Measure }[];
   }>;
   /** Log entrants on ln(1 + km); below 0 the older schools' slopes are the shallower (less negative). */
   readonly distanceSlope: Sourced<SlopeWithFounding>;
+  /** By school, without its name: a school by a characteristic is for its own staff. */
   readonly sexBySchool: Sourced<{
-    readonly schools: readonly { readonly school: string; readonly women: ReachCell; readonly men: ReachCell }[];
+    readonly schools: readonly { readonly women: ReachCell; readonly men: ReachCell }[];
   }>;
   /** The groups are `white` and `non_white`. */
   readonly ethnicGroups: Sourced<{ readonly groups: readonly GroupCount[]; readonly base: NamedBase }>;

@@ -107,6 +107,7 @@ export const demonstrationEvidence = (
   const recent = graduates.filter(({ foundationYear }) => foundationYear >= '2017');
   return {
     isDemonstration: true,
+    journeysWithheld: null,
     supplyAgainstNeed: { ...source, points: workforce.supply },
     vacancyByDeprivation: { ...source, points: workforce.vacancy, domains: {} },
     retentionByDeprivation: { ...source, points: workforce.retention },
@@ -128,14 +129,13 @@ export const demonstrationEvidence = (
       schools: country.schools.map((one) => {
         const own = tally(ofSchool(one.code), ({ home }) => home);
         const areas = homeAreas(country, one, { entrantsOf: (code) => own.get(code) ?? 0, cell });
-        return { school: one.name, ratio: ownRegionShare(areas, regionCode(one.region), rules).ratio };
+        return { ratio: ownRegionShare(areas, regionCode(one.region), rules).ratio };
       }),
     },
     distanceSlope: { ...source, ...slopes.distance },
     sexBySchool: {
       ...source,
-      schools: country.schools.map(({ code, name }) => ({
-        school: name,
+      schools: country.schools.map(({ code }) => ({
         women: cell(people(ofSchool(code), isWoman)),
         men: cell(people(ofSchool(code), isMan)),
       })),

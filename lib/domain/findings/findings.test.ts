@@ -15,6 +15,7 @@ const results = evaluateFindings(planted);
 
 const NOTHING: FindingEvidence = {
   isDemonstration: false,
+  journeysWithheld: null,
   supplyAgainstNeed: null,
   vacancyByDeprivation: null,
   retentionByDeprivation: null,
@@ -66,7 +67,6 @@ describe('the demonstration country', () => {
       'A1-1.10',
       'A1-1.11',
       'A2-2.3',
-      'A2-2.6',
       'A2-2.7',
       'A2-2.8',
       'A2-2.9',
@@ -118,6 +118,7 @@ describe('cards', () => {
     const flow = { stayed: count(4), byOrigin: { A: count(12) }, byDestination: { A: count(4), B: count(8) } };
     const tiny = evaluateFindings({
       isDemonstration: false,
+      journeysWithheld: null,
       supplyAgainstNeed: { ...source, points: [{ x: 1, y: 2 }] },
       vacancyByDeprivation: { ...source, points: [], domains: { income: [] } },
       retentionByDeprivation: { ...source, points: [] },
@@ -126,7 +127,7 @@ describe('cards', () => {
       entrantsByFifth: { ...source, entrants, base, deprivationSlope: null },
       localBySchool: { ...source, schools: [] },
       distanceSlope: null,
-      sexBySchool: { ...source, schools: [{ school: 'Only', women, men }] },
+      sexBySchool: { ...source, schools: [{ women, men }] },
       ethnicGroups: {
         ...source,
         groups: [
@@ -150,6 +151,42 @@ describe('cards', () => {
     expect(tiny.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(
       FINDING_IDS.map((id) => `${id} ${id === 'A2-2.5' ? 'not_loaded' : 'cannot_tell'}`),
     );
+  });
+
+  it('of a cohort that may not be used cannot tell, and say why; those of areas stay as they are', () => {
+    const why = 'A cohort of one school: not used';
+    const { supplyAgainstNeed, vacancyByDeprivation, retentionByDeprivation } = planted;
+    const areas = { supplyAgainstNeed, vacancyByDeprivation, retentionByDeprivation };
+    const kept = evaluateFindings({ ...NOTHING, ...areas, journeysWithheld: why });
+    const byVerdict = (verdict: string) => kept.filter((one) => one.verdict === verdict).map(({ id }) => id);
+    expect(byVerdict('supported')).toEqual(['A1-1.2', 'A1-1.3', 'A1-1.6']);
+    expect(byVerdict('cannot_tell')).toHaveLength(12);
+    expect(kept.filter(({ data }) => data === why)).toHaveLength(12);
+  });
+
+  it('name no school and give no school’s own share of women', () => {
+    const women = card(results, 'A2-2.6');
+    expect(women).toMatchObject({ n: 14, effect: 1, unit: 'share (0 to 1)' });
+    const named = results.flatMap(({ parts }) => parts.map(({ label }) => label));
+    for (const { name } of model.country.schools) expect(named.join(' ')).not.toContain(name);
+  });
+
+  it('say of all schools what holds for all, and the opposite where one school says so', () => {
+    const of = (...pairs: readonly (readonly [number, number])[]) =>
+      card(
+        evaluateFindings({
+          ...NOTHING,
+          sexBySchool: {
+            data: 'Schools',
+            rules: EXACT_COUNTS,
+            schools: pairs.map(([women, men]) => ({ women: count(women), men: count(men) })),
+          },
+        }),
+        'A2-2.6',
+      ).verdict;
+    expect(of([600, 400], [700, 300], [580, 400])).toBe('supported');
+    expect(of([600, 400], [700, 300], [500, 498])).toBe('cannot_tell');
+    expect(of([600, 400], [700, 300], [300, 600])).toBe('not_supported');
   });
 
   it('need the model for the second half of a claim', () => {

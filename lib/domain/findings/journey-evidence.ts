@@ -1,4 +1,5 @@
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { type ByFifth, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import type { HomeArea } from '@/lib/domain/reach/home-areas';
@@ -12,7 +13,8 @@ import { type CountReader, countReader, inJobs, isOneOf, isPlace, regionFlow } f
 export interface JourneyContext {
   readonly places: JourneyPlaces;
   readonly periods: Periods;
-  readonly schoolNames: ReadonlyMap<string, string>;
+  /** Schools with people enough to count beside others. */
+  readonly schools: readonly string[];
   /** By authority. */
   readonly aged16To17: (code: string) => number | null;
   readonly fifthBase: NamedBase;
@@ -26,7 +28,7 @@ export interface JourneyContext {
 
 export type JourneyEvidence = Omit<
   FindingEvidence,
-  'isDemonstration' | 'supplyAgainstNeed' | 'vacancyByDeprivation' | 'retentionByDeprivation'
+  'isDemonstration' | 'journeysWithheld' | 'supplyAgainstNeed' | 'vacancyByDeprivation' | 'retentionByDeprivation'
 >;
 
 const SEXES = ['F', 'M'] as const;
@@ -68,26 +70,34 @@ const REGIONS = 'school_region_by_foundation_region';
 
 const capitalOf = ({ sourced, share, cell }: CountReader, context: JourneyContext) => {
   const capital = context.places.capitalRegion;
+  const ofCapital = context.schools.filter((code) => context.places.regionOf.get(code) === capital);
   if (capital === null) return null;
+  // Of one or two schools it would be their own figures, which aren't for every reader.
+  const isOfFew = ofCapital.length < LEAST_SCHOOLS;
   const band = context.periods.foundation.at(-1);
   const areas = context.places.foundationAreas.filter((code) => context.places.regionOf.get(code) === capital);
   const places = areas.map(context.annualPlaces);
   const years = band ? band.to - band.from + 1 : 0;
   const isElsewhere = (label: string): boolean => isPlace(label) && label !== capital;
+  const withheld: ReachCell = { kind: 'suppressed' };
+  const fromCapital = { row: isOneOf(capital), column: isPlace };
   return sourced([REGIONS], () => ({
     leaving: {
-      first: share(REGIONS, { row: isOneOf(capital), column: isElsewhere }, { row: isOneOf(capital), column: isPlace }),
+      first: isOfFew
+        ? { part: withheld, whole: withheld }
+        : share(REGIONS, { row: isOneOf(capital), column: isElsewhere }, fromCapital),
       second: share(
         REGIONS,
         { row: isElsewhere, column: isPlace, cell: (from, to) => from !== to },
         { row: isElsewhere, column: isPlace },
       ),
     },
-    graduates: cell(REGIONS, {
-      row: isOneOf(capital),
-      column: isPlace,
-      ...(band ? { filter: { period: { clock: 'foundation', label: band.label } } } : {}),
-    }),
+    graduates: isOfFew
+      ? withheld
+      : cell(REGIONS, {
+          ...fromCapital,
+          ...(band ? { filter: { period: { clock: 'foundation', label: band.label } } } : {}),
+        }),
     places:
       years === 0 || places.length === 0 || places.some((one) => one === null)
         ? null
@@ -110,7 +120,6 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
   const { sourced, cell, share, table } = reader;
   const { schools } = context.places;
   const homes = table('home_by_school');
-  const nameOf = (code: string) => context.schoolNames.get(code) ?? code;
   const entrantsByFifth = (filter = {}) =>
     byFifth((fifth) => cell('school_by_quintile', { column: isOneOf(fifth), filter }));
   const movedFar = (filter: object) =>
@@ -143,15 +152,14 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
     localBySchool: homes && {
       ...homes.about,
       schools: schools.map((code) => ({
-        school: nameOf(code),
         ratio: ownRegionShare(homesOf(context, code, homes), context.places.regionOf.get(code) ?? '', homes.about.rules)
           .ratio,
       })),
     },
     distanceSlope: context.distanceSlope && sourced(['home_by_school'], () => context.distanceSlope),
     sexBySchool: sourced(['school_by_sex'], () => ({
-      schools: schools
-        .map((code) => ({ school: nameOf(code), women: ofSex(code, 'F'), men: ofSex(code, 'M') }))
+      schools: context.schools
+        .map((code) => ({ women: ofSex(code, 'F'), men: ofSex(code, 'M') }))
         .filter(({ women, men }) => !isNobody(women) || !isNobody(men)),
     })),
     ethnicGroups: sourced(['school_by_ethnicity'], () => ({

@@ -1,11 +1,11 @@
-import { NOT_LOADED } from '@/lib/domain/measure/measure';
+import { type Measure, NOT_LOADED, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { shareBeside, shareOf } from '@/lib/domain/reach/count-figures';
 import { type ByFifth, deprivationGradient, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { type CountRules, countOf, EXACT_COUNTS, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
 import { type GroupCount, type NamedBase, readingOf, representation } from '@/lib/domain/reach/representation';
 import type { FindingEvidence, SlopeWithFounding } from './evidence-input';
-import type { FindingPart } from './finding';
-import { LESS_THAN_0, MORE_THAN_0, partOfCoefficient, partOfMeasure, type Says } from './part';
+import type { FindingPart, Underlying } from './finding';
+import { LESS_THAN_0, MORE_THAN_0, partOfCoefficient, partOfMeasure, type Says, underlyingOf } from './part';
 import { type Tested, testedOf } from './tested';
 
 const MORE_THAN_HALF: Says = { side: 'above', than: 0.5 };
@@ -32,35 +32,48 @@ const ratioPart = (
 const asGroups = (entrants: ByFifth<ReachCell>): GroupCount[] =>
   FIFTHS.map((group) => ({ group, people: entrants[group] }));
 
+/** A share of schools, which are no people: nothing is rounded or withheld. */
+const shareOfSchools = (part: number, whole: number): Measure => {
+  const schools = (count: number) => countOf({ kind: 'value', count }, EXACT_COUNTS);
+  return shareOf(schools(part), schools(whole), EXACT_COUNTS);
+};
+
 /** Schools that recruit more than in proportion nearby, as a share of those with a figure. */
 const localPart = (schools: NonNullable<FindingEvidence['localBySchool']>['schools']): FindingPart => {
   const readings = schools.flatMap(({ ratio }) => readingOf(ratio) ?? []);
   const local = readings.filter((reading) => reading === 'over').length;
-  const cell = (count: number): ReachCell => ({ kind: 'value', count });
-  const share = shareOf(countOf(cell(local), EXACT_COUNTS), countOf(cell(readings.length), EXACT_COUNTS), EXACT_COUNTS);
   return partOfMeasure(
     { label: 'Schools above proportion in their own region', n: readings.length, unit: 'share', says: MORE_THAN_HALF },
-    share,
+    shareOfSchools(local, readings.length),
   );
 };
 
-const womenPart = (
-  { school, women, men }: { readonly school: string; readonly women: ReachCell; readonly men: ReachCell },
-  rules: CountRules,
-): FindingPart =>
-  partOfMeasure(
-    { label: `Women at ${school}`, n: peopleIn([women, men], rules), unit: 'share', says: MORE_THAN_HALF },
-    shareBeside(countOf(women, rules), countOf(men, rules), rules),
+/** What the schools' shares of women say together; each school's own is for its staff, and so is its name here. */
+const underlyingOfAll = (shares: readonly Measure[]): Underlying => {
+  const all = shares.map((share) =>
+    share.kind === 'value' && share.interval ? underlyingOf(share.interval, MORE_THAN_HALF) : 'cannot_tell',
   );
+  if (all.includes('not_supported')) return 'not_supported';
+  return all.length > 0 && all.every((one) => one === 'supported') ? 'supported' : 'cannot_tell';
+};
+
+const womenPart = ({ schools, rules }: NonNullable<FindingEvidence['sexBySchool']>): FindingPart => {
+  const shares = schools.map(({ women, men }) => shareBeside(countOf(women, rules), countOf(men, rules), rules));
+  const told = shares.flatMap((share) => (share.kind === 'value' && share.interval ? [share.interval] : []));
+  const above = told.filter((interval) => underlyingOf(interval, MORE_THAN_HALF) === 'supported').length;
+  const label = 'Schools with more women than men, clear of chance';
+  const part = partOfMeasure(
+    { label, n: told.length, unit: 'share', says: MORE_THAN_HALF },
+    told.length === 0 ? SUPPRESSED : shareOfSchools(above, told.length),
+  );
+  return { ...part, underlying: underlyingOfAll(shares) };
+};
 
 const foundingPart = (label: string, says: Says, slope: SlopeWithFounding | null): FindingPart =>
   partOfCoefficient(
     { label, n: slope?.n ?? null, unit: 'rank_correlation', says },
     slope && { estimate: slope.correlation, lower: slope.lower, upper: slope.upper },
   );
-
-/** Parts without a figure come first: a claim about all schools isn't told without them. */
-const lowestFirst = (a: FindingPart, b: FindingPart): number => (a.effect ?? -1) - (b.effect ?? -1);
 
 /** Claims of the journeys summary on who comes from where. */
 export const REACH_FINDINGS = {
@@ -86,8 +99,7 @@ export const REACH_FINDINGS = {
       foundingPart('Distance slope with founding year, schools', LESS_THAN_0, slope),
     ]),
 
-  'A2-2.6': ({ sexBySchool }: FindingEvidence): Tested =>
-    testedOf(sexBySchool, ({ schools, rules }) => schools.map((one) => womenPart(one, rules)).sort(lowestFirst)),
+  'A2-2.6': ({ sexBySchool }: FindingEvidence): Tested => testedOf(sexBySchool, (loaded) => [womenPart(loaded)]),
 
   'A2-2.7': ({ ethnicGroups }: FindingEvidence): Tested =>
     testedOf(ethnicGroups, ({ groups, base, rules }) => [

@@ -35,7 +35,7 @@ const findingsOf = (
   const evidence = journeyEvidence(source, {
     places,
     periods: PERIODS,
-    schoolNames: new Map(country.schools.map((school) => [school.code, school.name])),
+    schools: country.schools.map((school) => school.code),
     aged16To17: (code) => young.get(code) ?? null,
     fifthBase: {
       name,
@@ -48,7 +48,7 @@ const findingsOf = (
     ...terms,
   });
   const areas = { supplyAgainstNeed: null, vacancyByDeprivation: null, retentionByDeprivation: null };
-  return evaluateFindings({ isDemonstration: false, ...areas, ...evidence });
+  return evaluateFindings({ isDemonstration: false, journeysWithheld: null, ...areas, ...evidence });
 };
 
 const term = (input: Parameters<typeof foundationModel>[0] | null, name: string): Coefficient | null => {

@@ -11,7 +11,8 @@ export interface JobPeople {
   /** Such as `specialty training` or `career post`. */
   readonly stage: string;
   readonly people: Readonly<Record<string, ReachCell>>;
-  readonly unknown: ReachCell;
+  /** People whose group isn't known, or is none of those compared. */
+  readonly unknown: ReachCell | readonly ReachCell[];
 }
 
 /** Groups of one characteristic, with the words that a sentence begins with: `Women`, `People from the most deprived fifth`. */

@@ -67,9 +67,18 @@ const ratioOf = (share: Measure, baseShare: number | null): Measure => {
  */
 export const representation = (
   groups: readonly GroupCount[],
-  { unknown, base, rules }: { readonly unknown: ReachCell; readonly base: NamedBase; readonly rules: CountRules },
+  {
+    unknown,
+    base,
+    rules,
+  }: {
+    readonly unknown: ReachCell | readonly ReachCell[];
+    readonly base: NamedBase;
+    readonly rules: CountRules;
+  },
 ): GroupRepresentation => {
   const known = groups.map(({ people }) => people);
+  const unknowns = [unknown].flat();
   const whole = totalOf(known, rules);
   return {
     base: base.name,
@@ -79,6 +88,6 @@ export const representation = (
       const ratio = ratioOf(share, baseShare);
       return { group, share, baseShare, ratio, reading: readingOf(ratio) };
     }),
-    unknown: shareOf(countOf(unknown, rules), totalOf([...known, unknown], rules), rules),
+    unknown: shareOf(totalOf(unknowns, rules), totalOf([...known, ...unknowns], rules), rules),
   };
 };

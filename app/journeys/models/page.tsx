@@ -1,0 +1,106 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { CountryBar } from '@/app/_adapters/country-bar';
+import { forPage } from '@/app/_adapters/page';
+import { PageHeader } from '@/components/shell/page-header';
+import { PageMain } from '@/components/shell/page-main';
+import { Callout } from '@/components/tremor/callout';
+import { AppLink } from '@/components/ui/app-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { countryHref } from '@/lib/contracts/country-query';
+import { type KeptFit, ModelsQuery } from '@/lib/contracts/journey-fit';
+import { getJourneyFit } from '@/lib/data/journey-models';
+import { JOURNEY_MODELS } from '@/lib/domain/journey-models/fitted-model';
+import { formatDateTime } from '@/lib/format/date';
+import { MODEL_WORDS } from '@/lib/format/model-words';
+import { FitDiagnostics } from './_components/fit-diagnostics';
+import { FitForm } from './_components/fit-form';
+import { FoundingScatter } from './_components/founding-scatter';
+import { SchoolSlopes } from './_components/school-slopes';
+import { TermChart } from './_components/term-chart';
+
+export const metadata: Metadata = { title: 'Models of journeys' };
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const hrefOf = ({ country, model }: ModelsQuery): string =>
+  `/journeys/models?${new URLSearchParams({ country, model }).toString()}`;
+
+export default async function ModelsPage({ searchParams }: PageProps) {
+  const query = ModelsQuery.safeParse(await searchParams);
+  if (!query.success) redirect('/journeys/models');
+  const { country, model } = query.data;
+  const { kept, cohort } = await forPage(() => getJourneyFit(model, country));
+  return (
+    <>
+      <CountryBar action="/journeys/models" root={country} kept={{ model }} />
+      <PageMain root={country}>
+        <PageHeader
+          title="Models of journeys"
+          crumbs={[{ href: countryHref('/journeys', country), label: 'Journeys' }]}
+          lead="Fitted on demand to the newest cohort and kept with their receipts. Only analysts see this page: fits are made from true counts, school by school. They state associations between areas or groups, never causes."
+        />
+        <LinkTabs
+          label="Models"
+          tabs={JOURNEY_MODELS.map((one) => ({
+            href: hrefOf({ country, model: one }),
+            label: MODEL_WORDS[one].title,
+            current: one === model,
+          }))}
+        />
+        <div className="flex flex-col gap-4">
+          <p className="max-w-prose">{MODEL_WORDS[model].about}</p>
+          {cohort === null ? null : (
+            <FitForm
+              key={`${country} ${model}`}
+              country={country}
+              model={model}
+              label={kept ? 'Fit again' : 'Fit the model'}
+            />
+          )}
+        </div>
+        {kept ? <Fit kept={kept} /> : <NoFit cohort={cohort} />}
+      </PageMain>
+    </>
+  );
+}
+
+function NoFit({ cohort }: { cohort: string | null }) {
+  return cohort === null ? (
+    <EmptyState title="No cohort is loaded for this country">
+      Models need people followed from home to school and on. A cohort (cohort.csv) from a safe haven such as UKMED
+      would load them;{' '}
+      <AppLink href="/data/import" className="link">
+        import it
+      </AppLink>{' '}
+      first.
+    </EmptyState>
+  ) : (
+    <EmptyState title="This model has not been fitted yet">{`It would be fitted to ${cohort}.`}</EmptyState>
+  );
+}
+
+function Fit({ kept }: { kept: KeptFit }) {
+  const { fitted, receipt, fittedAt, isCurrent } = kept;
+  return (
+    <>
+      {isCurrent ? null : (
+        <Callout title="Something has been published since" tone="caution">
+          Fit it again to see whether that changes anything: the same data give the same receipt.
+        </Callout>
+      )}
+      <p className="text-sm text-muted">
+        {`Receipt ${receipt.id}, fitted ${formatDateTime(fittedAt)}, ${receipt.version}, cohort ${receipt.release}, data ${receipt.data}.`}
+      </p>
+      {fitted.bySchool ? <SchoolSlopes kept={kept} bySchool={fitted.bySchool} /> : <TermChart kept={kept} />}
+      {fitted.bySchool?.founding
+        .filter(({ term }) => term !== 'non_white_share')
+        .toReversed()
+        .map((founding) => (
+          <FoundingScatter key={founding.term} kept={kept} founding={founding} />
+        ))}
+      <FitDiagnostics kept={kept} />
+    </>
+  );
+}
