@@ -3,7 +3,8 @@ import type { Database } from '@/db/client';
 import { type SchoolReach, SchoolReach as SchoolReachSchema } from '@/lib/contracts/school-reach';
 import type { SchoolReachQuery } from '@/lib/contracts/school-reach-query';
 import type { Viewer } from '@/lib/domain/access/access';
-import { addCohort } from '@/lib/testing/cohort-records';
+import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
+import { addCohort, addYoungPeople } from '@/lib/testing/cohort-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
 import { getColdSpots, getSchoolReach } from './school-reach';
@@ -127,5 +128,39 @@ describe('the reach of a school', () => {
     expect(periods).toEqual(['2016 to 2018']);
     const { home } = await reach('school', LEEDS, { period: '2016 to 2018' });
     expect(home).toMatchObject({ papers: { period: '2016 to 2018', clock: 'entry' } });
+  });
+});
+
+describe('what little is loaded', () => {
+  const record = (homeLadCode: string, schoolId: string, count: number): JourneyRecord => ({
+    entryYear: 2020,
+    homeLadCode,
+    schoolId,
+    sex: 'F',
+    ethnicity: 'white',
+    imdQuintile: '1',
+    entryRoute: 'standard',
+    foundationAreaCode: null,
+    foundationYear: null,
+    specialtyAreaCode: null,
+    specialtyGroup: null,
+    careerAreaCode: null,
+    careerType: null,
+    count,
+  });
+
+  it.each([
+    ['twelve people', [record('E08000035', LEEDS, 7), record('E08000019', LEEDS, 5)]],
+    ['one school', ['E08000035', 'E08000019', 'E06000001', 'E07000178'].map((home) => record(home, LEEDS, 30))],
+  ])('of %s is shown as far as it goes, without a number that is none', async (_, records) => {
+    const tiny = await openPublishedDb();
+    const staff = await addViewer(tiny, 'staff@example.test', [OWN_GRANT.school]);
+    await addYoungPeople(tiny);
+    await addCohort(tiny, { records });
+    const view = await runAs(staff, () => getSchoolReach(LEEDS, { mix: { by: 'sex', shares: ['50', '50'] } }));
+    expect(SchoolReachSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
+    expect(JSON.stringify(view)).not.toMatch(/NaN|Infinity/);
+    expect([view.home.kind, view.foundation.kind]).toEqual(['given', 'absent']);
+    await tiny.close();
   });
 });

@@ -9,7 +9,7 @@ import { isState, LEFT, NOT_REACHED, SETTLEMENTS, UNKNOWN } from '@/lib/domain/j
 import { classShares } from '@/lib/domain/reach/class-shares';
 import { destinations } from '@/lib/domain/reach/destinations';
 import { type AreaPeople, dependence, FOOTPRINT_SHARE, footprint } from '@/lib/domain/reach/footprint';
-import { cellMeasure, totalOf } from '@/lib/domain/reach/published-count';
+import { cellMeasure, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
 import { journeyLabel } from '@/lib/format/journey-words';
 import { nameOf, type ReachContext } from './reach-context';
 import { absent, cellOf, isAbsent, type SchoolLine, schoolLine, toReachCell } from './school-line';
@@ -25,18 +25,27 @@ type Reached = {
   readonly left: readonly AreaPeople[];
 };
 
+const isNobody = (cells: readonly ReachCell[], { rules }: SchoolLine): boolean => {
+  const whole = totalOf(cells, rules);
+  return whole.kind === 'count' && (whole.isLow || whole.count === 0);
+};
+
+const notYet = (stage: string): ReachAbsence =>
+  absent('not_possible', `Nobody who entered in these years has come to ${stage} yet, or too few to show.`);
+
 function reached(context: ReachContext, shape: string, notLoaded: string, stage: string): Reached | ReachAbsence {
   const line = schoolLine(context, shape, notLoaded);
   if (isAbsent(line)) return line;
   const all = [...line.cells].map(([area, people]) => ({ area, people }));
   const places = all.filter(({ area }) => !isState(area));
   const left = all.filter(({ area }) => area === LEFT);
-  const whole = totalOf(
-    [...places, ...left].map(({ people }) => people),
-    line.rules,
-  );
-  if (whole.kind === 'count' && (whole.isLow || whole.count === 0))
-    return absent('not_possible', `Nobody who entered in these years has come to ${stage} yet, or too few to show.`);
+  if (
+    isNobody(
+      places.map(({ people }) => people),
+      line,
+    )
+  )
+    return notYet(stage);
   return { line, places, left };
 }
 
@@ -101,7 +110,6 @@ const CLASSES = [...SETTLEMENTS, UNKNOWN, LEFT] as const;
 /** Stayers, returners and newcomers, with those of whom it isn't known: everybody who came to the stage, or won't. */
 export function settlementBlock(context: ReachContext, stage: 'foundation' | 'career'): Settlement {
   const isFoundation = stage === 'foundation';
-  const words = isFoundation ? 'foundation training' : 'a career post';
   const line = schoolLine(context, `school_by_settlement_at_${stage}`, CAREERS_MISSING);
   if (isAbsent(line)) return line;
   const people = {
@@ -112,9 +120,8 @@ export function settlementBlock(context: ReachContext, stage: 'foundation' | 'ca
     unknown: cellOf(line, UNKNOWN),
     left: cellOf(line, LEFT),
   };
-  const whole = totalOf(Object.values(people), line.rules);
-  if (whole.kind === 'count' && (whole.isLow || whole.count === 0))
-    return absent('not_possible', `Nobody who entered in these years has come to ${words} yet, or too few to show.`);
+  const { unknown: _, left: __, ...settled } = people;
+  if (isNobody(Object.values(settled), line)) return notYet(isFoundation ? 'foundation training' : 'a career post');
   return {
     kind: 'given',
     papers: line.papers,

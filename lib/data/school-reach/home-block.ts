@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ColdSpots, HomeReach } from '@/lib/contracts/school-reach';
 import { latestFigure, youngPeople } from '@/lib/data/journeys/model-places';
+import type { TableSource } from '@/lib/data/journeys/table-source';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { kmBetween } from '@/lib/domain/journeys/distance-profile';
 import { type ColdSpotsResult, coldSpots } from '@/lib/domain/reach/cold-spots';
@@ -92,10 +93,24 @@ function coldOf(context: ReachContext, { papers, rules }: SchoolLine, areas: rea
   };
 }
 
-/** Where entrants come from, and the authorities that send fewer than expected: one table, one fit. */
-export function homeBlocks(context: ReachContext): { home: HomeReach; cold: ColdSpots } {
-  const line = schoolLine(context, 'home_by_school', NOT_LOADED);
-  if (isAbsent(line)) return { home: line, cold: line };
+type HomeBlocks = { home: HomeReach; cold: ColdSpots };
+
+/** The same for everybody who may see them: worked out once for what is published. */
+const known = new WeakMap<TableSource, Map<string, HomeBlocks>>();
+
+function workedOut(context: ReachContext, line: SchoolLine): HomeBlocks {
   const areas = homeAreas(context, line);
   return { home: homeReach(context, line, areas), cold: coldOf(context, line, areas) };
+}
+
+/** Where entrants come from, and the authorities that send fewer than expected: one table, one fit. */
+export function homeBlocks(context: ReachContext): HomeBlocks {
+  const line = schoolLine(context, 'home_by_school', NOT_LOADED);
+  if (isAbsent(line)) return { home: line, cold: line };
+  const blocks = known.get(line.from) ?? new Map<string, HomeBlocks>();
+  known.set(line.from, blocks);
+  const key = `${context.school.code} ${line.papers.clock} ${line.papers.period}`;
+  const found = blocks.get(key) ?? workedOut(context, line);
+  blocks.set(key, found);
+  return found;
 }
