@@ -20,10 +20,16 @@ const Shares = z
 export const SchoolQuery = z.strictObject({
   view: z.enum(SCHOOL_VIEWS).default('reach'),
   /** Entry years, as listed on the page; all years where it isn't given. */
-  period: z.string().max(40).optional(),
+  period: z
+    .string()
+    .max(40)
+    .optional()
+    .transform((given) => (given === '' ? undefined : given)),
   map: z.enum(['bubbles', 'tiles', 'boundaries', 'none']).default('bubbles'),
   sort: z.enum(['rate', 'entrants', 'distance', 'name']).default('rate'),
   dir: z.enum(['asc', 'desc']).default('desc'),
+  /** How much of the list of authorities. */
+  list: z.enum(['first', 'all']).default('first'),
   /** The intake mix that is asked about: by what, and % of each group. */
   by: MixCharacteristic.default('quintile'),
   share: Shares,
