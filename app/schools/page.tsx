@@ -23,7 +23,7 @@ export default async function SchoolsPage({ searchParams }: PageProps) {
       <PageMain root={country}>
         <PageHeader
           title="Medical schools"
-          lead="Published figures by school. Where students come from and where graduates go is not loaded: no such table is published."
+          lead="Where each school recruits, which authorities send few, and where its graduates go, as far as your role may see it and what is loaded says it."
         />
         <ul className="columns-1 gap-8 sm:columns-2 lg:columns-3">
           {schools.map(({ code, name }) => (

@@ -36,7 +36,8 @@ type CompareBarsInput = {
   entries: readonly BarEntry[];
   benchmark?: { label: string; value: number } | null;
   band?: BarBand | null;
-  order?: 'value' | 'name';
+  /** `given`: for bars that have an order of their own, such as bands. */
+  order?: 'value' | 'name' | 'given';
 };
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en-GB');
@@ -49,7 +50,7 @@ export function toCompareBars({
   order = 'value',
 }: CompareBarsInput): CompareBars {
   const bars = entries.flatMap(toBar);
-  bars.sort(order === 'name' ? byName : (a, b) => b.value - a.value || byName(a, b));
+  if (order !== 'given') bars.sort(order === 'name' ? byName : (a, b) => b.value - a.value || byName(a, b));
   const values = bars.flatMap(({ value, lower, upper, reference }) => [
     value,
     lower ?? value,

@@ -10,6 +10,7 @@ import { QualityEntry } from './quality';
 import { RunStreamLine } from './run-stream';
 import { Band, RoundResult, RunReceipt, ScenarioInputs } from './scenario';
 import { Run, Scenario, ScenarioSummary } from './scenario-records';
+import { ColdSpotsAnswer } from './school-reach';
 import { TableFile } from './table-file';
 
 /** RFC 9457: every refusal of the API. */
@@ -54,6 +55,7 @@ export const API_ANSWERS = {
   QualityAnswer: z.strictObject({ flags: z.array(QualityEntry) }),
   CountTablesAnswer: z.strictObject({ tables: z.array(CountTableEntry) }),
   JourneyTablesAnswer: z.strictObject({ tables: z.array(JourneyTableEntry) }),
+  ColdSpotsAnswer,
   ScenariosAnswer: z.strictObject({ scenarios: z.array(ScenarioSummary) }),
   ScenarioAnswer: z.strictObject({ scenario: Scenario }),
   RunAnswer: z.strictObject({ run: Run }),

@@ -8,6 +8,7 @@ import { FiguresQuery } from './figures-query';
 import { JourneyTableApiQuery } from './journeys';
 import { QualityFileQuery } from './quality';
 import { ComparisonFileQuery } from './regions-query';
+import { ColdSpotsQuery } from './school-reach-query';
 
 const NoQuery = z.strictObject({});
 
@@ -153,6 +154,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'JourneyTableView',
     media: TABLE,
     example: '/api/v1/journeys/home_region_by_school_region?format=csv',
+  },
+  {
+    path: '/api/v1/schools/{code}/cold-spots',
+    summary: 'Authorities that send a medical school fewer entrants than expected',
+    about:
+      'Every home authority with its entrants, the number expected from distance and young people alone, their ratio with a 95% interval and what it says; those that send fewer than expected first. Deprivation isn’t part of what is expected, and no cause is named. `period` narrows it to years of entry. For school staff, their own school only.',
+    parameters: [{ name: 'code', about: 'Code of a medical school.', example: 'university-of-leeds' }],
+    query: ColdSpotsQuery,
+    scope: 'figures',
+    answer: 'ColdSpotsAnswer',
+    media: TABLE,
+    example: '/api/v1/schools/university-of-leeds/cold-spots?format=csv',
   },
   {
     path: '/api/v1/scenarios',

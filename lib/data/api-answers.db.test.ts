@@ -16,12 +16,13 @@ import { GET as run } from '@/app/api/v1/runs/[runId]/route';
 import { GET as runStream } from '@/app/api/v1/runs/[runId]/stream/route';
 import { GET as scenario } from '@/app/api/v1/scenarios/[id]/route';
 import { GET as scenarios } from '@/app/api/v1/scenarios/route';
+import { GET as coldSpots } from '@/app/api/v1/schools/[code]/cold-spots/route';
 import type { Database } from '@/db/client';
 import { API_ANSWERS } from '@/lib/contracts/api-answers';
 import { API_ROUTES, type ApiRoute } from '@/lib/contracts/api-routes';
 import { CONTENT_TYPES } from '@/lib/contracts/table-file';
 import { TokenScope, type Viewer } from '@/lib/domain/access/access';
-import { addCohort } from '@/lib/testing/cohort-records';
+import { addCohort, addYoungPeople } from '@/lib/testing/cohort-records';
 import { addCounts } from '@/lib/testing/count-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addRegionRecords, type RegionRecords } from '@/lib/testing/region-records';
@@ -48,6 +49,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   '/api/v1/counts/{shape}': countTable,
   '/api/v1/journeys': journeys,
   '/api/v1/journeys/{shape}': journeyTable,
+  '/api/v1/schools/{code}/cold-spots': coldSpots,
   '/api/v1/scenarios': scenarios,
   '/api/v1/scenarios/{id}': scenario,
   '/api/v1/runs/{runId}': run,
@@ -64,6 +66,7 @@ const tokens = new Map<TokenScope, string>();
 
 beforeAll(async () => {
   db = await openPublishedDb();
+  await addYoungPeople(db);
   manager = await addViewer(db, 'manager@example.test', [OWN_GRANT.deanery]);
   records = await addRegionRecords(manager, YH);
   await addCounts(db);
@@ -92,7 +95,7 @@ function call(
     id: idFor(route.path),
     runId: records.runId,
     shape: route.parameters.find(({ name }) => name === 'shape')?.example ?? '',
-    code: YH,
+    code: route.path.includes('/schools/') ? 'university-of-leeds' : YH,
   });
   return HANDLERS[route.path]?.(request, { params }) ?? Promise.reject(new Error(`No handler for ${route.path}`));
 }
@@ -134,7 +137,7 @@ describe('answers of the API', () => {
       );
       const body = Buffer.from(await response.arrayBuffer());
       if (format === 'xlsx') expect(body.toString('latin1', 0, 2)).toBe('PK');
-      else if (/figures|counts|journeys|runs|comparison/.test(route.path))
+      else if (/figures|counts|journeys|runs|comparison|cold-spots/.test(route.path))
         for (const column of ['source', 'licence', 'release', 'period', 'disclosure_rule', 'status_mark'])
           expect(body.toString().split('\r\n')[0]).toMatch(new RegExp(`\\b${column}\\b`));
     }

@@ -13,6 +13,7 @@ import {
 import { findBoundaryMap } from '@/lib/data/boundaries';
 import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
 import { listCatalogue } from '@/lib/data/catalogue';
+import { exportColdSpots } from '@/lib/data/cold-spot-export';
 import { exportCountTable } from '@/lib/data/count-export';
 import { getCountTable, listCountTables } from '@/lib/data/count-tables';
 import { getDataStatus } from '@/lib/data/data-status';
@@ -52,6 +53,7 @@ import { exportAreas, exportIndicators, listAreaEntries, readRegister } from '@/
 import { exportRun } from '@/lib/data/run-export';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
 import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
+import { getColdSpots, getSchoolReach } from '@/lib/data/school-reach';
 import { exportTable } from '@/lib/data/table-export';
 import { findUpload, receiveUpload } from '@/lib/data/uploads';
 import type { Role } from '@/lib/domain/access/access';
@@ -106,6 +108,8 @@ const NOBODY: Rule = { ...all(BOTH_NOTHING), 'no grant': BOTH_NOTHING };
 const COUNT_SHAPE = 'home_area_by_school';
 /** Of schools, not by a characteristic: planners see all of it, schools their own. */
 const COHORT_SHAPE = 'home_by_school';
+/** In the scope of the person who is of a school. */
+const SCHOOL = 'university-of-leeds';
 const DEPRIVATION = { indicator: 'imd-score' } as const;
 const TOKEN = { name: 'Report', scopes: ['figures' as const], days: 30 };
 const EMPTY_TABLE = { title: 'Empty', columns: ['a'], rows: [], papers: [] };
@@ -224,6 +228,10 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },
   'registers.readRegister': { rule: PUBLISHED, call: () => readRegister('areas', null) },
   'run-export.exportRun': { rule: REGION, call: ({ runId }) => exportRun(runId, 'csv') },
+  // Who sees what of it has tests of its own; here no cohort of England is loaded.
+  'school-reach.getSchoolReach': { rule: PUBLISHED, call: () => getSchoolReach(SCHOOL, {}) },
+  'school-reach.getColdSpots': { rule: COUNTS, call: () => getColdSpots(SCHOOL, {}).catch(absent) },
+  'cold-spot-export.exportColdSpots': { rule: COUNTS, call: () => exportColdSpots(SCHOOL, {}, 'csv').catch(absent) },
   'scenario-runs.computeRun': { rule: REGION, call: ({ runId }) => computeRun(runId) },
   'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },
   'scenario-runs.replayRun': { rule: REGION, call: ({ runId }) => replayRun(runId) },

@@ -1,5 +1,8 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import { type Database, withPublisher } from '@/db/client';
-import { importFile, sourceRow } from '@/db/schema';
+import { area, importFile, indicator, observation, sourceRow } from '@/db/schema';
+import { readSeedCsv } from '@/db/seeds/csv';
+import { IndicatorRow } from '@/db/seeds/pack-rows';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
 import { addRelease } from './count-records';
@@ -50,4 +53,31 @@ export async function addCohort(
     await tx.insert(sourceRow).values(records.map((body) => ({ releaseId: id, dataset: 'cohort', body })));
   });
   return id;
+}
+
+/** People aged 16 to 17 in every authority of England that there is now: what entrants are set against. */
+export async function addYoungPeople(db: Database): Promise<void> {
+  const releaseId = 'test-young';
+  await addRelease(db, releaseId, 'none');
+  await withPublisher(db, async (tx) => {
+    await tx.insert(indicator).values(readSeedCsv('demonstration/indicators.csv', IndicatorRow)).onConflictDoNothing();
+    const authorities = await tx
+      .select({ code: area.code })
+      .from(area)
+      .where(and(eq(area.type, 'local_authority'), eq(area.root, 'england'), isNull(area.validTo)));
+    await tx.insert(observation).values(
+      authorities.map(({ code }, at) => ({
+        indicatorId: 'population-16-17',
+        areaCode: code,
+        periodLabel: '2025',
+        periodStart: '2025-01-01',
+        periodEnd: '2025-12-31',
+        breakdown: 'all',
+        value: 2_000 + 50 * (at % 40),
+        status: 'value' as const,
+        provenance: 'published' as const,
+        releaseId,
+      })),
+    );
+  });
 }

@@ -42,10 +42,10 @@ describe('dependence and destinations', () => {
   it('orders areas by the share that comes from the school', () => {
     const result = dependence(
       [
-        { area: 'A', fromSchool: count(10), fromAnySchool: count(100) },
-        { area: 'B', fromSchool: count(60), fromAnySchool: count(100) },
-        { area: 'C', fromSchool: { kind: 'suppressed' }, fromAnySchool: count(100) },
-        { area: 'D', fromSchool: count(5), fromAnySchool: { kind: 'suppressed' } },
+        { area: 'A', fromSchool: count(10), fromSchools: [count(10), count(90)] },
+        { area: 'B', fromSchool: count(60), fromSchools: [count(60), count(40)] },
+        { area: 'C', fromSchool: { kind: 'suppressed' }, fromSchools: [{ kind: 'suppressed' }, count(100)] },
+        { area: 'D', fromSchool: count(5), fromSchools: [count(5), { kind: 'suppressed' }] },
       ],
       EXACT_COUNTS,
     );

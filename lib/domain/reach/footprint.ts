@@ -1,6 +1,6 @@
 import type { Measure } from '@/lib/domain/measure/measure';
 import { shareOf } from './count-figures';
-import { type CountRules, countOf, type ReachCell } from './published-count';
+import { type CountRules, countOf, type ReachCell, totalOf } from './published-count';
 
 /** Share of the graduates that a footprint holds (Graham Center). */
 export const FOOTPRINT_SHARE = 0.7;
@@ -69,14 +69,19 @@ const size = ({ share }: AreaShare): number => (share.kind === 'value' ? share.v
 export const largestFirst = (a: AreaShare, b: AreaShare): number =>
   (size(b) === size(a) ? 0 : size(b) - size(a)) || a.area.localeCompare(b.area, 'en');
 
-/** Of everybody from any school in an area, the share who come from this one; most dependent first, gaps last. */
+/** Of everybody in an area, from whichever school, the share who come from this one; most dependent first, gaps last. */
 export const dependence = (
-  areas: readonly { readonly area: string; readonly fromSchool: ReachCell; readonly fromAnySchool: ReachCell }[],
+  areas: readonly {
+    readonly area: string;
+    readonly fromSchool: ReachCell;
+    /** One cell for each school, this one among them. */
+    readonly fromSchools: readonly ReachCell[];
+  }[],
   rules: CountRules,
 ): Dependence[] =>
   areas
-    .map(({ area, fromSchool, fromAnySchool }) => ({
+    .map(({ area, fromSchool, fromSchools }) => ({
       area,
-      share: shareOf(countOf(fromSchool, rules), countOf(fromAnySchool, rules), rules),
+      share: shareOf(countOf(fromSchool, rules), totalOf(fromSchools, rules), rules),
     }))
     .sort(largestFirst);

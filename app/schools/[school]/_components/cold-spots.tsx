@@ -1,0 +1,104 @@
+import { ProvenanceTag } from '@/components/figures/provenance-tag';
+import { AppLink } from '@/components/ui/app-link';
+import { DataTable, type TableColumn } from '@/components/ui/data-table';
+import { Disclosure } from '@/components/ui/disclosure';
+import { DownloadLinks } from '@/components/ui/download-links';
+import { regionHref } from '@/lib/contracts/regions-query';
+import type { ColdSpots as Block, ColdSpotRow } from '@/lib/contracts/school-reach';
+import { coldSpotFiles } from '@/lib/contracts/school-reach-query';
+import { formatNumber } from '@/lib/format/number';
+import { CHANCE_WORDS, COLD_VERDICT_WORDS, EXPECTED_WORDS } from '@/lib/format/reach-words';
+import { AbsentBlock } from './absent-block';
+import { periodText, sourceNote } from './block-papers';
+import { measureText, rangeText } from './measure-text';
+
+const COLUMNS: readonly TableColumn<ColdSpotRow>[] = [
+  {
+    key: 'name',
+    header: 'Home authority',
+    cell: ({ code, name }) => (
+      <AppLink className="link" href={regionHref(code, {})}>
+        {name}
+      </AppLink>
+    ),
+  },
+  { key: 'sent', header: 'Sent', numeric: true, cell: ({ entrants }) => measureText(entrants, 0) },
+  {
+    key: 'expected',
+    header: 'Expected',
+    numeric: true,
+    cell: ({ expected }) => (expected === null ? 'Not known' : formatNumber(expected, 0)),
+  },
+  {
+    key: 'shortfall',
+    header: 'Shortfall',
+    numeric: true,
+    cell: ({ shortfall }) => (shortfall === null ? '–' : formatNumber(shortfall, 0)),
+  },
+  { key: 'ratio', header: 'Sent ÷ expected', numeric: true, cell: ({ ratio }) => measureText(ratio, 2) },
+  { key: 'interval', header: '95% interval', numeric: true, cell: ({ ratio }) => rangeText(ratio, 2) },
+  {
+    key: 'distance',
+    header: 'Distance, km',
+    numeric: true,
+    cell: ({ distanceKm }) => (distanceKm === null ? 'Not known' : formatNumber(distanceKm, 0)),
+  },
+];
+
+const VERDICT: TableColumn<ColdSpotRow> = {
+  key: 'verdict',
+  header: 'Reading',
+  cell: ({ verdict }) => COLD_VERDICT_WORDS[verdict],
+};
+
+function titleOf(cold: number, judged: number): string {
+  if (judged === 0) return 'No authority is large enough to say whether it sends fewer than expected';
+  if (cold === 0) return `None of ${judged} authorities sends clearly fewer than expected`;
+  return `${cold} of ${judged} authorities ${cold === 1 ? 'sends' : 'send'} fewer than expected`;
+}
+
+type ColdSpotsProps = { code: string; block: Block; period: string | undefined };
+
+/** Where outreach could go: authorities that send fewer than their distance and young people alone would suggest. */
+export function ColdSpots({ code, block, period }: ColdSpotsProps) {
+  if (block.kind === 'absent')
+    return <AbsentBlock title="Cold spots: authorities that send fewer than expected" block={block} />;
+  const cold = block.areas.filter(({ verdict }) => verdict === 'cold');
+  const others = block.areas.filter(({ verdict }) => verdict !== 'cold');
+  const { papers } = block;
+  return (
+    <section id="cold-spots" aria-labelledby="cold-spots-title" className="flex scroll-mt-24 flex-col gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h2 id="cold-spots-title" className="text-xl">
+          {titleOf(cold.length, block.judged)}
+        </h2>
+        <ProvenanceTag provenance={papers.provenance} />
+      </div>
+      <p className="max-w-prose">
+        {EXPECTED_WORDS} These are places to ask about: why they send few isn’t known from counts.
+      </p>
+      <DownloadLinks what={`the list, all ${block.areas.length} authorities`} files={coldSpotFiles(code, period)} />
+      {cold.length > 0 ? (
+        <DataTable
+          caption={`Cold spots, largest shortfall first: ${periodText(papers)}`}
+          columns={COLUMNS}
+          rows={cold}
+          rowKey={(row) => row.code}
+        />
+      ) : null}
+      <p className="max-w-prose text-sm text-muted">{CHANCE_WORDS(block)}</p>
+      <p className="text-sm text-muted">{`${sourceNote(papers)} Source: ${papers.source.title}, ${papers.source.publisher}. Release ${papers.source.releaseId}.`}</p>
+      {others.length > 0 ? (
+        <Disclosure summary={`The other ${others.length} authorities`}>
+          <DataTable
+            caption="Authorities that aren’t cold spots, largest shortfall first"
+            captionHidden
+            columns={[...COLUMNS, VERDICT]}
+            rows={others}
+            rowKey={(row) => row.code}
+          />
+        </Disclosure>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import type { SchoolReach } from '@/lib/contracts/school-reach';
+import type { SchoolQuery } from '@/lib/contracts/school-reach-query';
+import { formatShare } from '@/lib/format/number';
+import { listInWords } from '@/lib/format/words';
+import { AbsentBlock } from './absent-block';
+import { inPercent, measureText } from './measure-text';
+import { MixBlock } from './mix-block';
+import { ShareBars, type ShareRow } from './share-bars';
+
+const MOST_BARS = 15;
+const NOT_CAUSE = 'Where graduates went says nothing of why.';
+
+type Foundation = Extract<SchoolReach['foundation'], { kind: 'given' }>;
+
+const withUnknown = ({ areas, unknown }: Pick<Foundation, 'areas' | 'unknown'>): ShareRow[] => [
+  ...areas,
+  { code: 'unknown', name: 'Not known', share: unknown },
+];
+
+const wholeNote = (stage: string, { notReached }: Pick<Foundation, 'notReached'>): string =>
+  `Of everybody who came to ${stage} or left before it, those of unknown place among them. Still on the way, and not in the whole: ${measureText(notReached, 0)} people.`;
+
+const topText = ({ areas }: Pick<Foundation, 'areas'>): string | null => {
+  const [first] = areas;
+  return first?.share.kind === 'value'
+    ? `${formatShare(first.share.value, 0)} of graduates are in ${first.name}`
+    : null;
+};
+
+function footprintText({ footprint: { areas, held, unknownAreas, wanted } }: Foundation): string {
+  if (held === null) return 'No area’s count can be shown, so there is no footprint.';
+  const names = listInWords(areas.map(({ name }) => name));
+  const gaps = unknownAreas > 0 ? ` ${unknownAreas} areas are withheld and not counted.` : '';
+  return `Footprint: the fewest areas that hold ${formatShare(wanted, 0)} of the graduates known are ${names} (${formatShare(held, 0)}).${gaps}`;
+}
+
+function FoundationBlocks({ block }: { block: SchoolReach['foundation'] }) {
+  if (block.kind === 'absent') return <AbsentBlock title="Where graduates begin foundation training" block={block} />;
+  const [most] = block.dependence ?? [];
+  const reliance =
+    most?.share.kind === 'value'
+      ? `${formatShare(most.share.value, 0)} of those who start in ${most.name} come from this school`
+      : 'How far areas depend on this school';
+  return (
+    <>
+      <ShareBars
+        id="foundation"
+        title={
+          topText(block)?.replace('are in', 'begin foundation training in') ??
+          'Where graduates begin foundation training'
+        }
+        alternative={footprintText(block)}
+        unit="% of graduates by foundation area"
+        head="Foundation area"
+        rows={withUnknown(block)}
+        most={MOST_BARS}
+        papers={block.papers}
+        footnotes={[wholeNote('foundation training', block), NOT_CAUSE]}
+      />
+      {block.dependence ? (
+        <ShareBars
+          id="dependence"
+          title={reliance}
+          alternative={`Of everybody who started foundation training in an area, the share who come from this school; most dependent first.`}
+          unit="% of an area’s foundation starters, from all schools that are loaded"
+          head="Foundation area"
+          rows={block.dependence}
+          most={MOST_BARS}
+          papers={block.papers}
+          footnotes={['Only schools that are loaded are in the whole: doctors from elsewhere aren’t.']}
+        />
+      ) : (
+        <AbsentBlock
+          title="How far areas depend on this school"
+          block={{
+            kind: 'absent',
+            reason: 'not_possible',
+            words: 'Only two schools are loaded: what one leaves of an area would be the other’s figure.',
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function CareersBlock({ block }: { block: SchoolReach['careers'] }) {
+  if (block.kind === 'absent') return <AbsentBlock title="Where their career posts are" block={block} />;
+  return (
+    <ShareBars
+      id="careers"
+      title={topText(block)?.replace('are in', 'have their career post in') ?? 'Where their career posts are'}
+      alternative={`Career posts by training region, largest first; not known ${measureText(inPercent(block.unknown), 1, '%')}.`}
+      unit="% of graduates by region of the career post"
+      head="Training region"
+      rows={withUnknown(block)}
+      papers={block.papers}
+      footnotes={[
+        wholeNote('a career post', block),
+        'Recent entrants have left more often than arrived so far: read this for years whose people have had time to arrive.',
+        NOT_CAUSE,
+      ]}
+    />
+  );
+}
+
+type SettlementProps = { id: string; block: SchoolReach['settlement']['career']; stage: string };
+
+function SettlementBlock({ id, block, stage }: SettlementProps) {
+  const title = `Stayers, returners and newcomers at ${stage}`;
+  if (block.kind === 'absent') return <AbsentBlock title={title} block={block} />;
+  const stayed = block.classes.find((one) => one.class === 'stayer')?.share;
+  return (
+    <ShareBars
+      id={id}
+      title={
+        stayed?.kind === 'value'
+          ? `${formatShare(stayed.value, 0)} stayed in the region of home and school for ${stage}`
+          : title
+      }
+      alternative={block.classes
+        .map(({ label, share }) => `${label}: ${measureText(inPercent(share), 1, '%')}`)
+        .join('; ')}
+      unit={`% of graduates, by the region of ${stage} against home and school`}
+      head="How they came there"
+      rows={block.classes.map(({ class: code, label: name, share }) => ({ code, name, share }))}
+      papers={block.papers}
+      footnotes={[
+        'The shares add up to 100% with those who left and those of whom it isn’t known.',
+        wholeNote(stage, block),
+      ]}
+    />
+  );
+}
+
+/** Where graduates go: foundation, career, how they came there, who depends on them, and another mix. */
+export function DestinationsView({ reach, query }: { reach: SchoolReach; query: SchoolQuery }) {
+  return (
+    <>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <FoundationBlocks block={reach.foundation} />
+        <CareersBlock block={reach.careers} />
+        <SettlementBlock id="settled-foundation" block={reach.settlement.foundation} stage="foundation training" />
+        <SettlementBlock id="settled-career" block={reach.settlement.career} stage="a career post" />
+      </div>
+      <MixBlock reach={reach} query={query} />
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { toGradient } from '@/components/charts/gradient';
+import { GradientChart } from '@/components/charts/gradient-chart';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { NumberInput } from '@/components/ui/number-input';
+import type { IntakeMix, SchoolReach } from '@/lib/contracts/school-reach';
+import { MIX_CHARACTERISTICS, type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
+import { plotted } from '@/lib/domain/measure/measure';
+import { formatNumber, formatSigned } from '@/lib/format/number';
+import { AbsentBlock } from './absent-block';
+import { framePapers, sourceNote } from './block-papers';
+import { inPercent, numberCell, rangeText } from './measure-text';
+
+const TITLE = 'What if our intake mix changed?';
+
+const BY_WORDS = { quintile: 'Deprivation fifth', sex: 'Sex', ethnicity: 'Ethnic group' } as const;
+
+type Given = Extract<IntakeMix, { kind: 'given' }>;
+
+/** What somebody typed stays in its box, also where it can't be worked out. */
+const boxValue = ({ askedPct, groups }: Given, query: SchoolQuery, at: number): string =>
+  query.share[at] ?? formatNumber(askedPct[at] ?? groups[at]?.todayPct ?? 0, 1);
+
+function MixForm({ mix, query, code }: { mix: Given; query: SchoolQuery; code: string }) {
+  return (
+    <form method="get" action={`/schools/${encodeURIComponent(code)}#mix`} className="no-print flex flex-col gap-3">
+      <input type="hidden" name="view" value="destinations" />
+      {query.period ? <input type="hidden" name="period" value={query.period} /> : null}
+      <input type="hidden" name="by" value={mix.by} />
+      <fieldset className="flex flex-col gap-3">
+        <legend className="pb-2 text-sm">
+          Share of each group in the intake that you ask about, in %. They have to add up to 100. Today’s shares, of
+          graduates whose group is known, stand in the boxes.
+        </legend>
+        <div className="flex flex-wrap gap-3">
+          {mix.groups.map(({ group, label }, at) => (
+            <NumberInput
+              key={group}
+              id={`share-${at}`}
+              name="share"
+              label={label}
+              unit="%"
+              min={0}
+              max={100}
+              step="any"
+              defaultValue={boxValue(mix, query, at)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div>
+        <Button type="submit" variant="primary">
+          Work it out
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function largestChange(mix: Given): string {
+  const changes = mix.destinations.flatMap(({ name, change }) => {
+    const value = plotted(change);
+    return value === null ? [] : [{ name, points: 100 * value }];
+  });
+  const [most] = changes.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  if (!most) return 'No change can be given for these groups';
+  return Math.abs(most.points) < 0.05
+    ? 'Destinations would stay as they are, to a tenth of a percentage point'
+    : `Largest change: ${most.name}, ${formatSigned(most.points, 1)} percentage points`;
+}
+
+function MixResult({ mix, school }: { mix: Given; school: string }) {
+  const rows = mix.destinations.toSorted((a, b) => (plotted(b.today) ?? -1) - (plotted(a.today) ?? -1));
+  const title = largestChange(mix);
+  const alternative = `Foundation areas of ${school}’s graduates with the mix asked about beside today’s. ${title}.`;
+  const chart = toGradient(
+    rows.map(({ name, today, asked }) => ({ label: name, area: inPercent(asked), comparator: inPercent(today) })),
+  );
+  return (
+    <ChartFrame
+      id="mix-result"
+      title={title}
+      alternative={alternative}
+      unit="% of graduates by foundation area"
+      {...framePapers(mix.papers)}
+      footnotes={[mix.caution, sourceNote(mix.papers)]}
+      table={{
+        columns: [
+          { label: 'Foundation area' },
+          { label: 'Today', numeric: true },
+          { label: 'With the mix asked about', numeric: true },
+          { label: 'Change, percentage points', numeric: true },
+          { label: '95% interval of it', numeric: true },
+        ],
+        rows: rows.map(({ name, today, asked, change }) => [
+          name,
+          numberCell(inPercent(today), 1, '%'),
+          numberCell(inPercent(asked), 1, '%'),
+          numberCell(inPercent(change), 2),
+          rangeText(inPercent(change), 2),
+        ]),
+      }}
+    >
+      <GradientChart
+        gradient={chart}
+        areaName="With the mix asked about"
+        comparatorName="Today"
+        format={{ unit: 'percent', decimals: 1 }}
+        alternative={alternative}
+      />
+    </ChartFrame>
+  );
+}
+
+/** A first-order answer to another mix of entrants; the choice is in the address. */
+export function MixBlock({ reach: { mix, school }, query }: { reach: SchoolReach; query: SchoolQuery }) {
+  const tabs = MIX_CHARACTERISTICS.map((by) => ({
+    href: `${schoolHref(school.code, { view: 'destinations', period: query.period, by })}#mix`,
+    label: BY_WORDS[by],
+    current: by === query.by,
+  }));
+  const isAsked = mix.kind === 'given' && mix.askedPct.length > 0;
+  return (
+    <section id="mix" aria-labelledby="mix-title" className="flex scroll-mt-24 flex-col gap-4">
+      <h2 id="mix-title" className="text-xl">
+        {TITLE}
+      </h2>
+      {mix.kind === 'absent' && mix.reason === 'not_yours' ? null : <LinkTabs label="Mix by" tabs={tabs} />}
+      {mix.kind === 'absent' ? (
+        <AbsentBlock title="Destinations by group of entrants" block={mix} />
+      ) : (
+        <>
+          <ErrorSummary
+            title="That mix can’t be worked out"
+            errors={mix.problem ? [{ fieldId: 'share-0', message: mix.problem }] : []}
+          />
+          <p className="max-w-prose">{mix.caution}</p>
+          <MixForm mix={mix} query={query} code={school.code} />
+          {isAsked && mix.problem === null ? <MixResult mix={mix} school={school.name} /> : null}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { SchoolReach } from '@/lib/contracts/school-reach';
+import { AbsentBlock } from './absent-block';
+import { GradientBlock } from './gradient-chart';
+import { RepresentationChart } from './representation-chart';
+
+/** Who the entrants are, against a named population. */
+export function WhoView({ reach: { who, gradient, school } }: { reach: SchoolReach }) {
+  const { quintile, sex, ethnicity } = who;
+  if (quintile.kind === 'absent' && quintile.reason === 'not_yours')
+    return <AbsentBlock title="Entrants by deprivation, sex and ethnic group" block={quintile} />;
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      <RepresentationChart id="quintile" subject="deprivation fifth of the home" block={quintile} />
+      <GradientBlock block={gradient} school={school.name} />
+      <RepresentationChart id="sex" subject="sex" block={sex} />
+      <RepresentationChart id="ethnicity" subject="ethnic group" block={ethnicity} />
+    </div>
+  );
+}

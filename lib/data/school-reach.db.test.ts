@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '@/db/client';
+import { type SchoolReach, SchoolReach as SchoolReachSchema } from '@/lib/contracts/school-reach';
+import type { SchoolReachQuery } from '@/lib/contracts/school-reach-query';
+import type { Viewer } from '@/lib/domain/access/access';
+import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
+import { addCohort, addYoungPeople } from '@/lib/testing/cohort-records';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
+import { getColdSpots, getSchoolReach } from './school-reach';
+import { runAs } from './viewer';
+
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+
+const LEEDS = 'university-of-leeds';
+const OXFORD = 'university-of-oxford';
+const SHEFFIELD = 'university-of-sheffield';
+
+let db: Database;
+const people = new Map<string, Viewer>();
+const as = (role: string): Viewer => {
+  const viewer = people.get(role);
+  if (!viewer) throw new Error(`Nobody is ${role}`);
+  return viewer;
+};
+const reach = (role: string, code: string, query: SchoolReachQuery = {}): Promise<SchoolReach> =>
+  runAs(as(role), () => getSchoolReach(code, query));
+
+const FLOWS = ['home', 'cold', 'foundation', 'careers'] as const;
+
+beforeAll(async () => {
+  db = await openPublishedDb();
+  for (const [role, grant] of Object.entries(OWN_GRANT))
+    people.set(role, await addViewer(db, `${role}@example.test`, [grant]));
+  await addCohort(db);
+});
+
+afterAll(() => db.close());
+
+const isYours = (block: { kind: string; reason?: string }): boolean => block.reason !== 'not_yours';
+
+describe('the reach of a school', () => {
+  it('is what its contract says, and survives being written down', async () => {
+    for (const [role, code] of [
+      ['school', LEEDS],
+      ['deanery', LEEDS],
+      ['school', OXFORD],
+    ] as const) {
+      const view = await reach(role, code);
+      expect(SchoolReachSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
+    }
+  });
+
+  it('gives planners the flows and none of the school’s cross-tabs', async () => {
+    for (const role of ['deanery', 'commissioner']) {
+      const view = await reach(role, OXFORD);
+      expect(view.reading).toBe('flows');
+      for (const part of FLOWS) expect([part, isYours(view[part])]).toEqual([part, true]);
+      expect(isYours(view.settlement.foundation)).toBe(true);
+      for (const block of [...Object.values(view.who), view.gradient, view.mix])
+        expect(block).toMatchObject({
+          kind: 'absent',
+          reason: 'not_yours',
+          words: expect.stringContaining('its staff'),
+        });
+    }
+  });
+
+  it('gives school staff all of their own school and nothing of another, by the page and by the list', async () => {
+    const own = await reach('school', LEEDS);
+    expect([own.reading, own.home.kind, own.who.sex.kind]).toEqual(['all', 'given', 'given']);
+    expect(JSON.stringify(own)).not.toContain(OXFORD);
+    expect(JSON.stringify(own)).not.toContain(SHEFFIELD);
+    const other = await reach('school', OXFORD, {});
+    expect(other.reading).toBe('none');
+    expect([other.periods, other.headlines]).toEqual([[], []]);
+    const blocks = [
+      ...FLOWS.map((part) => other[part]),
+      ...Object.values(other.who),
+      ...Object.values(other.settlement),
+      other.gradient,
+      other.mix,
+    ];
+    for (const block of blocks) expect(block).toMatchObject({ kind: 'absent', reason: 'not_yours' });
+    expect(await outcomeFor(as('school'), () => getColdSpots(OXFORD, {}))).toBe('forbidden');
+    expect(await outcomeFor(as('admin'), () => getColdSpots(LEEDS, {}))).toBe('forbidden');
+    expect(await outcomeFor(null, () => getSchoolReach(LEEDS, {}))).toBe('unauthenticated');
+  });
+
+  it('gives analysts all, and an administrator nothing beyond published figures', async () => {
+    expect((await reach('analyst', OXFORD)).reading).toBe('all');
+    expect((await reach('admin', OXFORD)).reading).toBe('none');
+  });
+
+  it('holds protected counts only, and shares with the unknown that make a whole', async () => {
+    const view = await reach('analyst', LEEDS);
+    if (view.home.kind === 'absent' || view.who.sex.kind === 'absent') throw new Error('Not given');
+    const counts = [
+      ...view.home.authorities.map(({ entrants }) => entrants),
+      ...view.who.sex.groups.map(({ people: one }) => one),
+    ];
+    const values = counts.flatMap((one) => (one.kind === 'value' ? [one.value] : []));
+    expect(values.length).toBeGreaterThan(4);
+    for (const value of values) expect(value % 5).toBe(0);
+    expect(view.home.papers).toMatchObject({
+      period: 'all years',
+      source: { kind: 'cohort', releaseId: 'test-cohort' },
+    });
+  });
+
+  it('keeps other schools out of the gradient where they are fewer than five', async () => {
+    const { gradient } = await reach('school', LEEDS);
+    expect(gradient).toMatchObject({ kind: 'given', others: null });
+  });
+
+  it('says in words what isn’t there', async () => {
+    const view = await reach('school', LEEDS);
+    expect(view.cold).toMatchObject({ reason: 'not_loaded', words: expect.stringContaining('aged 16 to 17') });
+    expect(view.careers.kind).toBe('absent');
+    await expect(reach('school', LEEDS, { period: '1066' })).rejects.toThrow('no such entry years');
+    await expect(reach('school', 'E92000001')).rejects.toThrow('no medical school');
+    const elsewhere = await reach('analyst', 'xd-kelvarrow').catch(String);
+    expect(elsewhere).toContain('no medical school');
+  });
+
+  it('is narrowed to entry years, and every block says to which', async () => {
+    const { periods } = await reach('school', LEEDS);
+    expect(periods).toEqual(['2016 to 2018']);
+    const { home } = await reach('school', LEEDS, { period: '2016 to 2018' });
+    expect(home).toMatchObject({ papers: { period: '2016 to 2018', clock: 'entry' } });
+  });
+});
+
+describe('what little is loaded', () => {
+  const record = (homeLadCode: string, schoolId: string, count: number): JourneyRecord => ({
+    entryYear: 2020,
+    homeLadCode,
+    schoolId,
+    sex: 'F',
+    ethnicity: 'white',
+    imdQuintile: '1',
+    entryRoute: 'standard',
+    foundationAreaCode: null,
+    foundationYear: null,
+    specialtyAreaCode: null,
+    specialtyGroup: null,
+    careerAreaCode: null,
+    careerType: null,
+    count,
+  });
+
+  it.each([
+    ['twelve people', [record('E08000035', LEEDS, 7), record('E08000019', LEEDS, 5)]],
+    ['one school', ['E08000035', 'E08000019', 'E06000001', 'E07000178'].map((home) => record(home, LEEDS, 30))],
+  ])('of %s is shown as far as it goes, without a number that is none', async (_, records) => {
+    const tiny = await openPublishedDb();
+    const staff = await addViewer(tiny, 'staff@example.test', [OWN_GRANT.school]);
+    await addYoungPeople(tiny);
+    await addCohort(tiny, { records });
+    const view = await runAs(staff, () => getSchoolReach(LEEDS, { mix: { by: 'sex', shares: ['50', '50'] } }));
+    expect(SchoolReachSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
+    expect(JSON.stringify(view)).not.toMatch(/NaN|Infinity/);
+    expect([view.home.kind, view.foundation.kind]).toEqual(['given', 'absent']);
+    await tiny.close();
+  });
+});

@@ -1,0 +1,131 @@
+import 'server-only';
+import type {
+  CareerDestinations,
+  FoundationDestinations,
+  ReachAbsence,
+  Settlement,
+} from '@/lib/contracts/school-reach';
+import { isState, LEFT, NOT_REACHED, SETTLEMENTS, UNKNOWN } from '@/lib/domain/journeys/axis-label';
+import { classShares } from '@/lib/domain/reach/class-shares';
+import { destinations } from '@/lib/domain/reach/destinations';
+import { type AreaPeople, dependence, FOOTPRINT_SHARE, footprint } from '@/lib/domain/reach/footprint';
+import { cellMeasure, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
+import { journeyLabel } from '@/lib/format/journey-words';
+import { nameOf, type ReachContext } from './reach-context';
+import { absent, cellOf, isAbsent, type SchoolLine, schoolLine, toReachCell } from './school-line';
+
+const FOUNDATION_MISSING =
+  'Not loaded. A rounded national table of graduates by foundation area (school_foundation.csv) or a cohort (cohort.csv) would load it; UKMED lets such tables out of its safe haven.';
+const CAREERS_MISSING = 'Not loaded. A cohort (cohort.csv) that follows people into career posts would load it.';
+
+/** What the school's graduates came to, and who isn't placed. */
+type Reached = {
+  readonly line: SchoolLine;
+  readonly places: readonly AreaPeople[];
+  readonly left: readonly AreaPeople[];
+};
+
+const isNobody = (cells: readonly ReachCell[], { rules }: SchoolLine): boolean => {
+  const whole = totalOf(cells, rules);
+  return whole.kind === 'count' && (whole.isLow || whole.count === 0);
+};
+
+const notYet = (stage: string): ReachAbsence =>
+  absent('not_possible', `Nobody who entered in these years has come to ${stage} yet, or too few to show.`);
+
+function reached(context: ReachContext, shape: string, notLoaded: string, stage: string): Reached | ReachAbsence {
+  const line = schoolLine(context, shape, notLoaded);
+  if (isAbsent(line)) return line;
+  const all = [...line.cells].map(([area, people]) => ({ area, people }));
+  const places = all.filter(({ area }) => !isState(area));
+  const left = all.filter(({ area }) => area === LEFT);
+  if (
+    isNobody(
+      places.map(({ people }) => people),
+      line,
+    )
+  )
+    return notYet(stage);
+  return { line, places, left };
+}
+
+const nameIn = (context: ReachContext, label: string): string =>
+  isState(label) ? journeyLabel(label) : nameOf(context, label);
+
+function sharesOf(context: ReachContext, { line, places, left }: Reached) {
+  const people = [...places, ...left];
+  const { areas, unknown } = destinations(people, cellOf(line, UNKNOWN), line.rules);
+  return {
+    areas: areas.map(({ area, share }) => ({
+      code: area,
+      name: nameIn(context, area),
+      people: cellMeasure(cellOf(line, area)),
+      share,
+    })),
+    unknown,
+    notReached: cellMeasure(cellOf(line, NOT_REACHED)),
+  };
+}
+
+/** With two schools, what one leaves of an area is the other's: that school's staff alone may see it. */
+const LEAST_SCHOOLS = 3;
+
+function dependenceOf(context: ReachContext, { line, places }: Reached) {
+  const { rows, columns, cells } = line.table;
+  if (rows.length > 1 && rows.length < LEAST_SCHOOLS) return null;
+  const areas = places.map(({ area, people }) => ({
+    area,
+    fromSchool: people,
+    fromSchools: rows.map((_, r) => toReachCell(cells[r * columns.length + columns.indexOf(area)])),
+  }));
+  return dependence(areas, line.rules).map(({ area, share }) => ({ code: area, name: nameOf(context, area), share }));
+}
+
+export function foundationBlock(context: ReachContext): FoundationDestinations {
+  const found = reached(context, 'school_by_foundation_area', FOUNDATION_MISSING, 'foundation training');
+  if ('kind' in found) return found;
+  const { areas, held, unknownAreas } = footprint(found.places, found.line.rules);
+  return {
+    kind: 'given',
+    papers: found.line.papers,
+    ...sharesOf(context, found),
+    footprint: {
+      wanted: FOOTPRINT_SHARE,
+      areas: areas.map((code) => ({ code, name: nameOf(context, code) })),
+      held,
+      unknownAreas,
+    },
+    dependence: dependenceOf(context, found),
+  };
+}
+
+export function careersBlock(context: ReachContext): CareerDestinations {
+  const found = reached(context, 'school_by_career_region', CAREERS_MISSING, 'a career post');
+  if ('kind' in found) return found;
+  return { kind: 'given', papers: found.line.papers, ...sharesOf(context, found) };
+}
+
+const CLASSES = [...SETTLEMENTS, UNKNOWN, LEFT] as const;
+
+/** Stayers, returners and newcomers, with those of whom it isn't known: everybody who came to the stage, or won't. */
+export function settlementBlock(context: ReachContext, stage: 'foundation' | 'career'): Settlement {
+  const isFoundation = stage === 'foundation';
+  const line = schoolLine(context, `school_by_settlement_at_${stage}`, CAREERS_MISSING);
+  if (isAbsent(line)) return line;
+  const people = {
+    stayer: cellOf(line, 'stayer'),
+    returner: cellOf(line, 'returner'),
+    newcomer_studied: cellOf(line, 'newcomer_studied'),
+    newcomer_arrived: cellOf(line, 'newcomer_arrived'),
+    unknown: cellOf(line, UNKNOWN),
+    left: cellOf(line, LEFT),
+  };
+  const { unknown: _, left: __, ...settled } = people;
+  if (isNobody(Object.values(settled), line)) return notYet(isFoundation ? 'foundation training' : 'a career post');
+  return {
+    kind: 'given',
+    papers: line.papers,
+    classes: classShares(CLASSES, people, line.rules).map((one) => ({ ...one, label: journeyLabel(one.class) })),
+    notReached: cellMeasure(cellOf(line, NOT_REACHED)),
+  };
+}

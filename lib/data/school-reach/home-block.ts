@@ -1,0 +1,116 @@
+import 'server-only';
+import type { ColdSpots, HomeReach } from '@/lib/contracts/school-reach';
+import { latestFigure, youngPeople } from '@/lib/data/journeys/model-places';
+import type { TableSource } from '@/lib/data/journeys/table-source';
+import { isState } from '@/lib/domain/journeys/axis-label';
+import { kmBetween } from '@/lib/domain/journeys/distance-profile';
+import { type ColdSpotsResult, coldSpots } from '@/lib/domain/reach/cold-spots';
+import { distanceProfile, nearbyShare, ownRegionShare } from '@/lib/domain/reach/distance-profile';
+import { type HomeArea, reachByArea } from '@/lib/domain/reach/home-areas';
+import { cellMeasure } from '@/lib/domain/reach/published-count';
+import { REFUSAL_WORDS } from '@/lib/format/words';
+import { named, nameOf, type ReachContext } from './reach-context';
+import { absent, cellOf, isAbsent, type SchoolLine, schoolLine, sumCell } from './school-line';
+
+const NOT_LOADED =
+  'Not loaded. The school’s own intake file (intake.csv: entry year, home authority, entrants), a rounded national table (home_school.csv) or a cohort (cohort.csv) would load it.';
+
+const YOUNG_MISSING =
+  'People aged 16 to 17 aren’t loaded for these authorities: a figure of them by authority would load it.';
+
+const TOO_FEW = 'Fewer than five authorities have a count, young people and a distance: no fall-off can be drawn.';
+
+const reasonWords = (reason: Extract<ColdSpotsResult, { kind: 'none' }>['reason']): string =>
+  reason === 'too_few_areas' ? TOO_FEW : `No fall-off with distance can be drawn. ${REFUSAL_WORDS[reason]}`;
+
+function homeAreas({ store, school }: ReachContext, line: SchoolLine): HomeArea[] {
+  const { places } = line.from;
+  const kmOf = kmBetween(places.positions);
+  const codes = new Set([...places.homes, ...line.cells.keys()]);
+  return [...codes]
+    .filter((code) => places.homes.includes(code) || !isState(code) || cellOf(line, code).kind === 'value')
+    .map((code) => ({
+      code,
+      region: places.regionOf.get(code) ?? null,
+      entrants: cellOf(line, code),
+      aged16To17: youngPeople(store, code),
+      distanceKm: kmOf(code, school.code),
+      deprivationScore: latestFigure(store, 'imd-score', code),
+      nonWhitePct: latestFigure(store, 'non-white-share-16-17', code),
+    }));
+}
+
+function homeReach(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): HomeReach {
+  const { papers, rules, from } = line;
+  const region = from.places.regionOf.get(context.school.code);
+  const rates = reachByArea(areas, rules);
+  const { bands, meanKm, medianKm } = distanceProfile(areas, rules);
+  return {
+    kind: 'given',
+    papers,
+    authorities: areas.map((area, i) => ({
+      ...named(context, area.code),
+      region: area.region === null ? null : named(context, area.region),
+      latitude: from.places.positions.get(area.code)?.latitude ?? null,
+      longitude: from.places.positions.get(area.code)?.longitude ?? null,
+      distanceKm: area.distanceKm,
+      aged16To17: area.aged16To17,
+      entrants: cellMeasure(area.entrants),
+      per10000: rates[i]?.per10000 ?? { kind: 'not_loaded' },
+    })),
+    entrants: cellMeasure(sumCell(areas.map(({ entrants }) => entrants))),
+    bands: [...bands],
+    meanKm,
+    medianKm,
+    nearby: nearbyShare(areas, rules),
+    ownRegion: region === undefined ? null : ownRegionShare(areas, region, rules),
+  };
+}
+
+function coldOf(context: ReachContext, { papers, rules }: SchoolLine, areas: readonly HomeArea[]): ColdSpots {
+  const result = coldSpots(areas, rules);
+  if (result.kind === 'none') {
+    const lacksYoung = areas.every(({ aged16To17 }) => aged16To17 === null);
+    return lacksYoung ? absent('not_loaded', YOUNG_MISSING) : absent('not_possible', reasonWords(result.reason));
+  }
+  const { kind: _, areas: judged, ...rest } = result;
+  const areaOf = new Map(areas.map((area) => [area.code, area]));
+  return {
+    kind: 'given',
+    papers,
+    ...rest,
+    areas: judged.map(({ code, ...row }) => {
+      const area = areaOf.get(code);
+      return {
+        code,
+        name: nameOf(context, code),
+        entrants: area ? cellMeasure(area.entrants) : { kind: 'not_loaded' },
+        aged16To17: area?.aged16To17 ?? null,
+        distanceKm: area?.distanceKm ?? null,
+        ...row,
+      };
+    }),
+  };
+}
+
+type HomeBlocks = { home: HomeReach; cold: ColdSpots };
+
+/** The same for everybody who may see them: worked out once for what is published. */
+const known = new WeakMap<TableSource, Map<string, HomeBlocks>>();
+
+function workedOut(context: ReachContext, line: SchoolLine): HomeBlocks {
+  const areas = homeAreas(context, line);
+  return { home: homeReach(context, line, areas), cold: coldOf(context, line, areas) };
+}
+
+/** Where entrants come from, and the authorities that send fewer than expected: one table, one fit. */
+export function homeBlocks(context: ReachContext): HomeBlocks {
+  const line = schoolLine(context, 'home_by_school', NOT_LOADED);
+  if (isAbsent(line)) return { home: line, cold: line };
+  const blocks = known.get(line.from) ?? new Map<string, HomeBlocks>();
+  known.set(line.from, blocks);
+  const key = `${context.school.code} ${line.papers.clock} ${line.papers.period}`;
+  const found = blocks.get(key) ?? workedOut(context, line);
+  blocks.set(key, found);
+  return found;
+}

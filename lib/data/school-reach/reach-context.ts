@@ -1,0 +1,53 @@
+import 'server-only';
+import { type TableSource, tableSources } from '@/lib/data/journeys/table-source';
+import { type PublishedStore, publishedStore } from '@/lib/data/published-store';
+import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import type { DatedArea } from '@/lib/domain/geography/area';
+import { journeyReading } from '@/lib/domain/journeys/journey-audience';
+import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
+
+/** A school, what there is about it that this viewer may use, and the entry years asked about. */
+export type ReachContext = {
+  readonly viewer: Viewer;
+  readonly school: DatedArea;
+  readonly store: PublishedStore;
+  /** Richest first. */
+  readonly sources: readonly TableSource[];
+  /** Null: all years. */
+  readonly period: string | null;
+};
+
+/** A shape that is known to be there: its id stands in the code. */
+export function shapeOf(id: string): JourneyShape {
+  const shape = findShape(id);
+  if (!shape) throw new Error(`There is no shape ${id}`);
+  return shape;
+}
+
+const isOwn = (viewer: Viewer, school: string): boolean => scopesFor(viewer, 'school:read').includes(school);
+
+/** The same rules as for the tables themselves: nobody learns more from this page than from them. */
+export function mayRead(
+  { viewer, school }: Pick<ReachContext, 'viewer' | 'school'>,
+  shapeId: string,
+  isNarrowed = false,
+) {
+  const roles = viewer.grants.map(({ role }) => role);
+  const reading = journeyReading(roles, shapeOf(shapeId), isNarrowed);
+  return reading === 'all' || (reading === 'own' && isOwn(viewer, school.code));
+}
+
+/** A school's own intake file is for its staff and for analysts, who load it. */
+const mayUse = (viewer: Viewer, school: string, { source }: TableSource): boolean =>
+  source.kind !== 'intake' || isOwn(viewer, school) || viewer.grants.some(({ role }) => role === 'analyst');
+
+/** Call it after authorising. */
+export async function reachContext(viewer: Viewer, school: DatedArea, period: string | null): Promise<ReachContext> {
+  const sources = (await tableSources(school.root)).filter((one) => mayUse(viewer, school.code, one));
+  return { viewer, school, store: await publishedStore(), sources, period };
+}
+
+export const nameOf = ({ store }: Pick<ReachContext, 'store'>, code: string): string =>
+  store.areaByCode.get(code)?.name ?? code;
+
+export const named = (context: Pick<ReachContext, 'store'>, code: string) => ({ code, name: nameOf(context, code) });

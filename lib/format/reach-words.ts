@@ -1,0 +1,33 @@
+import { categoryLabel } from './count-words';
+import { formatNumber } from './number';
+
+/** A group of entrants at the head of a row; `by`: what they are grouped by. */
+export const groupLabel = (by: 'quintile' | 'sex' | 'ethnicity', group: string): string => {
+  if (by !== 'quintile') return categoryLabel(group);
+  return group === '1' || group === '5' ? `Fifth ${categoryLabel(group)}` : `Fifth ${group}`;
+};
+
+/** What the comparison of an authority's entrants with the expected number says. */
+export const COLD_VERDICT_WORDS = {
+  cold: 'Fewer than expected',
+  not_cold: 'Not told apart from expected, or more',
+  too_small: 'Too small to say',
+  not_known: 'Not known',
+} as const;
+
+export const EXPECTED_WORDS =
+  'Expected from distance and the number of people aged 16 to 17 alone: the school’s own fall-off with distance, applied to every authority. Deprivation isn’t part of what is expected, so a deprived place that sends few shows up.';
+
+type Spread = {
+  readonly overdispersion: number;
+  readonly judged: number;
+  readonly coldByChance: number;
+  readonly spread: 'beside_deprivation' | 'all';
+};
+
+const oneDecimal = (value: number): string => formatNumber(value, 1);
+
+/** How much of a list chance alone could make, and how far uneven reach widens every interval. */
+export const CHANCE_WORDS = ({ overdispersion, judged, coldByChance, spread }: Spread): string =>
+  `${judged} authorities have at least 10 expected entrants and are judged; chance alone would name at most ${oneDecimal(coldByChance)} of them. ` +
+  `Counts vary ${oneDecimal(overdispersion)} times as much as chance would make them${spread === 'beside_deprivation' ? ', beside what goes with deprivation and ethnic group' : '; deprivation isn’t loaded, so all of that counts as noise'}, and every interval allows for it.`;
