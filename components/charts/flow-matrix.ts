@@ -118,8 +118,13 @@ function sorted(rows: readonly FlowRow[], { key, dir }: MatrixSort): FlowRow[] {
   });
 }
 
+/** Nobody but those who round to 0 is in it. */
 const isEmptyState = (code: string, rows: JourneyTableView['rows'], at: number): boolean =>
-  isState(code) && rows.every(({ cells }) => cells[at]?.kind === 'value' && shownPeople(cells[at]) === 0);
+  isState(code) &&
+  rows.every(({ cells }) => {
+    const cell = cells[at];
+    return cell !== undefined && !isWithheld(cell) && shownPeople(cell) === 0;
+  });
 
 /**
  * A table of flows as a matrix. A share is of the row's people who have a number and have come to the stage, those who left or can't

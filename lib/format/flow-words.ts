@@ -85,6 +85,20 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
 };
 
+/** What each table of flows is called in a list. */
+export const FLOW_TABLE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['home_region_by_school_region', 'Home to school, regions'],
+  ['home_board_by_school', 'Home board to school'],
+  ['school_region_by_foundation_region', 'School to foundation, regions'],
+  ['school_by_foundation_area', 'School to foundation area'],
+  ['home_region_by_foundation_region', 'Home to foundation, regions'],
+  ['foundation_region_by_specialty_region', 'Foundation to specialty, regions'],
+  ['school_region_by_specialty_region', 'School to specialty, regions'],
+  ['specialty_region_by_career_region', 'Specialty to career, regions'],
+  ['school_by_career_region', 'School to region of career'],
+  ['home_region_by_career_region', 'Home to career, regions'],
+]);
+
 export const CLOCK_WORDS: Readonly<Record<Clock, string>> = {
   entry: 'entered medical school',
   foundation: 'began foundation training',

@@ -3,9 +3,8 @@ import type { SelectOption } from '@/components/ui/select';
 import { periodText } from '@/lib/contracts/journeys-query';
 import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { FIXED_VALUES } from '@/lib/domain/journeys/journey-record';
-import { CHARACTERISTICS, findShape } from '@/lib/domain/journeys/journey-shapes';
-import { CHARACTERISTIC_WORDS, groupWords, periodWords, STEP_WORDS } from '@/lib/format/flow-words';
-import { AXIS_WORDS } from '@/lib/format/journey-words';
+import { CHARACTERISTICS } from '@/lib/domain/journeys/journey-shapes';
+import { CHARACTERISTIC_WORDS, FLOW_TABLE_WORDS, groupWords } from '@/lib/format/flow-words';
 import type { JourneysState } from './journeys-state';
 
 /** Values that may be chosen: not those that stand for `not known`. */
@@ -15,15 +14,8 @@ const CHOSEN_VALUES = {
   ethnicity: ['white', 'non_white'],
 } as const;
 
-function tableLabel(shape: string): string {
-  const found = findShape(shape);
-  if (!found) return shape;
-  const words = `${AXIS_WORDS[found.rows]} to ${AXIS_WORDS[found.columns]}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
 const tableOptions = ({ choices: { tables } }: JourneysState): SelectOption[] =>
-  tables.map(({ shape, step }) => ({ value: shape, label: tableLabel(shape), group: STEP_WORDS[step].title }));
+  tables.map(({ shape }) => ({ value: shape, label: FLOW_TABLE_WORDS.get(shape) ?? shape }));
 
 /** Years by their clock: the same people are in different periods of the two. */
 const periodOptions = ({ choices: { periods } }: JourneysState): SelectOption[] => [
@@ -71,12 +63,6 @@ export function journeysFields(state: JourneysState): ContextField[] {
       ? []
       : [{ name: 'group', label: 'Who', value: query.group ?? '', options: groupOptions(state) }]),
   ];
-}
-
-/** For the line below the bar. */
-export function narrowedWords({ query, choices }: JourneysState): string {
-  const period = choices.periods.find((one) => periodText(one) === query.period) ?? null;
-  return periodWords(period);
 }
 
 /** Why some groups can't be chosen, in words; null where all can. */

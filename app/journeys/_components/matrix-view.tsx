@@ -48,6 +48,7 @@ export async function MatrixView({ state }: { state: JourneysState }) {
       ]}
       table={matrixTable(matrix, table)}
       files={files}
+      tabular
     >
       <FlowMatrixTable
         caption={`${title}: matrix`}
