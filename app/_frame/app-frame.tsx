@@ -20,6 +20,7 @@ function sectionsFor(viewer: Viewer, root: Root): NavSection[] {
     { href: countryHref('/regions', root), label: 'Regions' },
     ...(mayModel ? [{ href: '/scenarios', label: 'Scenarios' }] : []),
     { href: countryHref('/schools', root), label: 'Schools' },
+    { href: countryHref('/journeys', root), label: 'Journeys' },
     { href: countryHref('/findings', root), label: 'Findings' },
     { href: '/evidence', label: 'Evidence' },
     ...(can(viewer, 'briefing:read') ? [{ href: '/briefings', label: 'Briefings' }] : []),

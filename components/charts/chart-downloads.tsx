@@ -17,6 +17,8 @@ type ChartDownloadsProps = {
   papers: ChartPapers;
   /** Files made by the server, instead of the table's rows. */
   files?: FileLinks | undefined;
+  /** No drawing, only files of the table. */
+  tabular?: boolean | undefined;
 };
 
 function save(href: string, name: string): void {
@@ -26,7 +28,15 @@ function save(href: string, name: string): void {
   link.click();
 }
 
-export function ChartDownloads({ figureId, fileName, title, lines, papers, files }: ChartDownloadsProps) {
+export function ChartDownloads({
+  figureId,
+  fileName,
+  title,
+  lines,
+  papers,
+  files,
+  tabular = false,
+}: ChartDownloadsProps) {
   const [message, setMessage] = useState('');
   const saveTable = (format: FileFormat) => async () => {
     const { tableBlob } = await import('@/lib/client/table-download');
@@ -74,12 +84,16 @@ export function ChartDownloads({ figureId, fileName, title, lines, papers, files
           </button>
         ),
       )}
-      <button type="button" className={`needs-script ${item}`} onClick={attempt(saveSvg, 'SVG')}>
-        SVG
-      </button>
-      <button type="button" className={`needs-script ${item}`} onClick={attempt(savePng, 'PNG')}>
-        PNG
-      </button>
+      {tabular ? null : (
+        <>
+          <button type="button" className={`needs-script ${item}`} onClick={attempt(saveSvg, 'SVG')}>
+            SVG
+          </button>
+          <button type="button" className={`needs-script ${item}`} onClick={attempt(savePng, 'PNG')}>
+            PNG
+          </button>
+        </>
+      )}
       <span role="status" className="text-muted">
         {message}
       </span>

@@ -37,6 +37,8 @@ type ChartFrameProps = {
   headingLevel?: 2 | 3 | 4;
   /** Where the frame stands in a card of its own. */
   plain?: boolean;
+  /** The drawing is a table: there is no drawing to download. */
+  tabular?: boolean;
   children: ReactNode;
 };
 
@@ -117,6 +119,7 @@ export function ChartFrame(props: ChartFrameProps) {
           title={title}
           papers={papersOf(props)}
           files={props.files}
+          tabular={props.tabular}
         />
       </div>
     </figure>

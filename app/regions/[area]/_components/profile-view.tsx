@@ -5,6 +5,7 @@ import { DownloadLinks } from '@/components/ui/download-links';
 import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { RegionQuery } from '@/lib/contracts/regions-query';
 import { listAreas } from '@/lib/data/areas';
+import { getRegionJourneys } from '@/lib/data/journey-views';
 import { findNotes } from '@/lib/data/notes';
 import { getPlacementStability } from '@/lib/data/placement-stability';
 import { getRegionReview } from '@/lib/data/region-review';
@@ -20,6 +21,7 @@ import { PlacementStability } from './placement-stability';
 import { Recommendations } from './recommendations';
 import { RegionContext } from './region-context';
 import { RegionHeader } from './region-header';
+import { RegionJourneys } from './region-journeys';
 import { SpecialtyPosts } from './specialty-posts';
 import { SupplyGradient } from './supply-gradient';
 import { UnderDoctored } from './under-doctored';
@@ -35,10 +37,12 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
   ]);
   const { profile } = review;
   const { specialty = null, level = null, before = null } = query;
-  const stability =
+  const [stability, journeys] =
     profile.area.type === 'training_region'
-      ? await forPage(() => getPlacementStability(code, { specialty, level, before }))
-      : null;
+      ? await forPage(() =>
+          Promise.all([getPlacementStability(code, { specialty, level, before }), getRegionJourneys(code)]),
+        )
+      : [null, null];
   const areas = await forPage(() =>
     listAreas([profile.area.type], { root: profile.area.root, on: profile.comparedOn }),
   );
@@ -69,6 +73,7 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
         <GradientTrend profile={profile} />
         <OverTime profile={profile} />
         {stability ? <PlacementStability code={code} query={query} stability={stability} /> : null}
+        {journeys ? <RegionJourneys journeys={journeys} /> : null}
         <SpecialtyPosts profile={profile} />
         <UnderDoctored rows={review.underDoctored} />
         <DownloadLinks what={`all figures of ${profile.area.name}`} files={figuresFiles({ area: code })} />

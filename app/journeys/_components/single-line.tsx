@@ -1,0 +1,65 @@
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { toCompareBars } from '@/components/charts/compare-bars';
+import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
+import { type FlowLine, lineBars, lineTable, rankedEntries, toFlowLines } from '@/components/charts/flow-line';
+import type { FlowChoice } from '@/lib/contracts/journey-views';
+import type { JourneyTableView } from '@/lib/contracts/journeys';
+import { journeyFiles, tableQueryOf } from '@/lib/contracts/journeys-query';
+import { plotted } from '@/lib/domain/measure/measure';
+import { STEP_WORDS, withheldWords } from '@/lib/format/flow-words';
+import { formatCount, formatMeasure } from '@/lib/format/number';
+import { framePapers } from './frame-papers';
+import type { JourneysState } from './journeys-state';
+
+type SingleLineProps = { state: JourneysState; view: JourneyTableView; table: FlowChoice };
+
+const FORMAT = { unit: 'percent', decimals: 1 } as const;
+
+/** A reader's own schools, each with its own list. */
+export function SingleLine({ state, view, table }: SingleLineProps) {
+  const side = view.rowAxis === 'school' ? 'from' : 'to';
+  const words = STEP_WORDS[table.step];
+  return (
+    <>
+      <p className="max-w-prose text-sm">
+        You see your own school only: where another school’s people come from and go to is theirs. Tables between
+        regions of home, training and career are for everybody; those by region of medical school aren’t, because a
+        region may hold a single school.
+      </p>
+      {toFlowLines(view, side).map((line) => (
+        <ChartFrame
+          key={line.code}
+          id={`flows-${line.code}`}
+          headingLevel={2}
+          title={titleOf(line, side === 'from' ? words.to : words.from)}
+          alternative={alternativeOf(line)}
+          unit={`% of ${side === 'from' ? 'graduates' : 'entrants'} of ${line.name}`}
+          {...framePapers(state, view.source)}
+          table={lineTable(line, side === 'from' ? `To (${words.to})` : `From (${words.from})`)}
+          files={journeyFiles(table.shape, tableQueryOf(state.query))}
+        >
+          <CompareBarsChart
+            rows={toCompareBars({ entries: lineBars(line) })}
+            format={FORMAT}
+            alternative={alternativeOf(line)}
+          />
+        </ChartFrame>
+      ))}
+    </>
+  );
+}
+
+function titleOf(line: FlowLine, place: string): string {
+  const [first] = rankedEntries(line).filter((entry) => !entry.isState);
+  if (!first || plotted(first.share) === null) return `${line.name} and ${place}: too few people to show a share`;
+  return `${line.name}: most in ${first.name} (${formatMeasure(first.share, 'percent', 0)})`;
+}
+
+const alternativeOf = ({ name, people, withheld, notReached }: FlowLine): string =>
+  [
+    `${formatCount(people)} people of ${name} are in these counts.`,
+    notReached > 0 ? `${formatCount(notReached)} more have not come to this stage yet.` : '',
+    withheldWords(withheld),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');

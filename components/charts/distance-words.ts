@@ -1,0 +1,67 @@
+import type { DistanceGroup } from '@/lib/contracts/journey-views';
+import { groupChoice } from '@/lib/contracts/journeys-query';
+import { plotted } from '@/lib/domain/measure/measure';
+import { groupWords, wholePercent, withheldWords } from '@/lib/format/flow-words';
+import { formatCount } from '@/lib/format/number';
+
+export type DistanceWords = { title: string; of: string; place: string };
+
+/** The two distances by name: a distance without it would mislead. */
+export const DISTANCE_WORDS = {
+  home_to_foundation: { title: 'Home to foundation training', of: 'from home to foundation training', place: 'home' },
+  school_to_foundation: {
+    title: 'Medical school to foundation training',
+    of: 'from medical school to foundation training',
+    place: 'medical school',
+  },
+} as const satisfies Record<string, DistanceWords>;
+
+/** `All`, `Women`; a fifth with its words. */
+export function distanceGroupLabel({ key, school }: DistanceGroup, schoolName: (code: string) => string): string {
+  const choice = groupChoice(key);
+  const who = choice ? groupWords(choice) : 'Everybody';
+  return school === null ? who : `${schoolName(school)}: ${who.toLowerCase()}`;
+}
+
+const near = (group: DistanceGroup | undefined): number | null => {
+  const [first] = group?.bands ?? [];
+  return first ? plotted(first.share) : null;
+};
+
+/** What the nearest band says of everybody. */
+export function distanceTitle(groups: readonly DistanceGroup[], { title, place }: DistanceWords): string {
+  const all = groups.find(({ key, school }) => key === 'all' && school === null) ?? groups[0];
+  const share = near(all);
+  return share === null
+    ? `${title}: too few people to give shares`
+    : `${title}: ${wholePercent(share)} within 50 km of ${place}`;
+}
+
+const pairText = (groups: readonly DistanceGroup[], keys: readonly [string, string]): string => {
+  const found = keys.map((key) => groups.find((group) => group.key === key && group.school === null));
+  const [first, second] = found.map(near);
+  if (first === null || second === null || first === undefined || second === undefined) return '';
+  const [a, b] = keys.map((key) => {
+    const choice = groupChoice(key);
+    return choice ? groupWords(choice).toLowerCase() : key;
+  });
+  return ` ${wholePercent(first)} of ${a} and ${wholePercent(second)} of ${b} are within 50 km.`;
+};
+
+/** One or two sentences: everybody, then women and men, white and not white. */
+export function distanceAlternative(groups: readonly DistanceGroup[], { of, place }: DistanceWords): string {
+  const all = groups.find(({ key, school }) => key === 'all' && school === null) ?? groups[0];
+  if (!all || near(all) === null) return `Distances ${of} can’t be given in shares.`;
+  const bands = all.bands
+    .flatMap(({ label, share }) => (share.kind === 'value' ? [`${wholePercent(share.value)} ${bandWords(label)}`] : []))
+    .join(', ');
+  const pairs = pairText(groups, ['sex:F', 'sex:M']) + pairText(groups, ['ethnicity:non_white', 'ethnicity:white']);
+  return `Of ${formatCount(all.people)} people whose distance from ${place} is known: ${bands}.${pairs} ${withheldWords(all.withheld)}`.trim();
+}
+
+/** `0-50` → `within 50 km`. */
+export function bandWords(label: string): string {
+  const [from = '', to] = label.split('-');
+  if (to === undefined) return `over ${from.replace('+', '')} km`;
+  return from === '0' ? `within ${to} km` : `${from} to ${to} km`;
+}

@@ -1,0 +1,80 @@
+import { shortAreaName } from '@/lib/domain/geography/area-label';
+import { STEP_WORDS, wholePercent, withheldWords } from '@/lib/format/flow-words';
+import { formatCount, formatNumber } from '@/lib/format/number';
+import type { ChartTableData } from './chart-table';
+import type { ProjectionRow, StageRow } from './stage-rows';
+
+const GINI_DECIMALS = 2;
+
+const known = (rows: readonly StageRow[]) =>
+  rows.flatMap(({ step, gini }) => (gini === null ? [] : [{ step, gini }])).toSorted((a, b) => b.gini - a.gini);
+
+export function stageTitle(rows: readonly StageRow[]): string {
+  const [most, ...rest] = known(rows);
+  if (!most) return 'Evenness can’t be worked out: nobody is shown in these counts';
+  const words = STEP_WORDS[most.step];
+  const text = `Gini ${formatNumber(most.gini, GINI_DECIMALS)}`;
+  return rest.length === 0
+    ? `Arrivals at ${words.to}: ${text}`
+    : `Arrivals are least even over the regions at ${words.to} (${text})`;
+}
+
+export function stageAlternative(rows: readonly StageRow[]): string {
+  const said = rows.flatMap(({ step, gini, stayed }) =>
+    gini === null || stayed === null
+      ? []
+      : [
+          `${STEP_WORDS[step].title}: Gini ${formatNumber(gini, GINI_DECIMALS)}, ${wholePercent(stayed)} stayed in the region`,
+        ],
+  );
+  const withheld = rows.reduce((total, row) => total + row.withheld, 0);
+  return `${said.length > 0 ? `${said.join('; ')}.` : 'No stage has people that can be shown.'} ${withheldWords(withheld)}`.trim();
+}
+
+const shareCell = (share: number | null) =>
+  share === null ? 'not applicable' : { value: share * 100, text: wholePercent(share) };
+
+export const stageTable = (rows: readonly StageRow[]): ChartTableData => ({
+  columns: [
+    { label: 'Stage' },
+    { label: 'People', numeric: true },
+    { label: 'Stayed in the region', numeric: true },
+    { label: 'Left or not known', numeric: true },
+    { label: 'Gini of arrivals', numeric: true },
+    { label: 'Cells withheld', numeric: true },
+  ],
+  rows: rows.map(({ step, people, stayed, lost, gini, withheld }) => [
+    STEP_WORDS[step].title,
+    { value: people, text: formatCount(people) },
+    shareCell(stayed),
+    shareCell(lost),
+    gini === null ? 'not applicable' : { value: gini, text: formatNumber(gini, GINI_DECIMALS) },
+    { value: withheld, text: formatCount(withheld) },
+  ]),
+});
+
+export function projectionTitle(rows: readonly ProjectionRow[], nameOf: (code: string) => string): string {
+  const change = ({ perThousand }: ProjectionRow): number => (perThousand.at(-1) ?? 0) - (perThousand[0] ?? 0);
+  const ranked = rows.toSorted((a, b) => change(b) - change(a));
+  const [first] = ranked;
+  if (!first || change(first) <= 0) return 'Carried through the stages, no region has more people than it sent';
+  return `Carried through the stages, ${shortAreaName(nameOf(first.code))} has the most more than it sent: ${formatNumber(change(first), 0)} of each 1,000`;
+}
+
+export function projectionTable(
+  projected: readonly ProjectionRow[],
+  stages: readonly StageRow[],
+  nameOf: (code: string) => string,
+): ChartTableData {
+  const [first] = stages;
+  const heads = [first ? STEP_WORDS[first.step].from : '', ...stages.map(({ step }) => STEP_WORDS[step].to)];
+  const totals = heads.map((_, at) => projected.reduce((total, { perThousand }) => total + (perThousand[at] ?? 0), 0));
+  const cell = (value: number) => ({ value, text: formatNumber(value, 0) });
+  return {
+    columns: [{ label: 'Region' }, ...heads.map((head) => ({ label: `At ${head}`, numeric: true }))],
+    rows: [
+      ...projected.map(({ code, perThousand }) => [shortAreaName(nameOf(code)), ...perThousand.map(cell)]),
+      ['All regions', ...totals.map(cell)],
+    ],
+  };
+}

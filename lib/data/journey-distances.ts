@@ -1,0 +1,115 @@
+import 'server-only';
+import type { DistanceGroup, DistanceStepView, DistanceView } from '@/lib/contracts/journey-views';
+import type { PeriodChoice } from '@/lib/contracts/journeys-query';
+import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import type { Root } from '@/lib/domain/geography/area';
+import { isState } from '@/lib/domain/journeys/axis-label';
+import { journeyReading } from '@/lib/domain/journeys/journey-audience';
+import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
+import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
+import { sourceRules } from '@/lib/domain/journeys/source-rules';
+import { peopledRows, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
+import { shareOf } from '@/lib/domain/reach/count-figures';
+import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
+import { authorise } from './viewer';
+
+/** The two distances, never one without its name: they tell opposite stories about returning home. */
+const STEPS = [
+  { step: 'home_to_foundation', shape: 'school_by_home_to_foundation_band' },
+  { step: 'school_to_foundation', shape: 'school_by_school_to_foundation_band' },
+] as const;
+
+const GROUPS: readonly { key: string; filter: JourneyFilter }[] = [
+  { key: 'all', filter: {} },
+  ...['F', 'M'].map((sex) => ({ key: `sex:${sex}`, filter: { sex } })),
+  ...['white', 'non_white'].map((ethnicity) => ({ key: `ethnicity:${ethnicity}`, filter: { ethnicity } })),
+  ...['1', '2', '3', '4', '5'].map((quintile) => ({ key: `quintile:${quintile}`, filter: { quintile } })),
+];
+
+/** A group of all schools together is no single school’s table only where there are so many besides the reader’s own. */
+const FEWEST_OTHER_SCHOOLS = 3;
+
+type Read = { shape: JourneyShape; source: TableSource; period: JourneyFilter['period'] };
+
+/** Tables of a source and what was added from them: the same for every reader. */
+const known = new WeakMap<TableSource, Map<string, DistanceGroup[]>>();
+
+function groupOf(table: PublishedTable, { source }: Read, key: string, school: string | null): DistanceGroup {
+  const rules = sourceRules(source.source);
+  const totals = totalOverRows(table, rules, (row) => school === null || row === school);
+  const bands = [...totals].filter(([label]) => !isState(label));
+  const whole = shownTotal(
+    table.cells.filter((_, at) => {
+      const row = table.rows[Math.floor(at / table.columns.length)];
+      return !isState(table.columns[at % table.columns.length] ?? '') && (school === null || row === school);
+    }),
+    rules,
+  );
+  const people = ({ counted }: (typeof bands)[number][1]) => (counted.kind === 'count' ? counted.count : null);
+  return {
+    key,
+    school,
+    people: whole.counted.kind === 'count' ? whole.counted.count : 0,
+    bands: bands.map(([label, total]) => ({
+      label,
+      people: people(total),
+      share: shareOf(total.counted, whole.counted, rules),
+    })),
+    withheld: whole.withheld,
+  };
+}
+
+/** Every group of all schools together and of each wanted school. */
+function groupsOf(read: Read, schools: readonly string[]): DistanceGroup[] {
+  const { shape, source, period } = read;
+  const groups = known.get(source) ?? new Map<string, DistanceGroup[]>();
+  known.set(source, groups);
+  const id = JSON.stringify([shape.id, period ?? null, schools]);
+  const made =
+    groups.get(id) ??
+    GROUPS.flatMap(({ key, filter }) => {
+      const outcome = source.table(shape, { ...filter, ...(period ? { period } : {}) });
+      if (outcome.kind !== 'table') return [];
+      return [null, ...schools].map((school) => groupOf(outcome.table, read, key, school));
+    });
+  groups.set(id, made);
+  return made;
+}
+
+/** Schools besides the reader's own with somebody in the table. */
+function otherSchools({ shape, source }: Read, own: readonly string[]): number {
+  const outcome = source.table(shape, {});
+  return outcome.kind === 'table' ? peopledRows(outcome.table).filter((code) => !own.includes(code)).length : 0;
+}
+
+function stepOf(viewer: Viewer, read: Read): { groups: DistanceGroup[]; isGroupsWithheld: boolean } {
+  const own = scopesFor(viewer, 'school:read');
+  const roles = viewer.grants.map(({ role }) => role);
+  const readsAll = (isNarrowed: boolean) => journeyReading(roles, read.shape, isNarrowed) === 'all';
+  const isEnough = otherSchools(read, own) >= FEWEST_OTHER_SCHOOLS;
+  const groups = groupsOf(read, own).filter(
+    ({ key, school }) => school !== null || isEnough || readsAll(key !== 'all'),
+  );
+  return { groups, isGroupsWithheld: !isEnough && !readsAll(true) };
+}
+
+/**
+ * How far people went from home, and from school, to foundation training: all schools together, which everybody may read, and
+ * the reader's own schools.
+ */
+export async function getJourneyDistances(root: Root, period: PeriodChoice | null): Promise<DistanceView> {
+  const viewer = await authorise('counts:read');
+  const sources = await tableSources(root);
+  const filter = period ? { clock: period.clock, label: period.label } : undefined;
+  const found = STEPS.flatMap(({ step, shape: id }) => {
+    const shape = findShape(id);
+    const source = shape && sources.find((one) => one.table(shape, filter ? { period: filter } : {}).kind === 'table');
+    return shape && source ? [{ step, source, ...stepOf(viewer, { shape, source, period: filter }) }] : [];
+  });
+  return {
+    source: found[0]?.source.source ?? null,
+    periods: (found[0]?.source.periods ?? []).map(({ clock, label }) => ({ clock, label })),
+    steps: found.map(({ step, groups }): DistanceStepView => ({ step, groups })),
+    isGroupsWithheld: found.some(({ isGroupsWithheld }) => isGroupsWithheld),
+  };
+}

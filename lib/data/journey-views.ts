@@ -1,0 +1,142 @@
+import 'server-only';
+import type {
+  FlowChoice,
+  FoundationPlaces,
+  JourneyAnswer,
+  JourneyGuide,
+  RegionJourneys,
+} from '@/lib/contracts/journey-views';
+import type { JourneyTableQuery } from '@/lib/contracts/journeys';
+import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import type { Root } from '@/lib/domain/geography/area';
+import { capitalRegionOf } from '@/lib/domain/geography/capital';
+import { ALL } from '@/lib/domain/indicators/indicator';
+import { FLOW_TABLES, type FlowTable } from '@/lib/domain/journeys/flow-tables';
+import { journeyReading } from '@/lib/domain/journeys/journey-audience';
+import { findShape } from '@/lib/domain/journeys/journey-shapes';
+import { plotted } from '@/lib/domain/measure/measure';
+import { NotFound } from './errors';
+import { getJourneyTable } from './journeys';
+import { journeyPlaces } from './journeys/places';
+import { sourceOfShape } from './journeys/shape-source';
+import { type TableSource, tableSources } from './journeys/table-source';
+import { type PublishedStore, publishedStore } from './published-store';
+import { authorise } from './viewer';
+
+const rolesOf = ({ grants }: Viewer) => grants.map(({ role }) => role);
+
+/** A table of journeys for a screen, which says why there is none. Access as `getJourneyTable`. */
+export async function findJourneyTable(shapeId: string, query: JourneyTableQuery): Promise<JourneyAnswer> {
+  const viewer = await authorise('counts:read');
+  const shape = findShape(shapeId);
+  if (!shape) return { kind: 'not_loaded', reason: 'There is no such table.' };
+  const isNarrowed = [query.sex, query.ethnicity, query.quintile, query.route].some((one) => one !== undefined);
+  if (journeyReading(rolesOf(viewer), shape, isNarrowed) === 'none') return { kind: 'not_permitted' };
+  const view = await getJourneyTable(shapeId, query).catch((error: unknown) => {
+    if (error instanceof NotFound) return error;
+    throw error;
+  });
+  return view instanceof NotFound ? { kind: 'not_loaded', reason: view.message } : { kind: 'table', view };
+}
+
+function choiceOf(viewer: Viewer, sources: readonly TableSource[], { shape: id, step, level }: FlowTable): FlowChoice {
+  const shape = findShape(id);
+  const reading = shape ? journeyReading(rolesOf(viewer), shape, false) : 'none';
+  const source = shape && reading !== 'none' ? sourceOfShape(sources, shape) : null;
+  const isNarrowable = shape !== null && journeyReading(rolesOf(viewer), shape, true) !== 'none';
+  return {
+    shape: id,
+    step,
+    level,
+    reading,
+    isLoaded: source !== null,
+    characteristics: shape && isNarrowable ? [...shape.characteristics] : [],
+    periods: (source?.periods ?? [])
+      .filter(({ clock }) => shape?.clocks.includes(clock))
+      .map(({ clock, label }) => ({ clock, label })),
+  };
+}
+
+const regionsOf = ({ vintages }: PublishedStore, root: Root): JourneyGuide['regions'] =>
+  (vintages.get(`${root} training_region`)?.shown.areas ?? [])
+    .map(({ code, name, latitude, longitude }) => ({ code, name, latitude, longitude }))
+    .toSorted((a, b) => (b.latitude ?? -90) - (a.latitude ?? -90) || (a.code < b.code ? -1 : 1));
+
+/** What of a country's journeys this reader may look at, and the regions that they run between. */
+export async function getJourneyGuide(root: Root): Promise<JourneyGuide> {
+  const viewer = await authorise('counts:read');
+  const [store, sources] = await Promise.all([publishedStore(), tableSources(root)]);
+  const regions = regionsOf(store, root);
+  const capital = regions.find(({ code }) => code === capitalRegionOf(root));
+  const own = new Set(viewer.grants.map(({ scope }) => scope));
+  const schools = new Set(scopesFor(viewer, 'school:read'));
+  return {
+    country: root,
+    tables: FLOW_TABLES.map((table) => choiceOf(viewer, sources, table)),
+    source: sources[0]?.source ?? null,
+    regions,
+    capital: capital ? { code: capital.code, name: capital.name } : null,
+    ownRegions: regions.flatMap(({ code }) => (own.has(code) ? [code] : [])),
+    ownSchools: store.areas.flatMap(({ code, name, root: of }) =>
+      of === root && schools.has(code) ? [{ code, name }] : [],
+    ),
+  };
+}
+
+const PLACES = 'annual-foundation-places';
+
+/** Foundation places of each region in a year, from published figures of its foundation areas. */
+export async function listFoundationPlaces(root: Root): Promise<FoundationPlaces[]> {
+  await authorise('figures:read');
+  const store = await publishedStore();
+  const { foundationAreas, regionOf } = journeyPlaces(store, root);
+  return regionsOf(store, root).map(({ code: region }) => {
+    const figures = foundationAreas
+      .filter((area) => regionOf.get(area) === region)
+      .map((area) =>
+        (store.figuresByArea.get(area) ?? []).find(
+          ({ indicatorId, breakdown }) => indicatorId === PLACES && breakdown === ALL,
+        ),
+      );
+    const values = figures.map((figure) => (figure ? plotted(figure.measure) : null));
+    const isKnown = values.length > 0 && values.every((value) => value !== null);
+    return {
+      region,
+      annualPlaces: isKnown ? values.reduce<number>((total, value) => total + (value ?? 0), 0) : null,
+      periodLabel: figures[0]?.period.label ?? null,
+      releaseId: figures[0]?.releaseId ?? null,
+    };
+  });
+}
+
+/**
+ * Who trains in a region, how they came there and where they go next.
+ * @throws NotFound for a code that is no training region.
+ */
+export async function getRegionJourneys(code: string): Promise<RegionJourneys> {
+  await authorise('counts:read');
+  const { areaByCode } = await publishedStore();
+  const area = areaByCode.get(code);
+  if (area?.type !== 'training_region') throw new NotFound(`There is no training region with the code ${code}.`);
+  const { root: country, name, latitude, longitude } = area;
+  const into = (shape: string) => findJourneyTable(shape, { country, to: code });
+  const outOf = (shape: string) => findJourneyTable(shape, { country, from: code });
+  const [settlementAtFoundation, settlementAtSpecialty, homes, schools, next, careers] = await Promise.all([
+    outOf('foundation_region_by_settlement'),
+    outOf('specialty_region_by_settlement'),
+    into('home_region_by_foundation_region'),
+    into('school_region_by_foundation_region'),
+    outOf('foundation_region_by_specialty_region'),
+    outOf('specialty_region_by_career_region'),
+  ]);
+  return {
+    region: { code, name, latitude, longitude },
+    country,
+    settlementAtFoundation,
+    settlementAtSpecialty,
+    homes,
+    schools,
+    next,
+    careers,
+  };
+}
