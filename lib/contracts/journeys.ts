@@ -26,9 +26,17 @@ export type JourneyTableQuery = Omit<z.infer<typeof JourneyTableQuery>, 'country
 
 export const JourneyTableApiQuery = JourneyTableQuery.extend({ format: AnswerFormat });
 
-/** A cell as published. `parts`: how many rounded counts it was added from, where a publisher has rounded them. */
+/**
+ * A cell as published. `parts`: how many rounded counts it was added from, where a publisher has rounded them, and `zeros` how
+ * many of those were 0.
+ */
 export const JourneyCell = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('value'), count: z.number(), parts: z.number().optional() }),
+  z.strictObject({
+    kind: z.literal('value'),
+    count: z.number(),
+    parts: z.number().optional(),
+    zeros: z.number().optional(),
+  }),
   z.strictObject({ kind: z.literal('low') }),
   z.strictObject({ kind: z.literal('suppressed') }),
   z.strictObject({ kind: z.literal('not_applicable') }),

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, withPublisher } from '@/db/client';
 import { area, importFile, indicator, observation, sourceRow } from '@/db/schema';
 import { readSeedCsv } from '@/db/seeds/csv';
@@ -78,6 +78,36 @@ export async function addYoungPeople(db: Database): Promise<void> {
         provenance: 'published' as const,
         releaseId,
       })),
+    );
+  });
+}
+
+const HOME_SCHOOL_ROWS = [
+  ['E08000035', 'university-of-leeds', 40],
+  ['E08000019', 'university-of-leeds', 0],
+  ['E08000035', 'university-of-sheffield', null],
+  ['E08000019', 'university-of-sheffield', 30],
+] as const;
+
+/** A published table from home to school as a safe haven lets it out: rounded to 5, a blank where a count is withheld. */
+export async function addRoundedTable(db: Database): Promise<void> {
+  const id = 'test-home-school';
+  await addRelease(db, id, 'none');
+  await withPublisher(db, async (tx) => {
+    await tx.execute(sql`update release set dataset = 'home_school' where id = ${id}`);
+    await tx.insert(sourceRow).values(
+      HOME_SCHOOL_ROWS.map(([homeLadCode, schoolId, entrants]) => {
+        const half = entrants === null ? { absent: 'c' } : entrants / 2;
+        const groups = { female: half, male: half, white: half, nonWhite: half };
+        const body = {
+          period: '2021-2025',
+          homeLadCode,
+          schoolId,
+          entrants: entrants ?? { absent: 'c' },
+          ...groups,
+        };
+        return { releaseId: id, dataset: 'home_school', body };
+      }),
     );
   });
 }

@@ -10,7 +10,8 @@ export interface Belief {
 /** Stands for "no upper limit": larger than any count in a test. */
 const NO_LIMIT = 1e6;
 
-interface Sum {
+/** A published number and the numbers that add up to it, by their positions among the beliefs. */
+export interface Sum {
   readonly total: number;
   readonly parts: readonly number[];
 }
@@ -49,13 +50,14 @@ const matrixOf = (sums: readonly Sum[], cellCount: number) => {
 export interface LpAttacker {
   /** Lowest and highest value of each target cell that fits the beliefs and every sum. */
   attack(table: ProtectedTable, beliefs: readonly Belief[], targets: readonly number[]): readonly Belief[];
+  /** The same for numbers that are tied by any sums. */
+  attackSums(sums: readonly Sum[], beliefs: readonly Belief[], targets: readonly number[]): readonly Belief[];
 }
 
 const attackWith =
-  (highs: Highs): LpAttacker['attack'] =>
-  (table, beliefs, targets) => {
+  (highs: Highs): LpAttacker['attackSums'] =>
+  (sums, beliefs, targets) => {
     const cellCount = beliefs.length;
-    const sums = sumsOf(table);
     const zeros = sums.map(() => 0);
     const model = {
       numCols: cellCount,
@@ -87,4 +89,7 @@ const attackWith =
   };
 
 /** A linear-programme attacker (HiGHS), written apart from the disclosure rules: it reads the published table only. */
-export const loadLpAttacker = async (): Promise<LpAttacker> => ({ attack: attackWith(await loadHighs()) });
+export const loadLpAttacker = async (): Promise<LpAttacker> => {
+  const attackSums = attackWith(await loadHighs());
+  return { attackSums, attack: (table, beliefs, targets) => attackSums(sumsOf(table), beliefs, targets) };
+};

@@ -68,22 +68,30 @@ const ofIntake = heldByPublication(async (_, school: string): Promise<TableSourc
   return intake && protectedSource(intake, 'intake');
 });
 
-function roundedCell({ counts, parts, roundingBase }: RoundedCounts, at: number): JourneyCell {
-  const [count, cells] = [counts[at], parts[at] ?? 0];
-  if (cells === 0) return { kind: 'not_loaded' };
-  if (count === null || count === undefined) return { kind: 'suppressed' };
-  // A 0 that was rounded may hide one or two people.
-  return count === 0 && roundingBase !== 1 ? { kind: 'low' } : { kind: 'value', count, parts: cells };
+function roundedCells({ rows, columns, counts, parts, zeros, roundingBase }: RoundedCounts): JourneyCell[] {
+  const width = columns.length;
+  const [hasRow, hasColumn] = [rows.map(() => false), columns.map(() => false)];
+  for (const [at, cells] of parts.entries()) {
+    if (cells === 0) continue;
+    hasRow[Math.floor(at / width)] = true;
+    hasColumn[at % width] = true;
+  }
+  return Array.from(counts, (count, at): JourneyCell => {
+    const [cells, none] = [parts[at] ?? 0, zeros[at] ?? 0];
+    // A pair without a line is nobody; a place without any line isn't in the file.
+    if (cells === 0 && !(hasRow[Math.floor(at / width)] && hasColumn[at % width])) return { kind: 'not_loaded' };
+    if (cells > 0 && count === null) return { kind: 'suppressed' };
+    // A 0 that was rounded may hide one or two people.
+    if (cells === 1 && none === 1 && roundingBase !== 1) return { kind: 'low' };
+    return { kind: 'value', count: count ?? 0, parts: cells, zeros: none };
+  });
 }
 
 function roundedTable(tables: RoundedTables, shape: JourneyShape, filter: JourneyFilter): TableOutcome<PublishedTable> {
   const outcome = tableOf(tables.store, shape.id, filter);
   if (outcome.kind !== 'table') return outcome;
-  const { rows, columns, counts } = outcome.table;
-  return {
-    kind: 'table',
-    table: { rows, columns, cells: Array.from(counts, (_, at) => roundedCell(outcome.table, at)) },
-  };
+  const { rows, columns } = outcome.table;
+  return { kind: 'table', table: { rows, columns, cells: roundedCells(outcome.table) } };
 }
 
 /** From home to school, and from school to foundation: each its own source, with its own papers. */

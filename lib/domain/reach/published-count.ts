@@ -8,7 +8,12 @@ import type { Measure } from '@/lib/domain/measure/measure';
  */
 export type ReachCell =
   | Exclude<PublishedCell, { kind: 'value' }>
-  | { readonly kind: 'value'; readonly count: number; readonly parts?: number | undefined; readonly zeros?: number }
+  | {
+      readonly kind: 'value';
+      readonly count: number;
+      readonly parts?: number | undefined;
+      readonly zeros?: number | undefined;
+    }
   | { readonly kind: 'not_loaded' };
 
 /** How counts were rounded (1: not at all), and the smallest base of a share. A rule set is one; a table that a publisher has rounded brings its own. */
