@@ -41,8 +41,8 @@ export interface TableDefinition<Id extends string, Item extends object> extends
   readonly ignored?: RegExp;
   readonly toRecord: (at: At, geography: Vintage['geography']) => Item;
   readonly check?: (item: Item, row: RowCheck) => void;
-  /** What may not stand twice in a file. */
-  readonly keyOf?: (item: Item) => string;
+  /** What may not stand twice in a file; in parts where these repeat from row to row. */
+  readonly keyOf?: (item: Item) => string | readonly string[];
   /** The day, month or year that a record is of. */
   readonly timeOf?: (item: Item) => string | null;
   readonly overview?: () => Overview<Item>;
@@ -157,7 +157,8 @@ export const defineTable = <const Id extends string, Item extends object>(
     const isRepeated = (item: Item, row: number): boolean => {
       const key = definition.keyOf?.(item);
       if (key === undefined || keys.add(key)) return false;
-      facts.report.error({ row, column: '', value: key, rule: 'duplicate_key', message: DUPLICATE });
+      const value = typeof key === 'string' ? key : key.join('|');
+      facts.report.error({ row, column: '', value, rule: 'duplicate_key', message: DUPLICATE });
       return true;
     };
     return {

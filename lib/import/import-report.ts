@@ -1,3 +1,4 @@
+import { ownText } from './own-text';
 import type { Refusal } from './refusal';
 
 /** One thing wrong, in the words of the person who has to mend it. `row` is the row of the file; the first row is 1. */
@@ -44,9 +45,6 @@ const SHOWN_CHARACTERS = 200;
 const shown = (value: string): string =>
   value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}… (${value.length} characters)` : value;
 
-/** A text of its own: one that is cut from a file keeps the whole piece of the file in memory. */
-const copied = (text: string): string => Buffer.from(text).toString();
-
 interface OpenFlag {
   readonly rule: string;
   readonly detail: string;
@@ -65,7 +63,7 @@ export const createImportReport = (): ImportReport => {
   const error = (one: ImportError): void => {
     errorTotal += 1;
     rules.add(one.rule);
-    if (errors.length < LISTED_ERRORS) errors.push({ ...one, value: copied(shown(one.value)) });
+    if (errors.length < LISTED_ERRORS) errors.push({ ...one, value: ownText(shown(one.value)) });
   };
   return {
     error,

@@ -26,3 +26,21 @@ it('tells keys apart as a set does', () => {
     }),
   );
 });
+
+it('tells keys in parts apart as their list does, also when more parts come than it keeps', () => {
+  const part = fc.oneof(fc.constantFrom('', 'a', 'b', 'ab'), fc.string({ maxLength: 3 }));
+  fc.assert(
+    fc.property(fc.array(fc.array(part, { maxLength: 4 }), { maxLength: 200 }), (all) => {
+      const keys = createKeySet();
+      const seen = new Set<string>();
+      for (const parts of all) {
+        expect(keys.add(parts)).toBe(!seen.has(JSON.stringify(parts)));
+        seen.add(JSON.stringify(parts));
+      }
+    }),
+  );
+  const keys = createKeySet();
+  const numbered = (at: number): string[] => [`${at % 40_000}`, `${Math.floor(at / 40_000)}`];
+  expect(Array.from({ length: 120_000 }, (_, at) => keys.add(numbered(at))).every((isNew) => isNew)).toBe(true);
+  expect(Array.from({ length: 120_000 }, (_, at) => keys.add(numbered(at))).some((isNew) => isNew)).toBe(false);
+});

@@ -14,9 +14,24 @@ const plain = /^-?\d+(?:\.\d+)?$/;
 /** Thousands separators only where they belong: "1,23" is no number here. */
 const accepted = /^[+-]?(?:(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
+/** Numbers of a file repeat: to look one up is faster than to read it. Longer texts would keep their file in memory. */
+const MOST_KNOWN = 1 << 14;
+const MOST_CHARACTERS = 8;
+const known = new Map<string, number>();
+
+const parsePlain = (raw: string): number => {
+  const value = Number(raw);
+  if (raw.length > MOST_CHARACTERS) return value;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(raw, value);
+  return value;
+};
+
 /** A number written with figures, or null. */
 export const parseNumber = (raw: string): number | null => {
-  if (plain.test(raw)) return Number(raw);
+  const one = known.get(raw);
+  if (one !== undefined) return one;
+  if (plain.test(raw)) return parsePlain(raw);
   if (!accepted.test(raw)) return null;
   const value = Number(raw.replaceAll(',', ''));
   return Number.isFinite(value) ? value : null;

@@ -28,8 +28,21 @@ const words = <Item>(records: readonly Item[], wordOf: (record: Item) => string)
   return [`{${[...places.keys()].map(quoted).join(',')}}`, `{${codes.join(',')}}`];
 };
 
+const MOST_WRITTEN = 1 << 14;
+const written = new Map<number, string>();
+
+/** Numbers repeat: to look one up is faster than to write it. */
+const digits = (value: number): string => {
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  const text = String(value);
+  written.set(value, text);
+  return text;
+};
+
 const numbers = <Item>(records: readonly Item[], numberOf: (record: Item) => number): string =>
-  `{${records.map(numberOf).join(',')}}`;
+  `{${records.map((record) => digits(numberOf(record))).join(',')}}`;
 
 /** In the order of the columns of `establishment`, after the release. */
 const establishmentColumns = (records: readonly EstablishmentRecord[]): string[] => [

@@ -3,22 +3,27 @@ import type { Executor } from '@/db/client';
 import { boundarySet, establishment, observation, release, sourceRow } from '@/db/schema';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
 
-/** Columns as arrays: one statement for a batch, whatever its length. Row-level security forbids COPY into the table. */
+/**
+ * Columns as arrays: one statement for a batch, whatever its length. Row-level security forbids COPY into the table. Taken by
+ * their place: `unnest` of several arrays would write each to a store of its own first.
+ */
 const writeColumns = (
   tx: Executor,
   releaseId: string,
-  [periods, period, areas, area, specialties, specialty, levels, level, posts, inPost]: readonly string[],
-) =>
-  tx.execute(sql`
+  { count, columns }: { count: number; columns: readonly string[] },
+) => {
+  const [periods, period, areas, area, specialties, specialty, levels, level, posts, inPost] = columns;
+  return tx.execute(sql`
     insert into establishment
-    select ${releaseId}, (${periods}::date[])[period], (${areas}::text[])[area], (${specialties}::text[])[specialty],
-      (${levels}::text[])[level], posts, in_post
-    from unnest(${period}::int[], ${area}::int[], ${specialty}::int[], ${level}::int[], ${posts}::float8[],
-      ${inPost}::float8[]) as coded(period, area, specialty, level, posts, in_post)`);
+    select ${releaseId}, (${periods}::date[])[(${period}::int[])[row]], (${areas}::text[])[(${area}::int[])[row]],
+      (${specialties}::text[])[(${specialty}::int[])[row]], (${levels}::text[])[(${level}::int[])[row]],
+      (${posts}::float8[])[row], (${inPost}::float8[])[row]
+    from generate_series(1, ${count}::int) as row`);
+};
 
 /** Writes a batch below a release that is not shown yet. */
 export const writeBatch = (tx: Executor, releaseId: string, batch: RecordBatch) => {
-  if (batch.kind === 'columns') return writeColumns(tx, releaseId, batch.columns);
+  if (batch.kind === 'columns') return writeColumns(tx, releaseId, batch);
   return batch.kind === 'shapes'
     ? tx.execute(sql`
         insert into boundary_set (release_id, licence, areas)

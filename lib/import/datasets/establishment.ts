@@ -50,6 +50,6 @@ export const establishment = defineTable({
       report.flag('in_post_without_establishment', '', message, { row, column: 'establishment_fte' });
     }
   },
-  keyOf: ({ periodEnd, areaCode, specialty, level }) => `${periodEnd}|${areaCode}|${specialty}|${level}`,
+  keyOf: ({ periodEnd, areaCode, specialty, level }) => [periodEnd, areaCode, specialty, level],
   timeOf: ({ periodEnd }) => periodEnd,
 });
