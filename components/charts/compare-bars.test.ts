@@ -12,6 +12,17 @@ test('bars are sorted by value, ties by name', () => {
   expect(bars.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
 });
 
+test('bars with an order of their own keep it, and a band fits the axis', () => {
+  const { bars, axis } = toCompareBars({
+    order: 'given',
+    entries: [entry('Near', measured(1)), entry('Far', measured(2))],
+    band: { label: 'Others', from: -1, to: 9 },
+  });
+  expect(bars.map(({ name }) => name)).toEqual(['Near', 'Far']);
+  expect(axis.at(9)).toBeLessThanOrEqual(100);
+  expect(axis.at(-1)).toBeGreaterThanOrEqual(0);
+});
+
 test('what is missing is named by its reason and never drawn as nought', () => {
   const rows = toCompareBars({
     entries: [

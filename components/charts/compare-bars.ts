@@ -59,7 +59,11 @@ export function toCompareBars({
   ]);
   return {
     bars,
-    axis: linearAxis({ values: benchmark ? [...values, benchmark.value] : values, range: [0, 100], zero: true }),
+    axis: linearAxis({
+      values: [...values, ...(benchmark ? [benchmark.value] : []), ...(band ? [band.from, band.to] : [])],
+      range: [0, 100],
+      zero: true,
+    }),
     benchmark,
     band,
     notLoaded: namesOf(entries, 'not_loaded'),

@@ -10,6 +10,8 @@ const ADMIN_STATUS = {
   analyst: 403,
   admin: 200,
   'demo-manager': 403,
+  'demo-school': 403,
+  'demo-commissioner': 403,
 };
 const BRIEFINGS_STATUS = {
   yorkshire: 200,
@@ -19,6 +21,8 @@ const BRIEFINGS_STATUS = {
   analyst: 403,
   admin: 403,
   'demo-manager': 200,
+  'demo-school': 403,
+  'demo-commissioner': 200,
 };
 const MODEL_STATUS = {
   yorkshire: 200,
@@ -28,6 +32,8 @@ const MODEL_STATUS = {
   analyst: 403,
   admin: 403,
   'demo-manager': 403,
+  'demo-school': 403,
+  'demo-commissioner': 403,
 };
 
 for (const role of ROLES) {

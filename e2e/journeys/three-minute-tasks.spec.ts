@@ -53,3 +53,21 @@ test('a commissioner downloads the paper for Yorkshire and the Humber within 4 s
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(steps.count()).toBeLessThanOrEqual(4);
 });
+
+test('school staff download where outreach could go next year within 4 steps', async ({ page, steps }) => {
+  await page.goto('/sign-in');
+  await steps.do('sign in', () => submitSignIn(page, accountOf('demo-school')));
+  await steps.do('ask where outreach should go', () =>
+    page.getByRole('link', { name: 'Where should our outreach go next year?' }).click(),
+  );
+  const cold = page.getByRole('region', { name: /authorities send fewer than expected/ });
+  await expect(cold).toBeInViewport();
+  const downloading = page.waitForEvent('download');
+  await steps.do('download the list', () => cold.getByRole('link', { name: /^CSV/ }).click());
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('stead-cold-spots-xd-kelvarrow-demonstration.csv');
+  const [head = '', first = ''] = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  expect(head).toContain('authority_name,verdict');
+  expect(first).toContain('Fewer than expected');
+  expect(steps.count()).toBeLessThanOrEqual(4);
+});

@@ -159,7 +159,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: '/api/v1/schools/{code}/cold-spots',
     summary: 'Authorities that send a medical school fewer entrants than expected',
     about:
-      'Every home authority with its entrants, the number expected from distance and young people alone, their ratio with a 95% interval and what it says; those that send fewer than expected first. Deprivation isn’t part of what is expected, and no cause is named. `period` narrows it to years of entry. For school staff, their own school only.',
+      'Every home authority with its entrants, the number expected from distance and young people alone, their ratio with a 95% interval and what it says; those that send fewer than expected first. Deprivation isn’t part of what is expected, and no cause is named. `period` narrows it to years of entry. For those who plan training, and analysts; school staff download it from their school’s page.',
     parameters: [{ name: 'code', about: 'Code of a medical school.', example: 'university-of-leeds' }],
     query: ColdSpotsQuery,
     scope: 'figures',

@@ -129,8 +129,10 @@ export type Gradient = z.infer<typeof Gradient>;
 
 const DestinationRow = z.strictObject({ ...Named.shape, people: Measure, share: Measure });
 const destinations = {
-  /** Most first; with `unknown` the shares add up to 1. Those who left are among them. */
+  /** Most first; with `left` and `unknown` the shares add up to 1. */
   areas: z.array(DestinationRow),
+  /** Left before they came to the stage; null where the source doesn’t say. */
+  left: z.strictObject({ people: Measure, share: Measure }).nullable(),
   unknown: Measure,
   /** Still on the way: not part of the whole. */
   notReached: Measure,
@@ -144,8 +146,8 @@ const FoundationDestinations = block({
     held: z.number().nullable(),
     unknownAreas: z.number(),
   }),
-  /** Share of each area's new foundation doctors who come from the school; null where too few schools are loaded to say so. */
-  dependence: z.array(z.strictObject({ ...Named.shape, share: Measure })).nullable(),
+  /** Share of each area's new foundation doctors who come from the school. Withheld where the rest would be one other school's. */
+  dependence: z.array(z.strictObject({ ...Named.shape, share: Measure })),
 });
 export type FoundationDestinations = z.infer<typeof FoundationDestinations>;
 

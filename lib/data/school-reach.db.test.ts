@@ -131,36 +131,74 @@ describe('the reach of a school', () => {
   });
 });
 
-describe('what little is loaded', () => {
-  const record = (homeLadCode: string, schoolId: string, count: number): JourneyRecord => ({
-    entryYear: 2020,
-    homeLadCode,
-    schoolId,
-    sex: 'F',
-    ethnicity: 'white',
-    imdQuintile: '1',
-    entryRoute: 'standard',
-    foundationAreaCode: null,
-    foundationYear: null,
-    specialtyAreaCode: null,
-    specialtyGroup: null,
-    careerAreaCode: null,
-    careerType: null,
-    count,
+const record = (homeLadCode: string, schoolId: string, count: number, foundationAreaCode: string | null = null) => ({
+  entryYear: 2020,
+  homeLadCode,
+  schoolId,
+  sex: 'F' as const,
+  ethnicity: 'white' as const,
+  imdQuintile: '1' as const,
+  entryRoute: 'standard' as const,
+  foundationAreaCode,
+  foundationYear: foundationAreaCode === null ? null : 2025,
+  specialtyAreaCode: null,
+  specialtyGroup: null,
+  careerAreaCode: null,
+  careerType: null,
+  count,
+});
+
+/** Another country, with its own reader of each role. */
+async function withCohort(
+  records: JourneyRecord[],
+  read: (viewer: Viewer) => Promise<void>,
+  grants: readonly (typeof OWN_GRANT)[keyof typeof OWN_GRANT][] = [OWN_GRANT.school],
+) {
+  const other = await openPublishedDb();
+  await addYoungPeople(other);
+  await addCohort(other, { records });
+  for (const grant of grants) await read(await addViewer(other, `${grant.role}@example.test`, [grant]));
+  await other.close();
+}
+
+describe('how far areas depend on a school', () => {
+  const area = 'FA-yorkshire-and-humber';
+  const home = 'E08000035';
+  const dependenceFor = async (viewer: Viewer) => {
+    const { foundation } = await runAs(viewer, () => getSchoolReach(LEEDS, {}));
+    if (foundation.kind === 'absent') throw new Error(foundation.words);
+    return foundation.dependence.find(({ code }) => code === area)?.share;
+  };
+
+  it('is withheld from school staff where the rest would be one other school’s, not from planners', async () => {
+    const two = [record(home, LEEDS, 60, area), record(home, OXFORD, 40, area)];
+    const seen: Record<string, unknown> = {};
+    const read = async (viewer: Viewer) => {
+      seen[viewer.grants[0]?.role ?? ''] = await dependenceFor(viewer);
+    };
+    await withCohort(two, read, [OWN_GRANT.school, OWN_GRANT.commissioner]);
+    expect(seen).toMatchObject({ school: { kind: 'suppressed' }, commissioner: { kind: 'value', value: 0.6 } });
   });
 
+  it('is shown to school staff where two other schools are behind the rest, and where there is no other', async () => {
+    const two = [record(home, LEEDS, 60, area), record(home, OXFORD, 20, area), record(home, SHEFFIELD, 20, area)];
+    await withCohort(two, async (viewer) => expect(await dependenceFor(viewer)).toMatchObject({ value: 0.6 }));
+    await withCohort([record(home, LEEDS, 60, area)], async (viewer) =>
+      expect(await dependenceFor(viewer)).toMatchObject({ kind: 'value' }),
+    );
+  });
+});
+
+describe('what little is loaded', () => {
   it.each([
     ['twelve people', [record('E08000035', LEEDS, 7), record('E08000019', LEEDS, 5)]],
     ['one school', ['E08000035', 'E08000019', 'E06000001', 'E07000178'].map((home) => record(home, LEEDS, 30))],
   ])('of %s is shown as far as it goes, without a number that is none', async (_, records) => {
-    const tiny = await openPublishedDb();
-    const staff = await addViewer(tiny, 'staff@example.test', [OWN_GRANT.school]);
-    await addYoungPeople(tiny);
-    await addCohort(tiny, { records });
-    const view = await runAs(staff, () => getSchoolReach(LEEDS, { mix: { by: 'sex', shares: ['50', '50'] } }));
-    expect(SchoolReachSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
-    expect(JSON.stringify(view)).not.toMatch(/NaN|Infinity/);
-    expect([view.home.kind, view.foundation.kind]).toEqual(['given', 'absent']);
-    await tiny.close();
+    await withCohort(records, async (staff) => {
+      const view = await runAs(staff, () => getSchoolReach(LEEDS, { mix: { by: 'sex', shares: ['50', '50'] } }));
+      expect(SchoolReachSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
+      expect(JSON.stringify(view)).not.toMatch(/NaN|Infinity/);
+      expect([view.home.kind, view.foundation.kind]).toEqual(['given', 'absent']);
+    });
   });
 });

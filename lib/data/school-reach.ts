@@ -36,7 +36,7 @@ function checkPeriod({ period }: ReachContext, periods: readonly string[]): void
     throw new NotFound('There are no such entry years in what is loaded. The page lists those that there are.');
 }
 
-function readingOf(context: ReachContext): SchoolReach['reading'] {
+function partsOf(context: ReachContext): SchoolReach['reading'] {
   if (!mayRead(context, 'home_by_school')) return 'none';
   return mayRead(context, 'school_by_quintile') ? 'all' : 'flows';
 }
@@ -50,7 +50,7 @@ function readingOf(context: ReachContext): SchoolReach['reading'] {
 export async function getSchoolReach(code: string, query: SchoolReachQuery): Promise<SchoolReach> {
   const context = await contextFor(code, query.period);
   const periods = periodsOf(context);
-  if (readingOf(context) !== 'none') checkPeriod(context, periods);
+  if (partsOf(context) !== 'none') checkPeriod(context, periods);
   const { school, store } = context;
   const region = (store.parentsByCode.get(code) ?? []).find(({ type }) => type === 'training_region');
   const { home, cold } = homeBlocks(context);
@@ -64,7 +64,7 @@ export async function getSchoolReach(code: string, query: SchoolReachQuery): Pro
     school: named(context, code),
     root: school.root,
     region: region ? named(context, region.code) : null,
-    reading: readingOf(context),
+    reading: partsOf(context),
     periods,
     period: context.period,
     headlines: reachHeadlines({ home, cold, who, foundation }, countryOf(school.root).inText),

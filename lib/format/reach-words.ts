@@ -7,6 +7,19 @@ export const groupLabel = (by: 'quintile' | 'sex' | 'ethnicity', group: string):
   return group === '1' || group === '5' ? `Fifth ${categoryLabel(group)}` : `Fifth ${group}`;
 };
 
+/** Heads of bars, short enough for a narrow screen; `SETTLEMENT_NOTE` says what they mean. */
+export const SETTLEMENT_WORDS = {
+  stayer: 'Stayed',
+  returner: 'Came back',
+  newcomer_studied: 'New: came to study',
+  newcomer_arrived: 'New: from elsewhere',
+  unknown: 'Not known',
+  left: 'Left',
+} as const;
+
+export const SETTLEMENT_NOTE =
+  'In the region of the post. Stayed: home and school were there. Came back: home was there, school elsewhere. New: home was elsewhere, and they came to study there or only after school.';
+
 /** What the comparison of an authority's entrants with the expected number says. */
 export const COLD_VERDICT_WORDS = {
   cold: 'Fewer than expected',

@@ -6,12 +6,13 @@ import type {
   Settlement,
 } from '@/lib/contracts/school-reach';
 import { isState, LEFT, NOT_REACHED, SETTLEMENTS, UNKNOWN } from '@/lib/domain/journeys/axis-label';
+import { SUPPRESSED } from '@/lib/domain/measure/measure';
 import { classShares } from '@/lib/domain/reach/class-shares';
 import { destinations } from '@/lib/domain/reach/destinations';
 import { type AreaPeople, dependence, FOOTPRINT_SHARE, footprint } from '@/lib/domain/reach/footprint';
 import { cellMeasure, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
-import { journeyLabel } from '@/lib/format/journey-words';
-import { nameOf, type ReachContext } from './reach-context';
+import { SETTLEMENT_WORDS } from '@/lib/format/reach-words';
+import { nameOf, type ReachContext, readingOf } from './reach-context';
 import { absent, cellOf, isAbsent, type SchoolLine, schoolLine, toReachCell } from './school-line';
 
 const FOUNDATION_MISSING =
@@ -49,36 +50,46 @@ function reached(context: ReachContext, shape: string, notLoaded: string, stage:
   return { line, places, left };
 }
 
-const nameIn = (context: ReachContext, label: string): string =>
-  isState(label) ? journeyLabel(label) : nameOf(context, label);
-
 function sharesOf(context: ReachContext, { line, places, left }: Reached) {
   const people = [...places, ...left];
   const { areas, unknown } = destinations(people, cellOf(line, UNKNOWN), line.rules);
+  const rows = areas.map(({ area, share }) => ({
+    code: area,
+    name: nameOf(context, area),
+    people: cellMeasure(cellOf(line, area)),
+    share,
+  }));
+  const gone = rows.find(({ code }) => code === LEFT);
   return {
-    areas: areas.map(({ area, share }) => ({
-      code: area,
-      name: nameIn(context, area),
-      people: cellMeasure(cellOf(line, area)),
-      share,
-    })),
+    areas: rows.filter(({ code }) => code !== LEFT),
+    left: gone ? { people: gone.people, share: gone.share } : null,
     unknown,
     notReached: cellMeasure(cellOf(line, NOT_REACHED)),
   };
 }
 
-/** With two schools, what one leaves of an area is the other's: that school's staff alone may see it. */
-const LEAST_SCHOOLS = 3;
+/** What the reader's school leaves of an area would be the figure of a single other school: only that one's staff may see it. */
+const LEAST_OTHERS = 2;
+
+const hasPeople = (cell: ReachCell): boolean => cell.kind === 'suppressed' || (cell.kind === 'value' && cell.count > 0);
 
 function dependenceOf(context: ReachContext, { line, places }: Reached) {
   const { rows, columns, cells } = line.table;
-  if (rows.length > 1 && rows.length < LEAST_SCHOOLS) return null;
+  const own = rows.indexOf(context.school.code);
   const areas = places.map(({ area, people }) => ({
     area,
     fromSchool: people,
     fromSchools: rows.map((_, r) => toReachCell(cells[r * columns.length + columns.indexOf(area)])),
   }));
-  return dependence(areas, line.rules).map(({ area, share }) => ({ code: area, name: nameOf(context, area), share }));
+  const othersIn = (from: readonly ReachCell[]) => from.filter((cell, r) => r !== own && hasPeople(cell)).length;
+  const isAlone = areas.every(({ fromSchools }) => othersIn(fromSchools) === 0);
+  const isHidden = (from: readonly ReachCell[]) =>
+    readingOf(context, line.papers.table) === 'own' && !isAlone && othersIn(from) < LEAST_OTHERS;
+  const shown = areas.filter(({ fromSchools }) => !isHidden(fromSchools));
+  const hidden = areas.filter(({ fromSchools }) => isHidden(fromSchools));
+  return [...dependence(shown, line.rules), ...hidden.map(({ area }) => ({ area, share: SUPPRESSED }))].map(
+    ({ area, share }) => ({ code: area, name: nameOf(context, area), share }),
+  );
 }
 
 export function foundationBlock(context: ReachContext): FoundationDestinations {
@@ -125,7 +136,7 @@ export function settlementBlock(context: ReachContext, stage: 'foundation' | 'ca
   return {
     kind: 'given',
     papers: line.papers,
-    classes: classShares(CLASSES, people, line.rules).map((one) => ({ ...one, label: journeyLabel(one.class) })),
+    classes: classShares(CLASSES, people, line.rules).map((one) => ({ ...one, label: SETTLEMENT_WORDS[one.class] })),
     notReached: cellMeasure(cellOf(line, NOT_REACHED)),
   };
 }

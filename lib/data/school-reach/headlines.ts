@@ -52,7 +52,10 @@ function destinationText({ foundation }: Parts): string | null {
   const [first] = foundation.areas;
   const { areas, held } = foundation.footprint;
   if (first?.share.kind !== 'value' || held === null) return null;
-  return `${formatShare(first.share.value, WHOLE)} of graduates begin foundation training in ${first.name}; ${formatShare(held, WHOLE)} of those known are in ${areas.length === 1 ? 'that area' : `${areas.length} areas`}.`;
+  const place = `${formatShare(first.share.value, WHOLE)} of graduates begin foundation training in ${first.name}`;
+  return areas.length < 2
+    ? `${place}.`
+    : `${place}; ${areas.length} areas hold ${formatShare(held, WHOLE)} of those whose place is known.`;
 }
 
 /** The head of the page: what somebody with three minutes needs, most useful first, each from a part of the page. */

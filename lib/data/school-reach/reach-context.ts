@@ -3,7 +3,7 @@ import { type TableSource, tableSources } from '@/lib/data/journeys/table-source
 import { type PublishedStore, publishedStore } from '@/lib/data/published-store';
 import { scopesFor, type Viewer } from '@/lib/domain/access/access';
 import type { DatedArea } from '@/lib/domain/geography/area';
-import { journeyReading } from '@/lib/domain/journeys/journey-audience';
+import { type JourneyReading, journeyReading } from '@/lib/domain/journeys/journey-audience';
 import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 
 /** A school, what there is about it that this viewer may use, and the entry years asked about. */
@@ -26,16 +26,17 @@ export function shapeOf(id: string): JourneyShape {
 
 const isOwn = (viewer: Viewer, school: string): boolean => scopesFor(viewer, 'school:read').includes(school);
 
-/** The same rules as for the tables themselves: nobody learns more from this page than from them. */
-export function mayRead(
-  { viewer, school }: Pick<ReachContext, 'viewer' | 'school'>,
-  shapeId: string,
-  isNarrowed = false,
-) {
+type Reader = Pick<ReachContext, 'viewer' | 'school'>;
+
+/** The same rules as for the tables themselves: nobody learns more from this page than from them. `own`: it is the reader's. */
+export function readingOf({ viewer, school }: Reader, shapeId: string, isNarrowed = false): JourneyReading {
   const roles = viewer.grants.map(({ role }) => role);
   const reading = journeyReading(roles, shapeOf(shapeId), isNarrowed);
-  return reading === 'all' || (reading === 'own' && isOwn(viewer, school.code));
+  return reading === 'own' && !isOwn(viewer, school.code) ? 'none' : reading;
 }
+
+export const mayRead = (reader: Reader, shapeId: string, isNarrowed = false): boolean =>
+  readingOf(reader, shapeId, isNarrowed) !== 'none';
 
 /** A school's own intake file is for its staff and for analysts, who load it. */
 const mayUse = (viewer: Viewer, school: string, { source }: TableSource): boolean =>

@@ -16,7 +16,7 @@ const protectionOf = ({ roundingBase, ruleSet }: ReachPapers['source']): string 
 
 /** Which source, and how small numbers in it are protected. */
 export const sourceNote = (papers: ReachPapers): string =>
-  `Worked out from ${KIND_WORDS[papers.source.kind]} (${papers.table}); ${protectionOf(papers.source)}.`;
+  `Worked out from ${KIND_WORDS[papers.source.kind]}, table ${papers.table}; ${protectionOf(papers.source)}.`;
 
 /** What a chart's frame asks for. */
 export const framePapers = (papers: ReachPapers) => ({

@@ -45,6 +45,9 @@ const COLUMNS: readonly TableColumn<ColdSpotRow>[] = [
   },
 ];
 
+/** Enough for a year’s outreach; the rest is folded, and in the file. */
+const SHOWN = 12;
+
 const VERDICT: TableColumn<ColdSpotRow> = {
   key: 'verdict',
   header: 'Reading',
@@ -82,14 +85,25 @@ export function ColdSpots({ code, block, period }: ColdSpotsProps) {
         <DataTable
           caption={`Cold spots, largest shortfall first: ${periodText(papers)}`}
           columns={COLUMNS}
-          rows={cold}
+          rows={cold.slice(0, SHOWN)}
           rowKey={(row) => row.code}
         />
+      ) : null}
+      {cold.length > SHOWN ? (
+        <Disclosure summary={`The other ${cold.length - SHOWN} that send fewer than expected`}>
+          <DataTable
+            caption="Cold spots with a smaller shortfall"
+            captionHidden
+            columns={COLUMNS}
+            rows={cold.slice(SHOWN)}
+            rowKey={(row) => row.code}
+          />
+        </Disclosure>
       ) : null}
       <p className="max-w-prose text-sm text-muted">{CHANCE_WORDS(block)}</p>
       <p className="text-sm text-muted">{`${sourceNote(papers)} Source: ${papers.source.title}, ${papers.source.publisher}. Release ${papers.source.releaseId}.`}</p>
       {others.length > 0 ? (
-        <Disclosure summary={`The other ${others.length} authorities`}>
+        <Disclosure summary={`The ${others.length} authorities that aren’t cold spots`}>
           <DataTable
             caption="Authorities that aren’t cold spots, largest shortfall first"
             captionHidden

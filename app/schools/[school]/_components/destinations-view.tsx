@@ -1,6 +1,7 @@
 import type { SchoolReach } from '@/lib/contracts/school-reach';
 import type { SchoolQuery } from '@/lib/contracts/school-reach-query';
 import { formatShare } from '@/lib/format/number';
+import { SETTLEMENT_NOTE } from '@/lib/format/reach-words';
 import { listInWords } from '@/lib/format/words';
 import { AbsentBlock } from './absent-block';
 import { inPercent, measureText } from './measure-text';
@@ -8,12 +9,15 @@ import { MixBlock } from './mix-block';
 import { ShareBars, type ShareRow } from './share-bars';
 
 const MOST_BARS = 15;
+const TOO_EARLY =
+  'People who left are counted at once, those on the way not yet: read this for entry years whose people have had time to arrive.';
 const NOT_CAUSE = 'Where graduates went says nothing of why.';
 
 type Foundation = Extract<SchoolReach['foundation'], { kind: 'given' }>;
 
-const withUnknown = ({ areas, unknown }: Pick<Foundation, 'areas' | 'unknown'>): ShareRow[] => [
+const wholeOf = ({ areas, left, unknown }: Pick<Foundation, 'areas' | 'left' | 'unknown'>): ShareRow[] => [
   ...areas,
+  ...(left ? [{ code: 'left', name: 'Left', ...left }] : []),
   { code: 'unknown', name: 'Not known', share: unknown },
 ];
 
@@ -36,7 +40,7 @@ function footprintText({ footprint: { areas, held, unknownAreas, wanted } }: Fou
 
 function FoundationBlocks({ block }: { block: SchoolReach['foundation'] }) {
   if (block.kind === 'absent') return <AbsentBlock title="Where graduates begin foundation training" block={block} />;
-  const [most] = block.dependence ?? [];
+  const [most] = block.dependence;
   const reliance =
     most?.share.kind === 'value'
       ? `${formatShare(most.share.value, 0)} of those who start in ${most.name} come from this school`
@@ -52,33 +56,22 @@ function FoundationBlocks({ block }: { block: SchoolReach['foundation'] }) {
         alternative={footprintText(block)}
         unit="% of graduates by foundation area"
         head="Foundation area"
-        rows={withUnknown(block)}
+        rows={wholeOf(block)}
         most={MOST_BARS}
         papers={block.papers}
         footnotes={[wholeNote('foundation training', block), NOT_CAUSE]}
       />
-      {block.dependence ? (
-        <ShareBars
-          id="dependence"
-          title={reliance}
-          alternative={`Of everybody who started foundation training in an area, the share who come from this school; most dependent first.`}
-          unit="% of an area’s foundation starters, from all schools that are loaded"
-          head="Foundation area"
-          rows={block.dependence}
-          most={MOST_BARS}
-          papers={block.papers}
-          footnotes={['Only schools that are loaded are in the whole: doctors from elsewhere aren’t.']}
-        />
-      ) : (
-        <AbsentBlock
-          title="How far areas depend on this school"
-          block={{
-            kind: 'absent',
-            reason: 'not_possible',
-            words: 'Only two schools are loaded: what one leaves of an area would be the other’s figure.',
-          }}
-        />
-      )}
+      <ShareBars
+        id="dependence"
+        title={reliance}
+        alternative="Of everybody who started foundation training in an area, the share who come from this school; most dependent first."
+        unit="% of an area’s foundation starters, from all schools that are loaded"
+        head="Foundation area"
+        rows={block.dependence}
+        most={MOST_BARS}
+        papers={block.papers}
+        footnotes={['Only schools that are loaded are in the whole: doctors from elsewhere aren’t.']}
+      />
     </>
   );
 }
@@ -92,13 +85,9 @@ function CareersBlock({ block }: { block: SchoolReach['careers'] }) {
       alternative={`Career posts by training region, largest first; not known ${measureText(inPercent(block.unknown), 1, '%')}.`}
       unit="% of graduates by region of the career post"
       head="Training region"
-      rows={withUnknown(block)}
+      rows={wholeOf(block)}
       papers={block.papers}
-      footnotes={[
-        wholeNote('a career post', block),
-        'Recent entrants have left more often than arrived so far: read this for years whose people have had time to arrive.',
-        NOT_CAUSE,
-      ]}
+      footnotes={[wholeNote('a career post', block), TOO_EARLY, NOT_CAUSE]}
     />
   );
 }
@@ -125,8 +114,10 @@ function SettlementBlock({ id, block, stage }: SettlementProps) {
       rows={block.classes.map(({ class: code, label: name, share }) => ({ code, name, share }))}
       papers={block.papers}
       footnotes={[
+        SETTLEMENT_NOTE,
         'The shares add up to 100% with those who left and those of whom it isn’t known.',
         wholeNote(stage, block),
+        TOO_EARLY,
       ]}
     />
   );
@@ -136,7 +127,7 @@ function SettlementBlock({ id, block, stage }: SettlementProps) {
 export function DestinationsView({ reach, query }: { reach: SchoolReach; query: SchoolQuery }) {
   return (
     <>
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <FoundationBlocks block={reach.foundation} />
         <CareersBlock block={reach.careers} />
         <SettlementBlock id="settled-foundation" block={reach.settlement.foundation} stage="foundation training" />

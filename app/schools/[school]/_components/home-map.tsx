@@ -19,6 +19,8 @@ type HomeMapProps = { code: string; home: Home; query: SchoolQuery; boundaries: 
 /** More circles than these can't be told apart. */
 const MOST_BUBBLES = 160;
 const MOST_TILES = 80;
+const NOT_YEARLY =
+  'Entrants of all the years shown, against the people aged 16 to 17 of the newest year that is loaded: not a rate for one year.';
 const RATE: ValueFormat = { unit: 'per_10k', decimals: 1 };
 const COUNT: ValueFormat = { unit: 'people', decimals: 0 };
 
@@ -56,7 +58,7 @@ export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
       alternative={alternative}
       unit={unit}
       {...framePapers(papers)}
-      footnotes={[sourceNote(papers)]}
+      footnotes={[...(hasRates ? [NOT_YEARLY] : []), sourceNote(papers)]}
       credits={kind === 'boundaries' && boundaries ? boundaries.licence.split(/(?<=\.)\s+/) : []}
       table={homeTable(home)}
     >

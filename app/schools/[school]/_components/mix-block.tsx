@@ -1,6 +1,6 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
-import { toGradient } from '@/components/charts/gradient';
-import { GradientChart } from '@/components/charts/gradient-chart';
+import { toCompareBars } from '@/components/charts/compare-bars';
+import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { LinkTabs } from '@/components/ui/link-tabs';
@@ -71,19 +71,22 @@ function largestChange(mix: Given): string {
     : `Largest change: ${most.name}, ${formatSigned(most.points, 1)} percentage points`;
 }
 
+const sizeOf = ({ change }: Given['destinations'][number]): number => Math.abs(plotted(change) ?? 0);
+
 function MixResult({ mix, school }: { mix: Given; school: string }) {
-  const rows = mix.destinations.toSorted((a, b) => (plotted(b.today) ?? -1) - (plotted(a.today) ?? -1));
+  const rows = mix.destinations.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const title = largestChange(mix);
-  const alternative = `Foundation areas of ${school}’s graduates with the mix asked about beside today’s. ${title}.`;
-  const chart = toGradient(
-    rows.map(({ name, today, asked }) => ({ label: name, area: inPercent(asked), comparator: inPercent(today) })),
-  );
+  const alternative = `Foundation areas of ${school}’s graduates: with the mix asked about less today’s share. ${title}.`;
+  const bars = toCompareBars({
+    order: 'given',
+    entries: rows.map(({ code, name, change }) => ({ code, name, measure: inPercent(change) })),
+  });
   return (
     <ChartFrame
       id="mix-result"
       title={title}
       alternative={alternative}
-      unit="% of graduates by foundation area"
+      unit="change of the share of graduates, percentage points"
       {...framePapers(mix.papers)}
       footnotes={[mix.caution, sourceNote(mix.papers)]}
       table={{
@@ -103,13 +106,7 @@ function MixResult({ mix, school }: { mix: Given; school: string }) {
         ]),
       }}
     >
-      <GradientChart
-        gradient={chart}
-        areaName="With the mix asked about"
-        comparatorName="Today"
-        format={{ unit: 'percent', decimals: 1 }}
-        alternative={alternative}
-      />
+      <CompareBarsChart rows={bars} format={{ unit: 'score', decimals: 2 }} alternative={alternative} />
     </ChartFrame>
   );
 }

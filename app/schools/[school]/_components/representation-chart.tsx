@@ -19,14 +19,8 @@ type Group = Given['groups'][number];
 const readingText = ({ reading }: Group): string =>
   reading === null ? 'nothing to compare with' : READING_WORDS[reading];
 
-/** The group that the title is about: the first one that differs from the base, else the first that has a share. */
-const leadOf = ({ groups }: Given): Group | undefined =>
-  groups.find(({ reading }) => reading === 'under') ??
-  groups.find(({ reading }) => reading === 'over') ??
-  groups.find(({ share }) => share.kind === 'value');
-
-function titleOf(block: Given, subject: string): string {
-  const lead = leadOf(block);
+function titleOf({ groups }: Given, subject: string, leadGroup: string): string {
+  const lead = groups.find(({ group }) => group === leadGroup);
   if (lead?.share.kind !== 'value') return `Entrants by ${subject}`;
   const share = `${lead.label}: ${formatShare(lead.share.value)} of entrants`;
   if (lead.reading === null || lead.baseShare === null) return share;
@@ -40,10 +34,16 @@ const groupText = ({ label, share, baseShare, ratio }: Group): string => {
     : `${own} against ${formatShare(baseShare)} (${formatNumber(ratio.value, 2)} to 1)`;
 };
 
-type RepresentationChartProps = { id: string; subject: string; block: Representations };
+type RepresentationChartProps = {
+  id: string;
+  subject: string;
+  /** The group that the title is about. */
+  lead: string;
+  block: Representations;
+};
 
 /** Shares of entrants against a named population: ratios where it is loaded, else shares. */
-export function RepresentationChart({ id, subject, block }: RepresentationChartProps) {
+export function RepresentationChart({ id, subject, lead, block }: RepresentationChartProps) {
   if (block.kind === 'absent') return <AbsentBlock title={`Entrants by ${subject}`} block={block} />;
   const { groups, base, unknown, papers } = block;
   const hasBase = groups.some(({ ratio }) => ratio.kind === 'value');
@@ -60,7 +60,7 @@ export function RepresentationChart({ id, subject, block }: RepresentationChartP
   return (
     <ChartFrame
       id={id}
-      title={titleOf(block, subject)}
+      title={titleOf(block, subject, lead)}
       alternative={alternative}
       unit={hasBase ? `share of entrants ÷ share of ${base}` : '% of entrants'}
       {...framePapers(papers)}

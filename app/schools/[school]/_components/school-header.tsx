@@ -6,6 +6,7 @@ import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
 import { countryHref } from '@/lib/contracts/country-query';
 import type { SchoolReach } from '@/lib/contracts/school-reach';
 import { coldSpotFiles, SCHOOL_VIEWS, type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
+import { periodText } from './block-papers';
 
 type View = SchoolQuery['view'];
 
@@ -15,9 +16,16 @@ const VIEW_WORDS: Readonly<Record<View, string>> = {
   destinations: 'Where graduates go',
 };
 
+/** Where it lies, and which years the sentences below are of. */
+function leadOf({ region, home }: SchoolReach) {
+  const place = region ? `Medical school in ${region.name}. ` : '';
+  const years = home.kind === 'absent' ? '' : `Below: ${periodText(home.papers)}.`;
+  return place + years === '' ? null : <p className="text-muted">{place + years}</p>;
+}
+
 /** Name, what a reader needs in three minutes, and the parts of the page. */
 export function SchoolHeader({ reach, query }: { reach: SchoolReach; query: SchoolQuery }) {
-  const { school, root, region, headlines, cold } = reach;
+  const { school, root, headlines, cold } = reach;
   const tabs = SCHOOL_VIEWS.map(
     (view): LinkTab => ({
       href: schoolHref(school.code, { view, period: query.period }),
@@ -30,7 +38,7 @@ export function SchoolHeader({ reach, query }: { reach: SchoolReach; query: Scho
       <PageHeader
         title={school.name}
         crumbs={[{ href: countryHref('/schools', root), label: 'Medical schools' }]}
-        lead={region ? <p className="text-muted">{`Medical school in ${region.name}`}</p> : null}
+        lead={leadOf(reach)}
         actions={
           cold.kind === 'given' ? (
             <>

@@ -10,10 +10,10 @@ export function WhoView({ reach: { who, gradient, school } }: { reach: SchoolRea
     return <AbsentBlock title="Entrants by deprivation, sex and ethnic group" block={quintile} />;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
-      <RepresentationChart id="quintile" subject="deprivation fifth of the home" block={quintile} />
+      <RepresentationChart id="quintile" lead="1" subject="deprivation fifth of the home" block={quintile} />
       <GradientBlock block={gradient} school={school.name} />
-      <RepresentationChart id="sex" subject="sex" block={sex} />
-      <RepresentationChart id="ethnicity" subject="ethnic group" block={ethnicity} />
+      <RepresentationChart id="sex" lead="F" subject="sex" block={sex} />
+      <RepresentationChart id="ethnicity" lead="non_white" subject="ethnic group" block={ethnicity} />
     </div>
   );
 }
