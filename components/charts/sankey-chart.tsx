@@ -73,7 +73,7 @@ function Column({ title, nodes, x, isLast }: ColumnProps) {
             x={label}
             y={TOP + node.y + node.height / 2 + 4}
             textAnchor={anchor}
-            className="fill-ink stroke-surface text-[11px] [paint-order:stroke] [stroke-width:3px]"
+            className="fill-ink stroke-surface text-xs [paint-order:stroke] [stroke-width:4px]"
           >
             {`${node.name} ${formatCount(node.people)} (${wholePercent(node.share)})`}
           </text>

@@ -2,13 +2,14 @@ import 'server-only';
 import type { DistanceGroup, DistanceStepView, DistanceView } from '@/lib/contracts/journey-views';
 import type { PeriodChoice } from '@/lib/contracts/journeys-query';
 import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import type { Root } from '@/lib/domain/geography/area';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { journeyReading } from '@/lib/domain/journeys/journey-audience';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
-import { peopledRows, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
+import { peopledRows, type ShownTotal, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
 import { shareOf } from '@/lib/domain/reach/count-figures';
 import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
 import { authorise } from './viewer';
@@ -34,6 +35,10 @@ type Read = { shape: JourneyShape; source: TableSource; period: JourneyFilter['p
 /** Tables of a source and what was added from them: the same for every reader. */
 const known = new WeakMap<TableSource, Map<string, DistanceGroup[]>>();
 
+/** A count that rounds to 0 adds one to a sum: rounded again, so that no sum looks exact. */
+const peopleIn = ({ counted }: ShownTotal): number | null =>
+  counted.kind === 'count' ? toNearestFive(counted.count) : null;
+
 function groupOf(table: PublishedTable, { source }: Read, key: string, school: string | null): DistanceGroup {
   const rules = sourceRules(source.source);
   const totals = totalOverRows(table, rules, (row) => school === null || row === school);
@@ -45,14 +50,13 @@ function groupOf(table: PublishedTable, { source }: Read, key: string, school: s
     }),
     rules,
   );
-  const people = ({ counted }: (typeof bands)[number][1]) => (counted.kind === 'count' ? counted.count : null);
   return {
     key,
     school,
-    people: whole.counted.kind === 'count' ? whole.counted.count : 0,
+    people: peopleIn(whole) ?? 0,
     bands: bands.map(([label, total]) => ({
       label,
-      people: people(total),
+      people: peopleIn(total),
       share: shareOf(total.counted, whole.counted, rules),
     })),
     withheld: whole.withheld,
