@@ -39,9 +39,12 @@ export async function findJourneyTable(shapeId: string, query: JourneyTableQuery
   return view instanceof NotFound ? { kind: 'not_loaded', reason: view.message } : { kind: 'table', view };
 }
 
-function choiceOf(viewer: Viewer, sources: readonly TableSource[], { shape: id, step, level }: FlowTable): FlowChoice {
+type Asking = { viewer: Viewer; sources: readonly TableSource[]; hasSchools: boolean };
+
+function choiceOf({ viewer, sources, hasSchools }: Asking, { shape: id, step, level }: FlowTable): FlowChoice {
   const shape = findShape(id);
-  const reading = shape ? journeyReading(rolesOf(viewer), shape, false) : 'none';
+  const permitted = shape ? journeyReading(rolesOf(viewer), shape, false) : 'none';
+  const reading = permitted === 'own' && !hasSchools ? 'none' : permitted;
   const source = shape && reading !== 'none' ? sourceOfShape(sources, shape) : null;
   const isNarrowable = shape !== null && journeyReading(rolesOf(viewer), shape, true) !== 'none';
   return {
@@ -69,17 +72,19 @@ export async function getJourneyGuide(root: Root): Promise<JourneyGuide> {
   const regions = regionsOf(store, root);
   const capital = regions.find(({ code }) => code === capitalRegionOf(root));
   const own = new Set(viewer.grants.map(({ scope }) => scope));
-  const schools = new Set(scopesFor(viewer, 'school:read'));
+  const scopes = new Set(scopesFor(viewer, 'school:read'));
+  const ownSchools = store.areas.flatMap(({ code, name, root: of }) =>
+    of === root && scopes.has(code) ? [{ code, name }] : [],
+  );
+  const asking = { viewer, sources, hasSchools: ownSchools.length > 0 };
   return {
     country: root,
-    tables: FLOW_TABLES.map((table) => choiceOf(viewer, sources, table)),
+    tables: FLOW_TABLES.map((table) => choiceOf(asking, table)),
     source: sources[0]?.source ?? null,
     regions,
     capital: capital ? { code: capital.code, name: capital.name } : null,
     ownRegions: regions.flatMap(({ code }) => (own.has(code) ? [code] : [])),
-    ownSchools: store.areas.flatMap(({ code, name, root: of }) =>
-      of === root && schools.has(code) ? [{ code, name }] : [],
-    ),
+    ownSchools,
   };
 }
 
