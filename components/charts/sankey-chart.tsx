@@ -33,9 +33,7 @@ export function SankeyChart({ sankey: { columns, links, height }, alternative }:
           preserveAspectRatio="none"
         >
           {step.map((link) => (
-            <path key={`${link.from} ${link.to}`} d={ribbon(link)} className={KINDS[link.kind]}>
-              <title>{`${link.from} to ${link.to}: ${formatCount(link.people)}`}</title>
-            </path>
+            <path key={`${link.from} ${link.to}`} d={ribbon(link)} className={KINDS[link.kind]} />
           ))}
         </svg>
       ))}

@@ -23,7 +23,7 @@ export function sankeyAlternative(sankey: Sankey, stages: readonly Pick<StageRow
   const undrawn = sankey.undrawn.reduce((total, people) => total + people, 0);
   const small =
     undrawn > 0
-      ? ` Flows of under ${formatPercent(SMALLEST_SHARE * 100, 2)} of a step aren’t drawn: ${formatCount(undrawn)} people in all.`
+      ? ` Flows of under ${formatPercent(SMALLEST_SHARE * 100, 1)} of a step aren’t drawn: ${formatCount(undrawn)} people in all.`
       : '';
   const said =
     shares === '' ? '' : `Stayed in the region: ${shares}; those who left or aren’t known are counted as moved.`;

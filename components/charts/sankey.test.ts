@@ -24,7 +24,7 @@ describe('a Sankey of stages', () => {
     ]);
   });
 
-  it('draws heights in proportion to people, and no flow under 0.25% of its step', () => {
+  it('draws heights in proportion to people, and no flow under 0.5% of its step', () => {
     const sankey = toSankey(steps, REGIONS);
     const [links] = sankey?.links ?? [];
     const heights = new Map(links?.map(({ from, to, height }) => [`${from} ${to}`, height]));
@@ -44,7 +44,7 @@ describe('a Sankey of stages', () => {
       'Fewest stay in the region between medical school and foundation training (60%), most between home and medical school (92%)',
     );
     expect(sankey && sankeyAlternative(sankey, stages)).toBe(
-      'Stayed in the region: 92% from home to medical school, 60% from medical school to foundation training; those who left or aren’t known are counted as moved. Flows of under 0.25% of a step aren’t drawn: 5 people in all. 1 cell is withheld: its people are in no sum and no share.',
+      'Stayed in the region: 92% from home to medical school, 60% from medical school to foundation training; those who left or aren’t known are counted as moved. Flows of under 0.5% of a step aren’t drawn: 5 people in all. 1 cell is withheld: its people are in no sum and no share.',
     );
     expect(sankey && sankeyTable(sankey).rows).toHaveLength(8);
   });

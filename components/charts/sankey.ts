@@ -41,7 +41,7 @@ export type Sankey = {
 const ELSEWHERE = 'elsewhere';
 const ELSEWHERE_NAME = 'Not in a region';
 /** Share of a step's people below which a flow isn't drawn. */
-export const SMALLEST_SHARE = 0.0025;
+export const SMALLEST_SHARE = 0.005;
 const PEOPLE_HEIGHT = 420;
 /** So that labels of small nodes don't touch. */
 const GAP = 14;

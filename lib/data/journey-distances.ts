@@ -8,6 +8,7 @@ import { isState } from '@/lib/domain/journeys/axis-label';
 import { journeyReading } from '@/lib/domain/journeys/journey-audience';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { peopledRows, type ShownTotal, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
 import { shareOf } from '@/lib/domain/reach/count-figures';
@@ -26,9 +27,6 @@ const GROUPS: readonly { key: string; filter: JourneyFilter }[] = [
   ...['white', 'non_white'].map((ethnicity) => ({ key: `ethnicity:${ethnicity}`, filter: { ethnicity } })),
   ...['1', '2', '3', '4', '5'].map((quintile) => ({ key: `quintile:${quintile}`, filter: { quintile } })),
 ];
-
-/** A group of all schools together is no single school’s table only where there are so many besides the reader’s own. */
-const FEWEST_OTHER_SCHOOLS = 3;
 
 type Read = { shape: JourneyShape; source: TableSource; period: JourneyFilter['period'] };
 
@@ -90,7 +88,8 @@ function stepOf(viewer: Viewer, read: Read): { groups: DistanceGroup[]; isGroups
   const own = scopesFor(viewer, 'school:read');
   const roles = viewer.grants.map(({ role }) => role);
   const readsAll = (isNarrowed: boolean) => journeyReading(roles, read.shape, isNarrowed) === 'all';
-  const isEnough = otherSchools(read, own) >= FEWEST_OTHER_SCHOOLS;
+  // The reader's own can be taken away: so many besides it.
+  const isEnough = otherSchools(read, own) >= LEAST_SCHOOLS;
   const groups = groupsOf(read, own).filter(
     ({ key, school }) => school !== null || isEnough || readsAll(key !== 'all'),
   );

@@ -106,8 +106,16 @@ describe('a small cohort', () => {
   it('has a region’s own version for everybody, without schools where they aren’t to be read', async () => {
     const school = await runAs(as('school'), () => getRegionJourneys(YH));
     expect([school.schools.kind, school.homes.kind]).toEqual(['not_permitted', 'table']);
+    expect([school.settlementAtFoundation.kind, school.settlementAtSpecialty.kind]).toEqual([
+      'not_permitted',
+      'not_permitted',
+    ]);
     const planner = await runAs(as('deanery'), () => getRegionJourneys(YH));
-    expect([planner.schools.kind, planner.next.kind]).toEqual(['table', 'table']);
+    expect([planner.schools.kind, planner.next.kind, planner.settlementAtFoundation.kind]).toEqual([
+      'table',
+      'table',
+      'table',
+    ]);
     await expect(runAs(as('deanery'), () => getRegionJourneys('E08000035'))).rejects.toBeInstanceOf(NotFound);
   });
 

@@ -26,8 +26,9 @@ describe('sums of published cells', () => {
     expect(total.get('far')).toMatchObject({ counted: { count: 10 } });
   });
 
-  it('know the rows in which somebody is shown', () => {
+  it('know the rows with people enough to hide something of the others', () => {
     expect(peopledRows(grid)).toEqual(['s1', 's2']);
+    expect(peopledRows({ ...grid, cells: [value(5), value(5), value(5), held, low, low] })).toEqual(['s1']);
   });
 });
 
