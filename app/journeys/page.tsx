@@ -5,6 +5,8 @@ import { forPage } from '@/app/_adapters/page';
 import { ContextBar } from '@/components/shell/context-bar';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { AppLink } from '@/components/ui/app-link';
+import { countryHref } from '@/lib/contracts/country-query';
 import { JourneysQuery, journeysHref } from '@/lib/contracts/journeys-query';
 import { getJourneyGuide } from '@/lib/data/journey-views';
 import { NothingLoaded } from './_components/journey-absence';
@@ -37,6 +39,12 @@ export default async function JourneysPage({ searchParams }: PageProps) {
           <NothingLoaded guide={guide} />
         ) : (
           <>
+            <p>
+              Also:{' '}
+              <AppLink className="link" href={countryHref('/journeys/jobs', query.country)}>
+                Who does which job
+              </AppLink>
+            </p>
             <JourneysTabs state={state} />
             <Narrowing state={state} />
             <ViewOf state={state} />

@@ -1,5 +1,6 @@
 import type { FoundationPlaces } from '@/lib/contracts/journey-views';
 import type { JourneyCell, JourneyTableView } from '@/lib/contracts/journeys';
+import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { CAPITAL_RELATIONS, type CapitalRelation, isState } from '@/lib/domain/journeys/axis-label';
 import { capitalRelation } from '@/lib/domain/journeys/capital-relation';
@@ -46,12 +47,12 @@ export function toCapitalEntry(view: JourneyTableView, capital: Capital, label: 
   return {
     key: view.shape,
     label,
-    people: whole.counted.kind === 'count' ? whole.counted.count : 0,
+    people: whole.counted.kind === 'count' ? toNearestFive(whole.counted.count) : 0,
     parts: CAPITAL_RELATIONS.map((relation) => {
       const { counted } = totalFor(({ from, to }) => capitalRelation(from, to, capital.code) === relation);
       return {
         label: relationWords(relation, capital.name),
-        people: counted.kind === 'count' ? counted.count : null,
+        people: counted.kind === 'count' ? toNearestFive(counted.count) : null,
         share: shareOf(counted, whole.counted, rules),
       };
     }),

@@ -37,7 +37,7 @@ export const relationAlternative = (entries: readonly StackEntry[]): string =>
     .map(({ label, people, parts }) => {
       const said = parts.flatMap((part) => {
         const text = shareText(part.share);
-        return text === null ? [] : [`${part.label.toLowerCase()} ${text}`];
+        return text === null ? [] : [`${part.label.charAt(0).toLowerCase()}${part.label.slice(1)}: ${text}`];
       });
       return `${label}, ${formatCount(people)} people: ${said.length > 0 ? said.join(', ') : 'too few to give shares'}.`;
     })

@@ -37,16 +37,17 @@ export function distanceTitle(groups: readonly DistanceGroup[], { title, place }
     : `${title}: ${wholePercent(share)} within 50 km of ${place}`;
 }
 
-const pairText = (groups: readonly DistanceGroup[], keys: readonly [string, string]): string => {
-  const found = keys.map((key) => groups.find((group) => group.key === key && group.school === null));
-  const [first, second] = found.map(near);
-  if (first === null || second === null || first === undefined || second === undefined) return '';
-  const [a, b] = keys.map((key) => {
-    const choice = groupChoice(key);
-    return choice ? groupWords(choice).toLowerCase() : key;
+/** `women 26%, men 28%`; nothing where one of them can't be given. */
+function pairText(groups: readonly DistanceGroup[], keys: readonly [string, string]): string[] {
+  const said = keys.flatMap((key) => {
+    const [choice, share] = [
+      groupChoice(key),
+      near(groups.find((group) => group.key === key && group.school === null)),
+    ];
+    return choice && share !== null ? [`${groupWords(choice).toLowerCase()} ${wholePercent(share)}`] : [];
   });
-  return ` ${wholePercent(first)} of ${a} and ${wholePercent(second)} of ${b} are within 50 km.`;
-};
+  return said.length === keys.length ? [said.join(', ')] : [];
+}
 
 /** One or two sentences: everybody, then women and men, white and not white. */
 export function distanceAlternative(groups: readonly DistanceGroup[], { of, place }: DistanceWords): string {
@@ -55,8 +56,12 @@ export function distanceAlternative(groups: readonly DistanceGroup[], { of, plac
   const bands = all.bands
     .flatMap(({ label, share }) => (share.kind === 'value' ? [`${wholePercent(share.value)} ${bandWords(label)}`] : []))
     .join(', ');
-  const pairs = pairText(groups, ['sex:F', 'sex:M']) + pairText(groups, ['ethnicity:non_white', 'ethnicity:white']);
-  return `Of ${formatCount(all.people)} people whose distance from ${place} is known: ${bands}.${pairs} ${withheldWords(all.withheld)}`.trim();
+  const pairs = [
+    ...pairText(groups, ['sex:F', 'sex:M']),
+    ...pairText(groups, ['ethnicity:non_white', 'ethnicity:white']),
+  ];
+  const near50 = pairs.length > 0 ? ` Within 50 km: ${pairs.join('; ')}.` : '';
+  return `Of ${formatCount(all.people)} people whose distance from ${place} is known: ${bands}.${near50} ${withheldWords(all.withheld)}`.trim();
 }
 
 /** `0-50` → `within 50 km`. */

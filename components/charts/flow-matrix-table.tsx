@@ -37,15 +37,21 @@ export function FlowMatrixTable({ caption, matrix, sort, sortHref, rowHref }: Fl
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col" className={`${STICKY} min-w-32 px-3 py-2 align-bottom sm:min-w-48`}>
+              <th
+                scope="col"
+                aria-sort={ariaSort(sort, 'name')}
+                className={`${STICKY} min-w-32 px-3 py-2 align-bottom sm:min-w-48`}
+              >
                 <SortLink {...header} sortKey="name" first="asc">
                   From
                 </SortLink>
-                <span className="block font-normal">
-                  <SortLink {...header} sortKey="place" first="asc">
-                    north to south
-                  </SortLink>
-                </span>
+                {matrix.isSquare ? (
+                  <span className="block font-normal">
+                    <SortLink {...header} sortKey="place" first="asc">
+                      north to south
+                    </SortLink>
+                  </span>
+                ) : null}
               </th>
               <th scope="col" className="px-2 py-2 text-right align-bottom" aria-sort={ariaSort(sort, 'people')}>
                 <SortLink {...header} sortKey="people" first="desc">

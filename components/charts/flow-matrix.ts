@@ -62,6 +62,7 @@ type Named = { code: string; name: string };
 /** Places in the order given, others by name, states last in the order of the table. */
 function inOrder<T extends Named>(labels: readonly T[], order: readonly string[]): T[] {
   const rank = ({ code }: T): number => {
+    if (code === NOT_REACHED) return 3 * labels.length;
     if (isState(code)) return 2 * labels.length;
     const at = order.indexOf(code);
     return at === -1 ? labels.length : at - order.length;
@@ -143,7 +144,7 @@ export function toFlowMatrix(
   const rows = inOrder(view.rows, order)
     .map((row) => toRow(row, columns, smallestBase))
     .filter(({ code, people, withheld }) => !isState(code) || people > 0 || withheld > 0);
-  const cells = view.rows.flatMap((row) => row.cells);
+  const cells = rows.flatMap((row) => row.cells);
   const notReached = view.columns.findIndex(({ code }) => code === NOT_REACHED);
   const places = new Set(view.columns.flatMap(({ code }) => (isState(code) ? [] : [code])));
   return {
@@ -152,7 +153,7 @@ export function toFlowMatrix(
     isSquare: view.rows.some(({ code }) => places.has(code)),
     people: rows.reduce((total, { people }) => total + people, 0),
     stayed: rows.reduce((total, row) => total + (row.cells.find(({ isStayed }) => isStayed)?.people ?? 0), 0),
-    withheld: cells.filter(isWithheld).length,
+    withheld: cells.filter(({ kind }) => kind === 'suppressed' || kind === 'not_loaded').length,
     low: cells.filter(({ kind }) => kind === 'low').length,
     notReached: view.rows.reduce(
       (total, row) => total + (notReached === -1 ? 0 : shownPeople(row.cells[notReached])),

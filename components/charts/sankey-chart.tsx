@@ -33,9 +33,7 @@ export function SankeyChart({ sankey: { columns, links, height }, alternative }:
           preserveAspectRatio="none"
         >
           {step.map((link) => (
-            <path key={`${link.from} ${link.to}`} d={ribbon(link)} className={KINDS[link.kind]}>
-              <title>{`${link.from} to ${link.to}: ${formatCount(link.people)}`}</title>
-            </path>
+            <path key={`${link.from} ${link.to}`} d={ribbon(link)} className={KINDS[link.kind]} />
           ))}
         </svg>
       ))}
@@ -73,7 +71,7 @@ function Column({ title, nodes, x, isLast }: ColumnProps) {
             x={label}
             y={TOP + node.y + node.height / 2 + 4}
             textAnchor={anchor}
-            className="fill-ink stroke-surface text-[11px] [paint-order:stroke] [stroke-width:3px]"
+            className="fill-ink stroke-surface text-xs [paint-order:stroke] [stroke-width:4px]"
           >
             {`${node.name} ${formatCount(node.people)} (${wholePercent(node.share)})`}
           </text>

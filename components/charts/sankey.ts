@@ -39,9 +39,9 @@ export type Sankey = {
 };
 
 const ELSEWHERE = 'elsewhere';
-const ELSEWHERE_NAME = 'Left, not there yet or not known';
+const ELSEWHERE_NAME = 'Not in a region';
 /** Share of a step's people below which a flow isn't drawn. */
-const SMALLEST_SHARE = 0.01;
+export const SMALLEST_SHARE = 0.005;
 const PEOPLE_HEIGHT = 420;
 /** So that labels of small nodes don't touch. */
 const GAP = 14;

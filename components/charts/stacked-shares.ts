@@ -15,7 +15,7 @@ export type StackSegment = { label: string; at: number; from: number; width: num
 export type StackRow = { key: string; label: string; note: string; segments: StackSegment[] };
 
 /** In % of the bar: below this a number would touch the edges at 320 px. */
-const ROOM_FOR_TEXT = 12;
+const ROOM_FOR_TEXT = 8;
 
 const shareOrNone = (share: Measure): number => (share.kind === 'value' ? share.value : 0);
 

@@ -1,6 +1,6 @@
 import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { STEP_WORDS, wholePercent, withheldWords } from '@/lib/format/flow-words';
-import { formatCount, formatNumber } from '@/lib/format/number';
+import { formatCount, formatNumber, formatShare } from '@/lib/format/number';
 import type { ChartTableData } from './chart-table';
 import type { ProjectionRow, StageRow } from './stage-rows';
 
@@ -53,12 +53,20 @@ export const stageTable = (rows: readonly StageRow[]): ChartTableData => ({
   ]),
 });
 
+/** The region whose share of people grows most from the first stage to the last. */
 export function projectionTitle(rows: readonly ProjectionRow[], nameOf: (code: string) => string): string {
-  const change = ({ perThousand }: ProjectionRow): number => (perThousand.at(-1) ?? 0) - (perThousand[0] ?? 0);
-  const ranked = rows.toSorted((a, b) => change(b) - change(a));
+  const stageTotal = (at: number) => rows.reduce((total, { perThousand }) => total + (perThousand.at(at) ?? 0), 0);
+  const [start, end] = [stageTotal(0), stageTotal(-1)];
+  const ranked = rows
+    .map(({ code, perThousand }) => ({
+      code,
+      from: start > 0 ? (perThousand[0] ?? 0) / start : 0,
+      to: end > 0 ? (perThousand.at(-1) ?? 0) / end : 0,
+    }))
+    .toSorted((a, b) => b.to - b.from - (a.to - a.from));
   const [first] = ranked;
-  if (!first || change(first) <= 0) return 'Carried through the stages, no region has more people than it sent';
-  return `Carried through the stages, ${shortAreaName(nameOf(first.code))} has the most more than it sent: ${formatNumber(change(first), 0)} of each 1,000`;
+  if (!first || end === 0) return 'Carried through the stages, nobody is left to show';
+  return `Carried through the stages, ${shortAreaName(nameOf(first.code))} gains most: from ${formatShare(first.from)} of people to ${formatShare(first.to)}`;
 }
 
 export function projectionTable(

@@ -22,7 +22,7 @@ export function FlowMapDrawing({
         role="group"
         aria-label={alternative}
         viewBox={`0 0 ${width} ${height}`}
-        className="block w-full max-w-md overflow-visible"
+        className="block w-full max-w-sm overflow-visible"
       >
         {arcs.map(({ code, path, head, width: thick }) => (
           <g key={code} className="opacity-70">
@@ -58,7 +58,7 @@ export function FlowMapDrawing({
               x={x}
               y={y + 4}
               textAnchor="middle"
-              className={`fill-ink text-[11px] ${isChosen ? 'font-bold' : 'font-medium'}`}
+              className={`fill-ink stroke-surface text-[14px] [paint-order:stroke] [stroke-width:2px] sm:text-[11px] ${isChosen ? 'font-bold' : 'font-medium'}`}
             >
               {label}
             </text>

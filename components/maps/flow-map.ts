@@ -27,9 +27,9 @@ export type FlowMap = {
   height: number;
 };
 
-const WIDTH = 340;
-const HEIGHT = 420;
-const MARGIN = 34;
+const WIDTH = 300;
+const HEIGHT = 390;
+const MARGIN = 30;
 /** Radius of a region's mark. */
 export const POINT_RADIUS = 15;
 const WIDEST = 13;

@@ -21,7 +21,11 @@ export const FlowChoice = z.strictObject({
   step: z.enum(FLOW_STEPS),
   level: z.enum(['region', 'place']),
   reading: z.enum(['all', 'own', 'none']),
+  /** Null: not loaded. */
+  source: JourneySource.nullable(),
   isLoaded: z.boolean(),
+  /** False where the periods of the source share years: one has to be chosen. */
+  hasAllYears: z.boolean(),
   characteristics: z.array(z.string()),
   periods: z.array(PeriodChoice),
 });

@@ -2,13 +2,15 @@ import 'server-only';
 import type { DistanceGroup, DistanceStepView, DistanceView } from '@/lib/contracts/journey-views';
 import type { PeriodChoice } from '@/lib/contracts/journeys-query';
 import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import type { Root } from '@/lib/domain/geography/area';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { journeyReading } from '@/lib/domain/journeys/journey-audience';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
-import { peopledRows, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
+import { peopledRows, type ShownTotal, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
 import { shareOf } from '@/lib/domain/reach/count-figures';
 import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
 import { authorise } from './viewer';
@@ -26,13 +28,14 @@ const GROUPS: readonly { key: string; filter: JourneyFilter }[] = [
   ...['1', '2', '3', '4', '5'].map((quintile) => ({ key: `quintile:${quintile}`, filter: { quintile } })),
 ];
 
-/** A group of all schools together is no single school’s table only where there are so many besides the reader’s own. */
-const FEWEST_OTHER_SCHOOLS = 3;
-
 type Read = { shape: JourneyShape; source: TableSource; period: JourneyFilter['period'] };
 
 /** Tables of a source and what was added from them: the same for every reader. */
 const known = new WeakMap<TableSource, Map<string, DistanceGroup[]>>();
+
+/** A count that rounds to 0 adds one to a sum: rounded again, so that no sum looks exact. */
+const peopleIn = ({ counted }: ShownTotal): number | null =>
+  counted.kind === 'count' ? toNearestFive(counted.count) : null;
 
 function groupOf(table: PublishedTable, { source }: Read, key: string, school: string | null): DistanceGroup {
   const rules = sourceRules(source.source);
@@ -45,14 +48,13 @@ function groupOf(table: PublishedTable, { source }: Read, key: string, school: s
     }),
     rules,
   );
-  const people = ({ counted }: (typeof bands)[number][1]) => (counted.kind === 'count' ? counted.count : null);
   return {
     key,
     school,
-    people: whole.counted.kind === 'count' ? whole.counted.count : 0,
+    people: peopleIn(whole) ?? 0,
     bands: bands.map(([label, total]) => ({
       label,
-      people: people(total),
+      people: peopleIn(total),
       share: shareOf(total.counted, whole.counted, rules),
     })),
     withheld: whole.withheld,
@@ -86,7 +88,8 @@ function stepOf(viewer: Viewer, read: Read): { groups: DistanceGroup[]; isGroups
   const own = scopesFor(viewer, 'school:read');
   const roles = viewer.grants.map(({ role }) => role);
   const readsAll = (isNarrowed: boolean) => journeyReading(roles, read.shape, isNarrowed) === 'all';
-  const isEnough = otherSchools(read, own) >= FEWEST_OTHER_SCHOOLS;
+  // The reader's own can be taken away: so many besides it.
+  const isEnough = otherSchools(read, own) >= LEAST_SCHOOLS;
   const groups = groupsOf(read, own).filter(
     ({ key, school }) => school !== null || isEnough || readsAll(key !== 'all'),
   );

@@ -60,6 +60,16 @@ describe('tables of journeys', () => {
     expect(await outcome('school', 'school_by_sex', { from: OXFORD })).toBe('forbidden');
     expect(await outcome('school', 'home_by_school', { to: OXFORD })).toBe('forbidden');
     expect(await outcome('school', 'home_region_by_school_region')).toBe('forbidden');
+    // Who stayed, returned or came new tells where the school was: of a region with one school, that school's own.
+    for (const shape of [
+      'foundation_region_by_settlement',
+      'specialty_region_by_settlement',
+      'career_region_by_career_ties',
+    ]) {
+      expect([shape, await outcome('school', shape)]).toEqual([shape, 'forbidden']);
+      expect([shape, await outcome('admin', shape)]).toEqual([shape, 'forbidden']);
+      expect([shape, await outcome('deanery', shape)]).toEqual([shape, 'allowed']);
+    }
     const file = await runAs(school, () => exportJourneyTable('home_by_school', {}, 'csv'));
     expect(String(file.body)).toContain(LEEDS);
     expect(String(file.body)).not.toContain(OXFORD);

@@ -39,19 +39,25 @@ export async function findJourneyTable(shapeId: string, query: JourneyTableQuery
   return view instanceof NotFound ? { kind: 'not_loaded', reason: view.message } : { kind: 'table', view };
 }
 
-function choiceOf(viewer: Viewer, sources: readonly TableSource[], { shape: id, step, level }: FlowTable): FlowChoice {
+/** `own`: with the intake of the reader's own school; null: no school of theirs lies in this country. */
+type Asking = { viewer: Viewer; all: readonly TableSource[]; own: readonly TableSource[] | null };
+
+function choiceOf({ viewer, all, own }: Asking, { shape: id, step, level }: FlowTable): FlowChoice {
   const shape = findShape(id);
-  const reading = shape ? journeyReading(rolesOf(viewer), shape, false) : 'none';
-  const source = shape && reading !== 'none' ? sourceOfShape(sources, shape) : null;
+  const permitted = shape ? journeyReading(rolesOf(viewer), shape, false) : 'none';
+  const reading = permitted === 'own' && own === null ? 'none' : permitted;
+  const found = shape && reading !== 'none' ? sourceOfShape(reading === 'own' ? (own ?? []) : all, shape) : null;
   const isNarrowable = shape !== null && journeyReading(rolesOf(viewer), shape, true) !== 'none';
   return {
     shape: id,
     step,
     level,
     reading,
-    isLoaded: source !== null,
+    source: found?.source.source ?? null,
+    isLoaded: found !== null,
+    hasAllYears: found?.hasAllYears ?? false,
     characteristics: shape && isNarrowable ? [...shape.characteristics] : [],
-    periods: (source?.periods ?? [])
+    periods: (found?.source.periods ?? [])
       .filter(({ clock }) => shape?.clocks.includes(clock))
       .map(({ clock, label }) => ({ clock, label })),
   };
@@ -65,21 +71,25 @@ const regionsOf = ({ vintages }: PublishedStore, root: Root): JourneyGuide['regi
 /** What of a country's journeys this reader may look at, and the regions that they run between. */
 export async function getJourneyGuide(root: Root): Promise<JourneyGuide> {
   const viewer = await authorise('counts:read');
-  const [store, sources] = await Promise.all([publishedStore(), tableSources(root)]);
+  const [store, all] = await Promise.all([publishedStore(), tableSources(root)]);
   const regions = regionsOf(store, root);
   const capital = regions.find(({ code }) => code === capitalRegionOf(root));
   const own = new Set(viewer.grants.map(({ scope }) => scope));
-  const schools = new Set(scopesFor(viewer, 'school:read'));
+  const scopes = new Set(scopesFor(viewer, 'school:read'));
+  const ownSchools = store.areas.flatMap(({ code, name, root: of }) =>
+    of === root && scopes.has(code) ? [{ code, name }] : [],
+  );
+  const [school] = ownSchools;
+  const asking = { viewer, all, own: school ? await tableSources(root, school.code) : null };
+  const tables = FLOW_TABLES.map((table) => choiceOf(asking, table));
   return {
     country: root,
-    tables: FLOW_TABLES.map((table) => choiceOf(viewer, sources, table)),
-    source: sources[0]?.source ?? null,
+    tables,
+    source: all[0]?.source ?? tables.find(({ source }) => source !== null)?.source ?? null,
     regions,
     capital: capital ? { code: capital.code, name: capital.name } : null,
     ownRegions: regions.flatMap(({ code }) => (own.has(code) ? [code] : [])),
-    ownSchools: store.areas.flatMap(({ code, name, root: of }) =>
-      of === root && schools.has(code) ? [{ code, name }] : [],
-    ),
+    ownSchools,
   };
 }
 

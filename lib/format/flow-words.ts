@@ -18,6 +18,21 @@ type StepWords = {
   origin: string;
 };
 
+/** Somebody at a stage in a place: `in foundation training in …`; and that they had been: `did foundation training`. */
+export const STAGE_WORDS: ReadonlyMap<string, { at: string; had: string; stayedFor: string }> = new Map([
+  ['home', { at: 'with their home in', had: 'had their home', stayedFor: 'home' }],
+  ['medical school', { at: 'at medical school in', had: 'were at medical school', stayedFor: 'medical school' }],
+  [
+    'foundation training',
+    { at: 'in foundation training in', had: 'did foundation training', stayedFor: 'foundation training' },
+  ],
+  [
+    'specialty training',
+    { at: 'in specialty training in', had: 'did specialty training', stayedFor: 'specialty training' },
+  ],
+  ['career post', { at: 'in a career post in', had: 'had a career post', stayedFor: 'their career post' }],
+]);
+
 export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   home_to_school: {
     title: 'Home to medical school',

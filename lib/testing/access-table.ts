@@ -41,8 +41,10 @@ import {
   withdrawRelease,
 } from '@/lib/data/imports';
 import { getJobRepresentation } from '@/lib/data/job-representation';
+import { getJourneyDistances } from '@/lib/data/journey-distances';
 import { exportJourneyTable } from '@/lib/data/journey-export';
 import { fitJourneyModel, getJourneyFit } from '@/lib/data/journey-models';
+import { findJourneyTable, getJourneyGuide, getRegionJourneys, listFoundationPlaces } from '@/lib/data/journey-views';
 import { getJourneyTable, listJourneyTables } from '@/lib/data/journeys';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
@@ -180,6 +182,12 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     call: () => getJobRepresentation({ country: 'england' }),
   },
   'journey-models.getJourneyFit': { rule: IMPORT, call: () => getJourneyFit('entrants', 'england') },
+  // Everybody with a role has these screens; what a role may not see is left out of them, which tests of their own hold.
+  'journey-distances.getJourneyDistances': { rule: PUBLISHED, call: () => getJourneyDistances('england', null) },
+  'journey-views.findJourneyTable': { rule: PUBLISHED, call: () => findJourneyTable(COHORT_SHAPE, {}) },
+  'journey-views.getJourneyGuide': { rule: PUBLISHED, call: () => getJourneyGuide('england') },
+  'journey-views.getRegionJourneys': { rule: PUBLISHED, call: () => getRegionJourneys('TR-north-east') },
+  'journey-views.listFoundationPlaces': { rule: PUBLISHED, call: () => listFoundationPlaces('england') },
   'journey-models.fitJourneyModel': {
     // No cohort of England is loaded here.
     rule: IMPORT,

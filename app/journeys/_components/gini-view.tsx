@@ -83,9 +83,6 @@ function StageLinks({ rows, state: { query } }: { rows: readonly StageRow[]; sta
       <h2 id="stage-matrices" className="text-lg">
         Stage matrices
       </h2>
-      <div className="rounded-lg border border-line bg-surface p-4">
-        <ChartTable label="Stages" table={stageTable(rows)} />
-      </div>
       <ul className="flex flex-wrap gap-x-6 gap-y-1">
         {rows.map(({ step, shape }) => (
           <li key={step}>
@@ -120,7 +117,7 @@ function Projection({ rows, state: { guide }, papers }: ProjectionProps) {
       <p className="max-w-prose text-sm">
         A stage (Leslie) matrix carries 1,000 people on from stage to stage as if the shares stayed as they were and
         each step depended only on the region before. It rations no posts, and takes no account of where people were
-        earlier: returning home at a later stage isn’t in it. {`${papers.period}. Release ${papers.releaseId}.`}
+        earlier: returning home at a later stage isn’t in it. {`Counts: ${papers.period}. Release ${papers.releaseId}.`}
       </p>
       <div className="rounded-lg border border-line bg-surface p-4">
         <ChartTable label="1,000 people carried through the stages" table={table} />

@@ -7,16 +7,7 @@ type JourneyAbsenceProps = { guide: JourneyGuide; answer?: Exclude<JourneyAnswer
 
 /** Why there is nothing, and what would change that. */
 export function JourneyAbsence({ guide, answer }: JourneyAbsenceProps) {
-  if (answer?.kind === 'not_permitted' || (!answer && guide.source !== null)) {
-    return (
-      <EmptyState title="Not for your role">
-        <p>
-          Tables by medical school, or by its region, are for those who plan training; school staff see their own
-          school’s, because a region may hold a single school. An administrator changes roles.
-        </p>
-      </EmptyState>
-    );
-  }
+  if (answer?.kind === 'not_permitted') return <NotPermitted />;
   if (answer) {
     return (
       <EmptyState title="Not in what is loaded">
@@ -24,8 +15,31 @@ export function JourneyAbsence({ guide, answer }: JourneyAbsenceProps) {
       </EmptyState>
     );
   }
+  if (guide.source !== null) {
+    const missing = guide.tables.some(({ reading, isLoaded }) => reading !== 'none' && !isLoaded);
+    return missing ? <NeedsCohort /> : <NotPermitted />;
+  }
   return <NothingLoaded guide={guide} />;
 }
+
+const NotPermitted = () => (
+  <EmptyState title="Not for your role">
+    <p>
+      Tables by medical school, or by its region, are for those who plan training; school staff see their own school’s,
+      because a region may hold a single school. An administrator changes roles.
+    </p>
+  </EmptyState>
+);
+
+/** Rounded tables and an intake know some steps only. */
+const NeedsCohort = () => (
+  <EmptyState title="Not in what is loaded">
+    <p>
+      What is loaded doesn’t hold this step. A cohort (<code>cohort.csv</code>) holds all of them;{' '}
+      <code>home_school.csv</code> is home to school, <code>school_foundation.csv</code> school to foundation training.
+    </p>
+  </EmptyState>
+);
 
 /** A country without any journeys. */
 export function NothingLoaded({ guide: { country } }: { guide: JourneyGuide }) {

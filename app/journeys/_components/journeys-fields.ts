@@ -18,8 +18,8 @@ const tableOptions = ({ choices: { tables } }: JourneysState): SelectOption[] =>
   tables.map(({ shape }) => ({ value: shape, label: FLOW_TABLE_WORDS.get(shape) ?? shape }));
 
 /** Years by their clock: the same people are in different periods of the two. */
-const periodOptions = ({ choices: { periods } }: JourneysState): SelectOption[] => [
-  { value: '', label: 'All years' },
+const periodOptions = ({ choices: { periods, needsPeriod } }: JourneysState): SelectOption[] => [
+  ...(needsPeriod ? [] : [{ value: '', label: 'All years' }]),
   ...periods.map((period) => ({
     value: periodText(period),
     label: `${period.label} (${period.clock === 'entry' ? 'year of entry' : 'year foundation began'})`,

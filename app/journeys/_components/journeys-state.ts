@@ -15,6 +15,8 @@ export type ViewChoices = {
   table: FlowChoice | null;
   periods: PeriodChoice[];
   characteristics: string[];
+  /** The source’s periods share years: all years can’t be added up. */
+  needsPeriod: boolean;
 };
 
 /** The address with what is there: everything else is dropped from it. */
@@ -43,10 +45,11 @@ const firstOf = (tables: readonly FlowChoice[]): FlowChoice | null =>
   null;
 
 /** What all of some tables have. */
-function common(tables: readonly FlowChoice[]): Pick<ViewChoices, 'periods' | 'characteristics'> {
+function common(tables: readonly FlowChoice[]): Pick<ViewChoices, 'periods' | 'characteristics' | 'needsPeriod'> {
   const [first, ...rest] = tables;
-  if (!first) return { periods: [], characteristics: [] };
+  if (!first) return { periods: [], characteristics: [], needsPeriod: false };
   return {
+    needsPeriod: tables.some(({ hasAllYears }) => !hasAllYears),
     periods: first.periods.filter((period) =>
       rest.every(({ periods }) => periods.some((one) => periodText(one) === periodText(period))),
     ),
@@ -64,9 +67,15 @@ export function choicesOf(view: JourneysView, guide: JourneyGuide, asked: string
     return { tables, table, ...common(table ? [table] : []) };
   }
   if (view === 'stages' || view === 'gini') return { ...none, ...common(stageTables(guide)) };
-  if (view === 'region') return { ...none, periods: [], characteristics: [] };
+  if (view === 'region') return { ...none, periods: [], characteristics: [], needsPeriod: false };
   const moves = common(byShape(guide, CAPITAL_SHAPES));
   return { ...none, ...moves, ...(view === 'distances' ? { characteristics: [] } : {}) };
+}
+
+/** The newest where one has to be chosen. */
+function periodOf({ periods, needsPeriod }: ViewChoices, asked: string | undefined): string | undefined {
+  const found = periods.find((one) => periodText(one) === asked) ?? (needsPeriod ? periods.at(-1) : undefined);
+  return found && periodText(found);
 }
 
 export function knownState(asked: JourneysQuery, guide: JourneyGuide): JourneysState {
@@ -85,7 +94,7 @@ export function knownState(asked: JourneysQuery, guide: JourneyGuide): JourneysS
       view: view === 'matrix' ? undefined : view,
       region: view === 'region' ? (region ?? guide.ownRegions[0] ?? guide.regions[0]?.code) : undefined,
       table: choices.table?.shape === firstOf(choices.tables)?.shape ? undefined : choices.table?.shape,
-      period: choices.periods.some((one) => periodText(one) === asked.period) ? asked.period : undefined,
+      period: periodOf(choices, asked.period),
       group: group && choices.characteristics.includes(group.by) ? asked.group : undefined,
       from: isMap && isPlace(asked.from) && asked.to === undefined ? asked.from : undefined,
       to: isMap && isPlace(asked.to) ? asked.to : undefined,

@@ -34,7 +34,16 @@ export async function RegionView({ state }: { state: JourneysState }) {
           <AppLink className="link" href={`/regions/${code}`}>{`Figures of ${name}`}</AppLink>
         </p>
       </div>
-      <SettlementFrame journeys={journeys} />
+      {journeys.settlementAtFoundation.kind === 'not_permitted' ? (
+        <EmptyState title="Stayers, returners and newcomers: not for your role">
+          <p>
+            They are told by where people’s medical school was: a region may hold a single school, so this is for those
+            who plan training.
+          </p>
+        </EmptyState>
+      ) : (
+        <SettlementFrame journeys={journeys} />
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <LineFrame answer={journeys.homes} side="to" step="home_to_foundation" state={state} code={code} />
         <LineFrame answer={journeys.schools} side="to" step="school_to_foundation" state={state} code={code} />

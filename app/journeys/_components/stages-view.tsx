@@ -2,6 +2,7 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { toSankey } from '@/components/charts/sankey';
 import { SankeyChart } from '@/components/charts/sankey-chart';
 import { sankeyAlternative, sankeyTable, sankeyTitle } from '@/components/charts/sankey-words';
+import { toStageRows } from '@/components/charts/stage-rows';
 import { AppLink } from '@/components/ui/app-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ScrollRegion } from '@/components/ui/scroll-region';
@@ -27,20 +28,24 @@ export async function StagesView({ state }: { state: JourneysState }) {
       </EmptyState>
     );
   }
-  const alternative = sankeyAlternative(sankey);
+  const rows = toStageRows(
+    stages,
+    guide.regions.map(({ code }) => code),
+  );
+  const alternative = sankeyAlternative(sankey, rows);
   const hasSchools = stages.some(({ step }) => step === 'home_to_school');
   return (
     <>
       <ChartFrame
         id="stages"
         headingLevel={2}
-        title={sankeyTitle(sankey)}
+        title={sankeyTitle(rows)}
         alternative={alternative}
         unit="People; % of each stage’s people"
         {...framePapers(state, first.view.source)}
         footnotes={[
           'Each step is a table of its own: a ribbon that leaves a region is not made of the people in the ribbons that reach it.',
-          'Regions stand from north to south. Blue: stayed in the region. Grey: moved. Faint: left, not there yet or not known.',
+          'Regions stand from north to south. Blue: stayed in the region. Grey: moved. Faint, to a dashed box: not in a region, because they left, are not there yet or aren’t known.',
           ...(hasSchools
             ? []
             : [

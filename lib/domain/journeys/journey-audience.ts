@@ -9,13 +9,22 @@ export type JourneyReading = 'all' | 'own' | 'none';
 
 const characteristics: ReadonlySet<AxisId> = new Set(CHARACTERISTICS);
 
+/** How people came to a region, or are tied to it, tells where their schools were: of a region with one school, that school's own. */
+const TELLS_SCHOOL: ReadonlySet<AxisId> = new Set([
+  'school_region',
+  'settlement_at_foundation',
+  'settlement_at_specialty',
+  'settlement_at_career',
+  'career_ties',
+]);
+
 const has = ({ rows, columns }: JourneyShape, axis: AxisId): boolean => rows === axis || columns === axis;
 
 /**
  * What people of a role see of a shape. A school by a characteristic is the school's own cross-tab: for its staff, and for
  * analysts, who load such files. Where schools' people go and come from is for those who plan; school staff see their own
- * school in it. A region may hold one school, or two of which one is the reader's: tables by region of school aren't for
- * school staff.
+ * school in it. A region may hold one school, or two of which one is the reader's: tables that tell the region of school
+ * aren't for school staff.
  */
 const readingOfRole = (role: Role, shape: JourneyShape, isNarrowed: boolean): JourneyReading => {
   const isOfSchools = has(shape, 'school');
@@ -26,7 +35,7 @@ const readingOfRole = (role: Role, shape: JourneyShape, isNarrowed: boolean): Jo
     return isCrossTab ? 'none' : 'all';
   }
   if (role === 'school' && isOfSchools) return 'own';
-  return isOfSchools || has(shape, 'school_region') ? 'none' : 'all';
+  return isOfSchools || TELLS_SCHOOL.has(shape.rows) || TELLS_SCHOOL.has(shape.columns) ? 'none' : 'all';
 };
 
 const ORDER: readonly JourneyReading[] = ['all', 'own', 'none'];

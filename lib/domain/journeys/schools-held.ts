@@ -3,7 +3,7 @@ import type { RoundedStore } from './rounded-store';
 import { tableOf } from './table-of';
 
 /** Schools with fewer people hide nothing of the others. */
-const LEAST_PEOPLE = 10;
+export const LEAST_PEOPLE = 10;
 
 /**
  * With one school, what is given of all is that school's own figures; with two, each school can take away its own. Its

@@ -1,4 +1,5 @@
 import { type Counted, type CountRules, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
+import { LEAST_PEOPLE } from './schools-held';
 
 interface PublishedGrid {
   readonly rows: readonly string[];
@@ -35,11 +36,12 @@ export const totalOverRows = (
   );
 };
 
-/** Rows in which somebody is shown. */
+/** Rows in which so many are shown that they hide something of the others. */
 export const peopledRows = ({ rows, columns, cells }: PublishedGrid): string[] =>
-  rows.filter((_, row) =>
-    columns.some((__, column) => {
-      const cell = cells[row * columns.length + column];
-      return cell?.kind === 'value' && cell.count > 0;
-    }),
+  rows.filter(
+    (_, row) =>
+      columns.reduce((people, __, column) => {
+        const cell = cells[row * columns.length + column];
+        return people + (cell?.kind === 'value' ? cell.count : 0);
+      }, 0) >= LEAST_PEOPLE,
   );

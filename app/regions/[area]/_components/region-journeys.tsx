@@ -7,7 +7,7 @@ import { journeysHref } from '@/lib/contracts/journeys-query';
 /** Who trains here and where they go next; the whole of it has a page of its own. Nothing where no journeys are loaded. */
 export function RegionJourneys({ journeys }: { journeys: Journeys }) {
   const { region, country, next, careers, settlementAtFoundation } = journeys;
-  if (settlementAtFoundation.kind !== 'table') return null;
+  if (settlementAtFoundation.kind !== 'table' && next.kind !== 'table') return null;
   const sentences = [
     nextSentence(lineOfAnswer(next, 'from'), 'foundation training', 'went on to specialty training'),
     nextSentence(lineOfAnswer(careers, 'from'), 'specialty training', 'took their career post'),

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { lineBars, lineTable, toFlowLine, toFlowLines } from './flow-line';
+import { lineAlternative, lineTitle } from './flow-line-words';
+import { viewOf } from './journey-view-fixture';
+
+const WORDS = { from: 'medical school', to: 'foundation training' };
+const view = viewOf({ A: [60, 30, 30, 10], B: [20, 'c', 0, 0] }, ['A', 'B', 'not_reached', 'left']);
+
+describe('everything from one place, or to one', () => {
+  it('shares out those who came to the stage, with intervals that rounding widens', () => {
+    const line = toFlowLine(view, 'from', 'A');
+    expect(line).toMatchObject({ people: 100, notReached: 30, withheld: 0 });
+    const own = line?.entries.find(({ code }) => code === 'A');
+    expect(own?.share).toMatchObject({
+      kind: 'value',
+      value: 60,
+      interval: { method: 'Wilson, widened for rounding' },
+    });
+    expect(line?.entries.map(({ code }) => code)).not.toContain('not_reached');
+  });
+
+  it('reads a column where it is asked for a destination', () => {
+    const line = toFlowLine(view, 'to', 'A');
+    expect(line?.entries.map(({ code, cell }) => [code, cell])).toEqual([
+      ['A', { kind: 'value', count: 60 }],
+      ['B', { kind: 'value', count: 20 }],
+    ]);
+    expect(toFlowLines(view, 'to').map(({ code }) => code)).toEqual(['A', 'B']);
+  });
+
+  it('keeps a withheld place as withheld, in bars and twin', () => {
+    const line = toFlowLine(view, 'to', 'B');
+    expect(line?.withheld).toBe(1);
+    expect(line && lineBars(line).map(({ code, measure }) => [code, measure.kind])).toEqual([
+      ['A', 'value'],
+      ['B', 'suppressed'],
+    ]);
+    expect(line && lineTable(line, 'From').rows.at(-1)).toEqual(['B', 'Suppressed', 'Suppressed', '']);
+  });
+
+  it('gives no share of fewer people than the rule asks for', () => {
+    const line = toFlowLine(viewOf({ A: [10, 5] }, ['A', 'B']), 'from', 'A');
+    expect(line && lineTitle(line, 'from', WORDS)).toBe('A: too few people to give shares');
+  });
+
+  it('says how many stayed and where most of the others went, or came from', () => {
+    const [from, to] = [toFlowLine(view, 'from', 'A'), toFlowLine(view, 'to', 'A')];
+    expect(from && lineTitle(from, 'from', WORDS)).toBe(
+      '60% of those at medical school in A stayed for foundation training; 30% went to B',
+    );
+    expect(to && lineTitle(to, 'to', WORDS)).toBe(
+      '75% of those in foundation training in A were at medical school there; 25% in B',
+    );
+    expect(from && lineAlternative(from, 'from', WORDS)).toBe(
+      '100 people at medical school in A came to foundation training, left or aren’t known. Largest destinations elsewhere: B 30%. 30 more have not come to this stage yet.',
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '@/db/client';
+import type { Viewer } from '@/lib/domain/access/access';
+import { FLOW_TABLES } from '@/lib/domain/journeys/flow-tables';
+import { addCohort } from '@/lib/testing/cohort-records';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT, outcomeFor, YH } from '@/lib/testing/viewers';
+import { NotFound } from './errors';
+import { getJourneyDistances } from './journey-distances';
+import { findJourneyTable, getJourneyGuide, getRegionJourneys, listFoundationPlaces } from './journey-views';
+import { forgetPublished } from './published-store';
+import { runAs } from './viewer';
+
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+
+const LEEDS = 'university-of-leeds';
+const OTHERS = ['university-of-oxford', 'university-of-sheffield'];
+
+let db: Database;
+const people = new Map<string, Viewer>();
+const as = (role: string): Viewer => {
+  const viewer = people.get(role);
+  if (!viewer) throw new Error(`Nobody is ${role}`);
+  return viewer;
+};
+const guideOf = (role: string) => runAs(as(role), () => getJourneyGuide('england'));
+const readings = async (role: string) =>
+  Object.fromEntries((await guideOf(role)).tables.map(({ shape, reading }) => [shape, reading]));
+
+beforeAll(async () => {
+  db = await openPublishedDb();
+  for (const [role, grant] of Object.entries(OWN_GRANT))
+    people.set(role, await addViewer(db, `${role}@example.test`, [grant]));
+  people.set('nobody', await addViewer(db, 'nobody@example.test', []));
+});
+
+afterAll(() => db.close());
+
+describe('a country without journeys', () => {
+  it('has nothing to choose, and says what would load it', async () => {
+    const guide = await guideOf('commissioner');
+    expect(guide.source).toBeNull();
+    expect(guide.tables.some(({ isLoaded }) => isLoaded)).toBe(false);
+    expect(guide.regions.length).toBeGreaterThan(10);
+    const answer = await runAs(as('commissioner'), () => findJourneyTable('home_region_by_foundation_region', {}));
+    expect(answer).toMatchObject({ kind: 'not_loaded', reason: expect.stringContaining('cohort.csv') });
+    const distances = await runAs(as('commissioner'), () => getJourneyDistances('england', null));
+    expect(distances).toMatchObject({ source: null, steps: [] });
+    const region = await runAs(as('deanery'), () => getRegionJourneys(YH));
+    expect(region.settlementAtFoundation.kind).toBe('not_loaded');
+  });
+});
+
+describe('a small cohort', () => {
+  beforeAll(async () => {
+    await addCohort(db);
+    await forgetPublished();
+  });
+
+  it('shows planners all flows, school staff their own school’s and none by region of school', async () => {
+    const planner = await readings('commissioner');
+    expect(FLOW_TABLES.map(({ shape }) => planner[shape])).toEqual(FLOW_TABLES.map(() => 'all'));
+    expect(await readings('school')).toEqual({
+      home_region_by_school_region: 'none',
+      home_board_by_school: 'own',
+      school_region_by_foundation_region: 'none',
+      school_by_foundation_area: 'own',
+      home_region_by_foundation_region: 'all',
+      foundation_region_by_specialty_region: 'all',
+      school_region_by_specialty_region: 'none',
+      specialty_region_by_career_region: 'all',
+      school_by_career_region: 'own',
+      home_region_by_career_region: 'all',
+    });
+    const admin = await readings('admin');
+    expect([admin.school_by_foundation_area, admin.home_region_by_foundation_region]).toEqual(['none', 'all']);
+    await expect(outcomeFor(as('nobody'), () => getJourneyGuide('england'))).resolves.toBe('forbidden');
+  });
+
+  it('answers what isn’t permitted with a word, not an error, and no number', async () => {
+    const find = (role: string, shape: string, query = {}) => runAs(as(role), () => findJourneyTable(shape, query));
+    expect(await find('school', 'school_region_by_foundation_region')).toEqual({ kind: 'not_permitted' });
+    expect(await find('commissioner', 'school_by_foundation_area', { sex: 'F' })).toEqual({ kind: 'not_permitted' });
+    expect(await find('admin', 'home_board_by_school')).toEqual({ kind: 'not_permitted' });
+    const own = await find('school', 'home_board_by_school');
+    expect(own.kind === 'table' && own.view.columns.map(({ code }) => code)).toEqual([LEEDS]);
+  });
+
+  it('narrows planners’ tables by characteristics between regions only', async () => {
+    const { tables } = await guideOf('deanery');
+    const of = (shape: string) => tables.find((one) => one.shape === shape)?.characteristics.length;
+    expect([of('school_by_foundation_area'), of('school_region_by_foundation_region')]).toEqual([0, 4]);
+  });
+
+  it('gives no group of so few schools as everybody’s: it would be a school’s own table', async () => {
+    const read = (role: string) => runAs(as(role), () => getJourneyDistances('england', null));
+    const planner = await read('commissioner');
+    expect(planner.isGroupsWithheld).toBe(false);
+    const school = await read('school');
+    expect(school.isGroupsWithheld).toBe(true);
+    for (const { groups } of school.steps)
+      expect(new Set(groups.map((group) => group.school))).toEqual(new Set([LEEDS]));
+    for (const other of OTHERS) expect(JSON.stringify(school)).not.toContain(other);
+  });
+
+  it('has a region’s own version for everybody, without schools where they aren’t to be read', async () => {
+    const school = await runAs(as('school'), () => getRegionJourneys(YH));
+    expect([school.schools.kind, school.homes.kind]).toEqual(['not_permitted', 'table']);
+    expect([school.settlementAtFoundation.kind, school.settlementAtSpecialty.kind]).toEqual([
+      'not_permitted',
+      'not_permitted',
+    ]);
+    const planner = await runAs(as('deanery'), () => getRegionJourneys(YH));
+    expect([planner.schools.kind, planner.next.kind, planner.settlementAtFoundation.kind]).toEqual([
+      'table',
+      'table',
+      'table',
+    ]);
+    await expect(runAs(as('deanery'), () => getRegionJourneys('E08000035'))).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('knows no foundation places of England: they are not loaded, not 0', async () => {
+    const places = await runAs(as('commissioner'), () => listFoundationPlaces('england'));
+    expect(new Set(places.map(({ annualPlaces }) => annualPlaces))).toEqual(new Set([null]));
+  });
+});
