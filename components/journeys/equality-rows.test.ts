@@ -11,7 +11,7 @@ type Told = readonly [name: string, ratio: number, reading: 'under' | 'over' | '
 const panelOf = (jobs: readonly Told[]): JobPanel => ({
   characteristic: 'sex',
   base: 'everybody who reached specialty training',
-  groups: [{ group: 'F', words: 'Women' }],
+  groups: [{ group: 'F', words: 'Women', short: 'Women' }],
   jobs: [
     ...jobs.map(([name, ratio, reading]) => ({
       code: name,

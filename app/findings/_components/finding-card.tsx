@@ -1,6 +1,6 @@
 import { Card } from '@/components/tremor/card';
 import { Pill } from '@/components/ui/pill';
-import type { FindingResult } from '@/lib/domain/findings/finding';
+import type { FindingId, FindingResult } from '@/lib/domain/findings/finding';
 import { UNITS } from '@/lib/domain/findings/finding';
 import type { EarlierFinding } from '@/lib/domain/findings/finding-history';
 import { figuresBeside } from '@/lib/domain/findings/published-figures';
@@ -8,6 +8,14 @@ import { EarlierAnswers } from './earlier-answers';
 import { effectText } from './effect-text';
 import { PublishedBeside } from './published-beside';
 import { UNDERLYING_WORDS, VERDICTS } from './verdict-words';
+
+const COHORT_WOULD = 'A cohort (cohort.csv), or rounded tables of entrants and graduates from a safe haven, would.';
+const WOULD_LOAD: Partial<Record<FindingId, string>> = {
+  'A1-1.2': 'It needs the need index and GPs of the same boards.',
+  'A1-1.3': 'It needs vacancies (establishment.csv) and deprivation of the same training regions.',
+  'A1-1.6':
+    'It needs retention (retention.csv), vacancies (establishment.csv) and deprivation of the same training regions.',
+};
 
 type FindingCardProps = {
   finding: FindingResult;
@@ -45,7 +53,7 @@ export function FindingCard({ finding, test, earlier }: FindingCardProps) {
         ) : (
           <p className="text-sm text-muted">
             {data === ''
-              ? 'Nothing that could test it is loaded. A cohort (cohort.csv), or rounded tables of entrants and graduates from a safe haven, would.'
+              ? `Nothing that could test it is loaded. ${WOULD_LOAD[id] ?? COHORT_WOULD}`
               : `What is loaded can’t tell: ${data}.`}
           </p>
         )}
