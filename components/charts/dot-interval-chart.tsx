@@ -19,9 +19,13 @@ const TOP = 24;
 const TRACK = 28;
 const FOOT = 20;
 
+/** As few as tell the ticks apart. */
+const tickDecimals = ([first = 0, second = first + 1]: readonly number[]): number =>
+  Math.max(0, Math.ceil(-Math.log10(Math.abs(second - first)) - 1e-9));
+
 const GLYPHS = { higher: '▲ ', lower: '▼ ', similar: '', not_compared: '' } as const;
 
-/** One dot with its interval to a row; triangles where the whole interval lies beyond the line. */
+/** One dot with its interval to a row; triangles where the whole interval lies beyond the line. On narrow screens the numbers are in the table. */
 export function DotIntervalChart({ rows, format, alternative, referenceLabel }: DotIntervalChartProps) {
   const { dots, axis, reference } = rows;
   const bottom = TOP + dots.length * ROW;
@@ -43,7 +47,7 @@ export function DotIntervalChart({ rows, format, alternative, referenceLabel }: 
             textAnchor={anchorAt(axis.at(tick))}
             className="fill-muted text-xs"
           >
-            {formatValue(tick, { ...format, decimals: Math.min(format.decimals, 1) })}
+            {formatValue(tick, { ...format, decimals: tickDecimals(axis.ticks) })}
           </text>
         ))}
       </ChartSvg>
@@ -60,16 +64,13 @@ function DotRow({ dot, rows: { axis, reference }, format, y }: DotRowProps) {
   const range = hasInterval ? ` (${formatRange(lower, upper, format)})` : '';
   return (
     <g>
-      <svg aria-hidden="true" x="0" y={y} width="68%" height="20">
-        <title>{name}</title>
-        <text y="13" className="fill-ink text-[13px]">
-          {name}
-        </text>
-      </svg>
-      <text x="100%" y={y + 13} textAnchor="end" className="fill-ink text-[13px] font-semibold">
+      <text x="0" y={y + 13} className="fill-ink text-[13px]">
+        {name}
+      </text>
+      <text x="100%" y={y + 13} textAnchor="end" className="hidden fill-ink text-[13px] font-semibold sm:inline">
         {GLYPHS[comparison.direction]}
         {formatValue(value, format)}
-        <tspan className="hidden fill-muted font-normal sm:inline">{range}</tspan>
+        <tspan className="fill-muted font-normal">{range}</tspan>
       </text>
       <line x1="2%" x2="98%" y1={y + TRACK} y2={y + TRACK} className="stroke-line" strokeWidth={1} />
       <line

@@ -45,12 +45,19 @@ export const rowsOfGroup = ({ jobs }: JobPanel, group: string): JobGroupRow[] =>
 export const dotEntries = (rows: readonly JobGroupRow[]): DotEntry[] =>
   rows.map(({ code, name, ratio }) => ({ code, name, measure: ratio }));
 
-const named = (rows: readonly JobGroupRow[], reading: Reading): string[] =>
-  rows.filter((row) => row.reading === reading).map(({ name }) => name.toLowerCase().replace(/^gp\b/, 'GP'));
+const distance = ({ ratio }: JobGroupRow): number => (ratio.kind === 'value' ? Math.abs(ratio.value - 1) : 0);
 
-const MOST_NAMED = 4;
-const listed = (names: readonly string[]): string =>
-  names.length > MOST_NAMED ? `${names.length} of them` : listInWords(names);
+/** Furthest from proportion first. */
+const named = (rows: readonly JobGroupRow[], reading: Reading): string[] =>
+  rows
+    .filter((row) => row.reading === reading)
+    .toSorted((a, b) => distance(b) - distance(a))
+    .map(({ name }) => name.toLowerCase().replace(/^gp\b/, 'GP'));
+
+const MOST_NAMED = 3;
+/** All by name where they are few, else how many, and the one furthest from proportion. */
+const listed = (names: readonly string[], of: number): string =>
+  names.length > MOST_NAMED ? `${names.length} of ${of} (furthest in ${names[0]})` : listInWords(names);
 
 /** What was found, stated against the base; nothing of how it came about. */
 export function equalityTitle(words: string, rows: readonly JobGroupRow[]): string {
@@ -58,8 +65,8 @@ export function equalityTitle(words: string, rows: readonly JobGroupRow[]): stri
   if (rows.every(({ reading }) => reading === null)) return `${words}: nothing can be told of any job`;
   if (under.length + over.length === 0) return `${words}: no job is told apart from proportion`;
   const parts = [
-    ...(under.length > 0 ? [`under-represented in ${listed(under)}`] : []),
-    ...(over.length > 0 ? [`over-represented in ${listed(over)}`] : []),
+    ...(under.length > 0 ? [`under-represented in ${listed(under, rows.length)}`] : []),
+    ...(over.length > 0 ? [`over-represented in ${listed(over, rows.length)}`] : []),
   ];
   return `${words} are ${parts.join(', ')}`;
 }
@@ -105,7 +112,7 @@ export const overviewTable = (panels: readonly JobPanel[]): ChartTableData => {
   return {
     columns: [
       { label: 'Job' },
-      ...panels.flatMap(({ groups }) => groups.map(({ words }) => ({ label: words, numeric: true }))),
+      ...panels.flatMap(({ groups }) => groups.map(({ short }) => ({ label: short, numeric: true }))),
     ],
     rows: (first?.jobs ?? []).map(({ code, name }) => [
       name,

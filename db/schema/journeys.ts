@@ -50,7 +50,7 @@ export const findingRun = pgTable(
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     root: text().notNull(),
-    /** Of the cohort; `published figures` where there is none. */
+    /** Ids of the cohort or the rounded tables, with spaces; `published figures` where there is neither. */
     release: text().notNull(),
     /** What was published when they were worked out. */
     data: text().notNull(),

@@ -28,7 +28,7 @@ const Representation = z.strictObject({
 export const JobPanel = z.strictObject({
   characteristic: z.enum(['sex', 'ethnic_group', 'deprivation_quintile']),
   base: z.string(),
-  groups: z.array(z.strictObject({ group: z.string(), words: z.string() })),
+  groups: z.array(z.strictObject({ group: z.string(), words: z.string(), short: z.string() })),
   jobs: z.array(
     z.strictObject({
       code: z.string(),

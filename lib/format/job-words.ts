@@ -50,38 +50,45 @@ export const JOB_ROWS: Readonly<Record<JobView, JobRows & { readonly title: stri
   },
 };
 
-const fifth = (group: string, words: string) => ({ group, words: `People from ${words}` });
+const fifth = (group: string, words: string) => ({
+  group,
+  words: `People from the ${words} fifth`,
+  short: `${words.charAt(0).toUpperCase()}${words.slice(1)} fifth`,
+});
 
-/** What people are told apart by, with the column of the tables. */
-export const JOB_CHARACTERISTICS: readonly (Characteristic & { readonly axis: string; readonly title: string })[] = [
+interface JobCharacteristic extends Characteristic {
+  readonly groups: readonly (Characteristic['groups'][number] & { readonly short: string })[];
+  /** Column of the tables. */
+  readonly axis: string;
+}
+
+/** What people are told apart by. */
+export const JOB_CHARACTERISTICS: readonly JobCharacteristic[] = [
   {
     id: 'sex',
     axis: 'sex',
-    title: 'Sex',
     groups: [
-      { group: 'F', words: 'Women' },
-      { group: 'M', words: 'Men' },
+      { group: 'F', words: 'Women', short: 'Women' },
+      { group: 'M', words: 'Men', short: 'Men' },
     ],
   },
   {
     id: 'ethnic_group',
     axis: 'ethnicity',
-    title: 'Ethnic group',
     groups: [
-      { group: 'non_white', words: 'Non-white people' },
-      { group: 'white', words: 'White people' },
+      { group: 'non_white', words: 'Non-white people', short: 'Non-white' },
+      { group: 'white', words: 'White people', short: 'White' },
     ],
   },
   {
     id: 'deprivation_quintile',
     axis: 'quintile',
-    title: 'Deprivation fifth of home',
     groups: [
-      fifth('1', 'the most deprived fifth'),
-      fifth('2', 'the second most deprived fifth'),
-      fifth('3', 'the middle fifth'),
-      fifth('4', 'the second least deprived fifth'),
-      fifth('5', 'the least deprived fifth'),
+      fifth('1', 'most deprived'),
+      fifth('2', 'second most deprived'),
+      fifth('3', 'middle'),
+      fifth('4', 'second least deprived'),
+      fifth('5', 'least deprived'),
     ],
   },
 ];

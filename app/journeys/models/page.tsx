@@ -93,6 +93,7 @@ function Fit({ kept }: { kept: KeptFit }) {
       <p className="text-sm text-muted">
         {`Receipt ${receipt.id}, fitted ${formatDateTime(fittedAt)}, ${receipt.version}, cohort ${receipt.release}, data ${receipt.data}.`}
       </p>
+      <FitDiagnostics kept={kept} />
       {fitted.bySchool ? <SchoolSlopes kept={kept} bySchool={fitted.bySchool} /> : <TermChart kept={kept} />}
       {fitted.bySchool?.founding
         .filter(({ term }) => term !== 'non_white_share')
@@ -100,7 +101,6 @@ function Fit({ kept }: { kept: KeptFit }) {
         .map((founding) => (
           <FoundingScatter key={founding.term} kept={kept} founding={founding} />
         ))}
-      <FitDiagnostics kept={kept} />
     </>
   );
 }

@@ -1,47 +1,18 @@
 import type { PublishedStore } from '@/lib/data/published-store';
 import type { RoundedRelease } from '@/lib/data/queries/rounded-tables';
-import { toNearestFive } from '@/lib/domain/disclosure/rounding';
-import { isSmallCount, RULE_SETS, RuleSetId } from '@/lib/domain/disclosure/rule-set';
-import { cohortCounts, type Protect, roundedCounts } from '@/lib/domain/findings/count-source';
-import type { Coefficient, FindingEvidence } from '@/lib/domain/findings/evidence-input';
+import { cohortCounts, roundedCounts } from '@/lib/domain/findings/count-source';
+import type { FindingEvidence } from '@/lib/domain/findings/evidence-input';
 import { type JourneyEvidence, journeyEvidence } from '@/lib/domain/findings/journey-evidence';
+import { CARD_RULES, modelEvidence, protectForCards } from '@/lib/domain/findings/model-evidence';
 import { countryOf, type Root } from '@/lib/domain/geography/area';
-import { entrantsModel } from '@/lib/domain/journey-models/entrants-model';
-import type { FoundationInput, FoundationTerm } from '@/lib/domain/journey-models/foundation-design';
-import { foundationModel } from '@/lib/domain/journey-models/foundation-model';
-import { entrantsInput, foundationInput, type ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
+import type { ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
 import { roundedDistanceTerm } from '@/lib/domain/journey-models/from-rounded';
-import type { ReachTerm } from '@/lib/domain/journey-models/reach-design';
-import { slopesByFounding } from '@/lib/domain/journey-models/slopes-by-founding';
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import { LEAST_SCHOOLS, schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
 import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { areaPoints } from './area-points';
 import { type Cohort, cohortOf } from './cohort-store';
 import { modelPlaces, youngPeople } from './model-places';
 import { type RoundedTables, roundedTablesOf } from './rounded-source';
-
-/** Small counts are withheld and the others rounded, whatever rule came with the cohort: the cards are for every reader. */
-const protect: Protect = (people) =>
-  isSmallCount(people) ? { kind: 'suppressed' } : { kind: 'value', count: toNearestFive(people) };
-
-const RULES = RULE_SETS[RuleSetId.enum.nhs_subnational_1_to_7];
-
-function slopes(store: JourneyStore, places: ModelPlaces) {
-  const model = entrantsModel(entrantsInput(store, places));
-  const against = (term: ReachTerm) => {
-    const found = model.kind === 'computed' ? slopesByFounding(model, places.schools, term) : null;
-    if (found?.kind !== 'computed') return null;
-    const { correlation, lower, upper, pairs } = found;
-    return { n: pairs.length, correlation, lower, upper };
-  };
-  return { deprivationSlope: against('deprivation'), distanceSlope: against('log_distance') };
-}
-
-const termOf = (input: FoundationInput | null, name: FoundationTerm): Coefficient | null => {
-  const model = input && foundationModel(input);
-  return model?.kind === 'computed' ? (model.coefficients.find((one) => one.term === name) ?? null) : null;
-};
 
 const NOTHING: JourneyEvidence = {
   jobs: null,
@@ -73,15 +44,12 @@ function settings(published: PublishedStore, root: Root, model: ModelPlaces) {
 
 function ofCohort(published: PublishedStore, root: Root, { store, places, periods, release }: Cohort): JourneyEvidence {
   const model = modelPlaces(published, places);
-  const graduates = foundationInput(store, model);
-  return journeyEvidence(cohortCounts(store, { data: release.title, rules: RULES }, protect), {
+  return journeyEvidence(cohortCounts(store, { data: release.title, rules: CARD_RULES }, protectForCards), {
     places,
     periods,
     schools: schoolsHeld(store),
     ...settings(published, root, model),
-    ...slopes(store, model),
-    femaleTerm: termOf(graduates, 'log_distance:female'),
-    nonWhiteTerm: termOf(graduates, 'log_distance:non_white'),
+    ...modelEvidence(store, model),
   });
 }
 

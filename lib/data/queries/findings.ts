@@ -16,7 +16,7 @@ export const selectFindingRun = (db: Executor, { root, data, version }: FindingK
 
 const MOST_RUNS = 100;
 
-/** Newest first; without what was worked out from a cohort that is withdrawn. */
+/** Newest first; without what was worked out from a cohort, or rounded tables, that are withdrawn. */
 export const selectFindingRuns = (db: Executor, root: Root) =>
   db
     .select(COLUMNS)
@@ -24,7 +24,7 @@ export const selectFindingRuns = (db: Executor, root: Root) =>
     .where(
       and(
         eq(findingRun.root, root),
-        sql`not exists (select 1 from ${release} where ${release.id} = ${findingRun.release} and ${release.status} = 'withdrawn')`,
+        sql`not exists (select 1 from ${release} where ${release.id} = any(string_to_array(${findingRun.release}, ' ')) and ${release.status} = 'withdrawn')`,
       ),
     )
     .orderBy(desc(findingRun.computedAt), desc(findingRun.id))

@@ -4,4 +4,3 @@ export type JobView = (typeof JOB_VIEWS)[number];
 
 /** Groups of people that are compared, of all characteristics. */
 export const JOB_GROUPS = ['F', 'M', 'non_white', 'white', '1', '2', '3', '4', '5'] as const;
-export type JobGroup = (typeof JOB_GROUPS)[number];
