@@ -5,11 +5,11 @@ import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
 
 /**
  * Records as text: it passes between threads, and to the database, far faster than objects. `columns` are PostgreSQL array
- * literals: two for a column of words (see `words`), one for a column of numbers; `json` is one array of all records. `shapes` come whole: a boundary file is one
- * batch.
+ * literals: two for a column of words (see `words`), one for a column of numbers; `areaCodes` are the areas among them. `json`
+ * is one array of all records. `shapes` come whole: a boundary file is one batch.
  */
 export type RecordBatch = { dataset: DatasetId; count: number } & (
-  | { kind: 'columns'; columns: readonly string[] }
+  | { kind: 'columns'; columns: readonly string[]; areaCodes: readonly string[] }
   | { kind: 'json'; json: string }
   | { kind: 'shapes'; licence: string; json: string }
 );
@@ -57,7 +57,8 @@ const establishmentColumns = (records: readonly EstablishmentRecord[]): string[]
 export const toRecordBatch = (batch: ImportBatch): RecordBatch => {
   const about = { dataset: batch.dataset, count: batch.records.length };
   if (batch.dataset === 'establishment') {
-    return { ...about, kind: 'columns', columns: establishmentColumns(batch.records) };
+    const areaCodes = [...new Set(batch.records.map(({ areaCode }) => areaCode))];
+    return { ...about, kind: 'columns', columns: establishmentColumns(batch.records), areaCodes };
   }
   const json = JSON.stringify(batch.records);
   return 'licence' in batch

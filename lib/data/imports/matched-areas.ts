@@ -11,11 +11,15 @@ const Named = z.object({ root: Root, codes: z.array(z.string()).nullable() });
 
 const MOST_UNKNOWN = 50;
 
-/** The codes that rows are of, and the country that they have to be in. */
-async function namedCodes(tx: Executor, releaseId: string) {
+/** The codes that rows are of, looked up unless they are known, and the country that they have to be in. */
+async function namedCodes(tx: Executor, releaseId: string, known: readonly string[] | null) {
+  const ofColumns =
+    known === null
+      ? sql`select area_code as code from establishment where release_id = ${releaseId}`
+      : sql`select code from unnest(${sql.param([...known])}::text[]) as code`;
   const result = await tx.execute(sql`
     with named as (
-      select area_code as code from establishment where release_id = ${releaseId}
+      ${ofColumns}
       union select coalesce(body->>'areaCode', body->>'homeLadCode') from source_row where release_id = ${releaseId}
       union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
       union select body->>'ladCode' from source_row where release_id = ${releaseId}
@@ -49,10 +53,14 @@ export type MatchedAreas = Pick<ImportChanges, 'areasMatched' | 'areasUnknown' |
 
 /**
  * The areas that rows are of: known ones counted, and the list that they are of; unknown ones, or those of the other
- * country, listed (the first 50).
+ * country, listed (the first 50). `named` are the areas that the rows name, where that is known already.
  */
-export async function matchAreas(tx: Executor, releaseId: string): Promise<MatchedAreas> {
-  const { root, codes } = await namedCodes(tx, releaseId);
+export async function matchAreas(
+  tx: Executor,
+  releaseId: string,
+  named: readonly string[] | null = null,
+): Promise<MatchedAreas> {
+  const { root, codes } = await namedCodes(tx, releaseId, named);
   const areas = z
     .array(DatedArea)
     .parse(await selectAllAreas(tx))

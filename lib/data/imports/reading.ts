@@ -19,6 +19,7 @@ import { findChanges } from './changes';
 import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
 import { matchAreas } from './matched-areas';
+import { createNamedCodes } from './named-codes';
 import { ledgerWords, withGiven } from './period';
 import { makeFigures } from './remake';
 import { dropStaged, writeBatch } from './staged-rows';
@@ -110,6 +111,7 @@ export async function enter(viewer: Viewer, request: ImportRequest): Promise<Att
 /** Stores batches below a staged release as they come, each in a transaction of its own: memory stays flat. */
 function rowStore({ work: { id }, sha256, request }: Attempt) {
   let releaseId: string | null = null;
+  const named = createNamedCodes();
   let rows = 0;
   let heardAtMs = 0;
   const begin = async (tx: Executor, dataset: DatasetId): Promise<string> => {
@@ -129,11 +131,13 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   };
   return {
     releaseId: () => releaseId,
+    namedCodes: named.list,
     write: async (batch: RecordBatch): Promise<void> => {
       const known = releaseId;
       releaseId = await inPublication(async (tx) => {
         const target = known ?? (await begin(tx, batch.dataset));
         await writeBatch(tx, target, batch);
+        named.add(batch.kind === 'columns' ? batch.areaCodes : null);
         rows += batch.count;
         if (Date.now() - heardAtMs > HEARD_EVERY_MS) {
           heardAtMs = Date.now();
@@ -154,8 +158,13 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
  * Ends the reading: figures and preview, or what is wrong, in one transaction. Codes of an exchange file that are of no loaded
  * area end nothing: they are given back.
  */
-async function settle(attempt: Attempt, reading: ImportReading, releaseId: string | null): Promise<string[]> {
+async function settle(
+  attempt: Attempt,
+  reading: ImportReading,
+  stored: ReturnType<typeof rowStore>,
+): Promise<string[]> {
   const { id } = attempt.work;
+  const releaseId = stored.releaseId();
   return inPublication(async (tx) => {
     const values = readingValues(reading);
     if (reading.status !== 'ready' || !releaseId || !reading.dataset) {
@@ -167,7 +176,7 @@ async function settle(attempt: Attempt, reading: ImportReading, releaseId: strin
       return [];
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
-    const matched = await matchAreas(tx, releaseId);
+    const matched = await matchAreas(tx, releaseId, stored.namedCodes());
     if (findDataset(reading.dataset)?.isExchange && matched.areasUnknown.length > 0) return matched.areasUnknown;
     const vintage = withGiven(reading.vintage, {
       dataset: reading.dataset,
@@ -234,7 +243,7 @@ export async function read(attempt: Attempt, onProgress: (share: number) => void
   const { id, signal, end } = attempt.work;
   try {
     const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal });
-    const unknownPlaces = await settle(attempt, reading, store.releaseId());
+    const unknownPlaces = await settle(attempt, reading, store);
     if (unknownPlaces.length > 0) await refusePlaces(attempt, store.releaseId(), unknownPlaces);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
