@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore } from '@/lib/data/published-store';
 import type { RoundedRelease } from '@/lib/data/queries/rounded-tables';
 import { cohortCounts, roundedCounts } from '@/lib/domain/findings/count-source';
@@ -42,14 +43,22 @@ function settings(published: PublishedStore, root: Root, model: ModelPlaces) {
   };
 }
 
-function ofCohort(published: PublishedStore, root: Root, { store, places, periods, release }: Cohort): JourneyEvidence {
+/** In steps, so that other requests are answered between them. */
+async function ofCohort(
+  published: PublishedStore,
+  root: Root,
+  { store, places, periods, release }: Cohort,
+): Promise<JourneyEvidence> {
   const model = modelPlaces(published, places);
+  await nextTurn();
+  const terms = modelEvidence(store, model);
+  await nextTurn();
   return journeyEvidence(cohortCounts(store, { data: release.title, rules: CARD_RULES }, protectForCards), {
     places,
     periods,
     schools: schoolsHeld(store),
     ...settings(published, root, model),
-    ...modelEvidence(store, model),
+    ...terms,
   });
 }
 
@@ -86,7 +95,7 @@ async function journeysOf(
   if (cohort) {
     const isWithheld = schoolsHeld(cohort.store).length < LEAST_SCHOOLS;
     return {
-      evidence: isWithheld ? NOTHING : ofCohort(published, root, cohort),
+      evidence: isWithheld ? NOTHING : await ofCohort(published, root, cohort),
       release: cohort.release.id,
       isWithheld,
     };

@@ -30,6 +30,7 @@ let folder: string;
 
 const LEEDS = 'university-of-leeds';
 const ASTON = 'aston-medical-school';
+const WARWICK = 'warwick-medical-school';
 /** Carlisle became a part of Cumberland in 2023. */
 const [CARLISLE, CUMBERLAND, BARNSLEY] = ['E07000028', 'E06000063', 'E08000016'];
 
@@ -180,13 +181,24 @@ describe('findings', () => {
       const { findings, release } = await runAs(analyst, () => listFindings('england'));
       return { release, ...findings.find((one) => one.id === id) };
     };
+    await load('home-2021.csv', [
+      HOME_SCHOOL,
+      ...[LEEDS, ASTON, WARWICK].map((school) => `2021-2025,${CUMBERLAND},${school},5000,3000,2000,3000,2000`),
+    ]);
+    await load(
+      'foundation-2022.csv',
+      [SCHOOL_FOUNDATION].concat(
+        [LEEDS, ASTON, WARWICK].map((school) => `2022-2026,${school},TR-london,50,30,20,30,20`),
+      ),
+    );
     const before = await finding('A2-2.6');
-    expect(before.data).toBe('cohort.csv');
+    expect(before.data).toMatch(/fewer than three schools/);
     await runAs(analyst, () => withdrawRelease(before.release, 'ordinary', 'To read the rounded tables'));
     const after = await finding('A2-2.6');
-    // A count of Barnsley is withheld, and so is every sum that it is part of.
-    expect([after.data, after.n, after.verdict]).toEqual(['home-2016-again.csv, home-2011.csv', null, 'cannot_tell']);
-    expect((await finding('A2-2.8')).data).toBe('foundation.csv');
+    // A count of Barnsley is withheld, and so is every sum that it is part of: one school can't be told.
+    expect([after.data, after.verdict]).toEqual(['home-2021.csv, home-2016-again.csv, home-2011.csv', 'cannot_tell']);
+    expect(after.parts?.map(({ n, effect }) => [n, effect])).toEqual([[2, 1]]);
+    expect((await finding('A2-2.8')).data).toBe('foundation-2022.csv, foundation.csv');
     expect((await finding('A2-2.11')).verdict).toBe('not_loaded');
   });
 });

@@ -5,6 +5,15 @@ const BAND_YEARS = 5;
 /** First and last year; null where there is none. */
 export type YearSpan = { readonly from: number | null; readonly to: number | null };
 
+export const NO_YEARS: YearSpan = { from: null, to: null };
+
+/** The span with a year in it. */
+export function spanWith(span: YearSpan, year: number | null): YearSpan {
+  if (year === null) return span;
+  const [from, to] = [Math.min(year, span.from ?? year), Math.max(year, span.to ?? year)];
+  return from === span.from && to === span.to ? span : { from, to };
+}
+
 /** Five years each, the last one ending with the last year. */
 export function yearBands({ from, to }: YearSpan): YearBand[] {
   if (from === null || to === null) return [];

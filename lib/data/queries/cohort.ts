@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import type { Root } from '@/lib/domain/geography/area';
-import type { JourneyColumns } from '@/lib/domain/journeys/journey-record';
+import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
 import { DEMONSTRATION_SOURCE } from './root-of-source';
 
 const Release = z.object({
@@ -30,50 +30,25 @@ export async function selectCohortRelease(tx: Executor, root: Root): Promise<Coh
   );
 }
 
-const Span = z.object({ from: z.number().nullable(), to: z.number().nullable() });
-type YearSpan = z.infer<typeof Span>;
+/** Pages of the table that one statement reads: some two thousand rows, a few hundredths of a second. */
+const PAGES = 128;
 
-/** First and last year of entry, and of foundation. */
-export async function selectCohortYears(
-  tx: Executor,
-  releaseId: string,
-): Promise<{ entry: YearSpan; foundation: YearSpan }> {
-  const result = await tx.execute(sql`
-    select jsonb_build_object('from', min((body->>'entryYear')::int), 'to', max((body->>'entryYear')::int)) as entry,
-      jsonb_build_object('from', min((body->>'foundationYear')::int), 'to', max((body->>'foundationYear')::int)) as foundation
-    from source_row where release_id = ${releaseId}`);
-  const Row = z.object({ rows: z.tuple([z.object({ entry: Span, foundation: Span })]) });
-  return Row.parse(result).rows[0];
-}
-
-const FIELDS = [
-  ...['homeLadCode', 'schoolId', 'sex', 'ethnicity', 'imdQuintile', 'entryRoute', 'foundationAreaCode'],
-  ...['specialtyAreaCode', 'specialtyGroup', 'careerAreaCode', 'careerType'],
-];
-const NUMBERS = ['entryYear', 'foundationYear', 'count'];
-
-const columns = sql.join(
-  [
-    ...FIELDS.map((name) => sql`array_agg(body->>${sql.raw(`'${name}'`)}) as ${sql.identifier(name)}`),
-    ...NUMBERS.map((name) => sql`array_agg((body->>${sql.raw(`'${name}'`)})::int) as ${sql.identifier(name)}`),
-  ],
-  sql`, `,
-);
-
-/** Pages of the table that one statement reads: some ten thousand rows. */
-const PAGES = 600;
-
-/** The cells of a cohort in columns, batch by batch, so that no cohort stands in memory as rows. For the publisher only. */
-export async function* cohortColumns(tx: Executor, releaseId: string): AsyncGenerator<JourneyColumns> {
+/** Where the batches of a reading of the table begin, in its pages. */
+export async function cohortPages(tx: Executor): Promise<number[]> {
   const sized = await tx.execute(
     sql`select pg_relation_size('source_row') / current_setting('block_size')::int as pages`,
   );
   const { pages } = z.object({ rows: z.tuple([z.object({ pages: z.coerce.number() })]) }).parse(sized).rows[0];
-  for (let from = 0; from < pages; from += PAGES) {
-    const range = sql`ctid >= ${`(${from},0)`}::tid and ctid < ${`(${from + PAGES},0)`}::tid`;
-    const result = await tx.execute(sql`
-      select ${columns} from source_row where release_id = ${releaseId} and dataset = 'cohort' and ${range}`);
-    const [batch] = z.object({ rows: z.array(z.custom<JourneyColumns>()) }).parse(result).rows;
-    if (batch?.count) yield batch;
-  }
+  return Array.from({ length: Math.ceil(pages / PAGES) }, (_, batch) => batch * PAGES);
+}
+
+const Batch = z.object({ rows: z.tuple([z.object({ records: z.array(z.custom<JourneyRecord>()).nullable() })]) });
+
+/** The rows of a cohort on some pages of the table, so that no cohort stands in memory as rows. For the publisher only. */
+export async function selectCohortBatch(tx: Executor, releaseId: string, fromPage: number): Promise<JourneyRecord[]> {
+  const range = sql`ctid >= ${`(${fromPage},0)`}::tid and ctid < ${`(${fromPage + PAGES},0)`}::tid`;
+  // As one JSON text, which is read twice as fast as an array for each field.
+  const result = await tx.execute(sql`
+    select json_agg(body) as records from source_row where release_id = ${releaseId} and dataset = 'cohort' and ${range}`);
+  return Batch.parse(result).rows[0].records ?? [];
 }

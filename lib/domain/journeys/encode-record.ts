@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary';
-import type { Attribute, JourneyColumns, JourneyRecord } from './journey-record';
+import type { Attribute, JourneyRecord } from './journey-record';
 
 type Dictionaries = Readonly<Record<Attribute, Dictionary>>;
 
@@ -19,33 +19,3 @@ export const encodeInto = (cell: Uint16Array, of: Dictionaries, one: JourneyReco
   cell[11] = of.careerArea.encode(one.careerAreaCode);
   cell[12] = of.careerType.encode(one.careerType);
 };
-
-/** Records from columns, one at a time. Throws `RangeError` for columns of different lengths. */
-export function* recordsOf(columns: JourneyColumns): Generator<JourneyRecord> {
-  const fields = Object.values(columns);
-  const { length } = columns.count;
-  if (fields.some((field) => field.length !== length)) throw new RangeError('Columns of different lengths');
-  const at = <T>(values: ArrayLike<T>, i: number): T => {
-    const value = values[i];
-    if (value === undefined) throw new RangeError('A column lacks a value');
-    return value;
-  };
-  for (let i = 0; i < length; i += 1) {
-    yield {
-      entryYear: at(columns.entryYear, i),
-      homeLadCode: at(columns.homeLadCode, i),
-      schoolId: at(columns.schoolId, i),
-      sex: at(columns.sex, i),
-      ethnicity: at(columns.ethnicity, i),
-      imdQuintile: at(columns.imdQuintile, i),
-      entryRoute: at(columns.entryRoute, i),
-      foundationAreaCode: at(columns.foundationAreaCode, i),
-      foundationYear: at(columns.foundationYear, i),
-      specialtyAreaCode: at(columns.specialtyAreaCode, i),
-      specialtyGroup: at(columns.specialtyGroup, i),
-      careerAreaCode: at(columns.careerAreaCode, i),
-      careerType: at(columns.careerType, i),
-      count: at(columns.count, i),
-    };
-  }
-}

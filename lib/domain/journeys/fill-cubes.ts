@@ -112,8 +112,8 @@ interface FillInput {
   readonly cubes: readonly ShapeCube[];
 }
 
-/** Counts every cell into every cube, in one pass. */
-export const fillCubes = ({ store, axes, periods, cubes }: FillInput): void => {
+/** Counts every cell into every cube, in one pass; yields after each chunk and each cube, so that other work can come between. */
+export function* fillCubes({ store, axes, periods, cubes }: FillInput): Generator<void, void> {
   const wanted = cubes.flatMap(({ shape }) => [shape.rows, shape.columns, ...shape.characteristics]);
   const order = inOrder(wanted, axes);
   const buffers = new Map(order.map((id) => [id, new Uint16Array(CHUNK_CELLS)]));
@@ -137,6 +137,10 @@ export const fillCubes = ({ store, axes, periods, cubes }: FillInput): void => {
     }
     for (const id of order) axes.get(id)?.fill(codesOf(id), chunk, codesOf);
     for (const cube of cubes) countChunk(cube, { ...chunk, codesOf, people, periodOf, places: placed });
+    yield;
   }
-  for (const cube of cubes) addUp(cube);
-};
+  for (const cube of cubes) {
+    addUp(cube);
+    yield;
+  }
+}

@@ -45,17 +45,28 @@ export const byAttribute = <T>(of: (attribute: Attribute) => T): Readonly<Record
   careerType: of('careerType'),
 });
 
-export const toColumns = (merger: CellMerger, dictionaries: Readonly<Record<Attribute, Dictionary>>): CellColumns => {
+/** Yields after each column, so that other work can come between. */
+export function* toColumns(
+  merger: CellMerger,
+  dictionaries: Readonly<Record<Attribute, Dictionary>>,
+): Generator<void, CellColumns> {
   const cells = merger.cells();
   const finished = byAttribute((attribute) => dictionaries[attribute].finish());
   const counts = smallestFor(cells, largestCount(merger));
   for (let cell = 0; cell < cells; cell += 1) counts[cell] = merger.countAt(cell);
-  const columns = byAttribute((attribute) => {
-    const at = ATTRIBUTES.indexOf(attribute);
+  yield;
+  const columns = new Map<Attribute, Column>();
+  for (const [at, attribute] of ATTRIBUTES.entries()) {
     const { codes, finalOf } = finished[attribute];
     const column = smallestFor(cells, codes.length - 1);
     for (let cell = 0; cell < cells; cell += 1) column[cell] = finalOf[merger.codeAt(cell, at)] ?? 0;
-    return column;
-  });
-  return { cells, columns, codes: byAttribute((attribute) => finished[attribute].codes), counts };
-};
+    columns.set(attribute, column);
+    yield;
+  }
+  return {
+    cells,
+    columns: byAttribute((attribute) => columns.get(attribute) ?? smallestFor(cells, 0)),
+    codes: byAttribute((attribute) => finished[attribute].codes),
+    counts,
+  };
+}

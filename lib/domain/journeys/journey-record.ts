@@ -31,9 +31,6 @@ export interface JourneyRecord {
   readonly count: number;
 }
 
-/** The same, an array for each field: all of one length. */
-export type JourneyColumns = { readonly [K in keyof JourneyRecord]: ArrayLike<JourneyRecord[K]> };
-
 /** What the store holds of every cell, in the order of its columns. */
 export const ATTRIBUTES = [
   'entryYear',

@@ -3,25 +3,19 @@ import { makeAxes } from './axes';
 import { makeCellMerger } from './cell-merger';
 import { makeDictionary } from './dictionary';
 import { checkBands, DISTANCE_BANDS_KM } from './distance-bands';
-import { encodeInto, recordsOf } from './encode-record';
+import { encodeInto } from './encode-record';
 import { fillCubes } from './fill-cubes';
 import { byAttribute, type CellColumns, toColumns } from './journey-columns';
 import { checkPeriods, type JourneyPlaces, type Periods } from './journey-places';
-import {
-  ATTRIBUTES,
-  type Attribute,
-  FIXED_VALUES,
-  type JourneyColumns,
-  type JourneyRecord,
-  NON_WHITE_GROUPS,
-} from './journey-record';
+import { ATTRIBUTES, type Attribute, FIXED_VALUES, type JourneyRecord, NON_WHITE_GROUPS } from './journey-record';
 import { JOURNEY_SHAPES } from './journey-shapes';
 import { type CodeRefusal, rebaseCodes } from './rebase-codes';
 import { emptyCube, type ShapeCube } from './shape-cube';
 
 export interface JourneyStoreOptions {
   readonly places: JourneyPlaces;
-  readonly periods: Periods;
+  /** A function is asked once everybody is in. */
+  readonly periods: Periods | (() => Periods);
   /** Upper ends of the distance bands. */
   readonly bandsKm?: readonly number[];
   /** What took over which area, or school, and the day whose areas the cohort is put on. */
@@ -48,9 +42,10 @@ export interface JourneyStore {
 
 export interface JourneyStoreBuilder {
   readonly addRecords: (records: Iterable<JourneyRecord>) => void;
-  readonly addColumns: (columns: JourneyColumns) => void;
   /** The builder can't be used any more. */
   readonly finish: () => JourneyStore;
+  /** The same in steps, between which other work can be done. */
+  readonly finishing: () => Generator<void, JourneyStore>;
 }
 
 const NO_LATER_CHANGE = '9999-12-31';
@@ -77,12 +72,12 @@ const knownValues = ({ homes, schools, foundationAreas }: JourneyPlaces, attribu
  * A builder that is fed batches: equal cells are merged as they come, so that memory grows with the distinct cells, not with the
  * people. The order of records and the cut into batches don't matter to any table.
  *
- * Throws `RangeError` for periods or bands that overlap, a count that isn't a whole number of at least 1, columns of different
- * lengths, more than 65,535 codes in an attribute, or more than 4,294,967,295 people.
+ * Throws `RangeError` for periods or bands that overlap, a count that isn't a whole number of at least 1, more than 65,535 codes in an attribute, or more than 4,294,967,295 people.
  */
 export const makeJourneyStoreBuilder = (options: JourneyStoreOptions): JourneyStoreBuilder => {
-  const { places, periods, bandsKm = DISTANCE_BANDS_KM, successors = [], on = NO_LATER_CHANGE } = options;
-  checkPeriods(periods);
+  const { places, bandsKm = DISTANCE_BANDS_KM, successors = [], on = NO_LATER_CHANGE } = options;
+  const given = options.periods;
+  if (typeof given !== 'function') checkPeriods(given);
   checkBands(bandsKm);
   const { current, refusals } = rebaseCodes(successors, on);
   const canonical = (attribute: Attribute) => (code: string) => {
@@ -101,13 +96,15 @@ export const makeJourneyStoreBuilder = (options: JourneyStoreOptions): JourneySt
     }
   };
 
-  const finish = (): JourneyStore => {
+  function* finishing(): Generator<void, JourneyStore> {
+    const periods = typeof given === 'function' ? given() : given;
+    checkPeriods(periods);
     const people = merger.people();
-    const cells = toColumns(merger, dictionaries);
+    const cells = yield* toColumns(merger, dictionaries);
     const axes = makeAxes({ store: cells, places, bandsKm });
     const made = JOURNEY_SHAPES.map((shape) => ({ id: shape.id, cube: emptyCube(shape, axes, periods) }));
     const cubes = made.flatMap(({ cube }) => (typeof cube === 'string' ? [] : [cube]));
-    fillCubes({ store: cells, axes, periods, cubes });
+    yield* fillCubes({ store: cells, axes, periods, cubes });
     const codes = new Set([...PLACE_ATTRIBUTES].flatMap((attribute) => cells.codes[attribute]));
     const arrays = [...Object.values(cells.columns), cells.counts, ...cubes.map(({ counts }) => counts)];
     return {
@@ -119,6 +116,12 @@ export const makeJourneyStoreBuilder = (options: JourneyStoreOptions): JourneySt
       notRebased: [...refusals].flatMap(([code, reason]) => (codes.has(code) ? [{ code, reason }] : [])),
       bytes: arrays.reduce((total, { byteLength }) => total + byteLength, 0),
     };
+  }
+  const finish = (): JourneyStore => {
+    const steps = finishing();
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
   };
-  return { addRecords, addColumns: (columns) => addRecords(recordsOf(columns)), finish };
+  return { addRecords, finish, finishing };
 };
