@@ -8,7 +8,7 @@ import { FiguresQuery } from './figures-query';
 import { JourneyTableApiQuery } from './journeys';
 import { QualityFileQuery } from './quality';
 import { ComparisonFileQuery } from './regions-query';
-import { ColdSpotsQuery } from './school-reach-query';
+import { ColdSpotsQuery, SchoolCardQuery } from './school-reach-query';
 
 const NoQuery = z.strictObject({});
 
@@ -166,6 +166,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'ColdSpotsAnswer',
     media: TABLE,
     example: '/api/v1/schools/university-of-leeds/cold-spots?format=csv',
+  },
+  {
+    path: '/api/v1/schools/{code}/card',
+    summary: 'A medical school’s card as PDF',
+    about:
+      'Two tagged A4 pages: where the school’s entrants come from, who they are against a named population, its cold spots, where its graduates go, and what may not be concluded. Each reader gets what they may see on the school’s page: its cross-tabs are for its own staff and analysts. `period` narrows it to years of entry.',
+    parameters: [{ name: 'code', about: 'Code of a medical school.', example: 'university-of-leeds' }],
+    query: SchoolCardQuery,
+    scope: 'figures',
+    answer: null,
+    media: ['application/pdf'],
+    example: '/api/v1/schools/university-of-leeds/card',
   },
   {
     path: '/api/v1/scenarios',

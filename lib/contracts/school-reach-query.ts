@@ -42,6 +42,9 @@ export type SchoolReachQuery = {
   readonly mix?: { readonly by: MixCharacteristic; readonly shares: readonly string[] };
 };
 
+/** `GET /api/v1/schools/{code}/card`. */
+export const SchoolCardQuery = SchoolQuery.pick({ period: true });
+
 /** `GET /api/v1/schools/{code}/cold-spots`. */
 export const ColdSpotsQuery = SchoolQuery.pick({ period: true }).extend({ format: AnswerFormat });
 
@@ -66,3 +69,7 @@ export function coldSpotFiles(code: string, period: string | undefined): Readonl
     `/api/v1/schools/${encodeURIComponent(code)}/cold-spots${search({ period, format })}`;
   return { csv: href('csv'), xlsx: href('xlsx') };
 }
+
+/** Where a school's card is to be had, as PDF. */
+export const schoolCardFile = (code: string, period: string | undefined): string =>
+  `/api/v1/schools/${encodeURIComponent(code)}/card${search({ period })}`;

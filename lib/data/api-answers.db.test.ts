@@ -16,6 +16,7 @@ import { GET as run } from '@/app/api/v1/runs/[runId]/route';
 import { GET as runStream } from '@/app/api/v1/runs/[runId]/stream/route';
 import { GET as scenario } from '@/app/api/v1/scenarios/[id]/route';
 import { GET as scenarios } from '@/app/api/v1/scenarios/route';
+import { GET as schoolCard } from '@/app/api/v1/schools/[code]/card/route';
 import { GET as coldSpots } from '@/app/api/v1/schools/[code]/cold-spots/route';
 import type { Database } from '@/db/client';
 import { API_ANSWERS } from '@/lib/contracts/api-answers';
@@ -50,6 +51,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   '/api/v1/journeys': journeys,
   '/api/v1/journeys/{shape}': journeyTable,
   '/api/v1/schools/{code}/cold-spots': coldSpots,
+  '/api/v1/schools/{code}/card': schoolCard,
   '/api/v1/scenarios': scenarios,
   '/api/v1/scenarios/{id}': scenario,
   '/api/v1/runs/{runId}': run,

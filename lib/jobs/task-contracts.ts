@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BriefingDocument } from '@/lib/contracts/briefing';
 import { RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
+import { SchoolCard } from '@/lib/contracts/school-card';
 import { TableFile } from '@/lib/contracts/table-file';
 import { FitRequest } from '@/lib/domain/journey-models/fit-request';
 import { FitOutcome } from '@/lib/domain/journey-models/fitted-model';
@@ -35,5 +36,6 @@ export type RoundOutcome = z.infer<typeof RoundOutcome>;
 
 export const roundTask = task('scenario-round', RoundRequest, RoundOutcome);
 export const briefingPdfTask = task('briefing-pdf', BriefingDocument, z.instanceof(Uint8Array));
+export const schoolCardPdfTask = task('school-card-pdf', SchoolCard, z.instanceof(Uint8Array));
 export const workbookTask = task('workbook', TableFile, z.instanceof(Uint8Array));
 export const journeyFitTask = task('journey-fit', FitRequest, FitOutcome);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { BriefingDocument } from '@/lib/contracts/briefing';
 import { buildBriefing } from './build-briefing';
 import { northEastInput, yorkshireInput } from './fixtures/sample-input';
-import { BriefingRenderError, renderBriefingPdf } from './render-briefing';
+import { renderBriefingPdf } from './render-briefing';
+import { PrintError } from './typst-engine';
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 
@@ -64,7 +65,7 @@ describe('renderBriefingPdf', () => {
   it('refuses a figure without a text alternative', () => {
     const document = buildBriefing(yorkshireInput());
     const map = document.map === null ? null : { ...document.map, alt: '' };
-    expect(() => renderBriefingPdf({ ...document, map })).toThrow(BriefingRenderError);
+    expect(() => renderBriefingPdf({ ...document, map })).toThrow(PrintError);
   });
 
   it.skipIf(!hasPdftotext)('prints what a user typed letter by letter', () => {

@@ -55,6 +55,7 @@ import { exportAreas, exportIndicators, listAreaEntries, readRegister } from '@/
 import { exportRun } from '@/lib/data/run-export';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
 import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
+import { renderSchoolCard } from '@/lib/data/school-card';
 import { getColdSpots, getSchoolReach } from '@/lib/data/school-reach';
 import { exportTable } from '@/lib/data/table-export';
 import { findUpload, receiveUpload } from '@/lib/data/uploads';
@@ -239,6 +240,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   // Who sees what of it has tests of its own; here no cohort of England is loaded.
   'school-reach.getSchoolReach': { rule: PUBLISHED, call: () => getSchoolReach(SCHOOL, {}) },
   'school-reach.getColdSpots': { rule: COUNTS, call: () => getColdSpots(SCHOOL, {}).catch(absent) },
+  'school-card.renderSchoolCard': { rule: COUNTS, call: () => renderSchoolCard(SCHOOL, {}).catch(absent) },
   'cold-spot-export.exportColdSpots': { rule: COUNTS, call: () => exportColdSpots(SCHOOL, {}, 'csv').catch(absent) },
   'scenario-runs.computeRun': { rule: REGION, call: ({ runId }) => computeRun(runId) },
   'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },

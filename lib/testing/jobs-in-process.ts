@@ -1,13 +1,22 @@
 import { fitModel } from '@/lib/domain/journey-models/fit-model';
 import { modelRound } from '@/lib/domain/pathway/recruitment-round';
-import { briefingPdfTask, journeyFitTask, roundTask, type TaskContract, workbookTask } from '@/lib/jobs/task-contracts';
+import {
+  briefingPdfTask,
+  journeyFitTask,
+  roundTask,
+  schoolCardPdfTask,
+  type TaskContract,
+  workbookTask,
+} from '@/lib/jobs/task-contracts';
 import { renderBriefingPdf } from '@/lib/print/render-briefing';
+import { renderSchoolCardPdf } from '@/lib/print/render-school-card';
 import { renderWorkbook } from '@/lib/print/workbook';
 
 const tasks: Readonly<Record<string, (payload: unknown) => unknown>> = {
   [roundTask.name]: (payload) => modelRound(roundTask.payload.parse(payload)),
   [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
   [journeyFitTask.name]: (payload) => fitModel(journeyFitTask.payload.parse(payload)),
+  [schoolCardPdfTask.name]: (payload) => renderSchoolCardPdf(schoolCardPdfTask.payload.parse(payload)),
   [workbookTask.name]: (payload) => renderWorkbook(workbookTask.payload.parse(payload)),
 };
 

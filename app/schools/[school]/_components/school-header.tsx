@@ -7,6 +7,7 @@ import { countryHref } from '@/lib/contracts/country-query';
 import type { SchoolReach } from '@/lib/contracts/school-reach';
 import { coldSpotFiles, SCHOOL_VIEWS, type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
 import { periodText } from './block-papers';
+import { CardLink } from './card-link';
 
 type View = SchoolQuery['view'];
 
@@ -63,6 +64,7 @@ export function SchoolHeader({ reach, query }: { reach: SchoolReach; query: Scho
           ...headlinePlace(school.code, part, query.period),
         }))}
       />
+      <CardLink reach={reach} />
       {reach.reading === 'none' ? null : <LinkTabs label="Parts of the page" tabs={tabs} />}
     </>
   );

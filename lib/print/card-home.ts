@@ -1,0 +1,104 @@
+import type { CardFigureBlock, CardTable } from '@/lib/contracts/school-card';
+import type { ColdSpotRow, HomeReach, SchoolReach } from '@/lib/contracts/school-reach';
+import { countryOf } from '@/lib/domain/geography/area';
+import { formatNumber, formatShare } from '@/lib/format/number';
+import { CHANCE_WORDS, EXPECTED_WORDS } from '@/lib/format/reach-words';
+import {
+  namesInWords,
+  numberText,
+  periodText,
+  ratioText,
+  rowsInWords,
+  shareRow,
+  shareText,
+  shortened,
+} from './card-words';
+import { intervalRowsSvg } from './figures/interval-rows';
+
+type Home = Extract<HomeReach, { kind: 'given' }>;
+
+const bandName = ({ fromKm, toKm }: Home['bands'][number]): string => {
+  if (fromKm === null) return 'Distance not known';
+  if (toKm === null) return `Over ${fromKm} km`;
+  return fromKm === 0 ? `Up to ${toKm} km` : `Over ${fromKm} to ${toKm} km`;
+};
+
+const localLine = (whence: string, { share, populationShare, ratio }: Home['nearby'], country: string): string => {
+  const against =
+    populationShare === null
+      ? ''
+      : `; ${formatShare(populationShare)} of people aged 16 to 17 in ${country} live there: ${ratioText(ratio, 1)} times their share`;
+  return `From ${whence}: ${shareText(share)} of entrants${against}.`;
+};
+
+/** How far entrants come, and the local share beside the share of young people who live as near. */
+export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBlock => {
+  if (home.kind === 'absent') return { kind: 'absent', title: 'How far entrants come', words: home.words };
+  const country = countryOf(root).inText;
+  const rows = home.bands.map((band) => shareRow(bandName(band), band.share));
+  const { share } = home.nearby;
+  const alt = `Entrants by distance from home to the school, with 95% intervals: ${rowsInWords(rows)}.`;
+  const title =
+    share.kind === 'value'
+      ? `${formatShare(share.value, 0)} of entrants come from within 50 km`
+      : 'How far entrants come';
+  return {
+    kind: 'given',
+    figure: {
+      title,
+      alt,
+      svg: intervalRowsSvg({ mark: 'bars', rows, axisLabel: '% of entrants', reference: null }, alt),
+      caption: `Entrants by distance from home to the school: ${periodText(home.papers)}. 95% intervals.`,
+    },
+    lines: [
+      `Entrants: ${numberText(home.entrants, 0)}. Half come from within ${numberText(home.medianKm, 0, ' km')}; on average from ${numberText(home.meanKm, 0, ' km')}.`,
+      localLine('within 50 km', home.nearby, country),
+      ...(home.ownRegion && region
+        ? [localLine(`the school’s own region, ${shortened(region.name)}`, home.ownRegion, country)]
+        : []),
+    ],
+  };
+};
+
+const MOST_COLD = 8;
+
+const coldTitle = (cold: number, judged: number): string => {
+  if (judged === 0) return 'No authority is large enough to say whether it sends fewer than expected';
+  if (cold === 0) return `None of ${judged} authorities sends clearly fewer than expected`;
+  return `${cold} of ${judged} authorities ${cold === 1 ? 'sends' : 'send'} fewer than expected`;
+};
+
+const coldCells = ({ name, entrants, expected, shortfall, ratio, distanceKm }: ColdSpotRow): string[] => [
+  shortened(name),
+  numberText(entrants, 0),
+  expected === null ? 'Not known' : formatNumber(expected, 0),
+  shortfall === null ? 'Not known' : formatNumber(shortfall, 0),
+  ratioText(ratio),
+  distanceKm === null ? 'Not known' : formatNumber(distanceKm, 0),
+];
+
+const COLD_HEADER = ['Home authority', 'Sent', 'Expected', 'Shortfall', 'Sent ÷ expected (95% interval)', 'km'];
+
+/** The authorities that fall shortest, and how many of them chance alone would make. */
+export const coldBlock = ({ cold }: SchoolReach): CardTable => {
+  if (cold.kind === 'absent')
+    return { kind: 'absent', title: 'Cold spots: authorities that send fewer than expected', words: cold.words };
+  const all = cold.areas.filter(({ verdict }) => verdict === 'cold');
+  const rows = all.slice(0, MOST_COLD);
+  const left = all.slice(MOST_COLD).map(({ name }) => name);
+  return {
+    kind: 'given',
+    title: coldTitle(all.length, cold.judged),
+    header: COLD_HEADER,
+    rows: rows.map(coldCells),
+    lines: [
+      ...(left.length > 0
+        ? [
+            `The ${rows.length} largest shortfalls are shown. Next: ${namesInWords(left)}; the list to download has all.`,
+          ]
+        : []),
+      `${EXPECTED_WORDS} Why a place sends few isn’t known from counts.`,
+      CHANCE_WORDS(cold),
+    ],
+  };
+};

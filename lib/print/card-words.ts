@@ -1,0 +1,89 @@
+import type { ReachPapers } from '@/lib/contracts/school-reach';
+import { type Interval, type Measure, measured } from '@/lib/domain/measure/measure';
+import { RULE_SET_WORDS } from '@/lib/format/count-words';
+import { formatMeasure, formatNumber, formatShare } from '@/lib/format/number';
+import { listInWords } from '@/lib/format/words';
+import type { IntervalRow } from './figures/interval-rows';
+
+/** Two pages hold any school: what is longer ends in an ellipsis, and the web page has it in full. */
+export const NAME_CHARACTERS = 48;
+export const SENTENCE_CHARACTERS = 260;
+
+export const shortened = (text: string, characters: number = NAME_CHARACTERS): string =>
+  text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
+
+const MOST_NAMED = 4;
+
+/** `A, B, C, D and 3 more`. */
+export const namesInWords = (names: readonly string[]): string => {
+  const first = names.slice(0, MOST_NAMED).map((name) => shortened(name));
+  const more = names.length - first.length;
+  return more > 0 ? `${first.join(', ')} and ${more} more` : listInWords(first);
+};
+
+const gapWords = (measure: Exclude<Measure, { kind: 'value' }>): string =>
+  measure.kind === 'low' ? 'Rounds to 0' : formatMeasure(measure, 'count', 0);
+
+const range = (interval: Interval | null, textOf: (value: number) => string): string =>
+  interval === null ? '' : ` (${textOf(interval.lower)} to ${textOf(interval.upper)})`;
+
+export const numberText = (measure: Measure, decimals: number, suffix = ''): string =>
+  measure.kind === 'value' ? `${formatNumber(measure.value, decimals)}${suffix}` : gapWords(measure);
+
+/** A share of 0 to 1 as a figure in %. */
+export const inPercent = (measure: Measure): Measure =>
+  measure.kind === 'value' ? measured(100 * measure.value) : measure;
+
+/** `23.7% (22.9 to 24.5)` from a share of 0 to 1, or why there is none. */
+export const shareText = (share: Measure): string =>
+  share.kind === 'value'
+    ? `${formatShare(share.value)}${range(share.interval, (value) => formatNumber(100 * value, 1))}`
+    : gapWords(share);
+
+/** `0.44 (0.42 to 0.47)`, or why there is none. */
+export const ratioText = (ratio: Measure, decimals = 2): string =>
+  ratio.kind === 'value'
+    ? `${formatNumber(ratio.value, decimals)}${range(ratio.interval, (value) => formatNumber(value, decimals))}`
+    : gapWords(ratio);
+
+const rowOf = (name: string, text: string, measure: Measure, scale: number): IntervalRow => {
+  if (measure.kind !== 'value') return { name, text, value: null, lower: null, upper: null };
+  const { value, interval } = measure;
+  return {
+    name,
+    text,
+    value: scale * value,
+    lower: interval && scale * interval.lower,
+    upper: interval && scale * interval.upper,
+  };
+};
+
+/** A share of 0 to 1 drawn in %. */
+export const shareRow = (name: string, share: Measure): IntervalRow =>
+  rowOf(shortened(name), shareText(share), share, 100);
+
+export const ratioRow = (name: string, ratio: Measure): IntervalRow =>
+  rowOf(shortened(name), ratioText(ratio), ratio, 1);
+
+/** Every row in words. */
+export const rowsInWords = (rows: readonly IntervalRow[]): string =>
+  rows.map(({ name, text }) => `${name} ${text}`).join('; ');
+
+/** Whose years: `entrants of 2016 to 2020`. */
+export const periodText = ({ period, clock }: ReachPapers): string =>
+  clock === 'entry' ? `entrants of ${period}` : `foundation starters of ${period}`;
+
+const KIND_WORDS: Readonly<Record<ReachPapers['source']['kind'], string>> = {
+  cohort: 'a cohort of people',
+  intake: 'the school’s own intake file',
+  rounded: 'rounded tables',
+};
+
+/** `a cohort of people (cohort.csv)`. */
+export const sourceText = ({ source }: ReachPapers): string =>
+  `${KIND_WORDS[source.kind]} (${shortened(source.title)})`;
+
+export const protectionText = ({ source }: ReachPapers): string =>
+  source.roundingBase === null
+    ? RULE_SET_WORDS[source.ruleSet]
+    : `counts rounded to ${source.roundingBase} before they came here`;
