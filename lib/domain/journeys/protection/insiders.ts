@@ -5,7 +5,7 @@ import type { Numbering } from './numbering';
 export interface OwnCells {
   readonly school: string;
   readonly has: (cell: number) => boolean;
-  readonly cells: () => readonly number[];
+  readonly cells: Int32Array;
 }
 
 /** People of each school, of all years. */
@@ -57,7 +57,7 @@ export const insidersOf = (numbering: Numbering, regionOf: ReadonlyMap<string, s
     return {
       school,
       has: (cell: number) => marks[cell] === 1,
-      cells: () => Array.from(marks.keys()).filter((cell) => marks[cell] === 1),
+      cells: Int32Array.from(marks.keys()).filter((cell) => marks[cell] === 1),
     };
   });
 };

@@ -20,12 +20,12 @@ export const firstCodes = ({ cells, cubes }: Numbering, ruleSet: RuleSet): Int32
 export const HEADROOM = 1;
 
 /** Each cell by its rule, with what readers can work out of it. */
-export const publicationOf = (store: JourneyStore, ruleSet: RuleSet): Publication => {
+export const publicationOf = (store: JourneyStore, ruleSet: RuleSet, headroom = HEADROOM): Publication => {
   const numbering = numberTables(store);
   const codes = firstCodes(numbering, ruleSet);
   const isEmpty = emptyLabels(numbering);
   const isNothing = (cell: number): boolean => codes[cell] === 0 || isEmpty[cell] === 1;
-  const width = ruleSet.requiredWidth + HEADROOM;
+  const width = ruleSet.requiredWidth + headroom;
   return { network: networkOf(numbering, { isNothing, far: width }), ruleSet, codes, width, isNothing };
 };
 

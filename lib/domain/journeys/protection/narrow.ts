@@ -64,25 +64,30 @@ export const goBack = ({ gaps, log, waiting, isWaiting }: Narrowing, length: num
   waiting.length = 0;
 };
 
-/** Gaps of one relation added up: above plus and below minus, or the other way round; those that are far are counted apart. */
+/** Gaps of one relation added up: above plus and below minus, or the other way round. Those that are far are counted; two are too many. */
 export interface Reach {
   sum: number;
   far: number;
 }
 
-export const readReach = (into: Reach, { relations }: Network, gaps: Gaps, relation: number, isUpward: boolean): void => {
-  const { starts, splits, members, surplus } = relations;
-  const [split, to] = [splits[relation] ?? 0, starts[relation + 1] ?? 0];
-  const [ofPlus, ofMinus] = isUpward ? [gaps.up, gaps.down] : [gaps.down, gaps.up];
-  let sum = surplus[relation] ?? 0;
-  let far = 0;
-  for (let at = starts[relation] ?? 0; at < to; at += 1) {
-    const gap = (at < split ? ofPlus : ofMinus)[members[at] ?? 0] ?? 0;
-    if (gap >= gaps.far) far += 1;
+const addGaps = (into: Reach, members: Int32Array, from: number, to: number, gaps: Uint8Array, limit: number): void => {
+  let { sum, far } = into;
+  for (let at = from; at < to && far < 2; at += 1) {
+    const gap = gaps[members[at] as number] as number;
+    if (gap >= limit) far += 1;
     else sum += gap;
   }
   into.sum = sum;
   into.far = far;
+};
+
+export const readReach = (into: Reach, { relations }: Network, gaps: Gaps, relation: number, isUpward: boolean): void => {
+  const { starts, splits, members, surplus } = relations;
+  const split = splits[relation] ?? 0;
+  into.sum = surplus[relation] ?? 0;
+  into.far = 0;
+  addGaps(into, members, starts[relation] ?? 0, split, isUpward ? gaps.up : gaps.down, gaps.far);
+  addGaps(into, members, split, starts[relation + 1] ?? 0, isUpward ? gaps.down : gaps.up, gaps.far);
 };
 
 /** What a relation leaves of a member's opposite gap; `own`: the gap of the member that is part of the reach. */

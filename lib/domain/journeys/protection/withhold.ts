@@ -15,75 +15,93 @@ interface Reading {
 
 const copyOf = ({ up, down, far }: Gaps): Gaps => ({ up: up.slice(), down: down.slice(), far });
 
+/** Works out everything from what is published. */
 const read = (publication: Publication, network: Network): Reading => {
   const published = publishedGaps(publication);
   const gaps = copyOf(published);
   const narrowing = makeNarrowing(network, gaps);
   lookAll(narrowing);
   narrow(narrowing);
-  narrowing.log.length = 0;
   return { publication, published, gaps, narrowing };
 };
 
-/** Withholds a partner for every revealed cell, but for those that rest on one that has just been withheld. */
-const withholdFor = (
-  { publication, published, gaps }: Reading,
-  isOwn: (cell: number) => boolean,
-  fresh: Set<number>,
-): void => {
-  const { codes } = publication;
-  for (let cell = 0; cell < codes.length; cell += 1) {
-    if (!isRevealed(publication, gaps, cell) || isOwn(cell)) continue;
+const revealedIn = ({ publication, gaps }: Reading, isOwn: (cell: number) => boolean): number[] => {
+  const revealed: number[] = [];
+  for (let cell = 0; cell < publication.codes.length; cell += 1) {
+    if (isRevealed(publication, gaps, cell) && !isOwn(cell)) revealed.push(cell);
+  }
+  return revealed;
+};
+
+/** Withholds a partner for every revealed cell, but for those that rest on one that has just been withheld. Returns whether there were any. */
+const withholdFor = (reading: Reading, isOwn: (cell: number) => boolean, fresh: Set<number>): boolean => {
+  const { publication, published, gaps } = reading;
+  const revealed = revealedIn(reading, isOwn);
+  for (const cell of revealed) {
     const partner = partnerOf({ publication, published, gaps, fresh, isOwn }, cell);
     if (partner === null) continue;
     fresh.add(partner);
-    codes[partner] = WITHHELD_CODE;
+    publication.codes[partner] = WITHHELD_CODE;
   }
+  return revealed.length > 0;
 };
 
 const nobodys = () => false;
 
-/** Against everybody who reads the tables. */
-const withholdFromReaders = (publication: Publication, network: Network): void => {
-  for (;;) {
-    const fresh = new Set<number>();
-    withholdFor(read(publication, network), nobodys, fresh);
-    if (fresh.size === 0) return;
-  }
-};
-
-/** Against one who also knows some cells exactly. What they work out is taken back afterwards. */
-const withholdFromInsider = (reading: Reading, own: OwnCells, fresh: Set<number>): void => {
-  const { narrowing, published, publication } = reading;
-  const cells = own.cells();
-  const before = cells.map((cell) => [published.up[cell] ?? 0, published.down[cell] ?? 0] as const);
-  for (const cell of cells) {
+/** What one who also knows some cells exactly works out of what every reader does. `goBack(narrowing, 0)` takes it back. */
+const readAsInsider = (reading: Reading, network: Network, own: OwnCells): Reading => {
+  const published = copyOf(reading.published);
+  const narrowing = makeNarrowing(network, reading.gaps);
+  for (const cell of own.cells) {
     published.up[cell] = 0;
     published.down[cell] = 0;
     setGaps(narrowing, cell, 0, 0);
   }
   narrow(narrowing);
-  withholdFor(reading, own.has, fresh);
-  goBack(narrowing, 0);
-  before.forEach(([up, down], i) => {
-    const cell = cells[i] ?? 0;
-    published.up[cell] = up;
-    published.down[cell] = down;
+  return { ...reading, published, narrowing };
+};
+
+/** One round against the insiders. Returns those who were told of something. */
+const withholdFromInsiders = (
+  publication: Publication,
+  active: Network,
+  insiders: readonly OwnCells[],
+): readonly OwnCells[] => {
+  const fresh = new Set<number>();
+  const everybodys = read(publication, active);
+  return insiders.filter((own) => {
+    const reading = readAsInsider(everybodys, publication.network, own);
+    const wasTold = withholdFor(reading, own.has, fresh);
+    goBack(reading.narrowing, 0);
+    return wasTold && fresh.size > 0;
   });
 };
 
 /**
  * Withholds partners until nobody, neither a reader of every table nor one who knows the cells of one school as well, is told of a
- * small count. Ends, because every round withholds a cell that was shown.
+ * small count. Withholding only widens what is possible: whoever is told nothing now never will be. Ends, because every round withholds
+ * a cell that was shown.
  */
 export const withholdPartners = (publication: Publication, insiders: readonly OwnCells[]): void => {
   const { network } = publication;
-  const active = activeNetwork(network, read(publication, network).gaps, publication.codes.length);
-  withholdFromReaders(publication, active);
-  for (;;) {
+  const active = activeNetwork(network, read(publication, network).gaps, network.truth.length);
+  for (let isSafe = false; !isSafe; ) {
     const fresh = new Set<number>();
-    const reading = read(publication, network);
-    for (const own of insiders) withholdFromInsider(reading, own, fresh);
-    if (fresh.size === 0) return;
+    withholdFor(read(publication, active), nobodys, fresh);
+    isSafe = fresh.size === 0;
   }
+  for (let left = insiders; left.length > 0; ) left = withholdFromInsiders(publication, active, left);
+};
+
+/** How many cells are told of, to readers and to insiders, after all. */
+export const toldCells = (publication: Publication, insiders: readonly OwnCells[]): number => {
+  const everybodys = read(publication, publication.network);
+  const toReaders = revealedIn(everybodys, nobodys).length;
+  const toInsiders = insiders.map((own) => {
+    const reading = readAsInsider(everybodys, publication.network, own);
+    const told = revealedIn(reading, own.has).length;
+    goBack(reading.narrowing, 0);
+    return told;
+  });
+  return toInsiders.reduce((sum, told) => sum + told, toReaders);
 };
