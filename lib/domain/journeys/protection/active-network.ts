@@ -1,4 +1,5 @@
-import { type Gaps, type Network, type Reach, readReach } from './narrow';
+import type { Gaps } from './gaps';
+import { type Network, type Reach, readReach } from './narrow';
 import { membershipOf, type Relations } from './relations';
 
 const reach: Reach = { sum: 0, far: 0 };

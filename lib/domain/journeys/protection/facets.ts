@@ -79,7 +79,8 @@ const settlementFacets = (stage: Stage, label: string): Facet[] => [
 const settlementOfTies = (label: string): readonly string[] => {
   if (label === UNKNOWN) return [...SETTLEMENTS, UNKNOWN];
   if (isState(label)) return [label];
-  const bits = CAREER_TIES.findIndex((one) => one === label);
+  const ties: readonly string[] = CAREER_TIES;
+  const bits = ties.indexOf(label);
   return [(['newcomer_arrived', 'returner', 'newcomer_studied', 'stayer'] as const)[bits % 4] ?? UNKNOWN];
 };
 

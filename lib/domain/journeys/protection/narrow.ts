@@ -1,18 +1,9 @@
+import type { Gaps } from './gaps';
 import type { Membership, Relations } from './relations';
 
 export interface Network {
   readonly relations: Relations;
   readonly membership: Membership;
-}
-
-/**
- * How far what an attacker can't rule out reaches above the true count, and below it. What a relation tells of one member is off by the
- * sum of the gaps of the others; so a gap wider than a small count may be told is no use to anyone, and `far` stands for all of them.
- */
-export interface Gaps {
-  readonly up: Uint8Array;
-  readonly down: Uint8Array;
-  readonly far: number;
 }
 
 /** Gaps that an attacker narrows by relations, with what it takes to go back. */
@@ -33,7 +24,7 @@ export const makeNarrowing = (network: Network, gaps: Gaps): Narrowing => ({
   log: [],
 });
 
-const look = ({ waiting, isWaiting }: Narrowing, relation: number): void => {
+export const look = ({ waiting, isWaiting }: Narrowing, relation: number): void => {
   if (isWaiting[relation]) return;
   isWaiting[relation] = 1;
   waiting.push(relation);
@@ -43,14 +34,18 @@ export const lookAll = (narrowing: Narrowing): void => {
   for (let relation = 0; relation < narrowing.network.relations.count; relation += 1) look(narrowing, relation);
 };
 
+const wake = (narrowing: Narrowing, node: number): void => {
+  const { starts, relations } = narrowing.network.membership;
+  for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at += 1) look(narrowing, relations[at] ?? 0);
+};
+
 /** Sets the gaps of a node, for `goBack` to take back, and looks at its relations again. */
 export const setGaps = (narrowing: Narrowing, node: number, up: number, down: number): void => {
-  const { gaps, log, network } = narrowing;
+  const { gaps, log } = narrowing;
   log.push(node, gaps.up[node] ?? 0, gaps.down[node] ?? 0);
   gaps.up[node] = up;
   gaps.down[node] = down;
-  const { starts, relations } = network.membership;
-  for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at += 1) look(narrowing, relations[at] ?? 0);
+  wake(narrowing, node);
 };
 
 /** Takes back everything logged since `length`. */
@@ -81,7 +76,13 @@ const addGaps = (into: Reach, members: Int32Array, from: number, to: number, gap
   into.far = far;
 };
 
-export const readReach = (into: Reach, { relations }: Network, gaps: Gaps, relation: number, isUpward: boolean): void => {
+export const readReach = (
+  into: Reach,
+  { relations }: Network,
+  gaps: Gaps,
+  relation: number,
+  isUpward: boolean,
+): void => {
   const { starts, splits, members, surplus } = relations;
   const split = splits[relation] ?? 0;
   into.sum = surplus[relation] ?? 0;

@@ -1,12 +1,13 @@
+import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import type { ShapeCube } from '@/lib/domain/journeys/shape-cube';
 import { addCubeRelations } from './cube-relations';
 import { facetContext } from './facets';
 import type { Network } from './narrow';
+import { addNestedRelations } from './nested-views';
 import { type Numbering, numberingOf } from './numbering';
 import { type Known, makeRelationWriter, membershipOf } from './relations';
 import { addViewRelations, type Truth } from './view-relations';
 import { viewsOf } from './views';
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 
 export interface JourneyNetwork extends Network {
   readonly numbering: Numbering;
@@ -39,15 +40,13 @@ const truthOf = ({ nodes, cells, cubes }: Numbering): Truth => {
 };
 
 /** Every sum that holds among the permitted tables. `isNothing`: cells that readers know to be 0. */
-export const networkOf = (
-  numbering: Numbering,
-  { isNothing, far }: Pick<Known, 'isNothing' | 'far'>,
-): JourneyNetwork => {
+export const networkOf = (numbering: Numbering, given: Pick<Known, 'isNothing' | 'published'>): JourneyNetwork => {
   const known = truthOf(numbering);
-  const writer = makeRelationWriter({ truth: known.truth, isNothing, far });
+  const writer = makeRelationWriter({ truth: known.truth, ...given });
   for (const { cube, first } of numbering.cubes) addCubeRelations(writer, cube, first);
   const isWhole = numbering.cubes.every(({ cube }) => everybodyEnteredInAPeriod(cube));
   addViewRelations(writer, numbering, known, isWhole);
+  addNestedRelations(writer, numbering, known.isKnown);
   const relations = writer.finish();
   const membership = membershipOf(relations, numbering.nodes);
   return { numbering, relations, membership, truth: known.truth };

@@ -1,4 +1,5 @@
-import { type Gaps, gapLeft, type Reach, readReach } from './narrow';
+import type { Gaps } from './gaps';
+import { gapLeft, type Reach, readReach } from './narrow';
 import type { Publication } from './publication';
 import { LOW_CODE, WITHHELD_CODE } from './published-code';
 
@@ -77,7 +78,8 @@ const follow = (search: Search, question: Question, relation: number): void => {
   for (let at = from; at < to; at += 1) {
     const part = { node: members[at] ?? 0, isAbove: at < split === isUpward };
     if (part.node === question.node) continue;
-    if (gapOf(gaps, part) < gapOf(published, part)) ask(search, part);
+    const isWorkedOut = gapOf(gaps, part) < gapOf(published, part);
+    if (isWorkedOut && !search.fresh.has(part.node)) ask(search, part);
     else consider(search, part);
   }
 };

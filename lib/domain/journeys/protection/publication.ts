@@ -1,18 +1,18 @@
 import { type RuleSet, SMALL_COUNTS } from '@/lib/domain/disclosure/rule-set';
-import type { Gaps } from './narrow';
+import type { Gaps } from './gaps';
 import type { JourneyNetwork } from './network';
+import type { Numbering } from './numbering';
 import { LOW_CODE, WITHHELD_CODE } from './published-code';
 
 /** All cells as they would be published, with what is known of the cohort while they are protected. */
 export interface Publication {
   readonly network: JourneyNetwork;
-  readonly ruleSet: RuleSet;
   /** By cell. */
   readonly codes: Int32Array;
+  /** What a reader knows of each node by itself; nothing of views. */
+  readonly published: Gaps;
   /** Possible values that a small count has to keep, less one. */
   readonly width: number;
-  /** Cells that readers know to be 0. */
-  readonly isNothing: (cell: number) => boolean;
 }
 
 /** Beyond a published multiple of 5, up and down. */
@@ -21,34 +21,37 @@ const HALF_STEP = 2;
 /** Only cells with somebody in them are withheld, and a reader may know that. */
 const LEAST_WITHHELD = 1;
 
-/** How far a published cell by itself reaches above the true count. */
-export const gapAbove = ({ codes, network, width, ruleSet }: Publication, cell: number): number => {
-  const code = codes[cell];
-  if (code === undefined || code === WITHHELD_CODE) return width;
-  const count = network.truth[cell] ?? 0;
-  if (code === LOW_CODE) return Math.min(width, HALF_STEP - count);
-  return code === 0 || ruleSet.roundedTo === 1 ? 0 : Math.min(width, code + HALF_STEP - count);
+const gapsOf = (code: number, count: number, { roundedTo }: RuleSet, far: number): readonly [number, number] => {
+  if (code === WITHHELD_CODE) return [far, Math.min(far, count - LEAST_WITHHELD)];
+  if (code === LOW_CODE) return [Math.min(far, HALF_STEP - count), Math.min(far, count)];
+  if (code === 0 || roundedTo === 1) return [0, 0];
+  return [Math.min(far, code + HALF_STEP - count), Math.min(far, count - code + HALF_STEP)];
 };
 
-export const gapBelow = ({ codes, network, width, ruleSet }: Publication, cell: number): number => {
-  const code = codes[cell];
-  if (code === undefined) return width;
-  const count = network.truth[cell] ?? 0;
-  if (code === WITHHELD_CODE) return Math.min(width, count - LEAST_WITHHELD);
-  if (code === LOW_CODE) return Math.min(width, count);
-  return code === 0 || ruleSet.roundedTo === 1 ? 0 : Math.min(width, count - code + HALF_STEP);
-};
-
-/** What is published, cell by cell; nothing of the views is. */
-export const publishedGaps = (publication: Publication): Gaps => {
-  const { network, width, codes, isNothing } = publication;
-  const nodes = network.truth.length;
-  const gaps = { up: new Uint8Array(nodes).fill(width), down: new Uint8Array(nodes).fill(width), far: width };
-  for (let cell = 0; cell < codes.length; cell += 1) {
-    gaps.up[cell] = isNothing(cell) ? 0 : gapAbove(publication, cell);
-    gaps.down[cell] = isNothing(cell) ? 0 : gapBelow(publication, cell);
+/** What each cell by itself tells. `isNothing`: cells that readers know to be 0. */
+export const publishedGaps = (
+  { nodes, cubes }: Numbering,
+  codes: Int32Array,
+  isNothing: (cell: number) => boolean,
+  { ruleSet, far }: { readonly ruleSet: RuleSet; readonly far: number },
+): Gaps => {
+  const gaps = { up: new Uint8Array(nodes).fill(far), down: new Uint8Array(nodes).fill(far), far };
+  for (const { cube, first } of cubes) {
+    for (let i = 0; i < cube.counts.length; i += 1) {
+      const cell = first + i;
+      const [up, down] = isNothing(cell) ? [0, 0] : gapsOf(codes[cell] ?? 0, cube.counts[i] ?? 0, ruleSet, far);
+      gaps.up[cell] = up;
+      gaps.down[cell] = down;
+    }
   }
   return gaps;
+};
+
+/** Withholds a cell. */
+export const withhold = ({ codes, network, published }: Publication, cell: number): void => {
+  codes[cell] = WITHHELD_CODE;
+  published.up[cell] = published.far;
+  published.down[cell] = Math.min(published.far, (network.truth[cell] ?? 0) - LEAST_WITHHELD);
 };
 
 /** Whether what is left possible of a cell is all from 1 to 7, and less than is asked for. */

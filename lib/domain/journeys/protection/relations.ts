@@ -1,3 +1,5 @@
+import type { Gaps } from './gaps';
+
 /**
  * Sums that hold among counts: Σ `plus` = Σ `minus`, or Σ `plus` ≥ Σ `minus`. Of relation r, the members from `starts[r]` to
  * `splits[r]` are plus, those up to `starts[r + 1]` minus.
@@ -43,14 +45,30 @@ export interface Known {
   readonly truth: Int32Array;
   /** Counts that readers know to be 0: they add nothing to a sum. */
   readonly isNothing: (node: number) => boolean;
-  /** A surplus as large as this tells nothing. */
-  readonly far: number;
+  /** How far what is published of each cell reaches above the true count, and below it, by itself; `far` and more tells nothing. */
+  readonly published: Gaps;
 }
 
+/**
+ * A sum whose rounded parts leave this many times the room that could tell something is left out: other sums would have to take nearly
+ * all of that room away first.
+ */
+const HOPELESS = 8;
+
 /** Leaves out what can't tell anything of a small count. */
-export const makeRelationWriter = ({ truth, isNothing, far }: Known): RelationWriter => {
+export const makeRelationWriter = ({ truth, isNothing, published }: Known): RelationWriter => {
+  const { up, down, far } = published;
   const [starts, splits, members, surpluses, kinds] = [makeList(), makeList(), makeList(), makeList(), makeList()];
-  let [count, start, split, length, surplus] = [0, 0, 0, 0, 0];
+  let [count, start, split, length, surplus, above, below] = [0, 0, 0, 0, 0, 0, 0];
+  /** Room that a shown cell leaves: above plus and below minus, and the other way round. */
+  const addRoom = (own: number, opposite: number): void => {
+    if (own < far) above += own;
+    if (opposite < far) below += opposite;
+  };
+  const isHopeless = (kind: 'equal' | 'at_least'): boolean => {
+    const least = kind === 'equal' ? Math.min(above, below) : above;
+    return surplus >= far || least >= HOPELESS * far;
+  };
   return {
     plus: (node) => {
       if (isNothing(node)) return;
@@ -58,15 +76,17 @@ export const makeRelationWriter = ({ truth, isNothing, far }: Known): RelationWr
       length += 1;
       split = length;
       surplus += truth[node] ?? 0;
+      addRoom(up[node] ?? far, down[node] ?? far);
     },
     minus: (node) => {
       if (isNothing(node)) return;
       members.set(length, node);
       length += 1;
       surplus -= truth[node] ?? 0;
+      addRoom(down[node] ?? far, up[node] ?? far);
     },
     end: (kind) => {
-      if (length === start || surplus >= far) length = start;
+      if (length === start || isHopeless(kind)) length = start;
       else {
         splits.set(count, split);
         kinds.set(count, kind === 'at_least' ? 1 : 0);
@@ -76,7 +96,7 @@ export const makeRelationWriter = ({ truth, isNothing, far }: Known): RelationWr
       }
       start = length;
       split = length;
-      surplus = 0;
+      [surplus, above, below] = [0, 0, 0];
     },
     finish: () => ({
       count,

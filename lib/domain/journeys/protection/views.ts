@@ -29,7 +29,12 @@ interface SidedFacet extends Facet {
 export const characteristicOf = ({ shape }: ShapeCube): Characteristic | null =>
   CHARACTERISTICS.find((one) => one === shape.columns) ?? null;
 
-const facetsOfCell = (context: FacetContext, { shape }: ShapeCube, row: string, column: string | null): SidedFacet[] => {
+const facetsOfCell = (
+  context: FacetContext,
+  { shape }: ShapeCube,
+  row: string,
+  column: string | null,
+): SidedFacet[] => {
   const sided: SidedFacet[] = facetsOf(context, shape.rows, row).map((facet) => ({ ...facet, side: ROW }));
   if (column === null) return sided;
   const found = new Set(sided.map(({ id }) => id));

@@ -1,9 +1,10 @@
 import { activeNetwork } from './active-network';
+import { forget } from './forget';
+import type { Gaps } from './gaps';
 import type { OwnCells } from './insiders';
-import { type Gaps, goBack, lookAll, makeNarrowing, type Narrowing, type Network, narrow, setGaps } from './narrow';
+import { goBack, lookAll, makeNarrowing, type Narrowing, type Network, narrow, setGaps } from './narrow';
 import { partnerOf } from './partners';
-import { isRevealed, type Publication, publishedGaps } from './publication';
-import { WITHHELD_CODE } from './published-code';
+import { isRevealed, type Publication, withhold } from './publication';
 
 /** What somebody who reads every table can work out. */
 interface Reading {
@@ -17,7 +18,7 @@ const copyOf = ({ up, down, far }: Gaps): Gaps => ({ up: up.slice(), down: down.
 
 /** Works out everything from what is published. */
 const read = (publication: Publication, network: Network): Reading => {
-  const published = publishedGaps(publication);
+  const { published } = publication;
   const gaps = copyOf(published);
   const narrowing = makeNarrowing(network, gaps);
   lookAll(narrowing);
@@ -41,7 +42,7 @@ const withholdFor = (reading: Reading, isOwn: (cell: number) => boolean, fresh: 
     const partner = partnerOf({ publication, published, gaps, fresh, isOwn }, cell);
     if (partner === null) continue;
     fresh.add(partner);
-    publication.codes[partner] = WITHHELD_CODE;
+    withhold(publication, partner);
   }
   return revealed.length > 0;
 };
@@ -61,20 +62,29 @@ const readAsInsider = (reading: Reading, network: Network, own: OwnCells): Readi
   return { ...reading, published, narrowing };
 };
 
-/** One round against the insiders. Returns those who were told of something. */
-const withholdFromInsiders = (
-  publication: Publication,
-  active: Network,
-  insiders: readonly OwnCells[],
-): readonly OwnCells[] => {
+/** Withholds partners from everybody who reads the tables. */
+const withholdFromReaders = (reading: Reading): void => {
+  for (;;) {
+    const fresh = new Set<number>();
+    withholdFor(reading, nobodys, fresh);
+    if (fresh.size === 0) return;
+    forget(reading.narrowing, reading.published, fresh);
+    narrow(reading.narrowing);
+  }
+};
+
+/** One round against insiders. Returns those who were told of something. */
+const withholdFromInsiders = (reading: Reading, insiders: readonly OwnCells[]): readonly OwnCells[] => {
   const fresh = new Set<number>();
-  const everybodys = read(publication, active);
-  return insiders.filter((own) => {
-    const reading = readAsInsider(everybodys, publication.network, own);
-    const wasTold = withholdFor(reading, own.has, fresh);
-    goBack(reading.narrowing, 0);
-    return wasTold && fresh.size > 0;
+  const told = insiders.filter((own) => {
+    const as = readAsInsider(reading, reading.publication.network, own);
+    const wasTold = withholdFor(as, own.has, fresh);
+    goBack(as.narrowing, 0);
+    return wasTold;
   });
+  forget(reading.narrowing, reading.published, fresh);
+  narrow(reading.narrowing);
+  return fresh.size === 0 ? [] : told;
 };
 
 /**
@@ -84,13 +94,11 @@ const withholdFromInsiders = (
  */
 export const withholdPartners = (publication: Publication, insiders: readonly OwnCells[]): void => {
   const { network } = publication;
-  const active = activeNetwork(network, read(publication, network).gaps, network.truth.length);
-  for (let isSafe = false; !isSafe; ) {
-    const fresh = new Set<number>();
-    withholdFor(read(publication, active), nobodys, fresh);
-    isSafe = fresh.size === 0;
-  }
-  for (let left = insiders; left.length > 0; ) left = withholdFromInsiders(publication, active, left);
+  const reading = read(publication, network);
+  const active = activeNetwork(network, reading.gaps, network.truth.length);
+  const everybodys = { ...reading, narrowing: makeNarrowing(active, reading.gaps) };
+  withholdFromReaders(everybodys);
+  for (let left = insiders; left.length > 0; ) left = withholdFromInsiders(everybodys, left);
 };
 
 /** How many cells are told of, to readers and to insiders, after all. */
