@@ -34,6 +34,9 @@ export interface JourneyStore {
   readonly cubes: ReadonlyMap<string, ShapeCube>;
   /** Shapes with more cells than are held. */
   readonly tooLarge: ReadonlySet<string>;
+  /** What the tables were made with: which places lie in which. */
+  readonly places: JourneyPlaces;
+  readonly bandsKm: readonly number[];
   /** Codes in the cohort that no single area took over, so that their people stay under the old code. */
   readonly notRebased: readonly { readonly code: string; readonly reason: CodeRefusal }[];
   /** Of the columns and the tables together. */
@@ -113,6 +116,8 @@ export const makeJourneyStoreBuilder = (options: JourneyStoreOptions): JourneySt
       cells,
       cubes: new Map(cubes.map((cube) => [cube.shape.id, cube])),
       tooLarge: new Set(made.flatMap(({ id, cube }) => (cube === 'too_large' ? [id] : []))),
+      places,
+      bandsKm,
       notRebased: [...refusals].flatMap(([code, reason]) => (codes.has(code) ? [{ code, reason }] : [])),
       bytes: arrays.reduce((total, { byteLength }) => total + byteLength, 0),
     };

@@ -1,0 +1,53 @@
+import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
+import type { ShapeCube } from '@/lib/domain/journeys/shape-cube';
+import { addCubeRelations } from './cube-relations';
+import { facetContext } from './facets';
+import type { Network } from './narrow';
+import { addNestedRelations } from './nested-views';
+import { type Numbering, numberingOf } from './numbering';
+import { type Known, makeRelationWriter, membershipOf } from './relations';
+import { addViewRelations, type Truth } from './view-relations';
+import { viewsOf } from './views';
+
+export interface JourneyNetwork extends Network {
+  readonly numbering: Numbering;
+  /** True counts of cells and views. */
+  readonly truth: Int32Array;
+}
+
+export const numberTables = ({ cubes, places, bandsKm }: JourneyStore): Numbering => {
+  const all = [...cubes.values()];
+  return numberingOf(all, viewsOf(all, facetContext(places, bandsKm)));
+};
+
+const everybodyEnteredInAPeriod = (cube: ShapeCube): boolean => {
+  const size = cube.rows.length * cube.columns.length;
+  let outside = 0;
+  cube.planes.forEach(({ clock }, plane) => {
+    const sign = clock === null ? 1 : -1;
+    if (clock === 'foundation') return;
+    const from = plane * cube.slots.length * size;
+    for (let i = from; i < from + size; i += 1) outside += sign * (cube.counts[i] ?? 0);
+  });
+  return outside === 0;
+};
+
+const truthOf = ({ nodes, cells, cubes }: Numbering): Truth => {
+  const known = { truth: new Int32Array(nodes), isKnown: new Uint8Array(nodes) };
+  for (const { cube, first } of cubes) known.truth.set(cube.counts, first);
+  known.isKnown.fill(1, 0, cells);
+  return known;
+};
+
+/** Every sum that holds among the permitted tables. `isNothing`: cells that readers know to be 0. */
+export const networkOf = (numbering: Numbering, given: Pick<Known, 'isNothing' | 'published'>): JourneyNetwork => {
+  const known = truthOf(numbering);
+  const writer = makeRelationWriter({ truth: known.truth, ...given });
+  for (const { cube, first } of numbering.cubes) addCubeRelations(writer, cube, first);
+  const isWhole = numbering.cubes.every(({ cube }) => everybodyEnteredInAPeriod(cube));
+  addViewRelations(writer, numbering, known, isWhole);
+  addNestedRelations(writer, numbering, known.isKnown);
+  const relations = writer.finish();
+  const membership = membershipOf(relations, numbering.nodes);
+  return { numbering, relations, membership, truth: known.truth };
+};
