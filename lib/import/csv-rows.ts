@@ -46,7 +46,7 @@ function* told(rows: readonly SourceRow[]): Generator<readonly SourceRow[]> {
 }
 
 /**
- * Without quotation marks a line is a row, and needs no parser: that takes ten times as long. From the first quotation
+ * Without quotation marks a line is a row, and needs no parser: that takes five times as long. From the first quotation
  * mark on it is the parser's; a property test holds both to the same rows.
  */
 async function* plainRows(chunks: AsyncGenerator<string>, delimiter: string): RowBatches {

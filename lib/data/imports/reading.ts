@@ -21,7 +21,9 @@ import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } fro
 import { matchAreas } from './matched-areas';
 import { createNamedCodes } from './named-codes';
 import { ledgerWords, withGiven } from './period';
-import { makeFigures } from './remake';
+import { finishFigures } from './remake';
+import type { Rollup } from './rollup';
+import { rollupOf } from './rollup-list';
 import { dropStaged, writeBatch } from './staged-rows';
 
 /** How often a reading says how far it is, and finds out that it was cancelled. */
@@ -154,8 +156,25 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   };
 }
 
+/** The parts of the figures are stored as the rows are: below a release that nobody sees, each in a transaction of its own. */
+async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId, releaseId: string): Promise<void> {
+  const staged = { releaseId, ruleSet: request.ruleSet ?? 'none' } as const;
+  const make = (part: NonNullable<Rollup['parts']>[number]) =>
+    inPublication(async (tx) => {
+      // Held until the part is made: nobody cancels or clears it meanwhile.
+      const held = await tx
+        .select({ id: importFile.id })
+        .from(importFile)
+        .where(and(eq(importFile.id, id), eq(importFile.status, 'reading')))
+        .for('share');
+      if (held.length === 0) throw new Error('The import was cancelled.');
+      await part(tx, staged);
+    });
+  await Promise.all((rollupOf(dataset)?.parts ?? []).map(make));
+}
+
 /**
- * Ends the reading: figures and preview, or what is wrong, in one transaction. Codes of an exchange file that are of no loaded
+ * Ends the reading: the rest of the figures and the preview, or what is wrong, in one transaction. Codes of an exchange file that are of no loaded
  * area end nothing: they are given back.
  */
 async function settle(
@@ -165,6 +184,7 @@ async function settle(
 ): Promise<string[]> {
   const { id } = attempt.work;
   const releaseId = stored.releaseId();
+  if (reading.status === 'ready' && reading.dataset && releaseId) await makeParts(attempt, reading.dataset, releaseId);
   return inPublication(async (tx) => {
     const values = readingValues(reading);
     if (reading.status !== 'ready' || !releaseId || !reading.dataset) {
@@ -195,7 +215,7 @@ async function settle(
       .where(and(eq(importFile.id, id), eq(importFile.status, 'reading')))
       .returning({ id: importFile.id });
     if (held.length === 0) throw new Error('The import was cancelled.');
-    const notes = await makeFigures(tx, reading.dataset, { releaseId, ruleSet });
+    const notes = await finishFigures(tx, reading.dataset, { releaseId, ruleSet });
     const changes = await findChanges(tx, releaseId, matched);
     await tx
       .update(importFile)

@@ -11,12 +11,17 @@ import { qualityNotes } from './quality-notes';
 import type { StagedRelease } from './rollup';
 import { dependentsOf, rollupOf } from './rollup-list';
 
-/** Makes the figures of a release and says what there is to know of them, and what checks find in them. */
-export async function makeFigures(tx: Executor, dataset: string, staged: StagedRelease) {
+/** Makes the figures of a release that don't come in parts, and says what there is to know of all, and what checks find in them. */
+export async function finishFigures(tx: Executor, dataset: string, staged: StagedRelease) {
   const rollup = rollupOf(dataset);
   await rollup?.figures?.(tx, staged);
   const notes = (await rollup?.notes?.(tx, staged)) ?? [];
   return [...notes, ...(await qualityNotes(tx, staged.releaseId))];
+}
+
+async function makeFigures(tx: Executor, dataset: string, staged: StagedRelease) {
+  for (const part of rollupOf(dataset)?.parts ?? []) await part(tx, staged);
+  return finishFigures(tx, dataset, staged);
 }
 
 const Dependent = z.object({

@@ -10,6 +10,11 @@ export type Rollup = {
   readonly dataset: DatasetId;
   /** Datasets that figures are made with besides its own: they are made again when one of these is published or withdrawn. */
   readonly inputs?: readonly DatasetId[];
+  /**
+   * What there is most of among `figures`, in parts that need nothing of each other: each is a transaction of its own, and
+   * PostgreSQL makes them at once. They come before all else that is made of the rows.
+   */
+  readonly parts?: readonly ((tx: Executor, staged: StagedRelease) => Promise<void>)[];
   /** Writes observations below the release, in SQL; they are shown when it is published. */
   readonly figures?: (tx: Executor, staged: StagedRelease) => Promise<void>;
   /** What figures wait for, are not made of, or are made in another way than those of the published pack. */
