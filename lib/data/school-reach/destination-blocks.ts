@@ -75,12 +75,15 @@ const hasPeople = (cell: ReachCell): boolean => cell.kind === 'suppressed' || (c
 
 function dependenceOf(context: ReachContext, { line, places }: Reached) {
   const { rows, columns, cells } = line.table;
-  const own = rows.indexOf(context.school.code);
+  const rowOf = (r: number) => columns.map((_, c) => toReachCell(cells[r * columns.length + c]));
+  // A school that isn't in the source has counts that round to 0 everywhere, and nobody behind them.
+  const schools = rows.flatMap((code, r) => (rowOf(r).some(hasPeople) ? [{ code, cells: rowOf(r) }] : []));
   const areas = places.map(({ area, people }) => ({
     area,
     fromSchool: people,
-    fromSchools: rows.map((_, r) => toReachCell(cells[r * columns.length + columns.indexOf(area)])),
+    fromSchools: schools.flatMap((one) => one.cells[columns.indexOf(area)] ?? []),
   }));
+  const own = schools.findIndex(({ code }) => code === context.school.code);
   const othersIn = (from: readonly ReachCell[]) => from.filter((cell, r) => r !== own && hasPeople(cell)).length;
   const isAlone = areas.every(({ fromSchools }) => othersIn(fromSchools) === 0);
   const isHidden = (from: readonly ReachCell[]) =>
