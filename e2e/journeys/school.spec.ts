@@ -45,11 +45,11 @@ test.describe('a school with a cohort', () => {
   test('answers another mix, and says what is wrong with one that doesn’t add up', async ({ page }) => {
     await page.goto('/schools/xd-kelvarrow?view=destinations&by=sex');
     await page.getByLabel('Women (%)').fill('40');
-    await page.getByLabel('Men (%)').fill('50');
+    await page.getByRole('spinbutton', { name: 'Men (%)', exact: true }).fill('50');
     await page.getByRole('button', { name: 'Work it out' }).click();
     await expect(page.getByRole('alert')).toContainText('add up to 90%: 10 are missing');
-    await expect(page.getByLabel('Men (%)')).toHaveValue('50');
-    await page.getByLabel('Men (%)').fill('60');
+    await expect(page.getByRole('spinbutton', { name: 'Men (%)', exact: true })).toHaveValue('50');
+    await page.getByRole('spinbutton', { name: 'Men (%)', exact: true }).fill('60');
     await page.getByRole('button', { name: 'Work it out' }).click();
     const result = page.getByRole('figure', { name: /^Largest change/ });
     await expect(result).toContainText('first-order');

@@ -180,25 +180,44 @@ describe('how far areas depend on a school', () => {
     expect(seen).toMatchObject({ school: { kind: 'suppressed' }, commissioner: { kind: 'value', value: 0.6 } });
   });
 
-  it('is shown to school staff where two other schools are behind the rest, and where there is no other', async () => {
-    const two = [record(home, LEEDS, 60, area), record(home, OXFORD, 20, area), record(home, SHEFFIELD, 20, area)];
-    await withCohort(two, async (viewer) => expect(await dependenceFor(viewer)).toMatchObject({ value: 0.6 }));
-    await withCohort([record(home, LEEDS, 60, area)], async (viewer) =>
-      expect(await dependenceFor(viewer)).toMatchObject({ kind: 'value' }),
-    );
+  it('is shown to school staff where two other schools are behind the rest', async () => {
+    const three = [record(home, LEEDS, 60, area), record(home, OXFORD, 20, area), record(home, SHEFFIELD, 20, area)];
+    await withCohort(three, async (viewer) => expect(await dependenceFor(viewer)).toMatchObject({ value: 0.6 }));
   });
 });
 
 describe('what little is loaded', () => {
-  it.each([
-    ['twelve people', [record('E08000035', LEEDS, 7), record('E08000019', LEEDS, 5)]],
-    ['one school', ['E08000035', 'E08000019', 'E06000001', 'E07000178'].map((home) => record(home, LEEDS, 30))],
-  ])('of %s is shown as far as it goes, without a number that is none', async (_, records) => {
-    await withCohort(records, async (staff) => {
-      const view = await runAs(staff, () => getSchoolReach(LEEDS, { mix: { by: 'sex', shares: ['50', '50'] } }));
-      expect(SchoolReachSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
-      expect(JSON.stringify(view)).not.toMatch(/NaN|Infinity/);
-      expect([view.home.kind, view.foundation.kind]).toEqual(['given', 'absent']);
+  const query = { mix: { by: 'sex' as const, shares: ['50', '50'] } };
+  const readWhole = async (viewer: Viewer): Promise<SchoolReach> => {
+    const view = await runAs(viewer, () => getSchoolReach(LEEDS, query));
+    expect(SchoolReachSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
+    expect(JSON.stringify(view)).not.toMatch(/NaN|Infinity/);
+    return view;
+  };
+
+  it('of twelve people gives counts and no shares, and names no cold spot', async () => {
+    await withCohort([record('E08000035', LEEDS, 7), record('E08000019', LEEDS, 5)], async (staff) => {
+      const { home, cold, foundation, headlines } = await readWhole(staff);
+      expect(home).toMatchObject({ entrants: { value: 10 }, nearby: { share: { kind: 'suppressed' } } });
+      expect(cold).toMatchObject({ kind: 'given', judged: 0 });
+      expect(foundation.kind).toBe('absent');
+      expect(headlines.map(({ part }) => part)).toEqual(['cold']);
     });
+  });
+
+  it('of one school in all is shown as far as it goes, and every area depends on it alone', async () => {
+    const homes = ['E08000035', 'E08000019', 'E06000001', 'E07000178'];
+    const area = 'FA-test';
+    await withCohort(
+      homes.map((home) => record(home, LEEDS, 150, area)),
+      async (staff) => {
+        const { home, foundation, gradient } = await readWhole(staff);
+        expect([home.kind, gradient.kind]).toEqual(['given', 'given']);
+        expect(foundation).toMatchObject({
+          areas: [{ code: area, share: { kind: 'value' } }],
+          dependence: [{ code: area, share: { value: 1 } }],
+        });
+      },
+    );
   });
 });

@@ -9,6 +9,7 @@ import { reachHeadlines } from './school-reach/headlines';
 import { homeBlocks } from './school-reach/home-block';
 import { mixBlock } from './school-reach/mix-block';
 import { mayRead, named, type ReachContext, reachContext } from './school-reach/reach-context';
+import { isAbsent, schoolLine } from './school-reach/school-line';
 import { gradientBlock, representations } from './school-reach/who-block';
 import { authorise } from './viewer';
 
@@ -19,17 +20,11 @@ async function contextFor(code: string, period: string | undefined): Promise<Rea
   return reachContext(viewer, school, period ?? null);
 }
 
-/** Of the sources that this viewer may use; none for somebody who sees nothing of the school. */
-const periodsOf = (context: ReachContext): string[] =>
-  mayRead(context, 'home_by_school')
-    ? [
-        ...new Set(
-          context.sources.flatMap(({ periods }) =>
-            periods.flatMap(({ clock, label }) => (clock === 'entry' ? [label] : [])),
-          ),
-        ),
-      ]
-    : [];
+/** Entry years of the source that says where entrants come from; none for somebody who sees nothing of the school. */
+function periodsOf(context: ReachContext): string[] {
+  const line = schoolLine({ ...context, period: null }, 'home_by_school', '');
+  return isAbsent(line) ? [] : line.from.periods.flatMap(({ clock, label }) => (clock === 'entry' ? [label] : []));
+}
 
 function checkPeriod({ period }: ReachContext, periods: readonly string[]): void {
   if (period !== null && !periods.includes(period))

@@ -5,7 +5,9 @@ import type {
   ReachAbsence,
   Settlement,
 } from '@/lib/contracts/school-reach';
+import { scopesFor } from '@/lib/domain/access/access';
 import { isState, LEFT, NOT_REACHED, SETTLEMENTS, UNKNOWN } from '@/lib/domain/journeys/axis-label';
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { SUPPRESSED } from '@/lib/domain/measure/measure';
 import { classShares } from '@/lib/domain/reach/class-shares';
 import { destinations } from '@/lib/domain/reach/destinations';
@@ -68,23 +70,25 @@ function sharesOf(context: ReachContext, { line, places, left }: Reached) {
   };
 }
 
-/** What the reader's school leaves of an area would be the figure of a single other school: only that one's staff may see it. */
-const LEAST_OTHERS = 2;
-
 const hasPeople = (cell: ReachCell): boolean => cell.kind === 'suppressed' || (cell.kind === 'value' && cell.count > 0);
 
 function dependenceOf(context: ReachContext, { line, places }: Reached) {
   const { rows, columns, cells } = line.table;
-  const own = rows.indexOf(context.school.code);
+  const rowOf = (r: number) => columns.map((_, c) => toReachCell(cells[r * columns.length + c]));
+  // A school that isn't in the source has counts that round to 0 everywhere, and nobody behind them.
+  const schools = rows.flatMap((code, r) => (rowOf(r).some(hasPeople) ? [{ code, cells: rowOf(r) }] : []));
   const areas = places.map(({ area, people }) => ({
     area,
     fromSchool: people,
-    fromSchools: rows.map((_, r) => toReachCell(cells[r * columns.length + columns.indexOf(area)])),
+    fromSchools: schools.flatMap((one) => one.cells[columns.indexOf(area)] ?? []),
   }));
-  const othersIn = (from: readonly ReachCell[]) => from.filter((cell, r) => r !== own && hasPeople(cell)).length;
+  // The reader's own schools can be taken away: what is left has to be of several others.
+  const own = [context.school.code, ...scopesFor(context.viewer, 'school:read')];
+  const isOther = schools.map(({ code }) => !own.includes(code));
+  const othersIn = (from: readonly ReachCell[]) => from.filter((cell, r) => isOther[r] && hasPeople(cell)).length;
   const isAlone = areas.every(({ fromSchools }) => othersIn(fromSchools) === 0);
   const isHidden = (from: readonly ReachCell[]) =>
-    readingOf(context, line.papers.table) === 'own' && !isAlone && othersIn(from) < LEAST_OTHERS;
+    readingOf(context, line.papers.table) === 'own' && !isAlone && othersIn(from) < LEAST_SCHOOLS;
   const shown = areas.filter(({ fromSchools }) => !isHidden(fromSchools));
   const hidden = areas.filter(({ fromSchools }) => isHidden(fromSchools));
   return [...dependence(shown, line.rules), ...hidden.map(({ area }) => ({ area, share: SUPPRESSED }))].map(

@@ -4,6 +4,7 @@ import { latestFigure, youngPeople } from '@/lib/data/journeys/model-places';
 import type { TableSource } from '@/lib/data/journeys/table-source';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { kmBetween } from '@/lib/domain/journeys/distance-profile';
+import { type Measure, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { type ColdSpotsResult, coldSpots } from '@/lib/domain/reach/cold-spots';
 import { distanceProfile, nearbyShare, ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import { type HomeArea, reachByArea } from '@/lib/domain/reach/home-areas';
@@ -40,11 +41,36 @@ function homeAreas({ store, school }: ReachContext, line: SchoolLine): HomeArea[
     }));
 }
 
+/**
+ * More authorities with a count that rounds to 0 than people in the others: what those stand for would make the figure, and
+ * a share or an average of it would say more of rounding than of entrants.
+ */
+function isThin(areas: readonly HomeArea[]): boolean {
+  const people = areas.reduce((sum, { entrants }) => sum + (entrants.kind === 'value' ? entrants.count : 0), 0);
+  return areas.filter(({ entrants }) => entrants.kind === 'low').length > people;
+}
+
+/** Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding. */
+function entrantsOf(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): Measure {
+  const few = schoolLine(context, 'school_by_settlement_at_foundation', '');
+  const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
+  return cellMeasure(sumCell(isSame ? [...few.cells.values()] : areas.map(({ entrants }) => entrants)));
+}
+
+const withheldShare = <Share extends { readonly share: Measure; readonly ratio: Measure }>(share: Share): Share => ({
+  ...share,
+  share: SUPPRESSED,
+  ratio: SUPPRESSED,
+});
+
 function homeReach(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): HomeReach {
   const { papers, rules, from } = line;
   const region = from.places.regionOf.get(context.school.code);
   const rates = reachByArea(areas, rules);
   const { bands, meanKm, medianKm } = distanceProfile(areas, rules);
+  const thin = isThin(areas);
+  const nearby = nearbyShare(areas, rules);
+  const ownRegion = region === undefined ? null : ownRegionShare(areas, region, rules);
   return {
     kind: 'given',
     papers,
@@ -58,12 +84,12 @@ function homeReach(context: ReachContext, line: SchoolLine, areas: readonly Home
       entrants: cellMeasure(area.entrants),
       per10000: rates[i]?.per10000 ?? { kind: 'not_loaded' },
     })),
-    entrants: cellMeasure(sumCell(areas.map(({ entrants }) => entrants))),
-    bands: [...bands],
-    meanKm,
-    medianKm,
-    nearby: nearbyShare(areas, rules),
-    ownRegion: region === undefined ? null : ownRegionShare(areas, region, rules),
+    entrants: entrantsOf(context, line, areas),
+    bands: bands.map((band) => (thin ? { ...band, share: SUPPRESSED, per10000: SUPPRESSED } : band)),
+    meanKm: thin ? SUPPRESSED : meanKm,
+    medianKm: thin ? SUPPRESSED : medianKm,
+    nearby: thin ? withheldShare(nearby) : nearby,
+    ownRegion: thin && ownRegion ? withheldShare(ownRegion) : ownRegion,
   };
 }
 

@@ -38,13 +38,10 @@ export function readingOf({ viewer, school }: Reader, shapeId: string, isNarrowe
 export const mayRead = (reader: Reader, shapeId: string, isNarrowed = false): boolean =>
   readingOf(reader, shapeId, isNarrowed) !== 'none';
 
-/** A school's own intake file is for its staff and for analysts, who load it. */
-const mayUse = (viewer: Viewer, school: string, { source }: TableSource): boolean =>
-  source.kind !== 'intake' || isOwn(viewer, school) || viewer.grants.some(({ role }) => role === 'analyst');
-
 /** Call it after authorising. */
 export async function reachContext(viewer: Viewer, school: DatedArea, period: string | null): Promise<ReachContext> {
-  const sources = (await tableSources(school.root)).filter((one) => mayUse(viewer, school.code, one));
+  // A school's own intake file is for its staff.
+  const sources = await tableSources(school.root, isOwn(viewer, school.code) ? school.code : null);
   return { viewer, school, store: await publishedStore(), sources, period };
 }
 

@@ -5,7 +5,8 @@ import type { PublishedTable, TableSource } from '@/lib/data/journeys/table-sour
 import { RULE_SETS } from '@/lib/domain/disclosure/rule-set';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import type { JourneyShape } from '@/lib/domain/journeys/journey-shapes';
-import { type CountRules, type ReachCell, ROUNDED_TO_5 } from '@/lib/domain/reach/published-count';
+import { sourceRules } from '@/lib/domain/journeys/source-rules';
+import type { CountRules, ReachCell } from '@/lib/domain/reach/published-count';
 import { mayRead, type ReachContext, shapeOf } from './reach-context';
 
 /** One school's counts out of a published table, with the whole of it for what is set against all schools. */
@@ -21,21 +22,10 @@ export type SchoolLine = {
 
 type Asked = { readonly filter?: Omit<JourneyFilter, 'period'>; readonly isNarrowed?: boolean };
 
-/** Counts that a publisher has rounded follow its rounding; those protected here, the rule of their release. */
-const rulesOf = ({ source }: TableSource): CountRules => {
-  const rules = RULE_SETS[source.ruleSet];
-  if (source.roundingBase === null || source.roundingBase <= 1) return rules;
-  return {
-    roundedTo: source.roundingBase,
-    smallestBase: Math.max(rules.smallestBase, ROUNDED_TO_5.smallestBase),
-  };
-};
+export const toReachCell = (cell: JourneyCell | undefined): ReachCell => cell ?? { kind: 'not_loaded' };
 
-export const toReachCell = (cell: JourneyCell | undefined): ReachCell => {
-  if (cell === undefined) return { kind: 'not_loaded' };
-  if (cell.kind !== 'value') return cell;
-  return { kind: 'value', count: cell.count, ...(cell.parts === undefined ? {} : { parts: cell.parts }) };
-};
+/** What an intake file tells of: it says where entrants come from and their deprivation fifth, and nothing of what became of them. */
+const IN_INTAKE: ReadonlySet<string> = new Set(['home_by_school', 'school_by_quintile']);
 
 /** A cohort or an intake names everybody: a label that it lacks has nobody. Of a rounded table nothing is known there. */
 const missingIn = ({ source }: TableSource): ReachCell => {
@@ -99,6 +89,7 @@ export function schoolLine(
     return absent('not_yours', mayRead(context, 'home_by_school') ? OF_THE_SCHOOL : OF_ANOTHER);
   let isEmpty = false;
   for (const from of sources) {
+    if (from.source.kind === 'intake' && !IN_INTAKE.has(shapeId)) continue;
     const found = tableFrom(context, shape, from, asked);
     const cells = found && cellsOf(found.table, shape, school.code);
     const fill = cells ? fillOf(cells) : 'nothing';
@@ -112,7 +103,7 @@ export function schoolLine(
         clock: found.period?.clock ?? shape.clocks[0] ?? 'entry',
         provenance: school.root === 'demonstration' ? 'demonstration' : 'derived',
       },
-      rules: rulesOf(from),
+      rules: sourceRules(from.source),
       from,
       table: found.table,
       cells,
@@ -133,9 +124,11 @@ export function sumCell(cells: readonly ReachCell[]): ReachCell {
   const counts = cells.flatMap((cell) => (cell.kind === 'value' ? [cell] : []));
   const low = cells.filter(({ kind }) => kind === 'low').length;
   if (counts.length === 0) return { kind: low > 0 ? 'low' : 'not_applicable' };
+  const sumOf = (read: (cell: (typeof counts)[number]) => number) => counts.reduce((sum, cell) => sum + read(cell), 0);
   return {
     kind: 'value',
-    count: counts.reduce((sum, { count }) => sum + count, 0) + low,
-    parts: counts.reduce((sum, { count, parts = 1 }) => sum + (count > 0 ? parts : 0), 0) + low,
+    count: sumOf(({ count }) => count) + low,
+    parts: sumOf(({ count, parts }) => parts ?? (count > 0 ? 1 : 0)) + low,
+    zeros: sumOf(({ zeros = 0 }) => zeros),
   };
 }

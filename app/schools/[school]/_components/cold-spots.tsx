@@ -7,7 +7,7 @@ import { regionHref } from '@/lib/contracts/regions-query';
 import type { ColdSpots as Block, ColdSpotRow } from '@/lib/contracts/school-reach';
 import { coldSpotFiles } from '@/lib/contracts/school-reach-query';
 import { formatNumber } from '@/lib/format/number';
-import { CHANCE_WORDS, COLD_VERDICT_WORDS, EXPECTED_WORDS } from '@/lib/format/reach-words';
+import { CHANCE_WORDS, EXPECTED_WORDS } from '@/lib/format/reach-words';
 import { AbsentBlock } from './absent-block';
 import { periodText, sourceNote } from './block-papers';
 import { measureText, rangeText } from './measure-text';
@@ -48,12 +48,6 @@ const COLUMNS: readonly TableColumn<ColdSpotRow>[] = [
 /** Enough for a year’s outreach; the rest is folded, and in the file. */
 const SHOWN = 12;
 
-const VERDICT: TableColumn<ColdSpotRow> = {
-  key: 'verdict',
-  header: 'Reading',
-  cell: ({ verdict }) => COLD_VERDICT_WORDS[verdict],
-};
-
 function titleOf(cold: number, judged: number): string {
   if (judged === 0) return 'No authority is large enough to say whether it sends fewer than expected';
   if (cold === 0) return `None of ${judged} authorities sends clearly fewer than expected`;
@@ -67,7 +61,6 @@ export function ColdSpots({ code, block, period }: ColdSpotsProps) {
   if (block.kind === 'absent')
     return <AbsentBlock title="Cold spots: authorities that send fewer than expected" block={block} />;
   const cold = block.areas.filter(({ verdict }) => verdict === 'cold');
-  const others = block.areas.filter(({ verdict }) => verdict !== 'cold');
   const { papers } = block;
   return (
     <section id="cold-spots" aria-labelledby="cold-spots-title" className="flex scroll-mt-24 flex-col gap-3">
@@ -102,17 +95,6 @@ export function ColdSpots({ code, block, period }: ColdSpotsProps) {
       ) : null}
       <p className="max-w-prose text-sm text-muted">{CHANCE_WORDS(block)}</p>
       <p className="text-sm text-muted">{`${sourceNote(papers)} Source: ${papers.source.title}, ${papers.source.publisher}. Release ${papers.source.releaseId}.`}</p>
-      {others.length > 0 ? (
-        <Disclosure summary={`The ${others.length} authorities that aren’t cold spots`}>
-          <DataTable
-            caption="Authorities that aren’t cold spots, largest shortfall first"
-            captionHidden
-            columns={[...COLUMNS, VERDICT]}
-            rows={others}
-            rowKey={(row) => row.code}
-          />
-        </Disclosure>
-      ) : null}
     </section>
   );
 }

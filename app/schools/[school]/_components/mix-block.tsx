@@ -60,15 +60,14 @@ function MixForm({ mix, query, code }: { mix: Given; query: SchoolQuery; code: s
 }
 
 function largestChange(mix: Given): string {
-  const changes = mix.destinations.flatMap(({ name, change }) => {
-    const value = plotted(change);
-    return value === null ? [] : [{ name, points: 100 * value }];
-  });
-  const [most] = changes.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  if (!most) return 'No change can be given for these groups';
-  return Math.abs(most.points) < 0.05
-    ? 'Destinations would stay as they are, to a tenth of a percentage point'
-    : `Largest change: ${most.name}, ${formatSigned(most.points, 1)} percentage points`;
+  const [most] = mix.destinations
+    .filter(({ change }) => change.kind === 'value')
+    .toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  if (most?.change.kind !== 'value') return 'No change can be given for these groups';
+  const { value, interval } = most.change;
+  const change = `${most.name}, ${formatSigned(100 * value, 1)} percentage points`;
+  const isTold = interval !== null && (interval.lower > 0 || interval.upper < 0);
+  return isTold ? `Largest change: ${change}` : `Largest change: ${change}, not told apart from none`;
 }
 
 const sizeOf = ({ change }: Given['destinations'][number]): number => Math.abs(plotted(change) ?? 0);
