@@ -106,7 +106,11 @@ function SortLink({ sort, sortHref, sortKey, first, children }: SortLinkProps) {
   const isSorted = sort.key === sortKey;
   const dir = isSorted ? (sort.dir === 'asc' ? 'desc' : 'asc') : first;
   return (
-    <AppLink href={sortHref({ key: sortKey, dir })} keepScroll className="hover:underline">
+    <AppLink
+      href={sortHref({ key: sortKey, dir })}
+      keepScroll
+      className="inline-flex min-h-6 items-center hover:underline"
+    >
       {children}
       {isSorted ? (
         <span aria-hidden="true" className="text-accent">

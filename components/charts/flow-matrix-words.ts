@@ -69,10 +69,14 @@ const KIND_WORDS: Readonly<Record<FlowCell['kind'], string>> = {
 export const peopleText = ({ kind, people }: FlowCell): string =>
   people === null ? KIND_WORDS[kind] : formatCount(people);
 
+/** Below this a share would read as 0%, and somebody is there. */
+const SMALLEST_WHOLE = 0.005;
+
 /** What stands in a cell of shares: the share, the count where there is no share, or the mark. */
 export const cellText = (cell: FlowCell): string => {
-  if (cell.share !== null) return cell.people === 0 ? '0' : wholePercent(cell.share);
-  return peopleText(cell);
+  if (cell.share === null) return peopleText(cell);
+  if (cell.people === 0) return '0';
+  return cell.share < SMALLEST_WHOLE ? '<1%' : wholePercent(cell.share);
 };
 
 /** The twin: people, where the drawing has shares. */

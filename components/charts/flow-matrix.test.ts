@@ -43,6 +43,11 @@ describe('a matrix of flows', () => {
     expect(row?.stayed).toBeNull();
   });
 
+  it('never writes 0% where somebody is', () => {
+    const [row] = toFlowMatrix(viewOf({ A: [5, 2000, 0] }, ['A', 'B', 'C']), []).rows;
+    expect(row?.cells.map(cellText)).toEqual(['<1%', '100%', '0']);
+  });
+
   it('sorts by a column, rows without a number last either way', () => {
     const three = viewOf({ A: [90, 10], B: ['c', 50], C: [30, 70] }, ['A', 'B']);
     const order = (dir: 'asc' | 'desc') => toFlowMatrix(three, [], { key: 'A', dir }).rows.map(({ code }) => code);

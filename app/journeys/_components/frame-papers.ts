@@ -16,7 +16,7 @@ const SOURCE_WORDS: Readonly<Record<JourneySource['kind'], string>> = {
 };
 
 /** `from a cohort of people, protected here: counts rounded to the nearest 5`. */
-export const sourceWords = ({ kind, ruleSet, roundingBase }: JourneySource): string => {
+const sourceWords = ({ kind, ruleSet, roundingBase }: JourneySource): string => {
   const rule = kind === 'rounded' && roundingBase !== null ? `rounded to ${roundingBase}` : RULE_SET_WORDS[ruleSet];
   return `${SOURCE_WORDS[kind]}: ${rule}`;
 };
@@ -31,7 +31,7 @@ export function papersOf(root: Root, source: JourneySource, period: string): Fra
   const { title, publisher, licence, ruleSet, releaseId } = source;
   return {
     period,
-    source: { name: title, publisher, licence, ruleSet },
+    source: { name: `${title} (${sourceWords(source)})`, publisher, licence, ruleSet },
     releaseId,
     provenance: root === 'demonstration' ? 'demonstration' : 'derived',
   };
