@@ -51,7 +51,7 @@ describe('who does which job, as rows', () => {
     const said = [equalityTitle('Women', rows), equalityAlternative('Women', panel.base, rows)];
     expect(said).toEqual([
       'Women are under-represented in surgery, over-represented in paediatrics',
-      'Women against everybody who reached specialty training. Their share is lowest at 0.60 times in Surgery and highest at 1.40 times in Paediatrics what it is in the base.',
+      'Women against everybody who reached specialty training. Their share is lowest in surgery (0.60 times that of the base) and highest in paediatrics (1.40 times that of the base).',
     ]);
     expect(said.join(' ')).not.toMatch(/because|due to|caus|leads? to|effect/i);
   });

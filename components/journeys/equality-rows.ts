@@ -47,12 +47,14 @@ export const dotEntries = (rows: readonly JobGroupRow[]): DotEntry[] =>
 
 const distance = ({ ratio }: JobGroupRow): number => (ratio.kind === 'value' ? Math.abs(ratio.value - 1) : 0);
 
+const inSentence = (name: string): string => name.toLowerCase().replace(/^gp\b/, 'GP');
+
 /** Furthest from proportion first. */
 const named = (rows: readonly JobGroupRow[], reading: Reading): string[] =>
   rows
     .filter((row) => row.reading === reading)
     .toSorted((a, b) => distance(b) - distance(a))
-    .map(({ name }) => name.toLowerCase().replace(/^gp\b/, 'GP'));
+    .map(({ name }) => inSentence(name));
 
 const MOST_NAMED = 3;
 /** All by name where they are few, else how many, and the one furthest from proportion. */
@@ -78,8 +80,9 @@ export function equalityAlternative(words: string, base: string, rows: readonly 
   const [lowest, highest] = [sorted.at(0), sorted.at(-1)];
   const first = `${words} against ${base}.`;
   if (!lowest || !highest) return `${first} No job has a figure.`;
-  const said = ({ name, value }: typeof lowest) => `${formatNumber(value, RATIO_DECIMALS)} times in ${name}`;
-  return `${first} Their share is lowest at ${said(lowest)} and highest at ${said(highest)} what it is in the base.`;
+  const said = ({ name, value }: typeof lowest) =>
+    `in ${inSentence(name)} (${formatNumber(value, RATIO_DECIMALS)} times that of the base)`;
+  return `${first} Their share is lowest ${said(lowest)} and highest ${said(highest)}.`;
 }
 
 /** Everything drawn, and the shares it comes from. */

@@ -55,9 +55,10 @@ export async function getFindingHistory(root: Root): Promise<FindingHistory> {
   // Worked out first, so that the newest run is what is shown.
   await listFindings(root);
   const rows = await asViewer(viewer, (tx) => selectFindingRuns(tx, root));
-  const runs = rows.map(({ release, results, computedAt }) => ({
+  const runs = rows.map(({ release, version, results, computedAt }) => ({
     computedAt: computedAt.toISOString(),
     release,
+    version,
     findings: KeptFindings.parse(results),
   }));
   return {

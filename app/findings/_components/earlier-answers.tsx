@@ -28,8 +28,8 @@ export function EarlierAnswers({ earlier }: { earlier: readonly EarlierFinding[]
 }
 
 function earlierText(one: EarlierFinding): string {
-  const { verdict, underlying, from, to, release } = one;
+  const { verdict, underlying, from, to, release, isByEarlierTests } = one;
   const said = verdict === 'demonstration_only' ? UNDERLYING_WORDS[underlying] : VERDICTS[verdict].words.toLowerCase();
   const [first, last] = [formatDate(from), formatDate(to)];
-  return `${said}, ${effectText(one)}. Worked out ${first === last ? first : `${first} to ${last}`}, release ${release}.`;
+  return `${said}, ${effectText(one)}. Worked out ${first === last ? first : `${first} to ${last}`}, release ${release}${isByEarlierTests ? ', by the tests as they were then' : ''}.`;
 }

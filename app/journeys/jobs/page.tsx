@@ -70,7 +70,7 @@ export default async function JobsPage({ searchParams }: PageProps) {
         <PageHeader
           title="Who does which job"
           crumbs={[{ href: countryHref('/journeys', country), label: 'Journeys' }]}
-          lead={`Women and men, ethnic groups and deprivation fifths in ${JOB_ROWS[across].title.toLowerCase().replaceAll('gp', 'GP')}: each share against one named base. Why they differ isn’t known.`}
+          lead={`${JOB_ROWS[across].title}. Women and men, ethnic groups and deprivation fifths: each share against one named base. Why they differ isn’t known.`}
         />
         {view === null ? (
           <NothingLoaded />

@@ -3,7 +3,12 @@ import type { Executor } from '@/db/client';
 import { findingRun, release } from '@/db/schema';
 import type { Root } from '@/lib/domain/geography/area';
 
-const COLUMNS = { release: findingRun.release, results: findingRun.results, computedAt: findingRun.computedAt };
+const COLUMNS = {
+  release: findingRun.release,
+  version: findingRun.version,
+  results: findingRun.results,
+  computedAt: findingRun.computedAt,
+};
 
 export type FindingKey = { root: Root; data: string; version: string };
 

@@ -20,6 +20,7 @@ const card = (effect: number | null, underlying: FindingResult['underlying'] = '
 const run = (day: number, finding: FindingResult) => ({
   computedAt: `2026-01-0${day}T00:00:00.000Z`,
   release: `r${day}`,
+  version: day > 2 ? 'new' : 'old',
   findings: [finding],
 });
 
@@ -27,10 +28,12 @@ describe('what a card said before', () => {
   it('is one entry for runs that agree, without what it says now', () => {
     const runs = [run(6, card(0.7)), run(5, card(0.7)), run(4, card(0.6)), run(3, card(0.6)), run(2, card(0.5))];
     expect(
-      earlierFindings(runs, 'A2-2.6').map(({ effect, from, to, release }) => [effect, from[9], to[9], release]),
+      earlierFindings(runs, 'A2-2.6').map(({ effect, from, to, release, isByEarlierTests }) => [
+        ...[effect, from[9], to[9], release, isByEarlierTests],
+      ]),
     ).toEqual([
-      [0.6, '3', '4', 'r4'],
-      [0.5, '2', '2', 'r2'],
+      [0.6, '3', '4', 'r4', false],
+      [0.5, '2', '2', 'r2', true],
     ]);
   });
 

@@ -5,6 +5,8 @@ export interface FindingRun {
   /** ISO date and time. */
   readonly computedAt: string;
   readonly release: string;
+  /** Of the tests. */
+  readonly version: string;
   readonly findings: readonly FindingResult[];
 }
 
@@ -17,6 +19,8 @@ export interface EarlierFinding extends Said {
   readonly to: string;
   /** Of the last of them. */
   readonly release: string;
+  /** True where the tests have been changed since: the data need not have. */
+  readonly isByEarlierTests: boolean;
 }
 
 const saidOf = ({ verdict, underlying, n, effect, lower, upper, unit }: FindingResult): Said => ({
@@ -38,12 +42,20 @@ const agree = (one: Said, other: Said): boolean =>
  */
 export const earlierFindings = (runs: readonly FindingRun[], id: FindingId): EarlierFinding[] => {
   const entries: EarlierFinding[] = [];
-  for (const { computedAt, release, findings } of runs) {
+  const now = runs[0]?.version;
+  for (const { computedAt, release, version, findings } of runs) {
     const found = findings.find((one) => one.id === id);
     if (!found) continue;
     const last = entries.at(-1);
     if (last && agree(last, found)) entries.splice(-1, 1, { ...last, from: computedAt });
-    else entries.push({ ...saidOf(found), from: computedAt, to: computedAt, release });
+    else
+      entries.push({
+        ...saidOf(found),
+        from: computedAt,
+        to: computedAt,
+        release,
+        isByEarlierTests: version !== now,
+      });
   }
   return entries.slice(1).filter(({ underlying }) => underlying !== 'not_loaded');
 };

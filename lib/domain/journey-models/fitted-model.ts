@@ -6,8 +6,9 @@ export const JOURNEY_MODELS = ['entrants', 'female_share', 'non_white_share', 'f
 
 const Reason = z.enum(REFUSAL_REASONS);
 const Term = z.enum(REACH_TERMS);
-const Estimate = z.strictObject({ estimate: z.number(), se: z.number(), lower: z.number(), upper: z.number() });
-const Coefficient = Estimate.extend({ term: z.string() });
+const ESTIMATE = { estimate: z.number(), se: z.number(), lower: z.number(), upper: z.number() };
+const Estimate = z.strictObject(ESTIMATE);
+const Coefficient = z.strictObject({ term: z.string(), ...ESTIMATE });
 
 const Diagnostics = z.strictObject({
   people: z.number(),
