@@ -74,9 +74,7 @@ export const SchoolCard = z.strictObject({
 });
 export type SchoolCard = z.infer<typeof SchoolCard>;
 
-/** Whether there is anything to print for this reader beyond `not loaded` and `not yours`. */
+/** Whether there is any figure to print for this reader: two pages of reasons why not are none. */
 export const isPrintable = ({ reading, home, who, foundation, careers, settlement }: SchoolReach): boolean =>
   reading !== 'none' &&
-  [home, ...Object.values(who), foundation, careers, ...Object.values(settlement)].some(
-    (block) => block.kind === 'given' || block.reason === 'not_possible',
-  );
+  [home, ...Object.values(who), foundation, careers, ...Object.values(settlement)].some(({ kind }) => kind === 'given');

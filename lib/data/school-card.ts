@@ -39,7 +39,7 @@ async function populationsOf({ root, home }: SchoolReach): Promise<CardPopulatio
 
 /**
  * The card of a school as a tagged PDF of two pages, as this viewer may see the school; rendered in a worker, each one audited.
- * @throws AccessDenied where the viewer sees nothing of the school but published figures; NotFound where nothing is loaded.
+ * @throws AccessDenied where the viewer sees nothing of the school but published figures; NotFound where there is no figure to print.
  */
 export async function renderSchoolCard(
   code: string,

@@ -5,7 +5,7 @@ import { careersBlock, dependenceBlock, foundationBlock, settlementBlock } from 
 import { coldBlock, distanceBlock } from './card-home';
 import { cardSources, disclosureLines, releaseIdsOf, sourceLabel } from './card-papers';
 import { whoBlock } from './card-who';
-import { SENTENCE_CHARACTERS, shortened } from './card-words';
+import { SENTENCE_LETTERS, shortened } from './card-words';
 import type { SchoolCardInput } from './school-card-input';
 import { releaseLabel } from './sources-section';
 
@@ -14,7 +14,7 @@ const ROOT_LABELS = {
   england: 'England',
   demonstration: 'DEMONSTRATION. Invented country, invented school: every figure is made up',
 } as const;
-const TITLE_CHARACTERS = 90;
+const TITLE_LETTERS = 90;
 
 const READERS: Readonly<Record<SchoolReach['reading'], { readers: string; leftOut: string }>> = {
   all: { readers: 'The school’s staff and analysts: it holds the school’s own cross-tabs', leftOut: '' },
@@ -47,7 +47,7 @@ export const buildSchoolCard = (input: SchoolCardInput): SchoolCard => {
     format: 'stead-school-card/1',
     root: reach.root,
     rootLabel: ROOT_LABELS[reach.root],
-    title: `${shortened(reach.school.name, TITLE_CHARACTERS)}: where its entrants come from and where its graduates go`,
+    title: `${shortened(reach.school.name, TITLE_LETTERS)}: where its entrants come from and where its graduates go`,
     kicker: `Stead school card${reach.region ? ` · Medical school in ${shortened(reach.region.name)}` : ''}`,
     period: periodOf(input),
     sourceLabel: sourceLabel(input),
@@ -57,7 +57,7 @@ export const buildSchoolCard = (input: SchoolCardInput): SchoolCard => {
     madeOn,
     madeLabel: formatDate(madeOn),
     releaseLabel: releaseLabel(releaseIdsOf(input)),
-    headlines: reach.headlines.map(({ text }) => shortened(text, SENTENCE_CHARACTERS)),
+    headlines: reach.headlines.map(({ text }) => shortened(text, SENTENCE_LETTERS)),
     distance: distanceBlock(reach),
     who: whoBlock(reach),
     cold: coldBlock(reach),

@@ -25,10 +25,10 @@ const bandName = ({ fromKm, toKm }: Home['bands'][number]): string => {
 
 const localLine = (whence: string, { share, populationShare, ratio }: Home['nearby'], country: string): string => {
   const against =
-    populationShare === null
+    populationShare === null || share.kind !== 'value'
       ? ''
       : `; ${formatShare(populationShare)} of people aged 16 to 17 in ${country} live there: ${ratioText(ratio, 1)} times their share`;
-  return `From ${whence}: ${shareText(share)} of entrants${against}.`;
+  return `From ${whence}: ${shareText(share)}${share.kind === 'value' ? ' of entrants' : ''}${against}.`;
 };
 
 /** How far entrants come, and the local share beside the share of young people who live as near. */
@@ -51,7 +51,7 @@ export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBl
       caption: `Entrants by distance from home to the school: ${periodText(home.papers)}. 95% intervals.`,
     },
     lines: [
-      `Entrants: ${numberText(home.entrants, 0)}. Half come from within ${numberText(home.medianKm, 0, ' km')}; on average from ${numberText(home.meanKm, 0, ' km')}.`,
+      `Entrants: ${numberText(home.entrants, 0)}. Distance: median ${numberText(home.medianKm, 0, ' km')}, mean ${numberText(home.meanKm, 0, ' km')}.`,
       localLine('within 50 km', home.nearby, country),
       ...(home.ownRegion && region
         ? [localLine(`the school’s own region, ${shortened(region.name)}`, home.ownRegion, country)]
@@ -94,7 +94,7 @@ export const coldBlock = ({ cold }: SchoolReach): CardTable => {
     lines: [
       ...(left.length > 0
         ? [
-            `The ${rows.length} largest shortfalls are shown. Next: ${namesInWords(left)}; the list to download has all.`,
+            `The ${rows.length} largest shortfalls are shown. Next: ${namesInWords(left)}; the list on the school’s page has all.`,
           ]
         : []),
       `${EXPECTED_WORDS} Why a place sends few isn’t known from counts.`,

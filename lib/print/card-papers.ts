@@ -2,8 +2,8 @@ import type { CardSource } from '@/lib/contracts/school-card';
 import type { ReachPapers, SchoolReach } from '@/lib/contracts/school-reach';
 import { formatDate } from '@/lib/format/date';
 import { listInWords } from '@/lib/format/words';
-import { protectionText, shortened, sourceText } from './card-words';
-import type { SchoolCardInput } from './school-card-input';
+import { kindText, namesInWords, protectionText, shortened, upperFirst } from './card-words';
+import type { CardPopulation, CardRelease, SchoolCardInput } from './school-card-input';
 
 type Block = { readonly kind: 'given'; readonly papers: ReachPapers } | { readonly kind: 'absent' };
 type Used = { readonly papers: ReachPapers; readonly what: string };
@@ -25,65 +25,77 @@ const usedIn = ({ home, who, foundation, careers, settlement }: SchoolReach): Us
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-const PUBLISHER_CHARACTERS = 60;
+const PUBLISHER_LETTERS = 60;
+/** Two pages have room for these; the ids of further releases share the last line. */
+const MOST_SOURCES = 6;
 
-export const releaseIdsOf = ({ reach, populations }: SchoolCardInput): string[] =>
-  unique([
-    ...usedIn(reach).map(({ papers }) => papers.source.releaseId),
-    ...populations.map(({ releaseId }) => releaseId),
-  ]).sort();
+type SourceUse = Omit<CardPopulation, 'period'> & { readonly what: string };
+
+const usesOf = ({ reach, populations }: SchoolCardInput): SourceUse[] => [
+  ...usedIn(reach).map(({ papers: { source }, what }) => ({ ...source, name: source.title, what })),
+  ...populations.map((one) => ({ ...one, what: `people aged 16 to 17, ${one.period}` })),
+];
+
+export const releaseIdsOf = (input: SchoolCardInput): string[] =>
+  unique(usesOf(input).map(({ releaseId }) => releaseId)).sort();
+
+const dayOf = (release: CardRelease | undefined): string => {
+  if (!release) return '';
+  return release.publishedOn === null
+    ? `loaded ${formatDate(release.loadedAt.toISOString())}`
+    : `published ${formatDate(release.publishedOn)}`;
+};
+
+const moreSources = (rest: readonly CardSource[]): CardSource => ({
+  name: `${rest.length} more`,
+  publisher: namesInWords(unique(rest.map(({ publisher }) => publisher))),
+  licence: 'As in the app',
+  release: namesInWords(rest.map(({ release }) => release)),
+  dated: '',
+  usedFor: namesInWords(unique(rest.map(({ usedFor }) => usedFor))),
+});
 
 /** One line a release, with its day and what it is used for. */
-export const cardSources = ({ reach, releases, populations }: SchoolCardInput): CardSource[] => {
-  const dayOf = (id: string): string => {
-    const release = releases.find((one) => one.id === id);
-    if (!release) return '';
-    return release.publishedOn === null
-      ? `loaded ${formatDate(release.loadedAt.toISOString())}`
-      : `published ${formatDate(release.publishedOn)}`;
-  };
-  const used = usedIn(reach);
-  const tables = unique(used.map(({ papers }) => papers.source.releaseId)).flatMap((id): CardSource[] => {
-    const own = used.filter(({ papers }) => papers.source.releaseId === id);
-    const source = own.at(0)?.papers.source;
-    if (!source) return [];
+export const cardSources = (input: SchoolCardInput): CardSource[] => {
+  const uses = usesOf(input);
+  const all = unique(uses.map(({ releaseId }) => releaseId)).flatMap((id): CardSource[] => {
+    const own = uses.filter(({ releaseId }) => releaseId === id);
+    const [first] = own;
+    if (!first) return [];
     return [
       {
-        name: shortened(source.title),
-        publisher: shortened(source.publisher, PUBLISHER_CHARACTERS),
-        licence: shortened(source.licence, PUBLISHER_CHARACTERS),
+        name: shortened(first.name),
+        publisher: shortened(first.publisher, PUBLISHER_LETTERS),
+        licence: shortened(first.licence, PUBLISHER_LETTERS),
         release: shortened(id),
-        dated: dayOf(id),
+        dated: dayOf(input.releases.find((release) => release.id === id)),
         usedFor: listInWords(unique(own.map(({ what }) => what))),
       },
     ];
   });
-  const bases = populations.map(
-    ({ name, publisher, licence, period, releaseId }): CardSource => ({
-      name: shortened(name),
-      publisher: shortened(publisher, PUBLISHER_CHARACTERS),
-      licence: shortened(licence, PUBLISHER_CHARACTERS),
-      release: shortened(releaseId),
-      dated: dayOf(releaseId),
-      usedFor: `people aged 16 to 17, ${period}`,
-    }),
-  );
-  return [...tables, ...bases];
+  if (all.length <= MOST_SOURCES) return all;
+  return [...all.slice(0, MOST_SOURCES - 1), moreSources(all.slice(MOST_SOURCES - 1))];
 };
 
-/** Of the first block that is given: the head of the card. */
-export const sourceLabel = ({ reach }: SchoolCardInput): string => {
-  const texts = unique(usedIn(reach).map(({ papers }) => sourceText(papers)));
-  return texts.length === 0 ? 'Nothing is loaded' : listInWords(texts);
+/** Titles of sources by what is said of them: `a cohort of people (cohort.csv)`. */
+const byWords = ({ reach }: SchoolCardInput, wordsOf: (papers: ReachPapers) => string): [string, string][] => {
+  const used = usedIn(reach).map(({ papers }) => ({ words: wordsOf(papers), title: papers.source.title }));
+  return unique(used.map(({ words }) => words)).map((words) => [
+    words,
+    namesInWords(unique(used.filter((one) => one.words === words).map(({ title }) => title))),
+  ]);
 };
+
+export const sourceLabel = (input: SchoolCardInput): string => {
+  const texts = byWords(input, kindText).map(([kind, titles]) => `${kind} (${titles})`);
+  return texts.length === 0 ? 'Nothing is loaded' : upperFirst(listInWords(texts));
+};
+
+const MEANING =
+  'Every figure is worked out from counts after that, never from true ones, and intervals are as wide as rounding makes them. “Suppressed” is too few people, “rounds to 0” none, one or two; neither is ever 0.';
 
 /** What was done to small numbers, by source. */
-export const disclosureLines = ({ reach }: SchoolCardInput): string[] => [
-  ...unique(
-    usedIn(reach).map(({ papers }) => {
-      const words = protectionText(papers);
-      return `${shortened(papers.source.title)}: ${words}.`;
-    }),
-  ),
-  'Every figure is worked out from counts after that, never from true ones; intervals are as wide as rounding makes them. Suppressed means too few people, “rounds to 0” none, one or two; neither is ever 0.',
+export const disclosureLines = (input: SchoolCardInput): string[] => [
+  ...byWords(input, protectionText).map(([words, titles]) => `${upperFirst(words)} (${titles}).`),
+  MEANING,
 ];

@@ -4,13 +4,16 @@ import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { formatMeasure, formatNumber, formatShare } from '@/lib/format/number';
 import { listInWords } from '@/lib/format/words';
 import type { IntervalRow } from './figures/interval-rows';
+import { charactersFor } from './figures/svg-text';
 
-/** Two pages hold any school: what is longer ends in an ellipsis, and the web page has it in full. */
-export const NAME_CHARACTERS = 48;
-export const SENTENCE_CHARACTERS = 260;
+/** In letters of middling width. Two pages hold any school: what is longer ends in an ellipsis, and the web page has it in full. */
+export const NAME_LETTERS = 56;
+export const SENTENCE_LETTERS = 280;
 
-export const shortened = (text: string, characters: number = NAME_CHARACTERS): string =>
-  text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
+export const shortened = (text: string, letters: number = NAME_LETTERS): string => {
+  const characters = charactersFor(text, letters);
+  return text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
+};
 
 const MOST_NAMED = 4;
 
@@ -79,9 +82,9 @@ const KIND_WORDS: Readonly<Record<ReachPapers['source']['kind'], string>> = {
   rounded: 'rounded tables',
 };
 
-/** `a cohort of people (cohort.csv)`. */
-export const sourceText = ({ source }: ReachPapers): string =>
-  `${KIND_WORDS[source.kind]} (${shortened(source.title)})`;
+export const kindText = ({ source }: ReachPapers): string => KIND_WORDS[source.kind];
+
+export const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 export const protectionText = ({ source }: ReachPapers): string =>
   source.roundingBase === null

@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { BAR_EDGE, BAR_OTHER, BAR_SELECTED, INK, MUTED, PAPER, RULE } from './ink';
-import { escapeXml, px, wrapName } from './svg-text';
+import { charactersFor, escapeXml, px, wrapName } from './svg-text';
 
 /** `bars` begin at 0; `dots` stand for ratios, filled where their interval leaves out the reference. */
 export type IntervalRowsSpec = {
@@ -23,11 +23,11 @@ export type IntervalRow = {
 
 /** Drawn in points at the width of half a page: 8 is 8 points on paper. */
 const WIDTH = 238;
-const NAME_WIDTH = 80;
+const NAME_WIDTH = 82;
 const TEXT_WIDTH = 84;
-const GAP = 7;
+const GAP = 6;
 const SIZE = 8;
-const NAME_CHARACTERS = 19;
+const NAME_CHARACTERS = 20;
 const LINE = 9;
 const AXIS = 24;
 /** Wider marks make no finer reading; one of few people would press all others to the edge. */
@@ -74,7 +74,7 @@ type Placed = { readonly row: IntervalRow; readonly y: number; readonly names: r
 const place = ({ rows, reference }: IntervalRowsSpec): { placed: readonly Placed[]; bottom: number } => {
   let at = topEdge(reference);
   const placed = rows.map((row) => {
-    const names = wrapName(row.name, NAME_CHARACTERS);
+    const names = wrapName(row.name, charactersFor(row.name, NAME_CHARACTERS));
     if (row.heading) at += 13;
     const height = names.length > 1 ? 21 : 14;
     at += height;
@@ -116,5 +116,7 @@ export const intervalRowsSvg = (spec: IntervalRowsSpec, alt: string): string => 
   const x = scaleLinear([0, topOf(spec)], [NAME_WIDTH + GAP, WIDTH - TEXT_WIDTH - GAP]).clamp(true);
   const { placed, bottom } = place(spec);
   const scale = spec.mark === 'bars' ? x.nice(3) : x;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${px(bottom + AXIS)}" role="img" aria-label="${escapeXml(alt)}" font-family="Inter">${axis(spec, scale, bottom)}${placed.map((one) => draw(one, scale, spec)).join('')}</svg>`;
+  // Where every figure is withheld an axis would stand for nothing.
+  const isEmpty = spec.rows.every(({ value }) => value === null);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${px(isEmpty ? bottom : bottom + AXIS)}" role="img" aria-label="${escapeXml(alt)}" font-family="Inter">${isEmpty ? '' : axis(spec, scale, bottom)}${placed.map((one) => draw(one, scale, spec)).join('')}</svg>`;
 };

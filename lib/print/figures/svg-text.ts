@@ -22,3 +22,11 @@ export const wrapName = (name: string, width: number): readonly string[] => {
   if (at <= 0) return [cut(name, width)];
   return [name.slice(0, at), cut(name.slice(at + 1), width)];
 };
+
+/** Capitals, m and w take about half as much room again as other letters. */
+const WIDE = /[\p{Lu}mw]/gu;
+const WIDE_EXTRA = 0.5;
+
+/** How many characters of a text take the room of `letters` of middling width. */
+export const charactersFor = (text: string, letters: number): number =>
+  Math.floor((letters * text.length) / (text.length + WIDE_EXTRA * (text.match(WIDE)?.length ?? 0)));
