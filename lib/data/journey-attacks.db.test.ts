@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Database } from '@/db/client';
+import type { JourneyTableQuery } from '@/lib/contracts/journeys';
+import { loadDemonstration } from '@/lib/data/demonstration';
+import { cohortOf } from '@/lib/data/journeys/cohort-store';
+import { publishedStore } from '@/lib/data/published-store';
+import type { Viewer } from '@/lib/domain/access/access';
+import { FIXED_VALUES } from '@/lib/domain/journeys/journey-record';
+import { findShape } from '@/lib/domain/journeys/journey-shapes';
+import { tableOf } from '@/lib/domain/journeys/table-of';
+import { JourneyReader, type Nesting } from '@/lib/testing/journey-attacker';
+import { type LpAttacker, loadLpAttacker } from '@/lib/testing/lp-attacker';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
+import { getJourneyTable, listJourneyTables } from './journeys';
+import { runAs } from './viewer';
+
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
+
+const THOROUGH = Boolean(process.env.STEAD_THOROUGH);
+const TARGETS = THOROUGH ? 2_000 : 150;
+const TIMEOUT_MS = 1_800_000;
+const country = 'demonstration';
+
+let db: Database;
+let attacker: LpAttacker;
+let nesting: Nesting;
+let school: string;
+
+beforeAll(async () => {
+  db = await openPublishedDb();
+  attacker = await loadLpAttacker();
+  const analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
+  await runAs(analyst, () => loadDemonstration(() => {}));
+  nesting = await runAs(analyst, readNesting);
+}, TIMEOUT_MS);
+
+afterAll(() => db.close());
+
+async function readNesting(): Promise<Nesting> {
+  await publishedStore();
+  const cohort = await cohortOf(country);
+  if (!cohort) throw new Error('No cohort');
+  const { regionOf, boardOf, schools } = cohort.places;
+  school = schools[0] ?? '';
+  return new Map([
+    [
+      'home',
+      [
+        { coarse: 'home_region', of: regionOf },
+        { coarse: 'home_board', of: boardOf },
+      ],
+    ],
+    ['school', [{ coarse: 'school_region', of: regionOf }]],
+    ['foundation_area', [{ coarse: 'foundation_region', of: regionOf }]],
+  ]);
+}
+
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  ...FIXED_VALUES,
+  quintile: [...FIXED_VALUES.quintile, 'unknown'],
+};
+
+/** Every table that the service lists for this reader, whole, by each period, and by each value that narrows it. */
+async function readAll(viewer: Viewer): Promise<JourneyReader> {
+  const listed = await runAs(viewer, () => listJourneyTables(country));
+  const reader = new JourneyReader('hesa_rounding_5');
+  for (const { shape, characteristics, periods } of listed) {
+    const narrowings: JourneyTableQuery[] = [
+      {},
+      ...characteristics.flatMap((by) => (VALUES[by] ?? []).map((value) => ({ [by]: value }))),
+      ...periods.map(({ clock, label }) => ({ clock, period: label })),
+    ];
+    for (const narrowing of narrowings)
+      reader.read(await runAs(viewer, () => getJourneyTable(shape, { country, ...narrowing })));
+  }
+  return reader;
+}
+
+describe('tables of journeys, all that a reader may have, attacked by a linear programme', () => {
+  test.each(['commissioner', 'analyst', 'school'] as const)(
+    '%s works out no count from 1 to 7',
+    async (role) => {
+      const grant = role === 'school' ? { role, scope: school } : OWN_GRANT[role];
+      const viewer = await addViewer(db, `${role}-attacks@example.test`, [grant]);
+      const reader = await readAll(viewer);
+      reader.tie(nesting);
+      const targets = reader.targets(TARGETS);
+      expect(targets.length).toBe(TARGETS);
+      expect(reader.recovered(attacker, targets)).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a school that knows its own people exactly works out nothing of the others',
+    async () => {
+      const viewer = await addViewer(db, 'insider@example.test', [{ role: 'school', scope: school }]);
+      const reader = await readAll(viewer);
+      const cohort = await runAs(viewer, () => cohortOf(country));
+      for (const { shape } of await runAs(viewer, () => listJourneyTables(country))) {
+        const found = findShape(shape);
+        const truth = cohort && tableOf(cohort.store, shape, {});
+        if (truth?.kind !== 'table' || !found || (found.rows !== 'school' && found.columns !== 'school')) continue;
+        const { rows, columns, counts } = truth.table;
+        const view = await runAs(viewer, () => getJourneyTable(shape, { country }));
+        reader.know(view, (row, column) => {
+          const own = found.rows === 'school' ? row : column;
+          return own === school ? (counts[rows.indexOf(row) * columns.length + columns.indexOf(column)] ?? null) : null;
+        });
+      }
+      reader.tie(nesting);
+      const targets = reader.targets(TARGETS);
+      expect(reader.recovered(attacker, targets)).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+});
