@@ -60,8 +60,12 @@ export const person = (given: Partial<JourneyRecord> = {}): JourneyRecord => ({
   ...given,
 });
 
-export const storeOf = (records: readonly JourneyRecord[], places: JourneyPlaces = SMALL): JourneyStore => {
-  const builder = makeJourneyStoreBuilder({ places, periods: PERIODS });
+export const storeOf = (
+  records: readonly JourneyRecord[],
+  places: JourneyPlaces = SMALL,
+  periods: Periods = PERIODS,
+): JourneyStore => {
+  const builder = makeJourneyStoreBuilder({ places, periods });
   builder.addRecords(records);
   return builder.finish();
 };

@@ -31,7 +31,7 @@ interface Search extends Attack {
 }
 
 /** Enough to find a partner: beyond, others are as good. */
-const MOST_QUESTIONS = 100;
+const MOST_QUESTIONS = 40;
 
 const gapOf = ({ up, down }: Gaps, { node, isAbove }: Question): number => (isAbove ? up[node] : down[node]) ?? 0;
 

@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { PublishedCell } from '@/lib/domain/disclosure/protected-table';
-import { RULE_SETS } from '@/lib/domain/disclosure/rule-set';
+import { type PublishedCell, WITHHELD } from '@/lib/domain/disclosure/protected-table';
+import { RULE_SETS, type RuleSet } from '@/lib/domain/disclosure/rule-set';
 import { PERIODS, person, SMALL, storeOf } from '@/lib/domain/journeys/journey-fixture';
+import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
 import { makeJourneyStoreBuilder } from '@/lib/domain/journeys/journey-store';
 import { protectJourneys } from './protect-journeys';
 import { type ProtectedJourneys, protectedTable } from './protected-journeys';
+import { cellOf, publish, WITHHELD_CODE } from './published-code';
 
 const { hesa_rounding_5: hesa, nhs_subnational_1_to_7: nhs, none } = RULE_SETS;
 
-const store = storeOf([
+const records = [
   person({ homeLadCode: 'H1', count: 102 }),
   person({ homeLadCode: 'H2', count: 7 }),
   person({ homeLadCode: 'H1', schoolId: 's2', count: 2 }),
   person({ homeLadCode: 'H3', schoolId: 's2', count: 143 }),
-]);
+];
+const store = storeOf(records);
+const allYears = (given: readonly JourneyRecord[]) => storeOf(given, SMALL, { entry: [], foundation: [] });
 
 const cellsIn = (journeys: ProtectedJourneys, shape: string, filter = {}): readonly PublishedCell[] => {
   const outcome = protectedTable(journeys, shape, filter);
@@ -25,19 +29,58 @@ const value = (count: number): PublishedCell => ({ kind: 'value', count });
 const low: PublishedCell = { kind: 'low' };
 
 describe('one cell by its rule', () => {
+  const published = (ruleSet: RuleSet) =>
+    [0, 1, 2, 3, 7, 8, 12, 13, 102].map((count) => cellOf(publish(count, ruleSet)));
+
   it('rounds to 5 under the rule of HESA, and tells 0 from 1 and 2 in no cell', () => {
-    const cells = cellsIn(protectJourneys(store, hesa), 'home_by_school');
-    expect(cells).toEqual([value(100), low, value(5), low, low, value(145)]);
+    expect(published(hesa)).toEqual([low, low, low, ...[5, 5, 10, 10, 15, 100].map(value)]);
   });
 
   it('shows 0 and withholds 1 to 7 under the rule of NHS England', () => {
-    const cells = cellsIn(protectJourneys(store, nhs), 'home_by_school');
-    expect(cells[3]).toEqual(value(0));
-    expect([cells[1], cells[2]]).toEqual([{ kind: 'suppressed' }, { kind: 'suppressed' }]);
+    const small = [1, 2, 3, 7].map(() => WITHHELD);
+    expect(published(nhs)).toEqual([value(0), ...small, ...[10, 10, 15, 100].map(value)]);
   });
 
   it('leaves what a publisher has protected as it is', () => {
     expect(cellsIn(protectJourneys(store, none), 'home_by_school')).toEqual([102, 2, 7, 0, 0, 143].map(value));
+  });
+});
+
+describe('all tables together', () => {
+  const tablesOf = (journeys: ProtectedJourneys) =>
+    [...journeys.cubes].map(([id, { published }]) => [id, [...published]] as const);
+
+  it.each([hesa, nhs])(
+    'shows each cell as its rule has it, or withholds it, and shows every 0 as one: $id',
+    (ruleSet) => {
+      const journeys = protectJourneys(allYears(records), ruleSet);
+      for (const [id, { counts }] of allYears(records).cubes) {
+        const codes = journeys.cubes.get(id)?.published ?? new Int32Array();
+        counts.forEach((count, i) => {
+          const byTheRule = publish(count, ruleSet);
+          expect(count === 0 ? [byTheRule] : [byTheRule, WITHHELD_CODE]).toContain(codes[i]);
+        });
+      }
+    },
+  );
+
+  it.each([hesa, nhs])('is the same whatever the order of the records: $id', (ruleSet) => {
+    const turned = allYears([...records].reverse());
+    expect(tablesOf(protectJourneys(turned, ruleSet))).toEqual(tablesOf(protectJourneys(allYears(records), ruleSet)));
+  });
+
+  it('keeps withheld what an earlier release withheld, though the count has grown', () => {
+    const grown = allYears([...records, person({ homeLadCode: 'H1', schoolId: 's2', count: 60 })]);
+    const cellAfter = (earlier?: ProtectedJourneys) =>
+      cellsIn(protectJourneys(grown, nhs, earlier ? { earlier } : {}), 'home_by_school')[1];
+    expect(cellAfter()).toEqual(value(60));
+    expect(cellAfter(protectJourneys(allYears(records), nhs))).toEqual(WITHHELD);
+  });
+
+  it('holds published values and labels, and no true count', () => {
+    const [cube] = protectJourneys(allYears(records), hesa).cubes.values();
+    expect(Object.keys(cube ?? {}).sort()).toEqual(['columns', 'planes', 'published', 'rows', 'shape', 'slots']);
+    expect([...(cube?.published ?? [])].every((code) => code < 0 || code % 5 === 0)).toBe(true);
   });
 });
 

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { revealsSmallCount } from '@/lib/domain/disclosure/differencing';
+import { rangeOf } from '@/lib/domain/disclosure/protected-table';
+import { isSmallCount, RULE_SETS, type RuleSet } from '@/lib/domain/disclosure/rule-set';
+import { person, SMALL, storeOf, tableIn } from '@/lib/domain/journeys/journey-fixture';
+import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
+import { seededGenerator } from '@/lib/domain/statistics/seeded-generator';
+import type { Belief } from '@/lib/testing/lp-attacker';
+import { loadSumAttacker, type SumAttacker } from '@/lib/testing/sum-attacker';
+import { SLOTS, sumsOfPossiblePeople } from './possible-people-fixture';
+import { protectJourneys } from './protect-journeys';
+import { type ProtectedJourneys, protectedTable } from './protected-journeys';
+import { cellOf, publish } from './published-code';
+
+const RULES = [RULE_SETS.hesa_rounding_5, RULE_SETS.nhs_subnational_1_to_7];
+const COHORTS = process.env.STEAD_THOROUGH ? 200 : 3;
+const TIMEOUT_MS = 600_000;
+const NEARLY = 1e-6;
+
+let attacker: SumAttacker;
+beforeAll(async () => {
+  attacker = await loadSumAttacker();
+});
+
+interface Cohort {
+  readonly homes: readonly string[];
+  readonly schools: readonly string[];
+  readonly records: readonly JourneyRecord[];
+}
+
+/** People of the small country drawn at random, few of whom share a way. */
+const drawn = (label: string, ways: number, homes: readonly string[], schools: readonly string[]): Cohort => {
+  const next = seededGenerator(label);
+  const oneOf = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)] as T;
+  const records = Array.from({ length: ways }, () => {
+    const foundationAreaCode = oneOf(['FA1', 'FA2', null]);
+    const specialtyAreaCode = foundationAreaCode === null ? null : oneOf(['R1', 'R2', null]);
+    const careerAreaCode = specialtyAreaCode === null ? null : oneOf(['R1', 'R2', null]);
+    return person({
+      ...{ homeLadCode: oneOf(homes), schoolId: oneOf(schools), sex: oneOf(['F', 'F', 'M', 'M', 'X'] as const) },
+      ...{ foundationAreaCode, specialtyAreaCode, careerAreaCode },
+      foundationYear: foundationAreaCode === null ? null : 2015,
+      specialtyGroup: specialtyAreaCode === null ? null : 'medicine',
+      careerType: careerAreaCode === null ? oneOf(['left', 'unknown', null]) : oneOf(['gp', 'consultant']),
+      count: 1 + Math.floor(next() ** 3 * 30),
+    });
+  });
+  return { homes, schools, records };
+};
+
+const { homes, schools } = SMALL;
+const cohorts: readonly (readonly [string, Cohort])[] = [
+  [
+    'twelve people',
+    { homes, schools, records: drawn('twelve', 12, homes, schools).records.map((one) => ({ ...one, count: 1 })) },
+  ],
+  ['a single school', drawn('one school', 20, homes, ['s1'])],
+  ['a single home area', drawn('one home', 20, ['H1'], schools)],
+  ...Array.from(
+    { length: COHORTS },
+    (_, i) => [`cohort ${i}`, drawn(`cohort ${i}`, 8 + 8 * i, homes, schools)] as const,
+  ),
+];
+
+/** All years are all there is: the attack is on everything that is published, but for the other characteristics. */
+const storeOfCohort = ({ homes: from, schools: to, records }: Cohort) =>
+  storeOf(records, { ...SMALL, homes: from, schools: to }, { entry: [], foundation: [] });
+
+const known = new Map<string, ReturnType<typeof sumsOfPossiblePeople>>();
+const sumsOf = ({ homes: from, schools: to }: Cohort) => {
+  const key = `${from} ${to}`;
+  const sums = known.get(key) ?? sumsOfPossiblePeople(from, to);
+  known.set(key, sums);
+  return sums;
+};
+
+type Believe = (shape: string, slot: number, row: string, column: string, count: number) => Belief;
+
+/** Small counts that a linear programme tells of, over every table of all years, everybody and by sex, together. */
+const revealed = (cohort: Cohort, ruleSet: RuleSet, believe: Believe): number => {
+  const store = storeOfCohort(cohort);
+  const { cells, sums } = sumsOf(cohort);
+  const found = cells.map((cell) => {
+    const [shape = '', slot = '0', key = ''] = cell.split(' ');
+    const [row = '', column = ''] = key.split('|');
+    const table = tableIn(store, shape, SLOTS[Number(slot)] ?? {});
+    const count = table.counts[table.rows.indexOf(row) * table.columns.length + table.columns.indexOf(column)] ?? 0;
+    return { count, belief: believe(shape, Number(slot), row, column, count) };
+  });
+  const targets = found.flatMap(({ count }, i) => (isSmallCount(count) ? [i] : []));
+  const bounds = attacker.attack(sums, (i) => found[i]?.belief ?? { lowest: 0, highest: 0 }, targets);
+  return bounds.filter(({ lowest, highest }) =>
+    revealsSmallCount({ lowest: Math.ceil(lowest - NEARLY), highest: Math.floor(highest + NEARLY) }, ruleSet),
+  ).length;
+};
+
+const cellIn = (journeys: ProtectedJourneys, shape: string, slot: number, row: string, column: string) => {
+  const outcome = protectedTable(journeys, shape, SLOTS[slot] ?? {});
+  if (outcome.kind !== 'table') throw new Error(`${shape}: ${outcome.kind}`);
+  const { rows, columns, cells } = outcome.table;
+  const cell = cells[rows.indexOf(row) * columns.length + columns.indexOf(column)];
+  if (!cell) throw new Error(`${shape} has no ${row} by ${column}`);
+  return cell;
+};
+
+describe.each(RULES)('every table of a tiny cohort at once, attacked by a linear programme: $id', (ruleSet) => {
+  it.each(cohorts)(
+    'tells of nobody: %s',
+    (_, cohort) => {
+      const store = storeOfCohort(cohort);
+      const journeys = protectJourneys(store, ruleSet);
+      const believe: Believe = (shape, slot, row, column) =>
+        rangeOf(cellIn(journeys, shape, slot, row, column), ruleSet.id);
+      expect(revealed(cohort, ruleSet, believe)).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'bites: cell by cell, the same tables tell of somebody',
+    () => {
+      const believe: Believe = (_shape, _slot, _row, _column, count) =>
+        rangeOf(cellOf(publish(count, ruleSet)), ruleSet.id);
+      const found = cohorts.map(([, cohort]) => revealed(cohort, ruleSet, believe));
+      expect(found.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0);
+    },
+    TIMEOUT_MS,
+  );
+});
