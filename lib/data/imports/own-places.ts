@@ -1,7 +1,8 @@
 import type { QualityFlag } from '@/lib/domain/quality/quality-flag';
 import type { RowBeside } from './figures-beside';
 
-const key = (...parts: readonly (string | null)[]): string => JSON.stringify(parts);
+/** Breakdowns come last: neither codes nor days have a space in them. */
+const sliceOf = (period: string | null, breakdown: string | null): string => `${period} ${breakdown}`;
 
 /** Where a release has figures, by which a flag is told to be about it and not about what is shown beside it. */
 export function createOwnPlaces() {
@@ -14,17 +15,17 @@ export function createOwnPlaces() {
     add: ({ areaCode, periodEnd, breakdown }: RowBeside, isAdded: boolean): void => {
       areas.add(areaCode);
       breakdowns.add(breakdown);
-      slices.add(key(periodEnd, breakdown));
-      if (isAdded) totals.add(key(areaCode, periodEnd, breakdown));
+      slices.add(sliceOf(periodEnd, breakdown));
+      if (isAdded) totals.add(`${areaCode} ${sliceOf(periodEnd, breakdown)}`);
     },
     isAbout: ({ check, where: { areaCode, period, breakdown } }: QualityFlag): boolean => {
-      if (check === 'missing_area') return slices.has(key(period, breakdown));
-      if (check === 'total_differs') return totals.has(key(areaCode, period, breakdown));
+      if (check === 'missing_area') return slices.has(sliceOf(period, breakdown));
+      if (check === 'total_differs') return totals.has(`${areaCode} ${sliceOf(period, breakdown)}`);
       return (
         areas.size > 0 &&
         (areaCode === null || areas.has(areaCode)) &&
         (breakdown === null || breakdowns.has(breakdown)) &&
-        (period === null || slices.has(key(period, breakdown)))
+        (period === null || slices.has(sliceOf(period, breakdown)))
       );
     },
   };
