@@ -158,6 +158,13 @@ describe('importing a file', () => {
       /London: From 1 in the period to 2025-12-31/,
     );
     expect(told.find(({ rule }) => rule === 'quality_missing_area')?.message).toContain('East Midlands');
+    const old = await stage(posts('2019-03-31', 39));
+    expect(old.entry.flags.map(({ rule }) => rule)).not.toContain('quality_stale_source');
+  });
+
+  test('tells in the preview that its newest figures are old', async () => {
+    const { entry } = await stage(posts('2019-03-31', 39));
+    expect(entry.flags.map(({ rule }) => rule)).toContain('quality_stale_source');
   });
 
   test('tells which published release a new file differs from, but not one that it supersedes', async () => {

@@ -13,8 +13,8 @@ import { figuresBeside, type RowBeside } from './figures-beside';
 import { createNoteTally, type QualityNote } from './note-tally';
 import { createOwnPlaces } from './own-places';
 
-const placeOf = ({ periodEnd, breakdown }: Pick<RowBeside, 'periodEnd' | 'breakdown'>): string =>
-  `${periodEnd} ${breakdown}`;
+const isSameFigure = (a: RowBeside, b: RowBeside): boolean =>
+  a.periodEnd === b.periodEnd && a.breakdown === b.breakdown;
 
 /** Whether two releases say something else, by what is shown of it. */
 const differs = (a: RowBeside, b: RowBeside, decimals: number): boolean =>
@@ -27,7 +27,7 @@ function sorted(rows: readonly RowBeside[], decimals: number) {
   let isCompared = false;
   for (const row of rows) {
     const last = shown.at(-1);
-    if (!last || placeOf(last) !== placeOf(row)) {
+    if (!last || !isSameFigure(last, row)) {
       shown.push(row);
       isCompared = false;
     } else if (!isCompared) {
@@ -58,9 +58,9 @@ function checkIndicator(root: Root, indicator: Indicator, { areas, acrossAreas }
       }
       const checked = shown.map(toQualityRow);
       for (const row of checked) across.add(row);
-      if (!shown.some(({ isOwn }) => isOwn)) return;
-      const places = new Set(shown.filter(({ isOwn }) => isOwn).map(placeOf));
       const found = checkWithinAreas({ indicator, rows: checked, repeated: repeated.map(toQualityRow) });
+      if (found.length === 0) return;
+      const places = new Set(shown.filter(({ isOwn }) => isOwn).map((row) => `${row.periodEnd} ${row.breakdown}`));
       tally.add(found.filter(({ where: { period, breakdown } }) => places.has(`${period} ${breakdown}`)));
     },
     notes: (): QualityNote[] => {

@@ -48,7 +48,8 @@ export interface JumpLimits {
   readonly absolute: number;
 }
 
-const seriesKey = ({ areaCode, breakdown }: QualityRow): string => JSON.stringify([areaCode, breakdown]);
+/** No code of an area has a space in it. */
+const seriesKey = ({ areaCode, breakdown }: QualityRow): string => `${areaCode} ${breakdown}`;
 
 /** Standard errors of the difference: fewer than that, and shares of few people differ by chance alone. */
 const ERRORS_ALLOWED = 3;
@@ -84,13 +85,14 @@ export const checkJumps = (rows: readonly QualityRow[], limits: JumpLimits): Qua
   const flags: QualityFlag[] = [];
   for (const row of rows.toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0))) {
     if (row.value === null) continue;
-    const before = last.get(seriesKey(row));
+    const series = seriesKey(row);
+    const before = last.get(series);
     const isLater = before !== undefined && before.value !== null && before.period < row.period;
     if (isLater && isJump(before.value ?? 0, row.value, limits) && !isChance(before, row)) {
       const detail = jumpWords(before, row, before.value ?? 0, row.value);
       flags.push({ check: 'jump', severity: 'warning', where: whereOf(row), detail });
     }
-    last.set(seriesKey(row), row);
+    last.set(series, row);
   }
   return flags;
 };
