@@ -4,7 +4,7 @@ import { latestFigure, youngPeople } from '@/lib/data/journeys/model-places';
 import type { TableSource } from '@/lib/data/journeys/table-source';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { kmBetween } from '@/lib/domain/journeys/distance-profile';
-import { type Measure, SUPPRESSED } from '@/lib/domain/measure/measure';
+import { type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { type ColdSpotsResult, coldSpots } from '@/lib/domain/reach/cold-spots';
 import { distanceProfile, nearbyShare, ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import { type HomeArea, reachByArea } from '@/lib/domain/reach/home-areas';
@@ -50,11 +50,19 @@ function isThin(areas: readonly HomeArea[]): boolean {
   return areas.filter(({ entrants }) => entrants.kind === 'low').length > people;
 }
 
-/** Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding. */
+/**
+ * Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding; there,
+ * cells that round to 0 add nobody. Rounded again, so that no sum looks exact.
+ */
 function entrantsOf(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): Measure {
   const few = schoolLine(context, 'school_by_settlement_at_foundation', '');
   const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
-  return cellMeasure(sumCell(isSame ? [...few.cells.values()] : areas.map(({ entrants }) => entrants)));
+  const cells = isSame
+    ? [...few.cells.values()].filter(({ kind }) => kind !== 'low')
+    : areas.map(({ entrants }) => entrants);
+  const total = cellMeasure(sumCell(cells));
+  const step = line.rules.roundedTo;
+  return total.kind === 'value' ? measured(Math.round(total.value / step) * step) : total;
 }
 
 const withheldShare = <Share extends { readonly share: Measure; readonly ratio: Measure }>(share: Share): Share => ({
