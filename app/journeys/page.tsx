@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { countryField } from '@/app/_adapters/country-field';
 import { forPage } from '@/app/_adapters/page';
+import { type JourneysState, knownState } from '@/components/journeys/journeys-state';
 import { ContextBar } from '@/components/shell/context-bar';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
@@ -11,7 +12,6 @@ import { JourneysQuery, journeysHref } from '@/lib/contracts/journeys-query';
 import { getJourneyGuide } from '@/lib/data/journey-views';
 import { NothingLoaded } from './_components/journey-absence';
 import { disabledReason, journeysFields } from './_components/journeys-fields';
-import { type JourneysState, knownState } from './_components/journeys-state';
 import { JourneysTabs } from './_components/journeys-tabs';
 import { ViewOf } from './_components/view-of';
 

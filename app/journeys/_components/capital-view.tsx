@@ -5,12 +5,12 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { DISTANCE_WORDS } from '@/components/charts/distance-words';
 import { stackTable, toStackRows } from '@/components/charts/stacked-shares';
 import { StackedSharesChart } from '@/components/charts/stacked-shares-chart';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { EmptyState } from '@/components/ui/empty-state';
 import { tableQueryOf } from '@/lib/contracts/journeys-query';
 import { findJourneyTable } from '@/lib/data/journey-views';
 import { framePapers } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
-import type { JourneysState } from './journeys-state';
 import { RatioFrame } from './ratio-frame';
 
 /** How moves stand to the capital region, and how many graduates there are for each foundation place. */

@@ -9,13 +9,13 @@ import {
 } from '@/components/charts/distance-words';
 import { type StackEntry, stackTable, toStackRows } from '@/components/charts/stacked-shares';
 import { StackedSharesChart } from '@/components/charts/stacked-shares-chart';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { DistanceGroup, DistanceStepView } from '@/lib/contracts/journey-views';
 import type { JourneySource } from '@/lib/contracts/journeys';
 import { periodChoice } from '@/lib/contracts/journeys-query';
 import { getJourneyDistances } from '@/lib/data/journey-distances';
 import { framePapers } from './frame-papers';
-import type { JourneysState } from './journeys-state';
 
 /** The two distances side by side: each with its name, for everybody and by group. */
 export async function DistancesView({ state }: { state: JourneysState }) {

@@ -1,11 +1,11 @@
 import type { ChartSource } from '@/components/charts/chart-frame';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import type { JourneySource } from '@/lib/contracts/journeys';
 import { groupChoice, periodChoice } from '@/lib/contracts/journeys-query';
 import type { Root } from '@/lib/domain/geography/area';
 import type { Provenance } from '@/lib/domain/measure/measure';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { CHARACTERISTIC_WORDS, groupWords, periodWords } from '@/lib/format/flow-words';
-import type { JourneysState } from './journeys-state';
 
 type FramePapers = { period: string; source: ChartSource; releaseId: string; provenance: Provenance };
 

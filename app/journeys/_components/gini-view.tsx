@@ -11,6 +11,7 @@ import {
   stageTable,
   stageTitle,
 } from '@/components/charts/stage-words';
+import { type JourneysState, stageTables } from '@/components/journeys/journeys-state';
 import { AppLink } from '@/components/ui/app-link';
 import { journeysHref, tableQueryOf } from '@/lib/contracts/journeys-query';
 import { findJourneyTable } from '@/lib/data/journey-views';
@@ -18,7 +19,6 @@ import { measured } from '@/lib/domain/measure/measure';
 import { STEP_WORDS } from '@/lib/format/flow-words';
 import { framePapers } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
-import { type JourneysState, stageTables } from './journeys-state';
 
 const FORMAT = { unit: 'index', decimals: 2 } as const;
 

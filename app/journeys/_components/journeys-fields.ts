@@ -1,3 +1,4 @@
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import type { ContextField } from '@/components/shell/context-bar';
 import type { SelectOption } from '@/components/ui/select';
 import { periodText } from '@/lib/contracts/journeys-query';
@@ -5,7 +6,6 @@ import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { FIXED_VALUES } from '@/lib/domain/journeys/journey-record';
 import { CHARACTERISTICS } from '@/lib/domain/journeys/journey-shapes';
 import { CHARACTERISTIC_WORDS, FLOW_TABLE_WORDS, groupWords } from '@/lib/format/flow-words';
-import type { JourneysState } from './journeys-state';
 
 /** Values that may be chosen: not those that stand for `not known`. */
 const CHOSEN_VALUES = {

@@ -1,6 +1,6 @@
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { type JourneysView, journeysHref } from '@/lib/contracts/journeys-query';
-import type { JourneysState } from './journeys-state';
 
 const VIEWS: readonly { view: JourneysView; label: string }[] = [
   { view: 'matrix', label: 'Matrix' },

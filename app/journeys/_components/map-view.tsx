@@ -4,6 +4,7 @@ import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { type FlowLine, lineBars, lineTable, toFlowLine, toFlowLines } from '@/components/charts/flow-line';
 import { lineAlternative, lineTitle } from '@/components/charts/flow-line-words';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { toFlowMap } from '@/components/maps/flow-map';
 import { FlowMapDrawing } from '@/components/maps/flow-map-drawing';
 import { LinkTabs } from '@/components/ui/link-tabs';
@@ -14,7 +15,6 @@ import { findJourneyTable } from '@/lib/data/journey-views';
 import { STEP_WORDS } from '@/lib/format/flow-words';
 import { framePapers } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
-import type { JourneysState } from './journeys-state';
 
 const FORMAT = { unit: 'percent', decimals: 1 } as const;
 

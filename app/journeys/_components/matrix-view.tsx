@@ -3,11 +3,11 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { type MatrixSort, toFlowMatrix } from '@/components/charts/flow-matrix';
 import { FlowMatrixTable } from '@/components/charts/flow-matrix-table';
 import { matrixAlternative, matrixTable, matrixTitle } from '@/components/charts/flow-matrix-words';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { journeyFiles, journeysHref, tableQueryOf } from '@/lib/contracts/journeys-query';
 import { findJourneyTable } from '@/lib/data/journey-views';
 import { framePapers } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
-import type { JourneysState } from './journeys-state';
 import { SingleLine } from './single-line';
 
 const SORT_KEYS = new Set(['place', 'name', 'people', 'stayed']);

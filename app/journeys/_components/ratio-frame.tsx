@@ -5,13 +5,13 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import type { ChartTableData } from '@/components/charts/chart-table';
 import { type BarEntry, toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type PeriodChoice, periodChoice } from '@/lib/contracts/journeys-query';
 import { findJourneyTable, listFoundationPlaces } from '@/lib/data/journey-views';
 import { periodWords } from '@/lib/format/flow-words';
 import { formatMeasure, formatNumber } from '@/lib/format/number';
 import { papersOf } from './frame-papers';
-import type { JourneysState } from './journeys-state';
 
 const SHAPE = 'school_region_by_foundation_region';
 const FORMAT = { unit: 'index', decimals: 2 } as const;

@@ -5,6 +5,7 @@ import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { lineBars, lineTable } from '@/components/charts/flow-line';
 import { lineAlternative, lineTitle } from '@/components/charts/flow-line-words';
 import { lineOfAnswer } from '@/components/charts/settlement-rows';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { AppLink } from '@/components/ui/app-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { JourneyAnswer } from '@/lib/contracts/journey-views';
@@ -15,7 +16,6 @@ import type { FlowStep } from '@/lib/domain/journeys/flow-tables';
 import { STEP_WORDS } from '@/lib/format/flow-words';
 import { papersOf } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
-import type { JourneysState } from './journeys-state';
 import { SettlementFrame } from './settlement-frame';
 
 const FORMAT = { unit: 'percent', decimals: 1 } as const;

@@ -2,6 +2,7 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { type FlowLine, lineBars, lineTable, rankedEntries, toFlowLines } from '@/components/charts/flow-line';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import type { FlowChoice } from '@/lib/contracts/journey-views';
 import type { JourneyTableView } from '@/lib/contracts/journeys';
 import { journeyFiles, tableQueryOf } from '@/lib/contracts/journeys-query';
@@ -9,7 +10,6 @@ import { plotted } from '@/lib/domain/measure/measure';
 import { STEP_WORDS, withheldWords } from '@/lib/format/flow-words';
 import { formatCount, formatMeasure } from '@/lib/format/number';
 import { framePapers } from './frame-papers';
-import type { JourneysState } from './journeys-state';
 
 type SingleLineProps = { state: JourneysState; view: JourneyTableView; table: FlowChoice };
 

@@ -3,6 +3,7 @@ import { toSankey } from '@/components/charts/sankey';
 import { SankeyChart } from '@/components/charts/sankey-chart';
 import { sankeyAlternative, sankeyTable, sankeyTitle } from '@/components/charts/sankey-words';
 import { toStageRows } from '@/components/charts/stage-rows';
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { AppLink } from '@/components/ui/app-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ScrollRegion } from '@/components/ui/scroll-region';
@@ -11,7 +12,6 @@ import { STEP_WORDS } from '@/lib/format/flow-words';
 import { framePapers } from './frame-papers';
 import { readStages } from './gini-view';
 import { JourneyAbsence } from './journey-absence';
-import type { JourneysState } from './journeys-state';
 
 /** All stages one after another, each step from its own table. */
 export async function StagesView({ state }: { state: JourneysState }) {

@@ -1,7 +1,7 @@
+import type { JourneysState } from '@/components/journeys/journeys-state';
 import { CapitalView } from './capital-view';
 import { DistancesView } from './distances-view';
 import { GiniView } from './gini-view';
-import type { JourneysState } from './journeys-state';
 import { MapView } from './map-view';
 import { MatrixView } from './matrix-view';
 import { RegionView } from './region-view';

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Database, withPublisher } from '@/db/client';
 import { area, areaSuccessor } from '@/db/schema';
+import { NotFound } from '@/lib/data/errors';
 import { listFindings } from '@/lib/data/findings';
 import { publishImport, stageImport, withdrawRelease } from '@/lib/data/imports';
+import { getJourneyTable } from '@/lib/data/journeys';
 import { forgetPublished } from '@/lib/data/published-store';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
@@ -232,6 +234,20 @@ describe('a school’s own intake', () => {
     expect(cells(leeds.store, 'stage_by_sex')).toEqual({ 'school|U': 15 });
     expect([aston.store.people, aston.roundingBase]).toEqual([35, 5]);
     expect(cells(aston.store, 'home_by_school')).toEqual({ [`${BARNSLEY}|${ASTON}`]: 35 });
+  });
+
+  test('fills for its staff what it knows of entrants, and says of nothing else that nobody is there', async () => {
+    const staff = await addViewer(db, 'school@example.test', [OWN_GRANT.school]);
+    const read = (shape: string, query = {}) => runAs(staff, () => getJourneyTable(shape, query));
+    const homes = await read('home_by_school');
+    expect([homes.source.kind, homes.columns.map(({ code }) => code)]).toEqual(['intake', [LEEDS]]);
+    const sourceOf = (shape: string, query = {}) =>
+      read(shape, query).then(
+        ({ source }) => source.kind,
+        (error: unknown) => (error instanceof NotFound ? 'not loaded' : error),
+      );
+    expect([await sourceOf('school_by_sex'), await sourceOf('home_by_school', { sex: 'F' })]).not.toContain('intake');
+    expect(await sourceOf('school_by_foundation_area')).not.toBe('intake');
   });
 
   test('is replaced by the school’s own newer file of the same years', async () => {

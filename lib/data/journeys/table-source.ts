@@ -4,6 +4,7 @@ import { publishedStore } from '@/lib/data/published-store';
 import { RULE_SETS, RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { Root } from '@/lib/domain/geography/area';
 import type { RoundedCounts } from '@/lib/domain/journeys/counts';
+import { isOfEntrants } from '@/lib/domain/journeys/entrant-tables';
 import type { JourneyFilter, TableOutcome } from '@/lib/domain/journeys/journey-filter';
 import { CLOCKS, type Clock, type JourneyPlaces, type Periods } from '@/lib/domain/journeys/journey-places';
 import type { JourneyShape } from '@/lib/domain/journeys/journey-shapes';
@@ -54,7 +55,10 @@ function protectedSource({ store, places, periods, release }: OfPeople, kind: 'c
     source: { kind, ...papers, roundingBase: null },
     places,
     periods: choicesOf(periods),
-    table: (shape, filter) => protectedTable(tables, shape.id, filter),
+    table: (shape, filter) =>
+      kind === 'cohort' || isOfEntrants(shape, filter)
+        ? protectedTable(tables, shape.id, filter)
+        : { kind: 'not_loaded' },
   };
 }
 
