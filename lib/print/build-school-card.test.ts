@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPrintable } from '@/lib/contracts/school-card';
 import type { SchoolReach } from '@/lib/contracts/school-reach';
-import { measured } from '@/lib/domain/measure/measure';
+import { measured, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { buildSchoolCard } from './build-school-card';
 import { cardInput, plannerReach, tinyReach } from './fixtures/sample-card';
 import { sampleReach } from './fixtures/sample-reach';
@@ -36,7 +36,7 @@ describe('buildSchoolCard', () => {
 
   it('puts those who left and those of unknown place beside the largest areas, and stages beside each other', () => {
     const card = cardOf(sampleReach());
-    expect(given(card.foundation).figure.alt).toContain('Place not known 2.0% (1.0 to 3.0)');
+    expect(given(card.foundation).figure.alt).toContain('Left 6.0% (5.0 to 7.0); Place not known 2.0% (1.0 to 3.0)');
     expect(given(card.foundation).lines[0]).toContain('it takes 6 areas to hold 70%');
     expect(given(card.foundation).lines[0]).toContain('2 areas are withheld');
     const { rows } = given(card.settlement);
@@ -113,11 +113,13 @@ describe('buildSchoolCard', () => {
     expect(figure.alt).not.toContain('Women');
   });
 
-  it('says that there is no dependence to show where one of two schools would be the other’s figure', () => {
+  it('says of an area whose rest would be another school’s figure that it is suppressed', () => {
     const reach = sampleReach();
     if (reach.foundation.kind === 'absent') throw new Error('Not given');
-    const card = cardOf({ ...reach, foundation: { ...reach.foundation, dependence: null } });
-    expect(card.dependence).toMatchObject({ kind: 'absent', words: expect.stringContaining('Only two schools') });
+    const dependence = [{ code: 'A', name: 'A', share: SUPPRESSED }];
+    expect(given(cardOf({ ...reach, foundation: { ...reach.foundation, dependence } }).dependence).rows).toEqual([
+      ['A', 'Suppressed'],
+    ]);
   });
 
   it('marks a demonstration, names no cause, and says that areas are not people', () => {

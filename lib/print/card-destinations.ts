@@ -1,12 +1,12 @@
 import type { CardFigureBlock, CardTable } from '@/lib/contracts/school-card';
 import type { FoundationDestinations, SchoolReach, Settlement } from '@/lib/contracts/school-reach';
-import { isState } from '@/lib/domain/journeys/axis-label';
 import { formatShare } from '@/lib/format/number';
+import { SETTLEMENT_NOTE, SETTLEMENT_WORDS } from '@/lib/format/reach-words';
 import { namesInWords, numberText, periodText, rowsInWords, shareRow, shareText, shortened } from './card-words';
 import { intervalRowsSvg } from './figures/interval-rows';
 
 type Foundation = Extract<FoundationDestinations, { kind: 'given' }>;
-type Destinations = Pick<Foundation, 'areas' | 'unknown' | 'notReached' | 'papers'>;
+type Destinations = Pick<Foundation, 'areas' | 'left' | 'unknown' | 'notReached' | 'papers'>;
 type Stage = { readonly title: string; readonly words: string; readonly verb: string };
 
 const FOUNDATION: Stage = {
@@ -19,7 +19,7 @@ const CAREER: Stage = { title: 'Where their career posts are', words: 'a career 
 const MOST_AREAS = 7;
 
 const titleOf = (areas: Foundation['areas'], { title, verb }: Stage): string => {
-  const [first] = areas.filter(({ code }) => !isState(code));
+  const [first] = areas;
   return first?.share.kind === 'value'
     ? `${formatShare(first.share.value, 0)} of graduates ${verb} ${shortened(first.name)}`
     : title;
@@ -27,15 +27,14 @@ const titleOf = (areas: Foundation['areas'], { title, verb }: Stage): string => 
 
 /** The largest areas, then those who left and those whose place isn't known. */
 const shareFigure = (block: Destinations, stage: Stage, lines: readonly string[]): CardFigureBlock => {
-  const places = block.areas.filter(({ code }) => !isState(code));
-  const left = block.areas.filter(({ code }) => isState(code));
-  const shown = places.slice(0, MOST_AREAS);
+  const shown = block.areas.slice(0, MOST_AREAS);
   const rows = [
-    ...[...shown, ...left].map(({ name, share }) => shareRow(name, share)),
+    ...shown.map(({ name, share }) => shareRow(name, share)),
+    ...(block.left ? [shareRow(SETTLEMENT_WORDS.left, block.left.share)] : []),
     shareRow('Place not known', block.unknown),
   ];
-  const rest = places.length - shown.length;
-  const cut = rest > 0 ? ` The ${shown.length} largest areas of ${places.length} are drawn.` : '';
+  const rest = block.areas.length - shown.length;
+  const cut = rest > 0 ? ` The ${shown.length} largest areas of ${block.areas.length} are drawn.` : '';
   const alt = `Graduates who came to ${stage.words} or left before it, with 95% intervals: ${rowsInWords(rows)}.${cut}`;
   return {
     kind: 'given',
@@ -76,12 +75,6 @@ const MOST_DEPENDENT = 5;
 /** The areas that take most of their foundation starters from the school. */
 export const dependenceBlock = ({ foundation }: SchoolReach): CardTable => {
   if (foundation.kind === 'absent') return { kind: 'absent', title: DEPENDENCE, words: foundation.words };
-  if (foundation.dependence === null)
-    return {
-      kind: 'absent',
-      title: DEPENDENCE,
-      words: 'Only two schools are loaded: what one leaves of an area would be the other’s figure.',
-    };
   return {
     kind: 'given',
     title: DEPENDENCE,
@@ -120,7 +113,7 @@ export const settlementBlock = ({ settlement: { foundation, career } }: SchoolRe
     lines: [
       ...columnNote('foundation training', foundation),
       ...columnNote('a career post', career),
-      'By the region of training or post against those of home and school; 95% intervals in brackets. A row that rounds to 0 stands for two people at most.',
+      `${SETTLEMENT_NOTE} 95% intervals in brackets.`,
     ],
   };
 };
