@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Database } from '@/db/client';
+import { type Database, withPublisher } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
 import { JOURNEY_SHAPES } from '@/lib/domain/journeys/journey-shapes';
 import { addCohort } from '@/lib/testing/cohort-records';
@@ -8,12 +9,29 @@ import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
 import { NotFound } from './errors';
 import { exportJourneyTable } from './journey-export';
 import { getJourneyTable, listJourneyTables } from './journeys';
+import { forgetPublished } from './published-store';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 
 const LEEDS = 'university-of-leeds';
 const OXFORD = 'university-of-oxford';
+
+const ONE_SCHOOL = {
+  entryYear: 2020,
+  homeLadCode: 'E08000035',
+  schoolId: OXFORD,
+  ethnicity: 'white',
+  imdQuintile: '1',
+  entryRoute: 'standard',
+  foundationAreaCode: null,
+  foundationYear: null,
+  specialtyAreaCode: null,
+  specialtyGroup: null,
+  careerAreaCode: null,
+  careerType: null,
+  count: 40,
+} as const;
 
 let db: Database;
 const people = new Map<string, Viewer>();
@@ -90,6 +108,23 @@ describe('tables of journeys', () => {
     await expect(asked({ period: '1066' })).rejects.toThrow('no such period');
     await expect(asked({ from: 'nowhere' })).rejects.toBeInstanceOf(NotFound);
     await expect(asked({ country: 'demonstration' })).rejects.toThrow('cohort.csv');
+  });
+
+  it('of one school are given to nobody else by a characteristic', async () => {
+    await addCohort(db, {
+      records: [
+        { ...ONE_SCHOOL, sex: 'F' },
+        { ...ONE_SCHOOL, sex: 'M' },
+      ],
+      id: 'one-school',
+    });
+    const bySex = (role: string) => runAs(as(role), () => getJourneyTable('stage_by_sex', {}));
+    for (const role of ['deanery', 'commissioner', 'school', 'admin'])
+      await expect(bySex(role)).rejects.toThrow('fewer than three schools');
+    expect((await bySex('analyst')).rows.length).toBeGreaterThan(0);
+    expect(await outcome('deanery', 'home_by_school')).toBe('allowed');
+    await withPublisher(db, (tx) => tx.execute(sql`update release set status = 'withdrawn' where id = 'one-school'`));
+    await forgetPublished();
   });
 
   it('are listed for those who may see them', async () => {

@@ -2,30 +2,30 @@ import 'server-only';
 import type { JourneyTableEntry, JourneyTableQuery, JourneyTableView } from '@/lib/contracts/journeys';
 import { scopesFor, type Viewer } from '@/lib/domain/access/access';
 import type { Root } from '@/lib/domain/geography/area';
-import { type JourneyReading, journeyReading } from '@/lib/domain/journeys/journey-audience';
-import type { JourneyFilter, JourneyRefusal } from '@/lib/domain/journeys/journey-filter';
+import { isOfOtherSchools, type JourneyReading, journeyReading } from '@/lib/domain/journeys/journey-audience';
+import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { CHARACTERISTICS, findShape, JOURNEY_SHAPES, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
-import { journeyLabel, journeyTitle } from '@/lib/format/journey-words';
+import { JOURNEY_REFUSALS, journeyLabel, journeyTitle } from '@/lib/format/journey-words';
 import { AccessDenied, NotFound } from './errors';
 import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
 import { publishedStore } from './published-store';
 import { authorise } from './viewer';
-
-const REFUSAL_WORDS: Readonly<Record<JourneyRefusal, string>> = {
-  unknown_shape: 'There is no such table.',
-  two_characteristics: 'A table is narrowed by one characteristic at a time: sex, ethnicity, quintile or route.',
-  characteristic_not_permitted: 'This table can’t be narrowed by that: it would be finer than may be shown.',
-  unknown_value: 'The characteristic has no such value.',
-  unknown_period: 'There is no such period in what is loaded. A period needs its clock: entry or foundation.',
-  overlapping_periods: 'The periods of the source share years, so all years can’t be added up: choose a period.',
-  too_large: 'The table has more cells than can be held.',
-};
 
 const readingFor = ({ grants }: Viewer, shape: JourneyShape, isNarrowed: boolean): JourneyReading =>
   journeyReading(
     grants.map(({ role }) => role),
     shape,
     isNarrowed,
+  );
+
+const OF_OTHER_SCHOOLS =
+  'What is loaded holds fewer than three schools, so this would be those schools’ own figures: their staff and analysts see them.';
+
+const isOfOthers = (viewer: Viewer, shape: JourneyShape, asked: { isNarrowed: boolean; held: readonly string[] }) =>
+  isOfOtherSchools(
+    viewer.grants.map(({ role }) => role),
+    shape,
+    { ...asked, own: scopesFor(viewer, 'school:read') },
   );
 
 const filterOf = ({ clock = 'entry', period, sex, ethnicity, quintile, route }: JourneyTableQuery): JourneyFilter => ({
@@ -72,7 +72,7 @@ function tableFrom(sources: readonly TableSource[], shape: JourneyShape, filter:
   const outcomes = sources.map((from) => ({ from, outcome: from.table(shape, filter) }));
   for (const { from, outcome } of outcomes) if (outcome.kind === 'table') return { from, table: outcome.table };
   const refused = outcomes.find(({ outcome }) => outcome.kind === 'refused')?.outcome;
-  if (refused?.kind === 'refused') throw new NotFound(REFUSAL_WORDS[refused.reason]);
+  if (refused?.kind === 'refused') throw new NotFound(JOURNEY_REFUSALS[refused.reason]);
   throw new NotFound(
     'Nothing that is loaded for this country holds such a table. It comes from cohort.csv, or rounded, from home_school.csv and school_foundation.csv.',
   );
@@ -97,13 +97,15 @@ const characteristicsFor = (viewer: Viewer, shape: JourneyShape): string[] =>
 export async function getJourneyTable(shapeId: string, query: JourneyTableQuery): Promise<JourneyTableView> {
   const viewer = await authorise('counts:read');
   const shape = findShape(shapeId);
-  if (!shape) throw new NotFound(REFUSAL_WORDS.unknown_shape);
+  if (!shape) throw new NotFound(JOURNEY_REFUSALS.unknown_shape);
   const filter = filterOf(query);
   const reading = readingFor(viewer, shape, isNarrowed(filter));
   if (reading === 'none') throw new AccessDenied('forbidden');
   const keep = keepFor(viewer, shape, query, reading);
   const root = query.country ?? 'england';
   const { from, table } = tableFrom(await sourcesFor(viewer, root, reading), shape, filter);
+  if (reading === 'all' && isOfOthers(viewer, shape, { isNarrowed: isNarrowed(filter), held: from.schools }))
+    throw new NotFound(OF_OTHER_SCHOOLS);
   const { rows, columns, cells } = cutTable(table, keep);
   const { areaByCode } = await publishedStore();
   const named = (code: string) => ({ code, name: areaByCode.get(code)?.name ?? journeyLabel(code) });
@@ -135,7 +137,7 @@ export async function listJourneyTables(root: Root = 'england'): Promise<Journey
     const reading = readingFor(viewer, shape, false);
     const sources = reading === 'none' ? [] : await sourcesFor(viewer, root, reading);
     const from = sources.find((one) => one.table(shape, {}).kind !== 'not_loaded');
-    if (!from) continue;
+    if (!from || (reading === 'all' && isOfOthers(viewer, shape, { isNarrowed: false, held: from.schools }))) continue;
     entries.push({
       shape: shape.id,
       title: journeyTitle(shape),

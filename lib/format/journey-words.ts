@@ -1,4 +1,5 @@
 import type { AxisId } from '@/lib/domain/journeys/axis';
+import type { JourneyRefusal } from '@/lib/domain/journeys/journey-filter';
 import type { JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 import { categoryLabel } from './count-words';
 
@@ -85,4 +86,15 @@ export const journeyLabel = (label: string): string => {
   const band = KM_BAND.exec(label);
   if (band) return band[2] ? `${band[1]} to ${band[2]} km` : `Over ${band[1]} km`;
   return LABELS.get(label) ?? categoryLabel(label);
+};
+
+/** Why a table isn't given, to whoever asked for it. */
+export const JOURNEY_REFUSALS: Readonly<Record<JourneyRefusal, string>> = {
+  unknown_shape: 'There is no such table.',
+  two_characteristics: 'A table is narrowed by one characteristic at a time: sex, ethnicity, quintile or route.',
+  characteristic_not_permitted: 'This table can’t be narrowed by that: it would be finer than may be shown.',
+  unknown_value: 'The characteristic has no such value.',
+  unknown_period: 'There is no such period in what is loaded. A period needs its clock: entry or foundation.',
+  overlapping_periods: 'The periods of the source share years, so all years can’t be added up: choose a period.',
+  too_large: 'The table has more cells than can be held.',
 };

@@ -36,14 +36,17 @@ const smallCohort = (): JourneyRecord[] =>
 /** A published cohort, by default a small one of England; returns the id of its release. */
 export async function addCohort(
   db: Database,
-  { records = smallCohort(), ruleSet = 'hesa_rounding_5' }: { records?: JourneyRecord[]; ruleSet?: RuleSetId } = {},
+  {
+    records = smallCohort(),
+    ruleSet = 'hesa_rounding_5',
+    id = 'test-cohort',
+  }: { records?: JourneyRecord[]; ruleSet?: RuleSetId; id?: string } = {},
 ): Promise<string> {
-  const id = 'test-cohort';
   await addRelease(db, id, ruleSet);
   await withPublisher(db, async (tx) => {
     await tx.insert(importFile).values({
       fileName: 'cohort.csv',
-      sha256: 'a'.repeat(64),
+      sha256: id.padEnd(64, 'a'),
       bytes: 1,
       dataset: 'cohort',
       status: 'published',

@@ -11,6 +11,7 @@ import type { JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import { protectJourneys } from '@/lib/domain/journeys/protection/protect-journeys';
 import { protectedTable } from '@/lib/domain/journeys/protection/protected-journeys';
+import { schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
 import { tableOf } from '@/lib/domain/journeys/table-of';
 import { cohortOf } from './cohort-store';
 import { heldByPublication } from './held-by-publication';
@@ -28,6 +29,8 @@ export type PublishedTable = {
 export type TableSource = {
   readonly source: JourneySource;
   readonly places: JourneyPlaces;
+  /** Those with people enough to count beside others. */
+  readonly schools: readonly string[];
   readonly periods: readonly { clock: Clock; label: string }[];
   readonly table: (shape: JourneyShape, filter: JourneyFilter) => TableOutcome<PublishedTable>;
 };
@@ -54,6 +57,7 @@ function protectedSource({ store, places, periods, release }: OfPeople, kind: 'c
   return {
     source: { kind, ...papers, roundingBase: null },
     places,
+    schools: schoolsHeld(store),
     periods: choicesOf(periods),
     table: (shape, filter) =>
       kind === 'cohort' || isOfEntrants(shape, filter)
@@ -114,6 +118,7 @@ const ofRoundedTables = heldByPublication(async (_, root: Root): Promise<TableSo
       {
         source: { kind: 'rounded', ...papersOf(release), roundingBase: store.roundingBase },
         places,
+        schools: schoolsInTables(own),
         periods: periods[clock].map(({ label }) => ({ clock, label })),
         table: (shape, filter) => roundedTable(part, shape, filter),
       },

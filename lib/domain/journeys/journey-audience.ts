@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/domain/access/access';
 import type { AxisId } from './axis';
 import { CHARACTERISTICS, type JourneyShape } from './journey-shapes';
+import { LEAST_SCHOOLS } from './schools-held';
 
 /**
  * How much of a table somebody sees. `own`: only the rows or columns of the schools in their scope.
@@ -44,4 +45,23 @@ const ORDER: readonly JourneyReading[] = ['all', 'own', 'none'];
 export const journeyReading = (roles: readonly Role[], shape: JourneyShape, isNarrowed: boolean): JourneyReading => {
   const readings = new Set(roles.map((role) => readingOfRole(role, shape, isNarrowed)));
   return ORDER.find((one) => readings.has(one)) ?? 'none';
+};
+
+/**
+ * Whether a table of everybody is no more than the figures of one or two schools, which aren't for this reader: those who plan may see
+ * where a school's people come from and go, but not by a characteristic.
+ */
+export const isOfOtherSchools = (
+  roles: readonly Role[],
+  shape: JourneyShape,
+  {
+    isNarrowed,
+    held,
+    own,
+  }: { readonly isNarrowed: boolean; readonly held: readonly string[]; readonly own: readonly string[] },
+): boolean => {
+  const others = held.filter((school) => !own.includes(school));
+  if (roles.includes('analyst') || held.length >= LEAST_SCHOOLS || others.length === 0) return false;
+  const isPlanner = roles.includes('deanery') || roles.includes('commissioner');
+  return !isPlanner || isNarrowed || characteristics.has(shape.rows) || characteristics.has(shape.columns);
 };
