@@ -14,6 +14,8 @@ import { cellOf, publish } from './published-code';
 
 const RULES = [RULE_SETS.hesa_rounding_5, RULE_SETS.nhs_subnational_1_to_7];
 const COHORTS = process.env.STEAD_THOROUGH ? 200 : 3;
+/** Cells attacked of each cohort, spread evenly over all that hold from 1 to 7 people. */
+const TARGETS = process.env.STEAD_THOROUGH ? 1_000 : 30;
 const TIMEOUT_MS = 600_000;
 const NEARLY = 1e-6;
 
@@ -87,7 +89,8 @@ const revealed = (cohort: Cohort, ruleSet: RuleSet, believe: Believe): number =>
     const count = table.counts[table.rows.indexOf(row) * table.columns.length + table.columns.indexOf(column)] ?? 0;
     return { count, belief: believe(shape, Number(slot), row, column, count) };
   });
-  const targets = found.flatMap(({ count }, i) => (isSmallCount(count) ? [i] : []));
+  const small = found.flatMap(({ count }, i) => (isSmallCount(count) ? [i] : []));
+  const targets = small.filter((_, i) => i % Math.ceil(small.length / TARGETS) === 0);
   const bounds = attacker.attack(sums, (i) => found[i]?.belief ?? { lowest: 0, highest: 0 }, targets);
   return bounds.filter(({ lowest, highest }) =>
     revealsSmallCount({ lowest: Math.ceil(lowest - NEARLY), highest: Math.floor(highest + NEARLY) }, ruleSet),
