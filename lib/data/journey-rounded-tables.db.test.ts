@@ -8,13 +8,14 @@ import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 
+const SETTING_UP_MS = 90_000;
 const LEEDS = 'university-of-leeds';
 const OXFORD = 'university-of-oxford';
 
 let db: Database;
 beforeAll(async () => {
   db = await openPublishedDb();
-});
+}, SETTING_UP_MS);
 afterAll(() => db.close());
 
 it('tables of journeys come from rounded tables where no cohort is loaded: a pair without a line is nobody, a school without any isn’t loaded', async () => {

@@ -14,6 +14,7 @@ import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 
+const SETTING_UP_MS = 90_000;
 const LEEDS = 'university-of-leeds';
 const OXFORD = 'university-of-oxford';
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
   for (const [role, grant] of Object.entries(OWN_GRANT))
     people.set(role, await addViewer(db, `${role}@example.test`, [grant]));
   await addCohort(db);
-});
+}, SETTING_UP_MS);
 
 afterAll(() => db.close());
 
@@ -118,6 +119,7 @@ describe('tables of journeys', () => {
       ],
       id: 'one-school',
     });
+    await forgetPublished();
     const bySex = (role: string) => runAs(as(role), () => getJourneyTable('stage_by_sex', {}));
     for (const role of ['deanery', 'commissioner', 'school', 'admin'])
       await expect(bySex(role)).rejects.toThrow('fewer than three schools');

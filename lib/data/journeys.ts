@@ -11,22 +11,16 @@ import { type PublishedTable, type TableSource, tableSources } from './journeys/
 import { publishedStore } from './published-store';
 import { authorise } from './viewer';
 
-const readingFor = ({ grants }: Viewer, shape: JourneyShape, isNarrowed: boolean): JourneyReading =>
-  journeyReading(
-    grants.map(({ role }) => role),
-    shape,
-    isNarrowed,
-  );
+const rolesOf = ({ grants }: Viewer) => grants.map(({ role }) => role);
+
+const readingFor = (viewer: Viewer, shape: JourneyShape, isNarrowed: boolean): JourneyReading =>
+  journeyReading(rolesOf(viewer), shape, isNarrowed);
 
 const OF_OTHER_SCHOOLS =
   'What is loaded holds fewer than three schools, so this would be those schools’ own figures: their staff and analysts see them.';
 
 const isOfOthers = (viewer: Viewer, shape: JourneyShape, asked: { isNarrowed: boolean; held: readonly string[] }) =>
-  isOfOtherSchools(
-    viewer.grants.map(({ role }) => role),
-    shape,
-    { ...asked, own: scopesFor(viewer, 'school:read') },
-  );
+  isOfOtherSchools(rolesOf(viewer), shape, { ...asked, own: scopesFor(viewer, 'school:read') });
 
 const filterOf = ({ clock = 'entry', period, sex, ethnicity, quintile, route }: JourneyTableQuery): JourneyFilter => ({
   ...(period === undefined ? {} : { period: { clock, label: period } }),
