@@ -169,9 +169,8 @@ describe('rounded tables', () => {
     expect(cells(store, 'home_by_school', { period: { clock: 'entry', label: '2011-2015' } })).toEqual({
       [`${CUMBERLAND}|${LEEDS}`]: 50,
     });
-    // The published pack has no training region of a school.
     expect(cells(store, 'school_region_by_foundation_region')).toEqual({
-      'unknown|TR-london': 85,
+      'TR-yorkshire-and-the-humber|TR-london': 85,
     });
     expect(await runAs(analyst, () => roundedTablesOf('demonstration'))).toBeNull();
   });
