@@ -45,12 +45,13 @@ function todayPct(groups: readonly GroupDestinations[], rules: CountRules): numb
 const inPercent = (rows: readonly { group: string }[], askedPct: readonly (number | null)[]) =>
   Object.fromEntries(rows.map(({ group }, i) => [group, (askedPct[i] ?? 0) / 100]));
 
-/** What if the intake had another mix: first order, and the answer says so. */
-export function mixBlock(context: ReachContext, asked: SchoolReachQuery['mix']): IntakeMix {
+const isPlace = ({ store }: ReachContext, label: string): boolean => store.areaByCode.has(label);
+
+function mixFrom(context: ReachContext, asked: SchoolReachQuery['mix'], shape: string): IntakeMix {
   const by: MixCharacteristic = asked?.by ?? 'quintile';
   const lines = Object.keys(GROUPS[by].compared).map((group) => ({
     group,
-    line: schoolLine(context, 'school_by_foundation_area', MISSING, { filter: { [by]: group }, isNarrowed: true }),
+    line: schoolLine(context, shape, MISSING, { filter: { [by]: group }, isNarrowed: true }),
   }));
   const gap = lines.flatMap(({ line }) => (isAbsent(line) ? [line] : []))[0];
   if (gap) return gap;
@@ -79,9 +80,21 @@ export function mixBlock(context: ReachContext, asked: SchoolReachQuery['mix']):
         ? []
         : result.destinations.map(({ destination, ...shares }) => ({
             code: destination,
-            name: isState(destination) ? journeyLabel(destination) : nameOf(context, destination),
+            name: isPlace(context, destination) ? nameOf(context, destination) : journeyLabel(destination),
             ...shares,
           })),
     caution: FIRST_ORDER_CAUTION,
   };
+}
+
+/** Finest first: where a count of an area is withheld, how graduates came to the region of their training is asked instead. */
+const SHAPES = ['school_by_foundation_area', 'school_by_settlement_at_foundation'] as const;
+
+/** What if the intake had another mix: first order, and the answer says so. */
+export function mixBlock(context: ReachContext, asked: SchoolReachQuery['mix']): IntakeMix {
+  const [finest, coarser] = SHAPES;
+  const mix = mixFrom(context, asked, finest);
+  if (mix.kind === 'absent' || mix.problem !== REASONS.suppressed) return mix;
+  const other = mixFrom(context, asked, coarser);
+  return other.kind === 'given' && other.problem === null ? other : mix;
 }

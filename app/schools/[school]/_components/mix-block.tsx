@@ -75,7 +75,7 @@ const sizeOf = ({ change }: Given['destinations'][number]): number => Math.abs(p
 function MixResult({ mix, school }: { mix: Given; school: string }) {
   const rows = mix.destinations.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const title = largestChange(mix);
-  const alternative = `Foundation areas of ${school}’s graduates: with the mix asked about less today’s share. ${title}.`;
+  const alternative = `Where ${school}’s graduates begin foundation training: with the mix asked about less today’s share. ${title}.`;
   const bars = toCompareBars({
     order: 'given',
     entries: rows.map(({ code, name, change }) => ({ code, name, measure: inPercent(change) })),
@@ -90,7 +90,7 @@ function MixResult({ mix, school }: { mix: Given; school: string }) {
       footnotes={[mix.caution, sourceNote(mix.papers)]}
       table={{
         columns: [
-          { label: 'Foundation area' },
+          { label: 'Destination' },
           { label: 'Today', numeric: true },
           { label: 'With the mix asked about', numeric: true },
           { label: 'Change, percentage points', numeric: true },
