@@ -3,7 +3,7 @@ import { revealsSmallCount } from '@/lib/domain/disclosure/differencing';
 import { rangeOf } from '@/lib/domain/disclosure/protected-table';
 import { isSmallCount, RULE_SETS, type RuleSet } from '@/lib/domain/disclosure/rule-set';
 import { person, SMALL, storeOf, tableIn } from '@/lib/domain/journeys/journey-fixture';
-import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
+import { type JourneyRecord, SEXES } from '@/lib/domain/journeys/journey-record';
 import { seededGenerator } from '@/lib/domain/statistics/seeded-generator';
 import type { Belief } from '@/lib/testing/lp-attacker';
 import { loadSumAttacker, type SumAttacker } from '@/lib/testing/sum-attacker';
@@ -56,6 +56,8 @@ const cohorts: readonly (readonly [string, Cohort])[] = [
     'twelve people',
     { homes, schools, records: drawn('twelve', 12, homes, schools).records.map((one) => ({ ...one, count: 1 })) },
   ],
+  // Four times 7 is published as 5, 5, 5 and 5 beside 30: by rounding alone each can only be 7.
+  ['four sevens', { homes, schools, records: SEXES.map((sex) => person({ sex, count: 7 })) }],
   ['a single school', drawn('one school', 20, homes, ['s1'])],
   ['a single home area', drawn('one home', 20, ['H1'], schools)],
   ...Array.from(
