@@ -1,6 +1,7 @@
 import 'server-only';
 import { database } from '@/db/client';
 import { listFindings } from '@/lib/data/findings';
+import { tableSources } from '@/lib/data/journeys/table-source';
 import { publishedStore } from '@/lib/data/published-store';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
@@ -15,7 +16,12 @@ let waiting: NodeJS.Timeout | undefined;
 async function workOut(): Promise<void> {
   const { areas } = await publishedStore();
   const loaded = new Set(areas.map(({ root }) => root));
-  for (const root of Root.options) if (loaded.has(root)) await listFindings(root);
+  for (const root of Root.options) {
+    if (!loaded.has(root)) continue;
+    await listFindings(root);
+    // The first reader of journeys would wait for their protection.
+    await tableSources(root);
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 import { getJourneyTable, listJourneyTables } from './journeys';
 import { runAs } from './viewer';
 
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
 

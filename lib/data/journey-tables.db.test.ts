@@ -12,6 +12,7 @@ import { getJourneyTable, listJourneyTables } from './journeys';
 import { forgetPublished } from './published-store';
 import { runAs } from './viewer';
 
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 
 const SETTING_UP_MS = 90_000;

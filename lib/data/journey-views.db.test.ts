@@ -11,6 +11,7 @@ import { findJourneyTable, getJourneyGuide, getRegionJourneys, listFoundationPla
 import { forgetPublished } from './published-store';
 import { runAs } from './viewer';
 
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 
 const LEEDS = 'university-of-leeds';

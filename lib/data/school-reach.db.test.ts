@@ -10,6 +10,7 @@ import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
 import { getColdSpots, getSchoolReach } from './school-reach';
 import { runAs } from './viewer';
 
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 
 const LEEDS = 'university-of-leeds';

@@ -5,6 +5,8 @@ import { SchoolCard } from '@/lib/contracts/school-card';
 import { TableFile } from '@/lib/contracts/table-file';
 import { FitRequest } from '@/lib/domain/journey-models/fit-request';
 import { FitOutcome } from '@/lib/domain/journey-models/fitted-model';
+import type { ProtectionRequest } from '@/lib/domain/journeys/protection/protect-journeys';
+import type { ProtectedJourneys } from '@/lib/domain/journeys/protection/protected-journeys';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 
 /** A kind of long work: what goes in and what comes out, both checked at the thread's edge. */
@@ -39,3 +41,10 @@ export const briefingPdfTask = task('briefing-pdf', BriefingDocument, z.instance
 export const schoolCardPdfTask = task('school-card-pdf', SchoolCard, z.instanceof(Uint8Array));
 export const workbookTask = task('workbook', TableFile, z.instanceof(Uint8Array));
 export const journeyFitTask = task('journey-fit', FitRequest, FitOutcome);
+
+/** Made and read by ourselves, and millions of numbers long: looking at each would take longer than the work. */
+export const protectJourneysTask = task(
+  'protect-journeys',
+  z.custom<ProtectionRequest>((value) => value !== null && typeof value === 'object' && 'store' in value),
+  z.custom<ProtectedJourneys>((value) => value !== null && typeof value === 'object' && 'cubes' in value),
+);

@@ -1,11 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { fitModel } from '@/lib/domain/journey-models/fit-model';
+import { protectRequested } from '@/lib/domain/journeys/protection/protect-journeys';
 import { modelRound } from '@/lib/domain/pathway/recruitment-round';
 import { renderBriefingPdf } from '@/lib/print/render-briefing';
 import { renderSchoolCardPdf } from '@/lib/print/render-school-card';
 import { renderWorkbook } from '@/lib/print/workbook';
 import { type JobReply, JobRequest } from './protocol';
-import { briefingPdfTask, journeyFitTask, roundTask, schoolCardPdfTask, workbookTask } from './task-contracts';
+import {
+  briefingPdfTask,
+  journeyFitTask,
+  protectJourneysTask,
+  roundTask,
+  schoolCardPdfTask,
+  workbookTask,
+} from './task-contracts';
 
 type Run = (payload: unknown, progress: (value: unknown) => void) => unknown;
 
@@ -17,6 +25,7 @@ const runs: Readonly<Record<string, Run>> = {
     }),
   [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
   [journeyFitTask.name]: (payload) => fitModel(journeyFitTask.payload.parse(payload)),
+  [protectJourneysTask.name]: (payload) => protectRequested(protectJourneysTask.payload.parse(payload)),
   [schoolCardPdfTask.name]: (payload) => renderSchoolCardPdf(schoolCardPdfTask.payload.parse(payload)),
   [workbookTask.name]: (payload) => renderWorkbook(workbookTask.payload.parse(payload)),
 };

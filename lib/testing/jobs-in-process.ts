@@ -1,8 +1,10 @@
 import { fitModel } from '@/lib/domain/journey-models/fit-model';
+import { protectRequested } from '@/lib/domain/journeys/protection/protect-journeys';
 import { modelRound } from '@/lib/domain/pathway/recruitment-round';
 import {
   briefingPdfTask,
   journeyFitTask,
+  protectJourneysTask,
   roundTask,
   schoolCardPdfTask,
   type TaskContract,
@@ -16,6 +18,7 @@ const tasks: Readonly<Record<string, (payload: unknown) => unknown>> = {
   [roundTask.name]: (payload) => modelRound(roundTask.payload.parse(payload)),
   [briefingPdfTask.name]: (payload) => renderBriefingPdf(briefingPdfTask.payload.parse(payload)),
   [journeyFitTask.name]: (payload) => fitModel(journeyFitTask.payload.parse(payload)),
+  [protectJourneysTask.name]: (payload) => protectRequested(protectJourneysTask.payload.parse(payload)),
   [schoolCardPdfTask.name]: (payload) => renderSchoolCardPdf(schoolCardPdfTask.payload.parse(payload)),
   [workbookTask.name]: (payload) => renderWorkbook(workbookTask.payload.parse(payload)),
 };

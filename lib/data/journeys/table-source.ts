@@ -9,10 +9,11 @@ import type { JourneyFilter, TableOutcome } from '@/lib/domain/journeys/journey-
 import { CLOCKS, type Clock, type JourneyPlaces, type Periods } from '@/lib/domain/journeys/journey-places';
 import type { JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
-import { protectJourneys } from '@/lib/domain/journeys/protection/protect-journeys';
 import { protectedTable } from '@/lib/domain/journeys/protection/protected-journeys';
 import { schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
 import { tableOf } from '@/lib/domain/journeys/table-of';
+import { runJob } from '@/lib/jobs/runner';
+import { protectJourneysTask } from '@/lib/jobs/task-contracts';
 import { cohortOf } from './cohort-store';
 import { heldByPublication } from './held-by-publication';
 import { intakeOf } from './intake-source';
@@ -51,9 +52,15 @@ const choicesOf = (periods: Periods) =>
 
 type OfPeople = { store: JourneyStore; places: JourneyPlaces; periods: Periods; release: Release };
 
-function protectedSource({ store, places, periods, release }: OfPeople, kind: 'cohort' | 'intake'): TableSource {
+/** Protecting takes seconds: a worker does it. */
+async function protectedSource(
+  { store, places, periods, release }: OfPeople,
+  kind: 'cohort' | 'intake',
+): Promise<TableSource> {
   const papers = papersOf(release);
-  const tables = protectJourneys(store, RULE_SETS[papers.ruleSet]);
+  const { cubes, bandsKm, tooLarge } = store;
+  const request = { store: { cubes, places, bandsKm, tooLarge }, ruleSet: RULE_SETS[papers.ruleSet] };
+  const tables = await runJob(protectJourneysTask, request);
   return {
     source: { kind, ...papers, roundingBase: null },
     places,

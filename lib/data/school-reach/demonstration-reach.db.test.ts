@@ -12,6 +12,7 @@ import type { Measure } from '@/lib/domain/measure/measure';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
 

@@ -15,7 +15,11 @@ export interface JourneyNetwork extends Network {
   readonly truth: Int32Array;
 }
 
-export const numberTables = ({ cubes, places, bandsKm }: JourneyStore): Numbering => {
+export const numberTables = ({
+  cubes,
+  places,
+  bandsKm,
+}: Pick<JourneyStore, 'cubes' | 'places' | 'bandsKm'>): Numbering => {
   const all = [...cubes.values()];
   return numberingOf(all, viewsOf(all, facetContext(places, bandsKm)));
 };

@@ -28,7 +28,7 @@ const codesByTheRule = ({ cells, cubes }: Numbering, ruleSet: RuleSet): Int32Arr
 };
 
 /** Every cell by its rule, on its own, with all sums that tie the tables together. */
-export const publicationByTheRule = (store: JourneyStore, ruleSet: RuleSet): Publication => {
+export const publicationByTheRule = (store: ProtectionRequest['store'], ruleSet: RuleSet): Publication => {
   const numbering = numberTables(store);
   const codes = codesByTheRule(numbering, ruleSet);
   const isEmpty = emptyLabels(numbering);
@@ -40,7 +40,7 @@ export const publicationByTheRule = (store: JourneyStore, ruleSet: RuleSet): Pub
 
 /** The same with partners withheld, so that no sum tells what a cell withholds or rounds away. */
 export const protectTogether = (
-  store: JourneyStore,
+  store: ProtectionRequest['store'],
   ruleSet: RuleSet,
   { earlier }: ProtectionOptions = {},
 ): Publication => {
@@ -60,7 +60,7 @@ const cubesOf = ({ cubes }: Numbering, codes: Int32Array): ReadonlyMap<string, P
 
 /** All tables of a cohort, protected together. Doesn't depend on the order of the cohort's records. */
 export const protectJourneys = (
-  store: JourneyStore,
+  store: ProtectionRequest['store'],
   ruleSet: RuleSet,
   options: ProtectionOptions = {},
 ): ProtectedJourneys => {
@@ -72,3 +72,12 @@ export const protectJourneys = (
   const { network, codes } = protectTogether(store, ruleSet, options);
   return { ...said, cubes: cubesOf(network.numbering, codes) };
 };
+
+/** A cohort to protect elsewhere: everything in it can be copied to another thread. */
+export interface ProtectionRequest {
+  readonly store: Pick<JourneyStore, 'cubes' | 'places' | 'bandsKm' | 'tooLarge'>;
+  readonly ruleSet: RuleSet;
+}
+
+export const protectRequested = ({ store, ruleSet }: ProtectionRequest): ProtectedJourneys =>
+  protectJourneys(store, ruleSet);
