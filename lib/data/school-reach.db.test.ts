@@ -215,10 +215,11 @@ describe('what little is loaded', () => {
       async (staff) => {
         const { home, foundation, gradient } = await readWhole(staff);
         expect([home.kind, gradient.kind]).toEqual(['given', 'given']);
-        expect(foundation).toMatchObject({
-          areas: [{ code: area, share: { kind: 'value' } }],
-          dependence: [{ code: area, share: { value: 1 } }],
-        });
+        if (foundation.kind === 'absent') throw new Error(foundation.words);
+        const sharesOf = (of: readonly { code: string; share: Figure }[]) =>
+          of.filter(({ share }) => share.kind === 'value').map(({ code, share }) => [code, share]);
+        expect(sharesOf(foundation.areas)).toMatchObject([[area, { kind: 'value' }]]);
+        expect(sharesOf(foundation.dependence)).toMatchObject([[area, { value: 1 }]]);
       },
     );
   });

@@ -24,6 +24,7 @@ import { intakeOf } from './intake-source';
 import { roundedTablesOf } from './rounded-source';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
 vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
 
 let db: Database;
