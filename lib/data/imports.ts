@@ -19,6 +19,7 @@ import { remakeDependents } from './imports/remake';
 import { dependentsOf, rollupOf } from './imports/rollup-list';
 import { forgetPublished } from './published-store';
 import { selectImport, selectImports } from './queries/imports';
+import { dropProtectedTables } from './queries/protected-tables';
 import { rootOfSource } from './queries/root-of-source';
 import { asViewer, authorise } from './viewer';
 
@@ -203,6 +204,7 @@ export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: 
       .update(release)
       .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason.trim(), withdrawnAt: sql`now()` })
       .where(eq(release.id, id));
+    await dropProtectedTables(tx, id);
     await putBack(tx, row);
     // The file may be sent again: its entry is no longer live.
     await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));
