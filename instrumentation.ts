@@ -1,10 +1,15 @@
 import type { Instrumentation } from 'next';
 
-/** Opens the embedded database at the start, so that a held lock stops the server and not the first reader. */
+/**
+ * Opens the embedded database at the start, so that a held lock stops the server and not the first reader; then makes ready, in the
+ * background, what takes longest.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { database } = await import('@/db/client');
   await database();
+  const { readyJourneysAtStart } = await import('@/lib/data/findings-afterwards');
+  void readyJourneysAtStart();
 }
 
 /** Denials are answers, not failures. */

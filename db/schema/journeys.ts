@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgPolicy, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { release } from './figures';
 import { currentUserId, publishedPolicies, steadApp, steadPublisher } from './roles';
 import { appUser } from './users';
 
@@ -63,5 +76,36 @@ export const findingRun = pgTable(
     unique('finding_run_key').on(t.root, t.data, t.version),
     check('finding_run_root', sql`${t.root} in ('england', 'demonstration')`),
     ...publishedPolicies('finding_run'),
+  ],
+);
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/**
+ * Tables of journeys as they may be published, protected together: no true count is in them. The newest of each source: a cohort of
+ * a country, or the intake of a school, which only that school may see. The publisher alone reads them, after authorising.
+ */
+export const protectedTables = pgTable(
+  'protected_tables',
+  {
+    /** What they are of, such as `cohort england`. */
+    source: text().primaryKey(),
+    /** Hash of everything that they depend on. */
+    key: text().notNull(),
+    releaseId: text('release_id')
+      .notNull()
+      .references(() => release.id, { onDelete: 'cascade' }),
+    /** Labels and published codes, compressed. */
+    body: bytea().notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index('protected_tables_release').on(t.releaseId),
+    pgPolicy('protected_tables_publish', {
+      for: 'all',
+      to: steadPublisher,
+      using: sql`true`,
+      withCheck: sql`true`,
+    }),
   ],
 );

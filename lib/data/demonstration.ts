@@ -136,7 +136,7 @@ const REMOVALS: readonly SQL[] = [
     (table) => sql`delete from ${sql.identifier(table)} where area_code in ${DEMONSTRATION_AREAS}`,
   ),
   // The people in them are invented: nobody can be found out by a second publication.
-  ...['observation', 'establishment', 'source_row', 'count_table'].map(
+  ...['observation', 'establishment', 'source_row', 'count_table', 'protected_tables'].map(
     (table) => sql`delete from ${sql.identifier(table)} where release_id in ${DEMONSTRATION_RELEASES}`,
   ),
   ...['journey_fit', 'finding_run'].map(

@@ -11,7 +11,7 @@ import { log } from '@/lib/log';
 import { today } from './clock';
 import { ImportRefused, NotFound } from './errors';
 import { workOutFindingsSoon } from './findings-afterwards';
-import { stopReading } from './imports/at-work';
+import { publishing, stopReading } from './imports/at-work';
 import { endAttempt, toEntry } from './imports/ledger';
 import { publishDue, show } from './imports/publish-due';
 import { audit, enter, entryOf, type ImportRequest, inPublication, read, signatureOf } from './imports/reading';
@@ -19,6 +19,7 @@ import { remakeDependents } from './imports/remake';
 import { dependentsOf, rollupOf } from './imports/rollup-list';
 import { forgetPublished } from './published-store';
 import { selectImport, selectImports } from './queries/imports';
+import { dropProtectedTables } from './queries/protected-tables';
 import { rootOfSource } from './queries/root-of-source';
 import { asViewer, authorise } from './viewer';
 
@@ -144,12 +145,14 @@ export async function publishImport(id: string, on: string | null = null): Promi
       'Its counts are protected beside all that readers have seen by then: publish it on the day.',
     );
   }
-  await inPublication(async (tx) => {
-    await publishDue(tx, today());
-    await publishStaged(tx, entry, releaseId, on);
-    await remake(tx, viewer, entry.dataset, releaseId);
-    await audit(tx, viewer, 'import.publish', id, { releaseId, on, rows: entry.rows, sha256: entry.sha256 });
-  });
+  await publishing(() =>
+    inPublication(async (tx) => {
+      await publishDue(tx, today());
+      await publishStaged(tx, entry, releaseId, on);
+      await remake(tx, viewer, entry.dataset, releaseId);
+      await audit(tx, viewer, 'import.publish', id, { releaseId, on, rows: entry.rows, sha256: entry.sha256 });
+    }),
+  );
   await forgetPublished();
   await workOutFindingsSoon(viewer);
   return entryOf(id);
@@ -203,6 +206,7 @@ export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: 
       .update(release)
       .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason.trim(), withdrawnAt: sql`now()` })
       .where(eq(release.id, id));
+    await dropProtectedTables(tx, id);
     await putBack(tx, row);
     // The file may be sent again: its entry is no longer live.
     await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));

@@ -287,6 +287,7 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'errors.TooManyAttempts': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
   'findings-afterwards.workOutFindingsSoon': 'calls listFindings later, as the viewer who has published',
+  'findings-afterwards.readyJourneysAtStart': 'at the start of a server, as its operator; gives nothing out',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
   'member-figures.memberFigure': 'pure: works from observations that were read under the viewer',

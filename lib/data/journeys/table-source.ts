@@ -12,11 +12,10 @@ import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import { protectedTable } from '@/lib/domain/journeys/protection/protected-journeys';
 import { schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
 import { tableOf } from '@/lib/domain/journeys/table-of';
-import { runJob } from '@/lib/jobs/runner';
-import { protectJourneysTask } from '@/lib/jobs/task-contracts';
 import { cohortOf } from './cohort-store';
 import { heldByPublication } from './held-by-publication';
 import { intakeOf } from './intake-source';
+import { protectedTablesOf } from './kept-tables';
 import { type RoundedTables, roundedTablesOf } from './rounded-source';
 
 export type PublishedTable = {
@@ -52,15 +51,16 @@ const choicesOf = (periods: Periods) =>
 
 type OfPeople = { store: JourneyStore; places: JourneyPlaces; periods: Periods; release: Release };
 
-/** Protecting takes seconds: a worker does it. */
+/** `of`: the country, or the school. */
 async function protectedSource(
   { store, places, periods, release }: OfPeople,
   kind: 'cohort' | 'intake',
+  of: string,
 ): Promise<TableSource> {
   const papers = papersOf(release);
   const { cubes, bandsKm, tooLarge } = store;
   const request = { store: { cubes, places, bandsKm, tooLarge }, ruleSet: RULE_SETS[papers.ruleSet] };
-  const tables = await runJob(protectJourneysTask, request);
+  const tables = await protectedTablesOf({ source: `${kind} ${of}`, releaseId: papers.releaseId }, request);
   return {
     source: { kind, ...papers, roundingBase: null },
     places,
@@ -75,12 +75,12 @@ async function protectedSource(
 
 const ofCohort = heldByPublication(async (_, root: Root): Promise<TableSource | null> => {
   const cohort = await cohortOf(root);
-  return cohort && protectedSource(cohort, 'cohort');
+  return cohort && protectedSource(cohort, 'cohort', root);
 });
 
 const ofIntake = heldByPublication(async (_, school: string): Promise<TableSource | null> => {
   const intake = await intakeOf(school);
-  return intake && protectedSource(intake, 'intake');
+  return intake && protectedSource(intake, 'intake', school);
 });
 
 function roundedCells({ rows, columns, counts, parts, zeros, roundingBase }: RoundedCounts): JourneyCell[] {
