@@ -1,16 +1,19 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CountryBar } from '@/app/_adapters/country-bar';
+import { mayFitModels } from '@/app/_adapters/may-fit';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
-import { AppLink } from '@/components/ui/app-link';
+import { type RelatedLink, RelatedLinks } from '@/components/shell/related-links';
 import { CountryQuery, countryHref } from '@/lib/contracts/country-query';
 import { getFindingHistory, listFindings } from '@/lib/data/findings';
-import { currentViewer } from '@/lib/data/viewer';
-import { can } from '@/lib/domain/access/access';
 import { FINDING_DEFINITIONS } from '@/lib/domain/findings/definitions';
+import type { FindingResult } from '@/lib/domain/findings/finding';
+import type { Root } from '@/lib/domain/geography/area';
+import { upperFirst } from '@/lib/format/words';
 import { FindingCard } from './_components/finding-card';
+import { VERDICTS } from './_components/verdict-words';
 
 export const metadata: Metadata = { title: 'Findings' };
 
@@ -18,13 +21,28 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 const tests = new Map(FINDING_DEFINITIONS.map(({ id, test }) => [id, test]));
 
+const relatedTo = (country: Root, mayFit: boolean): RelatedLink[] => [
+  { href: countryHref('/journeys', country), text: 'Journeys' },
+  { href: countryHref('/journeys/jobs', country), text: 'Who does which job' },
+  { href: countryHref('/schools', country), text: 'Medical schools' },
+  { href: countryHref('/regions', country), text: 'Regions' },
+  ...(mayFit ? [{ href: countryHref('/journeys/models', country), text: 'Models of journeys' }] : []),
+];
+
+/** `3 supported by these data, 2 cannot tell.` */
+function tally(findings: readonly FindingResult[]): string {
+  const counts = Object.entries(VERDICTS).flatMap(([verdict, { words }]) => {
+    const cards = findings.filter((one) => one.verdict === verdict).length;
+    return cards === 0 ? [] : [`${cards} ${words.toLowerCase()}`];
+  });
+  return `${upperFirst(counts.join(', '))}.`;
+}
+
 export default async function FindingsPage({ searchParams }: PageProps) {
   const query = CountryQuery.safeParse(await searchParams);
   if (!query.success) redirect('/findings');
   const { country } = query.data;
   const { findings, release } = await forPage(() => listFindings(country));
-  const viewer = await currentViewer();
-  const mayFit = viewer !== null && can(viewer, 'data:import');
   const { earlier } = await forPage(() => getFindingHistory(country));
   const loaded = findings.filter(({ verdict }) => verdict !== 'not_loaded').length;
   return (
@@ -35,25 +53,16 @@ export default async function FindingsPage({ searchParams }: PageProps) {
           title="Published findings, tested again"
           lead={`Each claim of the two research summaries that data can test, on what is loaded: ${loaded} of ${findings.length} can be tested. An association is not a cause, and areas are not people.`}
         />
+        <RelatedLinks links={relatedTo(country, await mayFitModels())} />
         <p className="max-w-prose text-sm text-muted">
-          {`Worked out again after each publication, now from ${release}; where a card said something else before, that stands on it. `}
-          <AppLink className="link" href={countryHref('/journeys/jobs', country)}>
-            Who does which job
-          </AppLink>
-          {mayFit ? (
-            <>
-              {' · '}
-              <AppLink className="link" href={countryHref('/journeys/models', country)}>
-                Models of journeys
-              </AppLink>
-            </>
-          ) : null}
+          {`${tally(findings)} Worked out again after each publication, now from ${release}; where a card said something else before, that stands on it.`}
         </p>
         <ul className="grid gap-4 lg:grid-cols-2">
           {findings.map((finding) => (
             <FindingCard
               key={finding.id}
               finding={finding}
+              country={country}
               test={tests.get(finding.id) ?? ''}
               earlier={earlier.get(finding.id) ?? []}
             />

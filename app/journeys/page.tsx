@@ -1,15 +1,17 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { countryField } from '@/app/_adapters/country-field';
+import { mayFitModels } from '@/app/_adapters/may-fit';
 import { forPage } from '@/app/_adapters/page';
 import { type JourneysState, knownState } from '@/components/journeys/journeys-state';
 import { ContextBar } from '@/components/shell/context-bar';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
-import { AppLink } from '@/components/ui/app-link';
+import { type RelatedLink, RelatedLinks } from '@/components/shell/related-links';
 import { countryHref } from '@/lib/contracts/country-query';
 import { JourneysQuery, journeysHref } from '@/lib/contracts/journeys-query';
 import { getJourneyGuide } from '@/lib/data/journey-views';
+import type { Root } from '@/lib/domain/geography/area';
 import { NothingLoaded } from './_components/journey-absence';
 import { disabledReason, journeysFields } from './_components/journeys-fields';
 import { JourneysTabs } from './_components/journeys-tabs';
@@ -35,16 +37,11 @@ export default async function JourneysPage({ searchParams }: PageProps) {
           title="Journeys"
           lead="Where doctors come from and where they go: home, medical school, foundation training, specialty training, career post. What is described here is not explained by it."
         />
+        <RelatedLinks links={relatedTo(query.country, await mayFitModels())} />
         {guide.source === null ? (
           <NothingLoaded guide={guide} />
         ) : (
           <>
-            <p>
-              Also:{' '}
-              <AppLink className="link" href={countryHref('/journeys/jobs', query.country)}>
-                Who does which job
-              </AppLink>
-            </p>
             <JourneysTabs state={state} />
             <Narrowing state={state} />
             <ViewOf state={state} />
@@ -54,6 +51,13 @@ export default async function JourneysPage({ searchParams }: PageProps) {
     </>
   );
 }
+
+const relatedTo = (country: Root, mayFit: boolean): RelatedLink[] => [
+  { href: countryHref('/journeys/jobs', country), text: 'Who does which job' },
+  { href: countryHref('/schools', country), text: 'Medical schools' },
+  { href: countryHref('/findings', country), text: 'Published findings, tested again' },
+  ...(mayFit ? [{ href: countryHref('/journeys/models', country), text: 'Models of journeys' }] : []),
+];
 
 type BarProps = { state: JourneysState; countries: Awaited<ReturnType<typeof countryField>> };
 

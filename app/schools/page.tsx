@@ -4,8 +4,9 @@ import { CountryBar } from '@/app/_adapters/country-bar';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { RelatedLinks } from '@/components/shell/related-links';
 import { AppLink } from '@/components/ui/app-link';
-import { CountryQuery } from '@/lib/contracts/country-query';
+import { CountryQuery, countryHref } from '@/lib/contracts/country-query';
 import { listAreas } from '@/lib/data/areas';
 
 export const metadata: Metadata = { title: 'Medical schools' };
@@ -24,6 +25,15 @@ export default async function SchoolsPage({ searchParams }: PageProps) {
         <PageHeader
           title="Medical schools"
           lead="Where each school recruits, which authorities send few, and where its graduates go, as far as your role may see it and what is loaded says it."
+        />
+        <RelatedLinks
+          links={[
+            { href: countryHref('/journeys', country), text: 'Journeys of all schools’ people' },
+            {
+              href: `${countryHref('/findings', country)}#A2-2.3`,
+              text: 'What was published about schools, tested again',
+            },
+          ]}
         />
         <ul className="columns-1 gap-8 sm:columns-2 lg:columns-3">
           {schools.map(({ code, name }) => (

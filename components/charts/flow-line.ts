@@ -4,7 +4,7 @@ import { isState, NOT_REACHED } from '@/lib/domain/journeys/axis-label';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { shownTotal } from '@/lib/domain/journeys/total-over-rows';
 import type { Measure } from '@/lib/domain/measure/measure';
-import { shareOf } from '@/lib/domain/reach/count-figures';
+import { inPercent, shareOf } from '@/lib/domain/reach/count-figures';
 import { cellMeasure, countOf } from '@/lib/domain/reach/published-count';
 import { formatMeasure, formatNumber } from '@/lib/format/number';
 import type { ChartCell, ChartTableData } from './chart-table';
@@ -32,16 +32,6 @@ export type FlowLine = {
 };
 
 type Item = { code: string; name: string; cell: JourneyCell };
-
-const inPercent = (measure: Measure): Measure => {
-  if (measure.kind !== 'value') return measure;
-  const { value, interval } = measure;
-  return {
-    kind: 'value',
-    value: value * 100,
-    interval: interval && { ...interval, lower: interval.lower * 100, upper: interval.upper * 100 },
-  };
-};
 
 function lineOf(
   place: { code: string; name: string },

@@ -1,6 +1,7 @@
 import type { JourneyTableView } from '@/lib/contracts/journeys';
 import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { isState } from '@/lib/domain/journeys/axis-label';
+import { upperFirst } from '@/lib/format/words';
 import { round } from './axis';
 import { shownPeople } from './flow-matrix';
 
@@ -128,15 +129,13 @@ function linksOf(flows: readonly Flow[], left: readonly SankeyNode[], right: rea
 
 type SankeyStep = { from: string; to: string; view: JourneyTableView };
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 /**
  * Steps from stage to stage, each from its own protected table: people aren't followed through the middle columns. `regions` from
  * north to south. Null where nobody can be shown.
  */
 export function toSankey(steps: readonly SankeyStep[], regions: readonly Region[]): Sankey | null {
   const flows = steps.map(({ view }) => flowsOf(view));
-  const titles = [steps[0]?.from ?? '', ...steps.map(({ to }) => to)].map(capital);
+  const titles = [steps[0]?.from ?? '', ...steps.map(({ to }) => to)].map(upperFirst);
   const columns = titles.map((title, column) => ({ title, nodes: nodesOf(column, flows, regions) }));
   const most = Math.max(...columns.map(({ nodes }) => nodes.reduce((sum, { people }) => sum + people, 0)));
   if (!(most > 0)) return null;

@@ -11,6 +11,7 @@ import { jobRepresentation } from '@/lib/domain/reach/job-representation';
 import { baseOf, jobsOf } from '@/lib/domain/reach/jobs-table';
 import type { CountRules } from '@/lib/domain/reach/published-count';
 import { JOB_CHARACTERISTICS, JOB_ROWS } from '@/lib/format/job-words';
+import { upperFirst } from '@/lib/format/words';
 import { AccessDenied, NotFound } from './errors';
 import { cohortOf } from './journeys/cohort-store';
 import { type TableSource, tableSources } from './journeys/table-source';
@@ -26,8 +27,6 @@ const shapeOf = (across: JobsQuery['across'], axis: string): JourneyShape => {
   if (!shape) throw new Error(`There is no table of ${across} by ${axis}`);
   return shape;
 };
-
-const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** Groups of a characteristic in each job, from one protected table; null where the source doesn't hold it. */
 function panelOf(
@@ -49,7 +48,7 @@ function panelOf(
     groups: characteristic.groups.map(({ group, words, short }) => ({ group, words, short })),
     jobs: jobRepresentation(people, { characteristic, base, rules }).map(({ job, unknown, groups }) => ({
       code: job,
-      name: capitalised(rows.nameOf(job)),
+      name: upperFirst(rows.nameOf(job)),
       unknown,
       groups: [...groups],
     })),

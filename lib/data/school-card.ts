@@ -11,8 +11,8 @@ import type { CardPopulation } from '@/lib/print/school-card-input';
 import { recordAudit } from './audit';
 import { today } from './clock';
 import { AccessDenied, NotFound } from './errors';
-import { listReleases } from './figures';
 import { publishedStore } from './published-store';
+import { selectReleases } from './queries/figures';
 import { getSchoolReach } from './school-reach';
 import { asViewer, requireViewer } from './viewer';
 
@@ -49,10 +49,10 @@ export async function renderSchoolCard(
   const words = reach.home.kind === 'absent' ? reach.home.words : undefined;
   if (reach.reading === 'none') throw new AccessDenied('forbidden', words);
   if (!isPrintable(reach)) throw new NotFound(words);
-  const madeOn = today();
-  const [releases, populations] = await Promise.all([listReleases(), populationsOf(reach)]);
-  const pdf = await runJob(schoolCardPdfTask, buildSchoolCard({ reach, madeOn, releases, populations }));
   const viewer = await requireViewer();
+  const madeOn = today();
+  const [releases, populations] = await Promise.all([asViewer(viewer, selectReleases), populationsOf(reach)]);
+  const pdf = await runJob(schoolCardPdfTask, buildSchoolCard({ reach, madeOn, releases, populations }));
   await asViewer(viewer, (tx) =>
     recordAudit(tx, viewer, {
       action: 'school-card.export',

@@ -4,6 +4,7 @@ import { type SchoolReach, SchoolReach as SchoolReachSchema } from '@/lib/contra
 import type { SchoolReachQuery } from '@/lib/contracts/school-reach-query';
 import type { Viewer } from '@/lib/domain/access/access';
 import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
+import type { Measure } from '@/lib/domain/measure/measure';
 import { addCohort, addYoungPeople } from '@/lib/testing/cohort-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
@@ -216,7 +217,7 @@ describe('what little is loaded', () => {
         const { home, foundation, gradient } = await readWhole(staff);
         expect([home.kind, gradient.kind]).toEqual(['given', 'given']);
         if (foundation.kind === 'absent') throw new Error(foundation.words);
-        const sharesOf = (of: readonly { code: string; share: Figure }[]) =>
+        const sharesOf = (of: readonly { code: string; share: Measure }[]) =>
           of.filter(({ share }) => share.kind === 'value').map(({ code, share }) => [code, share]);
         expect(sharesOf(foundation.areas)).toMatchObject([[area, { kind: 'value' }]]);
         expect(sharesOf(foundation.dependence)).toMatchObject([[area, { value: 1 }]]);

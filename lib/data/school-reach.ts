@@ -14,7 +14,7 @@ import { gradientBlock, representations } from './school-reach/who-block';
 import { authorise } from './viewer';
 
 async function contextFor(code: string, period: string | undefined): Promise<ReachContext> {
-  const viewer = await authorise('figures:read');
+  const viewer = await authorise('counts:read');
   const school = (await publishedStore()).areaByCode.get(code);
   if (school?.type !== 'medical_school') throw new NotFound(`There is no medical school with the code ${code}.`);
   return reachContext(viewer, school, period ?? null);

@@ -5,6 +5,7 @@ import type { Characteristic } from '@/lib/domain/reach/job-representation';
 import type { JobView } from '@/lib/domain/reach/job-views';
 import type { JobRows } from '@/lib/domain/reach/jobs-table';
 import { journeyLabel } from './journey-words';
+import { upperFirst } from './words';
 
 const isStage = (label: string): boolean => label !== 'unknown';
 /** Names in the middle of a sentence. */
@@ -53,7 +54,7 @@ export const JOB_ROWS: Readonly<Record<JobView, JobRows & { readonly title: stri
 const fifth = (group: string, words: string) => ({
   group,
   words: `People from the ${words} fifth`,
-  short: `${words.charAt(0).toUpperCase()}${words.slice(1)} fifth`,
+  short: `${upperFirst(words)} fifth`,
 });
 
 interface JobCharacteristic extends Characteristic {

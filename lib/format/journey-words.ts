@@ -2,6 +2,7 @@ import type { AxisId } from '@/lib/domain/journeys/axis';
 import type { JourneyRefusal } from '@/lib/domain/journeys/journey-filter';
 import type { JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 import { categoryLabel } from './count-words';
+import { upperFirst } from './words';
 
 /** What an axis counts people by, in the middle of a title. */
 export const AXIS_WORDS: Readonly<Record<AxisId, string>> = {
@@ -38,7 +39,7 @@ const STAGE_SHAPES: readonly (readonly [end: RegExp, words: string])[] = [
 export const journeyTitle = ({ id, rows, columns }: JourneyShape): string => {
   const words = `${AXIS_WORDS[rows]} and ${AXIS_WORDS[columns]}`;
   const who = STAGE_SHAPES.find(([end]) => end.test(id))?.[1] ?? '';
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${who}`;
+  return `${upperFirst(words)}${who}`;
 };
 
 const LABELS: ReadonlyMap<string, string> = new Map([

@@ -20,6 +20,30 @@ export const SETTLEMENT_WORDS = {
 export const SETTLEMENT_NOTE =
   'In the region of the post. Stayed: home and school were there. Came back: home was there, school elsewhere. New: home was elsewhere, and they came to study there or only after school.';
 
+type Band = { readonly fromKm: number | null; readonly toKm: number | null };
+
+/** A band of distances from home to school; the last one is open. */
+export const bandWords = ({ fromKm, toKm }: Band): string => {
+  if (fromKm === null) return 'Distance not known';
+  if (toKm === null) return `Over ${fromKm} km`;
+  return fromKm === 0 ? `Up to ${toKm} km` : `Over ${fromKm} to ${toKm} km`;
+};
+
+/** A group beside a named base, of which the sentence has spoken. */
+export const REPRESENTATION_WORDS = {
+  under: 'under-represented',
+  over: 'over-represented',
+  not_told_apart: 'not told apart from it',
+} as const;
+
+export const COLD_TITLE = 'Cold spots: authorities that send fewer than expected';
+
+export const coldTitle = (cold: number, judged: number): string => {
+  if (judged === 0) return 'No authority is large enough to say whether it sends fewer than expected';
+  if (cold === 0) return `None of ${judged} authorities sends clearly fewer than expected`;
+  return `${cold} of ${judged} authorities ${cold === 1 ? 'sends' : 'send'} fewer than expected`;
+};
+
 /** What the comparison of an authority's entrants with the expected number says. */
 export const COLD_VERDICT_WORDS = {
   cold: 'Fewer than expected',

@@ -66,7 +66,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 
 export const TOKEN_SCOPE_WORDS: Readonly<Record<TokenScope, string>> = {
   figures: 'areas, definitions and figures',
-  counts: 'tables of counts of people',
+  counts: 'counts of people: tables, cold spots and cards of medical schools',
   scenarios: 'scenarios and runs of your regions',
   briefings: 'briefings',
 };
@@ -139,3 +139,6 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
 /** `a, b and c`. */
 export const listInWords = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** At the head of a sentence. */
+export const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

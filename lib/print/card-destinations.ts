@@ -1,8 +1,10 @@
 import type { CardFigureBlock, CardTable } from '@/lib/contracts/school-card';
 import type { FoundationDestinations, SchoolReach, Settlement } from '@/lib/contracts/school-reach';
+import { cohortYears } from '@/lib/format/journey-source-words';
+import { measureText } from '@/lib/format/measure-words';
 import { formatShare } from '@/lib/format/number';
 import { SETTLEMENT_NOTE, SETTLEMENT_WORDS } from '@/lib/format/reach-words';
-import { namesInWords, numberText, periodText, rowsInWords, shareRow, shareText, shortened } from './card-words';
+import { namesInWords, rowsInWords, shareRow, shareText, shortened } from './card-words';
 import { intervalRowsSvg } from './figures/interval-rows';
 
 type Foundation = Extract<FoundationDestinations, { kind: 'given' }>;
@@ -42,7 +44,7 @@ const shareFigure = (block: Destinations, stage: Stage, lines: readonly string[]
       title: titleOf(block.areas, stage),
       alt,
       svg: intervalRowsSvg({ mark: 'bars', rows, axisLabel: '% of graduates', reference: null }, alt),
-      caption: `Of everybody who came to ${stage.words} or left before it: ${periodText(block.papers)}. 95% intervals.${cut} Still on the way, and not in the whole: ${numberText(block.notReached, 0)} people.`,
+      caption: `Of everybody who came to ${stage.words} or left before it: ${cohortYears(block.papers)}. 95% intervals.${cut} Still on the way, and not in the whole: ${measureText(block.notReached, 0)} people.`,
     },
     lines: [...lines],
   };

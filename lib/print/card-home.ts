@@ -1,27 +1,14 @@
 import type { CardFigureBlock, CardTable } from '@/lib/contracts/school-card';
 import type { ColdSpotRow, HomeReach, SchoolReach } from '@/lib/contracts/school-reach';
 import { countryOf } from '@/lib/domain/geography/area';
+import { cohortYears } from '@/lib/format/journey-source-words';
+import { measureText } from '@/lib/format/measure-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
-import { CHANCE_WORDS, EXPECTED_WORDS } from '@/lib/format/reach-words';
-import {
-  namesInWords,
-  numberText,
-  periodText,
-  ratioText,
-  rowsInWords,
-  shareRow,
-  shareText,
-  shortened,
-} from './card-words';
+import { bandWords, CHANCE_WORDS, COLD_TITLE, coldTitle, EXPECTED_WORDS } from '@/lib/format/reach-words';
+import { namesInWords, ratioText, rowsInWords, shareRow, shareText, shortened } from './card-words';
 import { intervalRowsSvg } from './figures/interval-rows';
 
 type Home = Extract<HomeReach, { kind: 'given' }>;
-
-const bandName = ({ fromKm, toKm }: Home['bands'][number]): string => {
-  if (fromKm === null) return 'Distance not known';
-  if (toKm === null) return `Over ${fromKm} km`;
-  return fromKm === 0 ? `Up to ${toKm} km` : `Over ${fromKm} to ${toKm} km`;
-};
 
 const localLine = (whence: string, { share, populationShare, ratio }: Home['nearby'], country: string): string => {
   const against =
@@ -35,7 +22,7 @@ const localLine = (whence: string, { share, populationShare, ratio }: Home['near
 export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBlock => {
   if (home.kind === 'absent') return { kind: 'absent', title: 'How far entrants come', words: home.words };
   const country = countryOf(root).inText;
-  const rows = home.bands.map((band) => shareRow(bandName(band), band.share));
+  const rows = home.bands.map((band) => shareRow(bandWords(band), band.share));
   const { share } = home.nearby;
   const alt = `Entrants by distance from home to the school, with 95% intervals: ${rowsInWords(rows)}.`;
   const title =
@@ -48,10 +35,10 @@ export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBl
       title,
       alt,
       svg: intervalRowsSvg({ mark: 'bars', rows, axisLabel: '% of entrants', reference: null }, alt),
-      caption: `Entrants by distance from home to the school: ${periodText(home.papers)}. 95% intervals.`,
+      caption: `Entrants by distance from home to the school: ${cohortYears(home.papers)}. 95% intervals.`,
     },
     lines: [
-      `Entrants: ${numberText(home.entrants, 0)}. Distance: median ${numberText(home.medianKm, 0, ' km')}, mean ${numberText(home.meanKm, 0, ' km')}.`,
+      `Entrants: ${measureText(home.entrants, 0)}. Distance: median ${measureText(home.medianKm, 0, ' km')}, mean ${measureText(home.meanKm, 0, ' km')}.`,
       localLine('within 50 km', home.nearby, country),
       ...(home.ownRegion && region
         ? [localLine(`the school’s own region, ${shortened(region.name)}`, home.ownRegion, country)]
@@ -62,15 +49,9 @@ export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBl
 
 const MOST_COLD = 8;
 
-const coldTitle = (cold: number, judged: number): string => {
-  if (judged === 0) return 'No authority is large enough to say whether it sends fewer than expected';
-  if (cold === 0) return `None of ${judged} authorities sends clearly fewer than expected`;
-  return `${cold} of ${judged} authorities ${cold === 1 ? 'sends' : 'send'} fewer than expected`;
-};
-
 const coldCells = ({ name, entrants, expected, shortfall, ratio, distanceKm }: ColdSpotRow): string[] => [
   shortened(name),
-  numberText(entrants, 0),
+  measureText(entrants, 0),
   expected === null ? 'Not known' : formatNumber(expected, 0),
   shortfall === null ? 'Not known' : formatNumber(shortfall, 0),
   ratioText(ratio),
@@ -81,8 +62,7 @@ const COLD_HEADER = ['Home authority', 'Sent', 'Expected', 'Shortfall', 'Sent ÷
 
 /** The authorities that fall shortest, and how many of them chance alone would make. */
 export const coldBlock = ({ cold }: SchoolReach): CardTable => {
-  if (cold.kind === 'absent')
-    return { kind: 'absent', title: 'Cold spots: authorities that send fewer than expected', words: cold.words };
+  if (cold.kind === 'absent') return { kind: 'absent', title: COLD_TITLE, words: cold.words };
   const all = cold.areas.filter(({ verdict }) => verdict === 'cold');
   const rows = all.slice(0, MOST_COLD);
   const left = all.slice(MOST_COLD).map(({ name }) => name);

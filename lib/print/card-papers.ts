@@ -1,8 +1,9 @@
 import type { CardSource } from '@/lib/contracts/school-card';
 import type { ReachPapers, SchoolReach } from '@/lib/contracts/school-reach';
 import { formatDate } from '@/lib/format/date';
-import { listInWords } from '@/lib/format/words';
-import { kindText, namesInWords, protectionText, shortened, upperFirst } from './card-words';
+import { protectionWords, SOURCE_KIND_WORDS } from '@/lib/format/journey-source-words';
+import { listInWords, upperFirst } from '@/lib/format/words';
+import { namesInWords, shortened } from './card-words';
 import type { CardPopulation, CardRelease, SchoolCardInput } from './school-card-input';
 
 type Block = { readonly kind: 'given'; readonly papers: ReachPapers } | { readonly kind: 'absent' };
@@ -87,7 +88,9 @@ const byWords = ({ reach }: SchoolCardInput, wordsOf: (papers: ReachPapers) => s
 };
 
 export const sourceLabel = (input: SchoolCardInput): string => {
-  const texts = byWords(input, kindText).map(([kind, titles]) => `${kind} (${titles})`);
+  const texts = byWords(input, ({ source }) => SOURCE_KIND_WORDS[source.kind]).map(
+    ([kind, titles]) => `${kind} (${titles})`,
+  );
   return texts.length === 0 ? 'Nothing is loaded' : upperFirst(listInWords(texts));
 };
 
@@ -96,6 +99,8 @@ const MEANING =
 
 /** What was done to small numbers, by source. */
 export const disclosureLines = (input: SchoolCardInput): string[] => [
-  ...byWords(input, protectionText).map(([words, titles]) => `${upperFirst(words)} (${titles}).`),
+  ...byWords(input, ({ source }) => protectionWords(source)).map(
+    ([words, titles]) => `${upperFirst(words)} (${titles}).`,
+  ),
   MEANING,
 ];

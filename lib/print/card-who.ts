@@ -1,7 +1,11 @@
 import type { CardFigureBlock } from '@/lib/contracts/school-card';
 import type { Representations, SchoolReach } from '@/lib/contracts/school-reach';
+import { inPercent } from '@/lib/domain/reach/count-figures';
+import { cohortYears } from '@/lib/format/journey-source-words';
+import { measureText } from '@/lib/format/measure-words';
 import { formatShare } from '@/lib/format/number';
-import { inPercent, numberText, periodText, ratioRow, ratioText, shareText } from './card-words';
+import { REPRESENTATION_WORDS } from '@/lib/format/reach-words';
+import { ratioRow, ratioText, shareText } from './card-words';
 import { type IntervalRow, intervalRowsSvg } from './figures/interval-rows';
 
 type Given = Extract<Representations, { kind: 'given' }>;
@@ -28,16 +32,10 @@ const rowsOf = ({ name, block }: Subject): IntervalRow[] =>
       }))
     : [];
 
-const READING_WORDS = {
-  under: 'under-represented',
-  over: 'over-represented',
-  not_told_apart: 'not told apart from it',
-} as const;
-
 const groupWords = ({ label, share, baseShare, ratio, reading }: Given['groups'][number]): string => {
   const own = `${label} ${shareText(share)}`;
   if (baseShare === null) return own;
-  const words = reading === null ? '' : `, ${READING_WORDS[reading]}`;
+  const words = reading === null ? '' : `, ${REPRESENTATION_WORDS[reading]}`;
   return `${own} against ${formatShare(baseShare)}, ratio ${ratioText(ratio)}${words}`;
 };
 
@@ -52,7 +50,7 @@ const lineOf = ({ name, block }: Subject): string[] => {
 
 const unknownLine = (subjects: readonly Subject[]): string[] => {
   const unknown = subjects.flatMap(({ name, block }) =>
-    block.kind === 'given' ? [`${name} ${numberText(inPercent(block.unknown), 1, '%')}`] : [],
+    block.kind === 'given' ? [`${name} ${measureText(inPercent(block.unknown), 1, '%')}`] : [],
   );
   return unknown.length === 0 ? [] : [`Not known, % of entrants, and left out of the shares: ${unknown.join('; ')}.`];
 };
@@ -88,7 +86,7 @@ export const whoBlock = (reach: SchoolReach): CardFigureBlock => {
       title: leadOf(given.filter(hasBase)),
       alt,
       svg: intervalRowsSvg({ mark: 'dots', rows, axisLabel: 'Share of entrants ÷ share of base', reference }, alt),
-      caption: `Base: ${first.base}; ${periodText(first.papers)}. ${DOTS_NOTE}`,
+      caption: `Base: ${first.base}; ${cohortYears(first.papers)}. ${DOTS_NOTE}`,
     },
     lines,
   };

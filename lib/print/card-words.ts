@@ -1,7 +1,6 @@
-import type { ReachPapers } from '@/lib/contracts/school-reach';
-import { type Interval, type Measure, measured } from '@/lib/domain/measure/measure';
-import { RULE_SET_WORDS } from '@/lib/format/count-words';
-import { formatMeasure, formatNumber, formatShare } from '@/lib/format/number';
+import type { Interval, Measure } from '@/lib/domain/measure/measure';
+import { gapText } from '@/lib/format/measure-words';
+import { formatNumber, formatShare } from '@/lib/format/number';
 import { listInWords } from '@/lib/format/words';
 import type { IntervalRow } from './figures/interval-rows';
 import { charactersFor } from './figures/svg-text';
@@ -24,30 +23,20 @@ export const namesInWords = (names: readonly string[]): string => {
   return more > 0 ? `${first.join(', ')} and ${more} more` : listInWords(first);
 };
 
-const gapWords = (measure: Exclude<Measure, { kind: 'value' }>): string =>
-  measure.kind === 'low' ? 'Rounds to 0' : formatMeasure(measure, 'count', 0);
-
 const range = (interval: Interval | null, textOf: (value: number) => string): string =>
   interval === null ? '' : ` (${textOf(interval.lower)} to ${textOf(interval.upper)})`;
-
-export const numberText = (measure: Measure, decimals: number, suffix = ''): string =>
-  measure.kind === 'value' ? `${formatNumber(measure.value, decimals)}${suffix}` : gapWords(measure);
-
-/** A share of 0 to 1 as a figure in %. */
-export const inPercent = (measure: Measure): Measure =>
-  measure.kind === 'value' ? measured(100 * measure.value) : measure;
 
 /** `23.7% (22.9 to 24.5)` from a share of 0 to 1, or why there is none. */
 export const shareText = (share: Measure): string =>
   share.kind === 'value'
     ? `${formatShare(share.value)}${range(share.interval, (value) => formatNumber(100 * value, 1))}`
-    : gapWords(share);
+    : gapText(share);
 
 /** `0.44 (0.42 to 0.47)`, or why there is none. */
 export const ratioText = (ratio: Measure, decimals = 2): string =>
   ratio.kind === 'value'
     ? `${formatNumber(ratio.value, decimals)}${range(ratio.interval, (value) => formatNumber(value, decimals))}`
-    : gapWords(ratio);
+    : gapText(ratio);
 
 const rowOf = (name: string, text: string, measure: Measure, scale: number): IntervalRow => {
   if (measure.kind !== 'value') return { name, text, value: null, lower: null, upper: null };
@@ -71,22 +60,3 @@ export const ratioRow = (name: string, ratio: Measure): IntervalRow =>
 /** Every row in words. */
 export const rowsInWords = (rows: readonly IntervalRow[]): string =>
   rows.map(({ name, text }) => `${name} ${text}`).join('; ');
-
-/** Whose years: `entrants of 2016 to 2020`. */
-export const periodText = ({ period, clock }: ReachPapers): string =>
-  clock === 'entry' ? `entrants of ${period}` : `foundation starters of ${period}`;
-
-const KIND_WORDS: Readonly<Record<ReachPapers['source']['kind'], string>> = {
-  cohort: 'a cohort of people',
-  intake: 'the school’s own intake file',
-  rounded: 'rounded tables',
-};
-
-export const kindText = ({ source }: ReachPapers): string => KIND_WORDS[source.kind];
-
-export const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-export const protectionText = ({ source }: ReachPapers): string =>
-  source.roundingBase === null
-    ? RULE_SET_WORDS[source.ruleSet]
-    : `counts rounded to ${source.roundingBase} before they came here`;

@@ -1,9 +1,26 @@
-import type { FindingResult } from '@/lib/domain/findings/finding';
-import { formatCount, formatNumber } from '@/lib/format/number';
+import { type FindingResult, UNITS, type Unit } from '@/lib/domain/findings/finding';
+import { formatCount, formatNumber, formatShare } from '@/lib/format/number';
 
-const DECIMALS = 3;
+type Writing = { readonly write: (effect: number) => string; readonly after: string };
 
-/** An effect with its interval, unit and number. */
+const plain = (decimals: number) => (effect: number) => formatNumber(effect, decimals);
+const points = (effect: number) => formatNumber(100 * effect, 1);
+
+/** How a reader would say it; every other effect is written as it is, with its unit. */
+const WRITING: Partial<Record<Unit, Writing>> = {
+  share: { write: formatShare, after: '' },
+  share_difference: { write: points, after: ' percentage points' },
+  ratio: { write: plain(2), after: ' times, where 1 is in proportion' },
+  per_place: { write: plain(2), after: ` ${UNITS.per_place}` },
+};
+
+const AS_IT_IS = plain(3);
+
+const WRITINGS: ReadonlyMap<string, Writing | undefined> = new Map(
+  Object.entries(UNITS).map(([unit, words]) => [words, Object.entries(WRITING).find(([one]) => one === unit)?.[1]]),
+);
+
+/** `58.5 percentage points (95% interval 57.9 to 59.0); n = 33,470`. */
 export function effectText({
   effect,
   lower,
@@ -12,10 +29,12 @@ export function effectText({
   unit,
 }: Pick<FindingResult, 'effect' | 'lower' | 'upper' | 'n' | 'unit'>): string {
   if (effect === null) return 'no figure';
+  const { write, after } = WRITINGS.get(unit ?? '') ?? {
+    write: AS_IT_IS,
+    after: unit === null ? '' : `, ${unit}`,
+  };
   const range =
-    lower === null || upper === null
-      ? ', no interval'
-      : ` (95% interval ${formatNumber(lower, DECIMALS)} to ${formatNumber(upper, DECIMALS)})`;
+    lower === null || upper === null ? ', no interval' : ` (95% interval ${write(lower)} to ${write(upper)})`;
   const size = n === null ? '' : `; n = ${formatCount(n)}`;
-  return `${formatNumber(effect, DECIMALS)}${range}${unit === null ? '' : `, ${unit}`}${size}`;
+  return `${write(effect)}${after}${range}${size}`;
 }

@@ -1,11 +1,14 @@
 import { Card } from '@/components/tremor/card';
+import { AppLink } from '@/components/ui/app-link';
 import { Pill } from '@/components/ui/pill';
 import type { FindingId, FindingResult } from '@/lib/domain/findings/finding';
 import { UNITS } from '@/lib/domain/findings/finding';
 import type { EarlierFinding } from '@/lib/domain/findings/finding-history';
 import { figuresBeside } from '@/lib/domain/findings/published-figures';
+import type { Root } from '@/lib/domain/geography/area';
 import { EarlierAnswers } from './earlier-answers';
 import { effectText } from './effect-text';
+import { findingPlace } from './finding-place';
 import { PublishedBeside } from './published-beside';
 import { UNDERLYING_WORDS, VERDICTS } from './verdict-words';
 
@@ -19,16 +22,18 @@ const WOULD_LOAD: Partial<Record<FindingId, string>> = {
 
 type FindingCardProps = {
   finding: FindingResult;
+  country: Root;
   test: string;
   /** What it said before, newest first. */
   earlier: readonly EarlierFinding[];
 };
 
 /** A claim, what the loaded data say of it, and what nobody may read out of that. */
-export function FindingCard({ finding, test, earlier }: FindingCardProps) {
+export function FindingCard({ finding, country, test, earlier }: FindingCardProps) {
   const { id, claim, verdict, underlying, parts, data, caution } = finding;
   const { words, tone } = VERDICTS[verdict];
   const beside = figuresBeside(id);
+  const place = findingPlace(id, country);
   return (
     <li id={id} className="scroll-mt-24">
       <Card className="keep-together flex h-full flex-col gap-3 p-4">
@@ -62,6 +67,13 @@ export function FindingCard({ finding, test, earlier }: FindingCardProps) {
           {caution}
         </p>
         <p className="text-sm text-muted">{`${id}. ${test}${data && parts.length > 0 ? ` Data: ${data}.` : ''}`}</p>
+        {parts.length > 0 ? (
+          <p className="text-sm">
+            <AppLink className="link inline-flex min-h-6 items-center" href={place.href}>
+              {place.text}
+            </AppLink>
+          </p>
+        ) : null}
         {beside.length > 0 ? <PublishedBeside figures={beside} isInvented={verdict === 'demonstration_only'} /> : null}
         {earlier.length > 0 ? <EarlierAnswers earlier={earlier} /> : null}
       </Card>

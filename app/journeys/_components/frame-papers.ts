@@ -4,22 +4,10 @@ import type { JourneySource } from '@/lib/contracts/journeys';
 import { groupChoice, periodChoice } from '@/lib/contracts/journeys-query';
 import type { Root } from '@/lib/domain/geography/area';
 import type { Provenance } from '@/lib/domain/measure/measure';
-import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { CHARACTERISTIC_WORDS, groupWords, periodWords } from '@/lib/format/flow-words';
+import { sourceWords } from '@/lib/format/journey-source-words';
 
 type FramePapers = { period: string; source: ChartSource; releaseId: string; provenance: Provenance };
-
-const SOURCE_WORDS: Readonly<Record<JourneySource['kind'], string>> = {
-  cohort: 'from a cohort of people, protected here',
-  intake: 'from a school’s own intake',
-  rounded: 'from tables that a safe haven has rounded',
-};
-
-/** `from a cohort of people, protected here: counts rounded to the nearest 5`. */
-const sourceWords = ({ kind, ruleSet, roundingBase }: JourneySource): string => {
-  const rule = kind === 'rounded' && roundingBase !== null ? `rounded to ${roundingBase}` : RULE_SET_WORDS[ruleSet];
-  return `${SOURCE_WORDS[kind]}: ${rule}`;
-};
 
 /** Whom a view is about, where it isn't everybody. */
 export function whoWords(group: string | undefined): string {
@@ -31,7 +19,7 @@ export function papersOf(root: Root, source: JourneySource, period: string): Fra
   const { title, publisher, licence, ruleSet, releaseId } = source;
   return {
     period,
-    source: { name: `${title} (${sourceWords(source)})`, publisher, licence, ruleSet },
+    source: { name: `${title} (from ${sourceWords(source)})`, publisher, licence, ruleSet },
     releaseId,
     provenance: root === 'demonstration' ? 'demonstration' : 'derived',
   };

@@ -1,6 +1,7 @@
 import type { SchoolReach } from '@/lib/contracts/school-reach';
 import { fixedText } from '@/lib/domain/indicators/number-text';
 import { formatShare } from '@/lib/format/number';
+import { REPRESENTATION_WORDS } from '@/lib/format/reach-words';
 import { listInWords } from '@/lib/format/words';
 
 type Headline = SchoolReach['headlines'][number];
@@ -32,19 +33,13 @@ function coldText({ cold }: Parts): string | null {
   return `${names.length} of ${cold.judged} authorities ${names.length === 1 ? 'sends' : 'send'} fewer than distance and young people would suggest: ${list}.`;
 }
 
-const READINGS = {
-  under: 'under-represented',
-  over: 'over-represented',
-  not_told_apart: 'not told apart from it',
-} as const;
-
 function deprivedText({ who: { quintile } }: Parts): string | null {
   if (quintile.kind === 'absent') return null;
   const [most] = quintile.groups;
   if (most?.share.kind !== 'value') return null;
   const share = `${formatShare(most.share.value)} of entrants come from the most deprived fifth`;
   if (most.baseShare === null || most.ratio.kind !== 'value' || most.reading === null) return `${share}.`;
-  return `${share}, against ${formatShare(most.baseShare)} of ${quintile.base}: ${fixedText(most.ratio.value, 2)} to 1, ${READINGS[most.reading]}.`;
+  return `${share}, against ${formatShare(most.baseShare)} of ${quintile.base}: ${fixedText(most.ratio.value, 2)} to 1, ${REPRESENTATION_WORDS[most.reading]}.`;
 }
 
 function destinationText({ foundation }: Parts): string | null {

@@ -87,6 +87,9 @@ export const scaledMeasure = (measure: Measure, factor: number): Measure => {
   );
 };
 
+/** A share of 0 to 1 as a figure in %. */
+export const inPercent = (share: Measure): Measure => scaledMeasure(share, 100);
+
 /**
  * A weighted sum of independent figures with limits from theirs; a gap among them is a gap of the sum. A weight of 0
  * leaves a figure out.

@@ -1,6 +1,7 @@
 import { SettlementFrame } from '@/app/journeys/_components/settlement-frame';
 import { lineOfAnswer, nextSentence } from '@/components/charts/settlement-rows';
-import { AppLink } from '@/components/ui/app-link';
+import { RelatedLinks } from '@/components/shell/related-links';
+import { countryHref } from '@/lib/contracts/country-query';
 import type { RegionJourneys as Journeys } from '@/lib/contracts/journey-views';
 import { journeysHref } from '@/lib/contracts/journeys-query';
 
@@ -19,11 +20,19 @@ export function RegionJourneys({ journeys }: { journeys: Journeys }) {
       </h2>
       {sentences.length > 0 ? <p className="max-w-prose">{sentences.join(' ')}</p> : null}
       <SettlementFrame journeys={journeys} />
-      <p>
-        <AppLink className="link" href={journeysHref({ country, view: 'region', region: region.code })}>
-          Where they come from and where they go, region by region
-        </AppLink>
-      </p>
+      <RelatedLinks
+        links={[
+          {
+            href: journeysHref({ country, view: 'region', region: region.code }),
+            text: 'Where they come from and where they go, region by region',
+          },
+          { href: countryHref('/schools', country), text: 'Medical schools' },
+          {
+            href: `${countryHref('/findings', country)}#A2-2.8`,
+            text: 'What was published about staying, tested again',
+          },
+        ]}
+      />
     </section>
   );
 }

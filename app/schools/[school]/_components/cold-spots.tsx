@@ -6,11 +6,12 @@ import { DownloadLinks } from '@/components/ui/download-links';
 import { regionHref } from '@/lib/contracts/regions-query';
 import type { ColdSpots as Block, ColdSpotRow } from '@/lib/contracts/school-reach';
 import { coldSpotFiles } from '@/lib/contracts/school-reach-query';
+import { cohortYears } from '@/lib/format/journey-source-words';
+import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber } from '@/lib/format/number';
-import { CHANCE_WORDS, EXPECTED_WORDS } from '@/lib/format/reach-words';
+import { CHANCE_WORDS, COLD_TITLE, coldTitle, EXPECTED_WORDS } from '@/lib/format/reach-words';
 import { AbsentBlock } from './absent-block';
-import { periodText, sourceNote } from './block-papers';
-import { measureText, rangeText } from './measure-text';
+import { sourceNote } from './block-papers';
 
 const COLUMNS: readonly TableColumn<ColdSpotRow>[] = [
   {
@@ -48,25 +49,18 @@ const COLUMNS: readonly TableColumn<ColdSpotRow>[] = [
 /** Enough for a year’s outreach; the rest is folded, and in the file. */
 const SHOWN = 12;
 
-function titleOf(cold: number, judged: number): string {
-  if (judged === 0) return 'No authority is large enough to say whether it sends fewer than expected';
-  if (cold === 0) return `None of ${judged} authorities sends clearly fewer than expected`;
-  return `${cold} of ${judged} authorities ${cold === 1 ? 'sends' : 'send'} fewer than expected`;
-}
-
 type ColdSpotsProps = { code: string; block: Block; period: string | undefined };
 
 /** Where outreach could go: authorities that send fewer than their distance and young people alone would suggest. */
 export function ColdSpots({ code, block, period }: ColdSpotsProps) {
-  if (block.kind === 'absent')
-    return <AbsentBlock title="Cold spots: authorities that send fewer than expected" block={block} />;
+  if (block.kind === 'absent') return <AbsentBlock title={COLD_TITLE} block={block} />;
   const cold = block.areas.filter(({ verdict }) => verdict === 'cold');
   const { papers } = block;
   return (
     <section id="cold-spots" aria-labelledby="cold-spots-title" className="flex scroll-mt-24 flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <h2 id="cold-spots-title" className="text-xl">
-          {titleOf(cold.length, block.judged)}
+          {coldTitle(cold.length, block.judged)}
         </h2>
         <ProvenanceTag provenance={papers.provenance} />
       </div>
@@ -76,7 +70,7 @@ export function ColdSpots({ code, block, period }: ColdSpotsProps) {
       <DownloadLinks what={`the list, all ${block.areas.length} authorities`} files={coldSpotFiles(code, period)} />
       {cold.length > 0 ? (
         <DataTable
-          caption={`Cold spots, largest shortfall first: ${periodText(papers)}`}
+          caption={`Cold spots, largest shortfall first: ${cohortYears(papers)}`}
           columns={COLUMNS}
           rows={cold.slice(0, SHOWN)}
           rowKey={(row) => row.code}

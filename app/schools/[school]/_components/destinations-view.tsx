@@ -1,10 +1,11 @@
 import type { SchoolReach } from '@/lib/contracts/school-reach';
 import type { SchoolQuery } from '@/lib/contracts/school-reach-query';
+import { inPercent } from '@/lib/domain/reach/count-figures';
+import { measureText } from '@/lib/format/measure-words';
 import { formatShare } from '@/lib/format/number';
 import { SETTLEMENT_NOTE } from '@/lib/format/reach-words';
 import { listInWords } from '@/lib/format/words';
 import { AbsentBlock } from './absent-block';
-import { inPercent, measureText } from './measure-text';
 import { MixBlock } from './mix-block';
 import { ShareBars, type ShareRow } from './share-bars';
 

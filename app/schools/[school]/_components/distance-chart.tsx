@@ -2,27 +2,22 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { Stat } from '@/components/ui/stat';
+import { inPercent } from '@/lib/domain/reach/count-figures';
+import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
+import { bandWords } from '@/lib/format/reach-words';
 import { framePapers, sourceNote } from './block-papers';
 import type { Home } from './home-list';
-import { inPercent, measureText, numberCell, rangeText } from './measure-text';
+import { numberCell } from './number-cell';
 
 const FORMAT = { unit: 'percent', decimals: 1 } as const;
-
-type Band = Home['bands'][number];
-
-function bandName({ fromKm, toKm }: Band): string {
-  if (fromKm === null) return 'Distance not known';
-  if (toKm === null) return `Over ${fromKm} km`;
-  return fromKm === 0 ? `Up to ${toKm} km` : `Over ${fromKm} to ${toKm} km`;
-}
 
 /** How far entrants come, in bands, and the local share beside the share of young people who live as near. */
 export function DistanceChart({ home, regionName }: { home: Home; regionName: string | null }) {
   const { bands, nearby, ownRegion, meanKm, medianKm, papers } = home;
   const rows = toCompareBars({
     order: 'given',
-    entries: bands.map((band) => ({ code: bandName(band), name: bandName(band), measure: inPercent(band.share) })),
+    entries: bands.map((band) => ({ code: bandWords(band), name: bandWords(band), measure: inPercent(band.share) })),
   });
   const share = inPercent(nearby.share);
   const living =
@@ -59,7 +54,7 @@ export function DistanceChart({ home, regionName }: { home: Home; regionName: st
             { label: '95% interval of it', numeric: true },
           ],
           rows: bands.map((band) => [
-            bandName(band),
+            bandWords(band),
             numberCell(inPercent(band.share), 1, '%'),
             rangeText(inPercent(band.share), 1),
             numberCell(band.per10000, 1),

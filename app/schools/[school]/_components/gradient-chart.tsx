@@ -2,10 +2,11 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import type { Gradient } from '@/lib/contracts/school-reach';
+import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 import { AbsentBlock } from './absent-block';
 import { framePapers, sourceNote } from './block-papers';
-import { numberCell, rangeText } from './measure-text';
+import { numberCell } from './number-cell';
 
 const TITLE = 'Gradient over the deprivation fifths';
 const DECIMALS = 2;

@@ -4,9 +4,9 @@ import { regionHref } from '@/lib/contracts/regions-query';
 import type { HomeReach } from '@/lib/contracts/school-reach';
 import { SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
 import { plotted } from '@/lib/domain/measure/measure';
+import { cohortYears } from '@/lib/format/journey-source-words';
+import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber } from '@/lib/format/number';
-import { periodText } from './block-papers';
-import { measureText, rangeText } from './measure-text';
 
 export type Home = Extract<HomeReach, { kind: 'given' }>;
 type Authority = Home['authorities'][number];
@@ -75,7 +75,7 @@ export function HomeList({ code, home, query }: HomeListProps) {
   return (
     <div id="authorities" className="flex min-w-0 scroll-mt-24 flex-col gap-3">
       <DataTable
-        caption={`Home authorities, ${periodText(home.papers)}`}
+        caption={`Home authorities, ${cohortYears(home.papers)}`}
         columns={COLUMNS}
         rows={shown}
         rowKey={(row) => row.code}

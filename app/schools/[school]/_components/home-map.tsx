@@ -9,10 +9,11 @@ import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
 import type { BoundaryMap as Boundaries } from '@/lib/contracts/boundary-map';
 import { regionHref } from '@/lib/contracts/regions-query';
 import { type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
+import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber } from '@/lib/format/number';
 import { framePapers, sourceNote } from './block-papers';
 import type { Home } from './home-list';
-import { numberCell, rangeText } from './measure-text';
+import { numberCell } from './number-cell';
 
 type HomeMapProps = { code: string; home: Home; query: SchoolQuery; boundaries: Boundaries | null };
 

@@ -8,10 +8,12 @@ import { NumberInput } from '@/components/ui/number-input';
 import type { IntakeMix, SchoolReach } from '@/lib/contracts/school-reach';
 import { MIX_CHARACTERISTICS, type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
 import { plotted } from '@/lib/domain/measure/measure';
+import { inPercent } from '@/lib/domain/reach/count-figures';
+import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 import { AbsentBlock } from './absent-block';
 import { framePapers, sourceNote } from './block-papers';
-import { inPercent, numberCell, rangeText } from './measure-text';
+import { numberCell } from './number-cell';
 
 const TITLE = 'What if our intake mix changed?';
 

@@ -2,29 +2,26 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import type { Representations } from '@/lib/contracts/school-reach';
+import { inPercent } from '@/lib/domain/reach/count-figures';
+import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
+import { REPRESENTATION_WORDS } from '@/lib/format/reach-words';
 import { AbsentBlock } from './absent-block';
 import { framePapers, sourceNote } from './block-papers';
-import { inPercent, measureText, numberCell, rangeText } from './measure-text';
-
-const READING_WORDS = {
-  under: 'under-represented',
-  over: 'over-represented',
-  not_told_apart: 'not told apart from it',
-} as const;
+import { numberCell } from './number-cell';
 
 type Given = Extract<Representations, { kind: 'given' }>;
 type Group = Given['groups'][number];
 
 const readingText = ({ reading }: Group): string =>
-  reading === null ? 'nothing to compare with' : READING_WORDS[reading];
+  reading === null ? 'nothing to compare with' : REPRESENTATION_WORDS[reading];
 
 function titleOf({ groups }: Given, subject: string, leadGroup: string): string {
   const lead = groups.find(({ group }) => group === leadGroup);
   if (lead?.share.kind !== 'value') return `Entrants by ${subject}`;
   const share = `${lead.label}: ${formatShare(lead.share.value)} of entrants`;
   if (lead.reading === null || lead.baseShare === null) return share;
-  return `${share}, ${formatShare(lead.baseShare)} of the population: ${READING_WORDS[lead.reading]}`;
+  return `${share}, ${formatShare(lead.baseShare)} of the population: ${REPRESENTATION_WORDS[lead.reading]}`;
 }
 
 const groupText = ({ label, share, baseShare, ratio }: Group): string => {

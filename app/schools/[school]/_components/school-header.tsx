@@ -1,12 +1,14 @@
 import { headlinePlace } from '@/app/schools/_components/headline-place';
 import { HeadlineList } from '@/components/figures/headline-list';
 import { PageHeader } from '@/components/shell/page-header';
+import { AppLink } from '@/components/ui/app-link';
 import { LinkButton } from '@/components/ui/link-button';
 import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
 import { countryHref } from '@/lib/contracts/country-query';
+import { regionHref } from '@/lib/contracts/regions-query';
 import type { SchoolReach } from '@/lib/contracts/school-reach';
 import { coldSpotFiles, SCHOOL_VIEWS, type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
-import { periodText } from './block-papers';
+import { cohortYears } from '@/lib/format/journey-source-words';
 import { CardLink } from './card-link';
 
 type View = SchoolQuery['view'];
@@ -19,9 +21,17 @@ const VIEW_WORDS: Readonly<Record<View, string>> = {
 
 /** Where it lies, and which years the sentences below are of. */
 function leadOf({ region, home }: SchoolReach) {
-  const place = region ? `Medical school in ${region.name}. ` : '';
-  const years = home.kind === 'absent' ? '' : `Below: ${periodText(home.papers)}.`;
-  return place + years === '' ? null : <p className="text-muted">{place + years}</p>;
+  const years = home.kind === 'absent' ? '' : `Below: ${cohortYears(home.papers)}.`;
+  if (!region) return years === '' ? null : <p className="text-muted">{years}</p>;
+  return (
+    <p className="text-muted">
+      Medical school in{' '}
+      <AppLink className="link" href={regionHref(region.code, {})}>
+        {region.name}
+      </AppLink>
+      {`. ${years}`}
+    </p>
+  );
 }
 
 /** Name, what a reader needs in three minutes, and the parts of the page. */

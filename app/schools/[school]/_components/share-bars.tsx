@@ -3,8 +3,10 @@ import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import type { ReachPapers } from '@/lib/contracts/school-reach';
 import type { Measure } from '@/lib/domain/measure/measure';
+import { inPercent } from '@/lib/domain/reach/count-figures';
+import { rangeText } from '@/lib/format/measure-words';
 import { framePapers, sourceNote } from './block-papers';
-import { inPercent, numberCell, rangeText } from './measure-text';
+import { numberCell } from './number-cell';
 
 export type ShareRow = { code: string; name: string; share: Measure; people?: Measure };
 
