@@ -4,10 +4,20 @@ import { z } from 'zod';
 export const Certainty = z.enum(['moderate', 'low', 'very_low', 'none']);
 export type Certainty = z.infer<typeof Certainty>;
 
-/** A parameter's distribution; quantile functions are in `distribution.ts`. */
+/**
+ * A parameter's distribution; quantile functions are in `distribution.ts`. `truncnormal`: mean and sd are those of the
+ * normal before it is cut to lo … hi.
+ */
 export const Distribution = z.discriminatedUnion('dist', [
   z.strictObject({ dist: z.literal('fixed'), value: z.number() }),
   z.strictObject({ dist: z.literal('normal'), mean: z.number(), sd: z.number() }),
+  z.strictObject({
+    dist: z.literal('truncnormal'),
+    mean: z.number(),
+    sd: z.number().positive(),
+    lo: z.number(),
+    hi: z.number(),
+  }),
   z.strictObject({ dist: z.literal('lognormal'), median: z.number(), sdlog: z.number() }),
   z.strictObject({ dist: z.literal('beta'), a: z.number(), b: z.number() }),
   z.strictObject({ dist: z.literal('uniform'), lo: z.number(), hi: z.number() }),

@@ -29,6 +29,7 @@ import { sdcMarginAttackBounds } from './adapters/sdc-margin-attack-bounds';
 import { sdcHesaStandardRounding, sdcNhsSubnational } from './adapters/sdc-rounding';
 import { sdcSecondarySuppression } from './adapters/sdc-secondary-suppression';
 import { spatialEmpiricalBayes } from './adapters/spatial-empirical-bayes';
+import { spatialIpf, spatialWilsonFlows } from './adapters/spatial-interaction';
 import { spatialMoranLisaGetis } from './adapters/spatial-moran-lisa-getis';
 import { spcPlotTheDotsXmr } from './adapters/spc-plot-the-dots-xmr';
 import { EXACT } from './compare';
@@ -106,6 +107,8 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
     toleranceOf: within({ relative: 1e-6, absolute: 1e-12 }),
   },
   'reach/haversine': { adapter: reachHaversine, toleranceOf: within(relative(1e-9)) },
+  'spatial_interaction/wilson_flows': { adapter: spatialWilsonFlows, toleranceOf: within(relative(1e-8)) },
+  'spatial_interaction/ipf': { adapter: spatialIpf, toleranceOf: within(relative(1e-7)) },
   'spatial/empirical_bayes': { adapter: spatialEmpiricalBayes, toleranceOf: within(relative(1e-9)) },
   'spatial/moran_lisa_getis': { adapter: spatialMoranLisaGetis, toleranceOf: within(relative(1e-8)) },
   'sdc/hesa_standard_rounding': { adapter: sdcHesaStandardRounding, toleranceOf: within(absolute(1e-9)) },
