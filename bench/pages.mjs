@@ -1,4 +1,5 @@
-// The region page under ten readers, at saturation, and the script it sends.
+// The region page under ten readers, at saturation, and the script it sends; the pages of the journeys under ten readers each,
+// of the demonstration country, whose cohort is the only one loaded.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,13 +13,23 @@ const PAGE = '/regions/TR-yorkshire-and-the-humber';
 const READERS = 10;
 const THINK_MS = 2_000;
 const VISITS = 15;
+/** Who reads what; the region of the demonstration country's manager is the school's too. */
+const JOURNEY_PAGES = [
+  ['journeys_page', 'demo-manager', '/journeys?country=demonstration'],
+  ['who_does_which_job_page', 'demo-manager', '/journeys/jobs?country=demonstration'],
+  ['school_page', 'demo-school', '/schools/xd-kelvarrow'],
+  ['findings_page', 'demo-commissioner', '/findings?country=demonstration'],
+];
+/** The tables of a cohort are protected once, before the first reader sees them. */
+const FIRST_VISIT_MS = 300_000;
 const SATURATION_S = 15;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
   existsSync(file),
 );
 
-async function signIn(browser, address, directory) {
-  const [email, password] = readFileSync(path.join(directory, 'first-accounts.txt'), 'utf8').split('\n')[0].split('\t');
+async function signIn(browser, address, { directory, account = '' }) {
+  const accounts = readFileSync(path.join(directory, 'first-accounts.txt'), 'utf8').split('\n');
+  const [email, password] = accounts.find((line) => line.startsWith(account)).split('\t');
   const context = await browser.newContext({ baseURL: address });
   const page = await context.newPage();
   await page.goto('/sign-in');
@@ -44,13 +55,15 @@ async function scriptKilobytes(page) {
   return bytes / 1024;
 }
 
-async function readers(address, cookie) {
+const cookieOf = async (context) => (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+
+async function readers(url, cookie) {
   const times = [];
   const read = async (reader) => {
     await new Promise((resolve) => setTimeout(resolve, (reader * THINK_MS) / READERS));
     for (let visit = 0; visit < VISITS; visit += 1) {
       const from = performance.now();
-      const answer = await fetch(address + PAGE, { headers: { cookie } });
+      const answer = await fetch(url, { headers: { cookie } });
       await answer.text();
       if (!answer.ok) throw new Error(`The page answered ${answer.status}`);
       if (visit > 0) times.push(performance.now() - from);
@@ -59,6 +72,25 @@ async function readers(address, cookie) {
   };
   await Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)));
   return times;
+}
+
+async function journeyPages(browser, { address, directory }) {
+  const rows = [];
+  for (const [name, account, page] of JOURNEY_PAGES) {
+    const { context } = await signIn(browser, address, { directory, account });
+    const cookie = await cookieOf(context);
+    const url = address + page;
+    await fetch(url, { headers: { cookie }, signal: AbortSignal.timeout(FIRST_VISIT_MS) }).then((answer) =>
+      answer.text(),
+    );
+    const times = await readers(url, cookie);
+    rows.push(
+      { name: `${name}_p95_10_readers`, value: quantile(times, 0.95), unit: 'ms', target: 150 },
+      { name: `${name}_median_10_readers`, value: quantile(times, 0.5), unit: 'ms', target: null },
+    );
+    await context.close();
+  }
+  return rows;
 }
 
 export async function benchPages() {
@@ -74,12 +106,13 @@ export async function benchPages() {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
-    const { context, page } = await signIn(browser, address, directory);
+    const { context, page } = await signIn(browser, address, { directory });
     const kilobytes = await scriptKilobytes(page);
-    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const cookie = await cookieOf(context);
     const briefing = await makeBriefing(page, address);
+    const ofJourneys = await journeyPages(browser, { address, directory });
     await browser.close();
-    const times = await readers(address, cookie);
+    const times = await readers(address + PAGE, cookie);
     const load = await autocannon({
       url: address + PAGE,
       connections: READERS,
@@ -94,6 +127,7 @@ export async function benchPages() {
         { name: 'region_page_saturation', value: load.requests.average, unit: 'requests/s', target: null },
         { name: 'region_page_saturation_p97_5', value: load.latency.p97_5, unit: 'ms', target: null },
         { name: 'region_page_script_gzip', value: kilobytes, unit: 'KB', target: 200 },
+        ...ofJourneys,
       ],
     };
   } finally {

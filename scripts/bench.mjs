@@ -1,5 +1,5 @@
 // npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start,
-// --statistics all but the statistics, --imports all but the imports, --journey-models all but those models.
+// --statistics all but the statistics, --imports all but the imports, --journey-models all but those models, --pages all but the pages.
 import os from 'node:os';
 import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
 
@@ -41,6 +41,7 @@ async function measureAll() {
   const { benchJourneyModels } = await import('../bench/journey-models.mjs');
   if (args.has('--journey-models')) return benchJourneyModels();
   const { benchPages } = await import('../bench/pages.mjs');
+  if (args.has('--pages')) return (await benchPages()).rows;
   const { benchEngine } = await import('../bench/engine.mjs');
   const { benchJourneys } = await import('../bench/journeys.mjs');
   const { benchUp } = await import('../bench/up.mjs');
