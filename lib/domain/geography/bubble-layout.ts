@@ -7,6 +7,8 @@ export type Bubble = { code: string; x: number; y: number; radius: number; size:
 type BubbleBox = { width: number; height: number; smallest: number; largest: number };
 
 const ROUNDS = 300;
+/** Rounds at the end in which bubbles only part. */
+const LAST_ROUNDS = 100;
 const GAP = 1.5;
 /** How strongly a bubble is drawn back to its place in every round. */
 const PULL = 0.02;
@@ -22,50 +24,60 @@ export function layOutBubbles(places: readonly BubblePlace[], box: BubbleBox): B
     size === null || largest === 0 ? box.smallest : Math.max(box.smallest, box.largest * Math.sqrt(size / largest)),
   );
   const homes = fitPoints(projectPlaces(sorted), { ...box, margin: box.largest + GAP });
-  const points = homes.map((home) => ({ ...home }));
+  const bubbles = { x: Float64Array.from(homes, ({ x }) => x), y: Float64Array.from(homes, ({ y }) => y), radii };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const last = round >= ROUNDS - 100;
-    for (const [index, point] of points.entries()) if (!last) pullHome(point, homes[index]);
-    pushApart(points, radii);
-    for (const [index, point] of points.entries()) keepInside(point, radii[index] ?? 0, box);
+    if (round < ROUNDS - LAST_ROUNDS) pullHome(bubbles, homes);
+    pushApart(bubbles);
+    keepInside(bubbles, box);
   }
   return sorted.map(({ code, size }, index) => ({
     code,
     size,
-    x: round1(points[index]?.x ?? 0),
-    y: round1(points[index]?.y ?? 0),
+    x: round1(bubbles.x[index] ?? 0),
+    y: round1(bubbles.y[index] ?? 0),
     radius: round1(radii[index] ?? box.smallest),
   }));
 }
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
 
-function pullHome(point: Point, home: Point | undefined): void {
-  if (home === undefined) return;
-  point.x += (home.x - point.x) * PULL;
-  point.y += (home.y - point.y) * PULL;
-}
+/** Centres and radii, looked at hundreds of times for a page: nothing is made on the way. */
+type Bubbles = { readonly x: Float64Array; readonly y: Float64Array; readonly radii: readonly number[] };
 
-function pushApart(points: readonly Point[], radii: readonly number[]): void {
-  for (const [one, first] of points.entries()) {
-    for (const [offset, second] of points.slice(one + 1).entries()) {
-      const reach = (radii[one] ?? 0) + (radii[one + 1 + offset] ?? 0) + GAP;
-      const dx = second.x - first.x;
-      const dy = second.y - first.y;
-      const distance = Math.hypot(dx, dy);
-      if (distance >= reach) continue;
-      const push = (reach - distance) / 2;
-      // Two areas at the same place part eastwards and westwards.
-      const [ux, uy] = distance > 0 ? [dx / distance, dy / distance] : [1, 0];
-      first.x -= ux * push;
-      first.y -= uy * push;
-      second.x += ux * push;
-      second.y += uy * push;
-    }
+function pullHome({ x, y }: Bubbles, homes: readonly Point[]): void {
+  for (const [at, home] of homes.entries()) {
+    x[at] = (x[at] ?? 0) + (home.x - (x[at] ?? 0)) * PULL;
+    y[at] = (y[at] ?? 0) + (home.y - (y[at] ?? 0)) * PULL;
   }
 }
 
-function keepInside(point: Point, radius: number, { width, height }: BubbleBox): void {
-  point.x = Math.min(Math.max(point.x, radius + 1), width - radius - 1);
-  point.y = Math.min(Math.max(point.y, radius + 1), height - radius - 1);
+/** Parts two bubbles that are nearer than `reach`, each by half of what is missing. */
+function part({ x, y }: Bubbles, one: number, two: number, reach: number): void {
+  const dx = (x[two] ?? 0) - (x[one] ?? 0);
+  const dy = (y[two] ?? 0) - (y[one] ?? 0);
+  if (dx * dx + dy * dy >= reach * reach) return;
+  const distance = Math.hypot(dx, dy);
+  const push = (reach - distance) / 2;
+  // Two areas at the same place part eastwards and westwards.
+  const pushX = distance > 0 ? (push * dx) / distance : push;
+  const pushY = distance > 0 ? (push * dy) / distance : 0;
+  x[one] = (x[one] ?? 0) - pushX;
+  y[one] = (y[one] ?? 0) - pushY;
+  x[two] = (x[two] ?? 0) + pushX;
+  y[two] = (y[two] ?? 0) + pushY;
+}
+
+function pushApart(bubbles: Bubbles): void {
+  const { radii } = bubbles;
+  for (let one = 0; one < radii.length; one += 1) {
+    const reach = (radii[one] ?? 0) + GAP;
+    for (let two = one + 1; two < radii.length; two += 1) part(bubbles, one, two, reach + (radii[two] ?? 0));
+  }
+}
+
+function keepInside({ x, y, radii }: Bubbles, { width, height }: BubbleBox): void {
+  for (const [at, radius] of radii.entries()) {
+    x[at] = Math.min(Math.max(x[at] ?? 0, radius + 1), width - radius - 1);
+    y[at] = Math.min(Math.max(y[at] ?? 0, radius + 1), height - radius - 1);
+  }
 }
