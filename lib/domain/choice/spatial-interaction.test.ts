@@ -58,8 +58,9 @@ describe('fitProportionally', () => {
         const table = fitted.kind === 'fitted' ? fitted.table : [];
         table.forEach((row, i) => void expect(sum(row)).toBeCloseTo(rowTotals[i] ?? 0, 8));
         columnSums(table).forEach((total, j) => void expect(total).toBeCloseTo(columnTotals[j] ?? 0, 8));
-        const ratio = ([[a, b], [c, d]]: readonly (readonly number[])[]) =>
-          ((a ?? 0) * (d ?? 0)) / ((b ?? 1) * (c ?? 1));
+        const at = (cells: readonly (readonly number[])[], i: number, j: number) => cells[i]?.[j] ?? Number.NaN;
+        const ratio = (cells: readonly (readonly number[])[]) =>
+          (at(cells, 0, 0) * at(cells, 1, 1)) / (at(cells, 0, 1) * at(cells, 1, 0));
         expect(ratio(table) / ratio(seed)).toBeCloseTo(1, 8);
       }),
     );

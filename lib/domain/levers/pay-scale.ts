@@ -19,3 +19,12 @@ export const basicPayGbp = (level: PayLevel): number => BASIC_PAY_GBP[level];
  * scale against which the £20,000 scheme for GP trainees is read at 2025/26 pay.
  */
 export const GP_TRAINING_MEAN_BASIC_PAY_GBP = 56_787;
+
+const BASIC_PAY_AT_NODE_GBP = { foundation: 38_831, specialty_entry: 52_656, higher_entry: 65_048 } as const;
+
+/** Where doctors compete for posts: F1, CT1/ST1, and ST3/ST4 of programmes that aren't run-through. */
+export type EntryNode = keyof typeof BASIC_PAY_AT_NODE_GBP;
+
+/** Basic pay that a payment on entry is read against, £ a year; GP training as the mean over its three years. */
+export const basicPayAtNodeGbp = (node: EntryNode, isGeneralPractice: boolean): number =>
+  node === 'specialty_entry' && isGeneralPractice ? GP_TRAINING_MEAN_BASIC_PAY_GBP : BASIC_PAY_AT_NODE_GBP[node];

@@ -8,7 +8,7 @@ import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
  * @throws RangeError where the draw doesn't exist.
  */
 export const drawParameters = <Name extends string>(
-  distributions: Readonly<Record<Name, Distribution>>,
+  distributionOf: (name: Name) => Distribution,
   sampler: LatinHypercube,
   draw: number,
 ): ((name: Name) => number) => {
@@ -16,7 +16,7 @@ export const drawParameters = <Name extends string>(
   return (name) => {
     const held = known.get(name);
     if (held !== undefined) return held;
-    const value = quantileOf(distributions[name], sampler.at(name, draw));
+    const value = quantileOf(distributionOf(name), sampler.at(name, draw));
     known.set(name, value);
     return value;
   };

@@ -67,15 +67,15 @@ describe('drawParameters', () => {
   const own = { gamma: { dist: 'uniform', lo: 0, hi: 1 }, rho: { dist: 'uniform', lo: 0.5, hi: 1 } } as const;
 
   it('draws a parameter alike whatever else is asked for, and once', () => {
-    const alone = drawParameters({ rho: own.rho }, pathwayDraws(3), 17);
-    const together = drawParameters(own, pathwayDraws(3), 17);
+    const alone = drawParameters(() => own.rho, pathwayDraws(3), 17);
+    const together = drawParameters((name: keyof typeof own) => own[name], pathwayDraws(3), 17);
     together('gamma');
     expect(together('rho')).toBe(alone('rho'));
     expect(together('rho')).toBe(together('rho'));
   });
 
   it('knows no draw beyond the last', () => {
-    const beyond = drawParameters(own, pathwayDraws(3), 1_000);
+    const beyond = drawParameters((name: keyof typeof own) => own[name], pathwayDraws(3), 1_000);
     expect(() => beyond('rho')).toThrow(RangeError);
   });
 });

@@ -1,0 +1,120 @@
+import type { EvidenceRow } from './evidence-row';
+
+const UBACH = {
+  citation: 'Ubach et al. 2003, BMJ 326:1432',
+  year: '2003',
+  population: 'Consultants, Scotland',
+  n: '1,793',
+} as const;
+
+/** Support that is read as pay: no effect of its own is known. */
+export const IN_KIND_ROWS: readonly EvidenceRow[] = [
+  {
+    code: 'B6',
+    name: 'Relocation and excess mileage',
+    definition: 'Up to £10,000 in 8 years; mileage beyond 17 miles each way.',
+    estimate: 'No effect estimate; already an entitlement',
+    interval: null,
+    studies: [
+      {
+        citation: 'NHS England relocation and excess travel framework, 2020',
+        year: '2020',
+        population: 'Trainees, England',
+        n: null,
+      },
+    ],
+    reading: 'excerpt',
+    steps: [
+      { what: 'A year', calculation: '10000 ÷ 8', result: 1_250, unit: '£ a year', reading: null },
+      {
+        what: 'Utility of the whole entitlement',
+        calculation: '1.25 × 0.0454',
+        result: 0.057,
+        unit: 'utility',
+        reading: 'derived',
+      },
+    ],
+    certainty: 'none',
+    certaintyNote: '',
+    use: 'lever',
+    caveat: 'Only what is paid above the entitlement counts.',
+  },
+  {
+    code: 'B7',
+    name: 'Housing',
+    definition: 'Subsidised rent.',
+    estimate: 'No effect on doctors known; a staff survey found the pressure in lower bands',
+    interval: null,
+    studies: [{ citation: 'Newton 2026', year: '2026', population: 'Staff, two systems in the South East', n: null }],
+    reading: 'excerpt',
+    steps: [
+      { what: '£200 a month', calculation: '200 × 12', result: 2_400, unit: '£ a year', reading: 'assumption' },
+      { what: 'Utility', calculation: '2.4 × 0.0454', result: 0.109, unit: 'utility', reading: 'derived' },
+    ],
+    certainty: 'none',
+    certaintyNote: '',
+    use: 'lever',
+    caveat: 'Read as pay.',
+  },
+  {
+    code: 'B8',
+    name: 'Childcare',
+    definition: 'Subsidised or on-site childcare.',
+    estimate: '93 % of 596 struggled; rotations make it worse',
+    interval: null,
+    studies: [{ citation: 'BMJ 2023, childcare survey', year: '2023', population: 'Doctors, self-selected', n: '596' }],
+    reading: 'excerpt',
+    steps: [
+      {
+        what: '£1,000 a year for a parent',
+        calculation: '0.0258 × 100 × 1000 ÷ 56787',
+        result: 0.0454,
+        unit: 'utility',
+        reading: 'derived',
+      },
+    ],
+    certainty: 'none',
+    certaintyNote: '',
+    use: 'lever',
+    caveat: 'Applied to doctors with a partner or caring tie only, read as parents.',
+  },
+  {
+    code: 'B9',
+    name: 'Travel time',
+    definition: 'Hours saved.',
+    estimate: '0.9 % of income per hour a week',
+    interval: null,
+    studies: [UBACH],
+    reading: 'excerpt',
+    steps: [
+      { what: 'Five hours a week', calculation: '0.9 × 5', result: 4.5, unit: '% of pay', reading: null },
+      { what: 'Utility', calculation: '0.0258 × 4.5', result: 0.116, unit: 'utility', reading: 'derived' },
+    ],
+    certainty: 'very_low',
+    certaintyNote: '',
+    use: 'lever',
+    caveat: 'Old, and about working hours of consultants.',
+  },
+  {
+    code: 'B13',
+    name: 'Study budget',
+    definition: 'A larger personal study budget.',
+    estimate: 'None',
+    interval: null,
+    studies: [],
+    reading: 'assumption',
+    steps: [
+      {
+        what: '£1,000 a year for a GP trainee',
+        calculation: '0.0258 × 100 × 1000 ÷ 56787',
+        result: 0.0454,
+        unit: 'utility',
+        reading: 'derived',
+      },
+    ],
+    certainty: 'none',
+    certaintyNote: '',
+    use: 'lever',
+    caveat: 'Read as pay.',
+  },
+];

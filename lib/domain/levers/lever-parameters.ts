@@ -1,0 +1,240 @@
+import type { Distribution } from './lever';
+import type { PathwayParameter } from './pathway-parameter';
+
+type Short = Omit<PathwayParameter, 'statedPreference'>;
+
+const revealed = (parameter: Short): PathwayParameter => ({ ...parameter, statedPreference: false });
+const stated = (parameter: Short): PathwayParameter => ({ ...parameter, statedPreference: true });
+
+/** A size that nothing measured: a judgement, shown as one. */
+const assumed = (name: string, unit: string, distribution: Distribution, row: string, basis: string) =>
+  revealed({ name, unit, distribution, basis, reading: 'assumption', certainty: 'none', rows: [row] });
+
+/**
+ * Parameters of the levers by the name under which a draw knows them. `b` and `rho` have the names, and so the draws, of
+ * the recruitment round.
+ */
+export const LEVER_PARAMETERS = {
+  b: revealed({
+    name: 'Money scale',
+    unit: 'utility per 1 % of basic pay',
+    distribution: { dist: 'lognormal', median: 0.0258, sdlog: 0.45 },
+    basis: 'Three readings of £20,000 for GP trainees, taken at about half of the largest.',
+    reading: 'derived',
+    certainty: 'low',
+    rows: ['M1', 'M2', 'M3', 'M4'],
+  }),
+  gamma: revealed({
+    name: 'From entry to staying',
+    unit: 'log hazard per unit of utility',
+    distribution: { dist: 'lognormal', median: 0.165, sdlog: 0.6 },
+    basis: 'Australian GPs, with an assumed 25 % in poorer areas.',
+    reading: 'derived',
+    certainty: 'very_low',
+    rows: ['G1'],
+  }),
+  rho: assumed('Package rule', 'share of the other levers', { dist: 'uniform', lo: 0.5, hi: 1 }, 'P1', 'A judgement.'),
+  wta_location: stated({
+    name: 'Willingness to accept a less desirable place',
+    unit: '% of pay',
+    distribution: { dist: 'normal', mean: 38.3, sd: 7.5 },
+    basis: 'Middle of 30.8 and 45.75; the spread spans both.',
+    reading: 'derived',
+    certainty: 'low',
+    rows: ['A1', 'A1′'],
+  }),
+  wta_partner: stated({
+    name: 'Willingness to accept limited opportunities for one’s partner',
+    unit: '% of pay',
+    distribution: { dist: 'normal', mean: 38.4, sd: 6 },
+    basis: 'The spread is assumed.',
+    reading: 'excerpt',
+    certainty: 'low',
+    rows: ['S7'],
+  }),
+  wta_workcond: stated({
+    name: 'Willingness to accept poor working conditions',
+    unit: '% of pay',
+    distribution: { dist: 'normal', mean: 49.8, sd: 6 },
+    basis: 'The spread is assumed.',
+    reading: 'excerpt',
+    certainty: 'low',
+    rows: ['S8'],
+  }),
+  wta_on_call: stated({
+    name: 'Willingness to accept high on-call',
+    unit: '% of net income',
+    distribution: { dist: 'normal', mean: 30, sd: 6 },
+    basis: 'Consultants; the spread is assumed.',
+    reading: 'excerpt',
+    certainty: 'low',
+    rows: ['S8b'],
+  }),
+  wta_hour: stated({
+    name: 'Willingness to accept an hour a week',
+    unit: '% of net income',
+    distribution: { dist: 'fixed', value: 0.9 },
+    basis: 'Consultants.',
+    reading: 'excerpt',
+    certainty: 'very_low',
+    rows: ['S8b', 'B9'],
+  }),
+  q_move_avoided: assumed(
+    'Probability that an unwanted move is avoided',
+    'probability',
+    { dist: 'beta', a: 5, b: 15 },
+    'S1',
+    'A judgement, mean 0.25.',
+  ),
+  notice_share: assumed(
+    'Share of working conditions that notice makes up',
+    'share',
+    { dist: 'uniform', lo: 0.05, hi: 0.15 },
+    'S4',
+    'A judgement, 5 to 15 %.',
+  ),
+  notice_gap: revealed({
+    name: 'Gap in compliance with notice',
+    unit: 'share of trusts',
+    distribution: { dist: 'fixed', value: 0.24 },
+    basis: '1 − 76 % met rota notice in January 2026, England.',
+    reading: 'excerpt',
+    certainty: 'none',
+    rows: ['S4'],
+  }),
+  p_tie_resolved: assumed(
+    'Probability that a tie is newly resolved',
+    'probability',
+    { dist: 'fixed', value: 0.3 },
+    'S7',
+    'A judgement.',
+  ),
+  dU_longer_site: assumed(
+    'Longer rotations',
+    'utility',
+    { dist: 'normal', mean: 0.1, sd: 0.1 },
+    'S2',
+    'Sign not certain.',
+  ),
+  hr_longer_site: assumed(
+    'Longer rotations, leaving',
+    'hazard ratio',
+    { dist: 'lognormal', median: 0.98, sdlog: 0.05 },
+    'S2',
+    'Sign not certain.',
+  ),
+  dU_run_through: assumed('Run-through', 'utility', { dist: 'normal', mean: 0.3, sd: 0.2 }, 'S3', 'A judgement.'),
+  dU_linked_posts: revealed({
+    name: 'Linked posts',
+    unit: 'utility of general practice',
+    distribution: { dist: 'normal', mean: 0.23, sd: 0.18 },
+    basis: 'Log odds ratio shrunk to 35 %; spread from −0.1 to 0.6.',
+    reading: 'assumption',
+    certainty: 'very_low',
+    rows: ['S5'],
+  }),
+  hr_linked_posts: assumed(
+    'Linked posts, leaving',
+    'hazard ratio',
+    { dist: 'fixed', value: 0.97 },
+    'S5',
+    'A judgement.',
+  ),
+  dU_early_sign_up: assumed(
+    'Early sign-up',
+    'utility',
+    { dist: 'uniform', lo: 0, hi: 0.44 },
+    'S5b',
+    'Evenly up to the upper end of what was seen.',
+  ),
+  dU_lead_employer: assumed('Lead employer', 'utility', { dist: 'normal', mean: 0.05, sd: 0.03 }, 'S6', 'A judgement.'),
+  hr_lead_employer: assumed(
+    'Lead employer, leaving',
+    'hazard ratio',
+    { dist: 'fixed', value: 0.995 },
+    'S6',
+    'A judgement.',
+  ),
+  dU_culture: assumed(
+    'Culture, part of the way',
+    'utility',
+    { dist: 'uniform', lo: 0.1, hi: 0.3 },
+    'B11',
+    'A judgement.',
+  ),
+  dU_ltft: assumed(
+    'Right to less than full time',
+    'utility',
+    { dist: 'normal', mean: 0.15, sd: 0.1 },
+    'B12',
+    'A judgement.',
+  ),
+  hr_ltft: revealed({
+    name: 'Less than full time, leaving',
+    unit: 'hazard ratio',
+    distribution: { dist: 'lognormal', median: 1, sdlog: 0.2 },
+    basis: 'Not shown to retain: centred on no effect, 0.68 to 1.48.',
+    reading: 'assumption',
+    certainty: 'very_low',
+    rows: ['B12'],
+  }),
+  hr_burnout: revealed({
+    name: 'High burnout, leaving',
+    unit: 'hazard ratio',
+    distribution: { dist: 'lognormal', median: 1.8, sdlog: 0.25 },
+    basis: 'Two studies of turnover, pooled 1.91 (1.15 to 3.16), shrunk.',
+    reading: 'derived',
+    certainty: 'low',
+    rows: ['B10b'],
+  }),
+  p_high_burnout: revealed({
+    name: 'High burnout among trainees',
+    unit: 'share of trainees',
+    distribution: { dist: 'beta', a: 200, b: 800 },
+    basis: 'National training survey 2025: 20 %.',
+    reading: 'excerpt',
+    certainty: 'moderate',
+    rows: ['B10b'],
+  }),
+  coaching_rel: assumed(
+    'Relative cut in burnout by coaching',
+    'share',
+    { dist: 'beta', a: 5, b: 15 },
+    'B10',
+    'Shrunk from a trial of volunteers.',
+  ),
+  dU_fellowship: assumed(
+    'Fellowship',
+    'utility at CCT',
+    { dist: 'normal', mean: 0.2, sd: 0.15 },
+    'B14',
+    'A judgement.',
+  ),
+  dU_return_of_service: assumed(
+    'Return of service',
+    'utility at CCT',
+    { dist: 'fixed', value: 0.2 },
+    'B2',
+    'A judgement.',
+  ),
+  ros_complete: revealed({
+    name: 'Completion of return of service',
+    unit: 'probability',
+    distribution: { dist: 'beta', a: 56, b: 23 },
+    basis: '71 % (60 to 80 %) over 43 studies.',
+    reading: 'derived',
+    certainty: 'low',
+    rows: ['B2'],
+  }),
+  hr_site_post_ros: revealed({
+    name: 'Leaving the site after return of service',
+    unit: 'hazard ratio',
+    distribution: { dist: 'lognormal', median: 1.2, sdlog: 0.15 },
+    basis: 'Size assumed; direction from 6 of 7 studies.',
+    reading: 'assumption',
+    certainty: 'low',
+    rows: ['B2'],
+  }),
+} as const satisfies Readonly<Record<string, PathwayParameter>>;
+
+export type LeverParameterId = keyof typeof LEVER_PARAMETERS;

@@ -1,0 +1,89 @@
+import { type CoverageSegment, coverageSegments, regionShift } from '@/lib/domain/levers/coverage';
+import { type PackageShift, packageShift } from '@/lib/domain/levers/delta-utility';
+import { type DrawSetting, type LeverDraw, leverDraw } from './lever-draw';
+import { nodeOf, type Reached } from './offer-years';
+import type { CareerRecipe } from './plan-careers';
+import type { OptionPlan, Recipe } from './plan-option';
+
+/** Sizes of a plan’s parts in one draw, each in the order of its list in the option. */
+export interface DrawnOption {
+  readonly shifts: readonly number[];
+  readonly hazardRatios: readonly number[];
+  readonly careerShifts: readonly number[];
+  readonly careerHazardRatios: readonly number[];
+  /** Some post’s package passes a utility of 1.0. */
+  readonly outsideEvidence: boolean;
+}
+
+type Part = CoverageSegment & PackageShift;
+
+const partsOf = (reached: readonly Reached[], utilities: readonly number[], rho: number): Part[] =>
+  coverageSegments(reached.map(({ share }) => share)).map((segment) => {
+    const held = segment.levers.flatMap((index) => utilities[index] ?? []);
+    return { ...segment, ...packageShift(held, rho) };
+  });
+
+const shiftParts = ({ reached, node, group }: Recipe, levers: LeverDraw): Part[] =>
+  partsOf(
+    reached,
+    reached.map((live) => levers.entryUtility(live, node ?? nodeOf(live), group)),
+    levers.parameter('rho'),
+  );
+
+/** Mean ratio over the parts: of the people of one hazard in each. */
+const meanRatio = (parts: readonly { readonly width: number; readonly ratio: number }[]): number => {
+  const [first] = parts;
+  if (first && parts.every(({ ratio }) => ratio === first.ratio)) return first.ratio;
+  return parts.reduce((total, { width, ratio }) => total + width * ratio, 0);
+};
+
+/** `exp(−γ dU) × Π ratios`, dU the package of the levers that act on leaving through utility. */
+const hazardRatio = ({ reached, node, group }: Recipe, levers: LeverDraw): number => {
+  const utilities = reached.map((live) =>
+    levers.staysByUtility(live) ? levers.entryUtility(live, node ?? nodeOf(live), group) : 0,
+  );
+  const own = reached.map((live) => levers.ownRatio(live));
+  const parts = partsOf(reached, utilities, levers.parameter('rho')).map(({ width, deltaUtility, levers: held }) => ({
+    width,
+    ratio: held.reduce(
+      (product, index) => product * (own[index] ?? 1),
+      Math.exp(-levers.parameter('gamma') * deltaUtility),
+    ),
+  }));
+  return meanRatio(parts);
+};
+
+const careerParts = ({ reached }: CareerRecipe, levers: LeverDraw): Part[] =>
+  partsOf(
+    reached,
+    reached.map((live) => levers.careerUtility(live)),
+    levers.parameter('rho'),
+  );
+
+const careerRatio = ({ reached }: CareerRecipe, levers: LeverDraw): number => {
+  const own = reached.map((live) => levers.careerRatio(live));
+  return meanRatio(
+    coverageSegments(reached.map(({ share }) => share)).map(({ width, levers: held }) => ({
+      width,
+      ratio: held.reduce((product, index) => product * (own[index] ?? 1), 1),
+    })),
+  );
+};
+
+/**
+ * One draw of a plan. A shift is the logsum of posts with and without the offers (`regionShift`); a hazard ratio is a mean
+ * over people. Where nothing moves, every shift is exactly 0 and every ratio exactly 1.
+ * @throws RangeError where the draw doesn’t exist.
+ */
+export const drawOption = (plan: OptionPlan, setting: DrawSetting, draw: number): DrawnOption => {
+  const levers = leverDraw(setting, draw);
+  const entry = plan.shiftRecipes.map((recipe) => shiftParts(recipe, levers));
+  const career = plan.careerShiftRecipes.map((recipe) => careerParts(recipe, levers));
+  return {
+    shifts: entry.map(regionShift),
+    hazardRatios: plan.hazardRecipes.map((recipe) => hazardRatio(recipe, levers)),
+    careerShifts: career.map(regionShift),
+    careerHazardRatios: plan.careerHazardRecipes.map((recipe) => careerRatio(recipe, levers)),
+    outsideEvidence: [...entry, ...career].flat().some(({ outsideEvidence }) => outsideEvidence),
+  };
+};

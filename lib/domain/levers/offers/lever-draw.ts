@@ -1,0 +1,84 @@
+import { burnoutMixture } from '@/lib/domain/levers/burnout-mixture';
+import type { Certainty } from '@/lib/domain/levers/lever';
+import { LEVER_PARAMETERS, type LeverParameterId } from '@/lib/domain/levers/lever-parameters';
+import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
+import { basicPayAtNodeGbp, type EntryNode } from '@/lib/domain/levers/pay-scale';
+import { type Preferences, SHIFTED_PREFERENCES } from '@/lib/domain/levers/structural-switches';
+import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
+import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
+import { drawParameters } from '@/lib/domain/uncertainty/draw-parameters';
+import type { LiveOffer } from './offer-years';
+
+export interface DrawSetting {
+  readonly sampler: LatinHypercube;
+  /** Probability that an uncertain lever has no effect, 0 to 1. */
+  readonly noEffectProbability: number;
+  readonly preferences: Preferences;
+}
+
+/** Levers in one draw of their parameters: one money scale for all. */
+export interface LeverDraw {
+  readonly parameter: (id: LeverParameterId) => number;
+  /** Utility at entry of an offer, 0 where the draw has it do nothing. */
+  readonly entryUtility: (live: LiveOffer, node: EntryNode, group: SpecialtyGroup | null) => number;
+  /** Ratio of its own on the hazard of leaving, 1 where the draw has it do nothing. */
+  readonly ownRatio: (live: LiveOffer) => number;
+  /** Whether its utility acts on leaving too. */
+  readonly staysByUtility: (live: LiveOffer) => boolean;
+  readonly careerUtility: (live: LiveOffer) => number;
+  readonly careerRatio: (live: LiveOffer) => number;
+}
+
+/** Very low or no certainty, and every stable placement: the range has to include no effect. */
+const mayDoNothing = ({ family }: PathwayLever, certainty: Certainty): boolean =>
+  family === 'stability' || certainty === 'very_low' || certainty === 'none';
+
+/**
+ * Sizes of levers in one draw. A lever does nothing at all (at entry, on leaving, at CCT) in the draws where its one
+ * no-effect number falls below the given probability, as far as its certainty there allows for it.
+ * @throws RangeError where the draw doesn’t exist.
+ */
+export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSetting, draw: number): LeverDraw => {
+  const drawn = drawParameters((id: LeverParameterId) => LEVER_PARAMETERS[id].distribution, sampler, draw);
+  const preference = preferences === 'shifted' ? SHIFTED_PREFERENCES : 1;
+  const parameter = (id: LeverParameterId): number =>
+    LEVER_PARAMETERS[id].statedPreference ? drawn(id) * preference : drawn(id);
+  const doesNothing = ({ lever }: LiveOffer, certainty: Certainty): boolean =>
+    mayDoNothing(lever, certainty) && sampler.at(`no-effect:${lever.id}`, draw) < noEffectProbability;
+  const scaleOf = ({ offer, lever }: LiveOffer): number => offer.intensity / lever.intensity.whole;
+  const worth = (factors: readonly LeverParameterId[]): number =>
+    factors.reduce((product, id) => product * parameter(id), parameter('b'));
+
+  return {
+    parameter,
+    entryUtility: (live, node, group) => {
+      const { offer, lever } = live;
+      if (lever.entry.kind === 'none' || doesNothing(live, lever.certainty)) return 0;
+      if (lever.entry.kind === 'wta') return worth(lever.entry.factors) * scaleOf(live);
+      if (lever.entry.kind === 'direct') return parameter(lever.entry.parameter) * scaleOf(live);
+      const payGbp = basicPayAtNodeGbp(node, group === 'general_practice');
+      return parameter('b') * 100 * ((offer.intensity * lever.entry.perYear) / payGbp);
+    },
+    ownRatio: (live) => {
+      const { leaving, leavingCertainty } = live.lever;
+      const acts = leaving.kind === 'ratio' || leaving.kind === 'burnout';
+      if (!acts || doesNothing(live, leavingCertainty)) return 1;
+      if (leaving.kind === 'ratio') return parameter(leaving.parameter) ** scaleOf(live);
+      const before = parameter('p_high_burnout');
+      const after = before * (1 - parameter('coaching_rel') * scaleOf(live));
+      return burnoutMixture(before, after, parameter('hr_burnout'));
+    },
+    staysByUtility: (live) => live.lever.leaving.kind === 'by_gamma' && !doesNothing(live, live.lever.leavingCertainty),
+    careerUtility: (live) => {
+      const { career, certainty } = live.lever;
+      if (career.kind === 'none' || doesNothing(live, certainty)) return 0;
+      const { size } = career;
+      return (size.kind === 'direct' ? parameter(size.parameter) : worth(size.factors)) * scaleOf(live);
+    },
+    careerRatio: (live) => {
+      const { career, certainty } = live.lever;
+      if (career.kind === 'none' || career.afterTie === null || doesNothing(live, certainty)) return 1;
+      return parameter(career.afterTie.parameter);
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { EntryNode } from '@/lib/domain/levers/pay-scale';
+import { SPECIALTY_GROUPS, type SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
+
+/** A lever as somebody sets it for one region. Years are calendar years of August, both inclusive. */
+export const Offer = z.strictObject({
+  leverId: z.string(),
+  regionCode: z.string(),
+  /** Null: every group the lever is for. */
+  group: z.enum(SPECIALTY_GROUPS).nullable(),
+  nodes: z.array(z.enum(['foundation', 'specialty_entry', 'higher_entry'])),
+  /** In the unit of the lever’s dial. */
+  intensity: z.number(),
+  /** Share of the posts that carry it, 0 to 1. */
+  coverage: z.number(),
+  fromYear: z.number().int(),
+  toYear: z.number().int(),
+  /** Null: the lever’s own; where that isn’t published either, not known. */
+  costPerPlacePerYearGbp: z.number().nullable(),
+  yearsPaid: z.number().int(),
+  fixedPerYearGbp: z.number(),
+});
+export type Offer = z.infer<typeof Offer>;
+
+/** Where posts are recruited to. `group` is null at foundation only. */
+export interface Place {
+  readonly node: EntryNode;
+  readonly regionCode: string;
+  readonly group: SpecialtyGroup | null;
+}
+
+/** Length of a programme in years; `coreYears` null: run-through. */
+export interface ProgrammeLength {
+  readonly group: SpecialtyGroup;
+  readonly career: 'consultant' | 'gp';
+  readonly coreYears: number | null;
+  readonly finalYears: number;
+}
+
+/** The years and places a plan is made for. */
+export interface Horizon {
+  readonly places: readonly Place[];
+  readonly programmes: readonly ProgrammeLength[];
+  readonly startYear: number;
+  readonly years: number;
+}
+
+/** Why an offer can’t be modelled; `message` is for the reader. */
+export interface OfferRefusal {
+  readonly code:
+    | 'unknown_lever'
+    | 'unknown_place'
+    | 'negative_money'
+    | 'out_of_range'
+    | 'not_offered_there'
+    | 'duplicate_lever'
+    | 'contradictory';
+  readonly offer: Offer;
+  readonly message: string;
+}

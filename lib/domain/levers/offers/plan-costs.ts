@@ -1,0 +1,92 @@
+import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
+import type { Horizon, Offer, Place } from './offer';
+import type { LiveOffer } from './offer-years';
+import type { PlannedCost, PlannedLtft, PlannedOption, PlannedRunThrough } from './option-shape';
+
+/**
+ * Employer’s national insurance and administration on top of a payment, as a share of it: 15 to 20 %. An assumption,
+ * suggested where a payment is costed.
+ */
+export const EMPLOYER_ON_COST = 0.175;
+
+/** £ per covered place per year before on-costs; null where nobody knows it. */
+export const costPerPlacePerYearGbp = (lever: PathwayLever, offer: Offer): number | null => {
+  if (offer.costPerPlacePerYearGbp !== null) return offer.costPerPlacePerYearGbp;
+  const { perPlacePerYearGbp } = lever.cost;
+  if (perPlacePerYearGbp !== 'follows') return perPlacePerYearGbp;
+  return lever.entry.kind === 'pay' ? offer.intensity * lever.entry.perYear : null;
+};
+
+const isPaidAt = ({ offer, lever }: LiveOffer, { node, regionCode, group }: Place): boolean =>
+  offer.regionCode === regionCode &&
+  offer.nodes.includes(node) &&
+  (group === null ||
+    ((offer.group === null || offer.group === group) && (lever.groups === null || lever.groups.includes(group))));
+
+const costsOf = (live: LiveOffer, { places }: Horizon, employerOnCost: number): PlannedCost[] => {
+  const { offer, lever } = live;
+  const perPlace = costPerPlacePerYearGbp(lever, offer) ?? 0;
+  const onCost = lever.entry.kind === 'pay' ? 1 + employerOnCost : 1;
+  return places
+    .filter((place) => isPaidAt(live, place))
+    .map(({ node, regionCode, group }, i) => ({
+      node,
+      regionCode,
+      group,
+      fromYear: offer.fromYear,
+      toYear: offer.toYear,
+      leverIds: [lever.id],
+      intensity: offer.coverage,
+      coverage: offer.coverage,
+      perEntrantPerYearGbp: perPlace * onCost,
+      yearsPaid: offer.yearsPaid,
+      // A sum a year is paid once, not for every group.
+      fixedPerYearGbp: i === 0 ? offer.fixedPerYearGbp : 0,
+    }));
+};
+
+const groupsOf = ({ offer, lever }: LiveOffer, { programmes }: Horizon) =>
+  programmes.filter(
+    ({ group }) =>
+      (offer.group === null || offer.group === group) && (lever.groups === null || lever.groups.includes(group)),
+  );
+
+/** Those who entered first complete core training once its years are over; before, nobody can run through. */
+const runThroughOf = (live: LiveOffer, horizon: Horizon): PlannedRunThrough[] => {
+  const { offer, lever } = live;
+  if (lever.changes !== 'run_through') return [];
+  const last = horizon.startYear + horizon.years - 1;
+  return groupsOf(live, horizon).flatMap(({ group, coreYears }) => {
+    const fromYear = offer.fromYear + (coreYears ?? 0);
+    if (coreYears === null || fromYear > last) return [];
+    const toYear = Math.min(last, offer.toYear + coreYears);
+    return [{ regionCode: offer.regionCode, group, fromYear, toYear, leverIds: [lever.id] }];
+  });
+};
+
+const ltftOf = (live: LiveOffer, horizon: Horizon): PlannedLtft[] => {
+  const { offer, lever } = live;
+  if (lever.changes !== 'ltft') return [];
+  const { regionCode, fromYear, toYear, coverage, intensity: shareAdded } = offer;
+  return groupsOf(live, horizon).map(({ group }) => ({
+    regionCode,
+    group,
+    fromYear,
+    toYear,
+    leverIds: [lever.id],
+    intensity: coverage,
+    shareAdded,
+  }));
+};
+
+type Priced = Pick<PlannedOption, 'costs' | 'runThrough' | 'ltft'> & { readonly costUnknown: readonly string[] };
+
+/** What offers cost, and how they change the pathway itself. */
+export const planCosts = (live: readonly LiveOffer[], horizon: Horizon, employerOnCost: number): Priced => ({
+  costs: live.flatMap((one) => costsOf(one, horizon, employerOnCost)),
+  runThrough: live.flatMap((one) => runThroughOf(one, horizon)),
+  ltft: live.flatMap((one) => ltftOf(one, horizon)),
+  costUnknown: live.flatMap(({ offer, lever }) =>
+    costPerPlacePerYearGbp(lever, offer) === null && offer.fixedPerYearGbp === 0 ? [lever.id] : [],
+  ),
+});
