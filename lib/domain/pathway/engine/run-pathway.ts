@@ -11,7 +11,6 @@ import { runHigher } from './year-higher';
 import { costOfYear, recordChoices, recordInclusiveValues, recordPair, recordRegions } from './year-record';
 import { finishTraining, foundationYear, type MutablePartYear, partYears, trainForYear } from './year-training';
 
-/** Bring posts of a specialty node into it; parts that end in CCT are cut to what supervisors can take on. */
 const setPosts = (state: RunState, pair: NodePair, node: 'specialty_entry' | 'higher_entry', group: number, year: number): void => {
   const { compiled } = state;
   const { regions } = compiled.grid;
@@ -19,10 +18,10 @@ const setPosts = (state: RunState, pair: NodePair, node: 'specialty_entry' | 'hi
   const from = (year * groups + group) * regions;
   for (let option = 0; option < pair.first.posts.length; option += 1) {
     pair.first.posts[option] = posts[from + option] ?? 0;
-    state.filled[node][from + option] = 0;
   }
 };
 
+/** Posts that lead to CCT are cut to what supervisors can take on. */
 const capPosts = (state: RunState): void => {
   const { compiled, entry, higher } = state;
   if (!compiled.input.switches.feedbacks.supervisorCap) return;

@@ -131,6 +131,7 @@ export const resetRun = (state: RunState): void => {
   compiled.input.programmes.forEach(({ coreYears, dilation }, group) => {
     state.poolElapsed[group] = (coreYears ?? 0) * dilation.value;
   });
+  for (const history of Object.values(state.filled)) history.fill(0);
   state.settlingNew.fill(0);
   state.settlingOld.set(opening.settling);
   state.careerHeads.set(opening.careerHeads);
