@@ -16,22 +16,6 @@ export interface Finishers {
 
 const MOST_COUNTED_YEARS = 5;
 
-/** Survival from entry (or the start) to this year: first-years rates for `early` years, then the others. */
-const survivalTo = (cohorts: PartCohorts, block: number, cell: number, span: Span): number => {
-  const { product } = cohorts;
-  const at = (phase: number, year: number): number =>
-    product[((block + phase) * span.stride + year) * span.width + cell] ?? 1;
-  return ((at(0, span.turn) / at(0, span.from)) * at(1, span.to)) / at(1, span.turn);
-};
-
-interface Span {
-  readonly stride: number;
-  readonly width: number;
-  readonly from: number;
-  readonly turn: number;
-  readonly to: number;
-}
-
 export interface PartYear {
   readonly compiled: CompiledPathway;
   readonly part: ProgrammePart;
@@ -52,21 +36,27 @@ const finishingShares = (request: PartYear, length: number): void => {
   const width = 2 * regions;
   const entered = year - length;
   const isOpening = entered < 0;
-  const span: Span = {
-    stride: compiled.years + 1,
-    width,
-    from: Math.max(entered, 0),
-    turn: Math.max(0, Math.min(entered + compiled.input.rates.earlyYears, year)),
-    to: year,
-  };
+  const { product } = cohorts;
+  const stride = (compiled.years + 1) * width;
+  const from = Math.max(entered, 0) * width;
+  const turn = Math.max(0, Math.min(entered + compiled.input.rates.earlyYears, year)) * width;
+  const to = year * width;
   const done = -entered;
   const fullTime = shareAt(part.fullTime, length) / (isOpening ? shareFrom(part.fullTime, done) || 1 : 1);
   const lessThan = shareAt(part.ltft, length) / (isOpening ? shareFrom(part.ltft, done) || 1 : 1);
   const openingLtft = isOpening ? ltftAfter(part, done) : 0;
   for (let cell = 0; cell < width; cell += 1) {
     const ltft = isOpening ? openingLtft : (cohorts.ltftShare[entered * regions + (cell % regions)] ?? 0);
-    const first = fullTime === 0 ? 0 : (1 - ltft) * fullTime * survivalTo(cohorts, 0, cell, span);
-    const second = lessThan === 0 || ltft === 0 ? 0 : ltft * lessThan * survivalTo(cohorts, 2, cell, span);
+    // Survival from entry (or the start) to this year: the first years' product, then the later years'.
+    const fast =
+      (((product[turn + cell] ?? 1) / (product[from + cell] ?? 1)) * (product[stride + to + cell] ?? 1)) /
+      (product[stride + turn + cell] ?? 1);
+    const slow =
+      (((product[2 * stride + turn + cell] ?? 1) / (product[2 * stride + from + cell] ?? 1)) *
+        (product[3 * stride + to + cell] ?? 1)) /
+      (product[3 * stride + turn + cell] ?? 1);
+    const first = (1 - ltft) * fullTime * fast;
+    const second = ltft * lessThan * slow;
     const people = isOpening ? (openingTotals[done - 1]?.[cell] ?? 0) : (cohorts.entrants[entered * width + cell] ?? 0);
     cohorts.stock[width + cell] = (cohorts.stock[width + cell] ?? 0) - first * people;
     cohorts.stock[3 * width + cell] = (cohorts.stock[3 * width + cell] ?? 0) - second * people;

@@ -37,11 +37,20 @@ const assertFilled = ({ first, others }: NodePair): void => {
   }
 };
 
-/** Nobody is lost or made up over a year, no count is below 0, and no post is filled twice. */
-export const assertYear = (state: RunState, expected: number, found: number): void => {
+/** No stock of trainees is below 0: they alone are subtracted from. */
+export const assertStocks = (state: RunState): void => {
+  for (const cohorts of state.cohorts) sumOf(cohorts.stock);
+};
+
+/** Nobody is lost or made up. */
+export const assertConserved = (expected: number, found: number): void => {
   if (!(Math.abs(found - expected) <= CONSERVED * Math.max(1, expected))) {
     throw new PathwayInvariantError('conservation', `${found} people instead of ${expected}`);
   }
+};
+
+/** No post is filled twice. */
+export const assertPosts = (state: RunState): void => {
   assertFilled(state.foundation);
   assertFilled(state.entry);
   for (const pair of state.higher) if (pair) assertFilled(pair);

@@ -4,7 +4,7 @@ import { setDeprivation, setLeverHazards } from './hazards';
 import type { RunRequest } from './run-node';
 import { yearCell } from './run-record';
 import { type NodePair, resetRun, type RunState } from './run-state';
-import { assertYear, populationOf } from './run-checks';
+import { assertConserved, assertPosts, assertStocks, populationOf } from './run-checks';
 import { runCareers } from './year-careers';
 import { runEntry, runFoundation } from './year-gap';
 import { runHigher } from './year-higher';
@@ -81,8 +81,6 @@ const runYear = (
   record: Float64Array,
 ): void => {
   const { compiled, layout } = state;
-  const before = populationOf(state);
-  const [joined, departed] = [state.joined, state.departed];
   const changed = setLeverHazards(compiled, request.option, request.draw, year, state.hazards);
   const isFedBack = year > 0 && compiled.input.switches.feedbacks.vacancyBurnout !== null;
   finishTraining(state, parts, year);
@@ -97,11 +95,10 @@ const runYear = (
   feedVacancyBack(state);
   welcomeBack(state);
   recordRegions(state, record, year);
-  const population = populationOf(state);
-  record[yearCell(layout, 'population', year)] = population;
   record[yearCell(layout, 'inTraining', year)] = training;
   record[yearCell(layout, 'costGbp', year)] = costOfYear(state, request, year);
-  assertYear(state, before + state.joined - joined - (state.departed - departed), population);
+  assertPosts(state);
+  assertStocks(state);
 };
 
 /** A share of those who left comes back to the gap pool, without a region; homes and ties as among new doctors. */
@@ -121,11 +118,24 @@ const welcomeBack = (state: RunState): void => {
  * any worker, whatever ran before.
  * @throws PathwayInvariantError where people are lost or made, a count is below 0, or a post is filled twice.
  */
-export const runPathway = (state: RunState, request: RunRequest, record: Float64Array): void => {
+export const runPathway = (
+  state: RunState,
+  request: RunRequest,
+  record: Float64Array,
+  checks: 'every_year' | 'at_the_end' = 'at_the_end',
+): void => {
   record.fill(0);
   resetRun(state);
   setDrawWeights(state.compiled, request.draw.parameters, state.weights);
   setDeprivation(state.compiled, request.draw.parameters, state.hazards);
   const parts = partYears(state);
-  for (let year = 0; year < state.compiled.years; year += 1) runYear(state, request, parts, year, record);
+  const opening = populationOf(state);
+  for (let year = 0; year < state.compiled.years; year += 1) {
+    runYear(state, request, parts, year, record);
+    // Every change is a flow that is counted, so what is lost in any year is missing at the end.
+    const isLast = year === state.compiled.years - 1;
+    if (isLast || checks === 'every_year') {
+      assertConserved(opening + state.joined - state.departed, populationOf(state));
+    }
+  }
 };

@@ -33,8 +33,6 @@ export const YEAR_METRICS = [
   'worstInclusiveValue',
   /** £ of the year, undiscounted. */
   'costGbp',
-  /** Everybody on the pathway or away from it who may come back. */
-  'population',
   'inTraining',
 ] as const;
 export type YearMetric = (typeof YEAR_METRICS)[number];

@@ -12,21 +12,26 @@ const LONGEST_STEP = 3;
 /** Demand without any limit. What only depends on weights is kept from year to year. */
 const demandFreely = (node: ChoiceNode, weights: ChoiceWeights): boolean => {
   const { attraction, work, applicants, placed, outside, placedOfRow, freeDemand, posts, grid } = node;
-  const { places, regions, rows } = grid;
+  const { places, regions } = grid;
   if (node.weightsChanged) {
     freeRatios(node, weights);
     node.weightsChanged = false;
   }
-  for (let row = 0; row < rows; row += 1) {
-    let sum = 0;
-    for (let cell = row * places; cell < (row + 1) * places; cell += 1) {
-      const people = applicants[cell] ?? 0;
-      const here = people * (work.freeRatio[cell] ?? 0);
-      outside[cell] = people * (work.freeOutside[cell] ?? 0);
-      placed[cell] = here;
-      sum += here;
+  const { freeRatio, freeOutside } = work;
+  for (let tie = 0; tie < 2; tie += 1) {
+    for (let home = node.fromHome; home < places; home += 1) {
+      const row = tie * places + home;
+      const last = (row + 1) * places;
+      let sum = 0;
+      for (let cell = row * places + node.fromPlace; cell < last; cell += 1) {
+        const people = applicants[cell] ?? 0;
+        const here = people * (freeRatio[cell] ?? 0);
+        outside[cell] = people * (freeOutside[cell] ?? 0);
+        placed[cell] = here;
+        sum += here;
+      }
+      placedOfRow[row] = sum;
     }
-    placedOfRow[row] = sum;
   }
   sumPerWeight(node, weights);
   let isFree = true;

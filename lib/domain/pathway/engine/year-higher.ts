@@ -40,13 +40,17 @@ const meanElapsed = (state: RunState, group: number): number => {
 };
 
 const keepPool = (state: RunState, pair: NodePair, group: number): number => {
-  const { places, cells } = state.compiled.grid;
+  const { cells } = state.compiled.grid;
+  const { outside } = pair.first;
   const pool = state.pool[group];
+  if (!pool) return 0;
   const stays = 1 - state.compiled.input.rates.higherPoolLeaving.value;
+  // Applicants from outside the pathway (last cell of each tie) are no part of the pool.
+  outside[cells / 2 - 1] = 0;
+  outside[cells - 1] = 0;
   let unplaced = 0;
-  for (let cell = 0; cell < cells && pool; cell += 1) {
-    // Applicants from outside the pathway are no part of the pool.
-    const rest = cell % (places * places) === places * places - 1 ? 0 : (pair.first.outside[cell] ?? 0);
+  for (let cell = 0; cell < cells; cell += 1) {
+    const rest = outside[cell] ?? 0;
     unplaced += rest;
     pool[cell] = rest * stays;
   }
@@ -76,9 +80,9 @@ export const runHigher = (state: RunState, request: RunRequest, group: number, y
     pair.first.posts[span.region] = Math.max(0, posts - people);
   }
   preparePair(state, pair, 'higher_entry', group, request, year);
-  for (let cell = 0; cell < cells; cell += 1) {
-    pair.first.applicants[cell] = (core.classes[cell] ?? 0) + (pool[cell] ?? 0);
-  }
+  const { applicants } = pair.first;
+  const { classes } = core;
+  for (let cell = 0; cell < cells; cell += 1) applicants[cell] = (classes[cell] ?? 0) + (pool[cell] ?? 0);
   const externals = compiled.externalHigher[year * compiled.groups + group] ?? 0;
   state.joined += solvePair(state, pair, externals, compiled.prioritisedHigher[group] ?? 0);
   const weights = nodeWeights(state.weights);
