@@ -1,0 +1,104 @@
+import { KIND_PHASES, type PartCohorts } from './cohorts';
+import type { CompiledPathway } from './compiled-pathway';
+import { changesIn, type CompiledOption, isActive } from './compiled-option';
+import type { DrawnParameters, PathwayDraw } from './pathway-option';
+import type { ProgrammePart } from './programme-parts';
+
+/** Ratios on the hazard of leaving in one year of a run. */
+export interface HazardRatios {
+  /** `[group, foundation last][tie][region]` of the levers. */
+  readonly levers: Float64Array;
+  /** `[kind][region]` of the levers after CCT. */
+  readonly careers: Float64Array;
+  /** `[region]` of deprivation. */
+  readonly deprivation: Float64Array;
+  /** `[region]` of the vacancy feedback, 1 = off, and what nurses' retention takes off the hazard, 0 = off. */
+  readonly vacancy: Float64Array;
+  readonly relief: Float64Array;
+}
+
+export const hazardRatios = ({ grid, groups }: CompiledPathway): HazardRatios => ({
+  levers: new Float64Array((groups + 1) * 2 * grid.regions).fill(1),
+  careers: new Float64Array(2 * grid.regions).fill(1),
+  deprivation: new Float64Array(grid.regions).fill(1),
+  vacancy: new Float64Array(grid.regions).fill(1),
+  relief: new Float64Array(grid.regions),
+});
+
+/** Annual hazard of an annual probability: ratios act on it, never on the probability. */
+export const hazardOf = (probability: number): number => -Math.log(1 - probability);
+
+/** Annual survival at a hazard, its ratio and a relief. */
+export const survivalAt = (hazard: number, ratio: number, relief: number): number =>
+  Math.exp(-Math.max(0, hazard * ratio - relief));
+
+/** Deprivation: log-linear from the least to the most deprived fifth, `HR^(steps/4)`. */
+export const setDeprivation = (compiled: CompiledPathway, drawn: DrawnParameters, ratios: HazardRatios): void => {
+  const ratio = drawn.deprivationHazardRatio ?? compiled.input.rates.deprivationHazardRatio.value;
+  const { feedbacks } = compiled.input.switches;
+  compiled.input.regions.forEach(({ code }, region) => {
+    ratios.deprivation[region] = ratio ** ((compiled.deprivationSteps[region] ?? 0) / 4);
+    const change = feedbacks.nurseRetention?.changes.find(({ regionCode }) => regionCode === code)?.change ?? 0;
+    // Retention e^(−h) rises by the share `elasticity × change`, so the hazard falls by its log.
+    ratios.relief[region] = Math.log1p((feedbacks.nurseRetention?.elasticity ?? 0) * change);
+  });
+  ratios.vacancy.fill(1);
+};
+
+/** Writes the levers' ratios of this year; false where they are those of the last. */
+export const setLeverHazards = (
+  compiled: CompiledPathway,
+  option: CompiledOption,
+  draw: PathwayDraw,
+  year: number,
+  ratios: HazardRatios,
+): boolean => {
+  if (!changesIn(option.hazards, year) && !changesIn(option.careerHazards, year)) return false;
+  const { regions } = compiled.grid;
+  ratios.levers.fill(1);
+  ratios.careers.fill(1);
+  for (const span of option.hazards) {
+    if (!isActive(span, year)) continue;
+    const last = span.foundation ? compiled.groups : span.lastGroup;
+    for (let group = span.firstGroup; group <= last; group += 1) {
+      for (let tie = span.firstTie; tie <= span.lastTie; tie += 1) {
+        const cell = (group * 2 + tie) * regions + span.region;
+        ratios.levers[cell] = (ratios.levers[cell] ?? 1) * (draw.hazardRatios[span.value] ?? 1);
+      }
+    }
+  }
+  for (const span of option.careerHazards) {
+    if (!isActive(span, year)) continue;
+    for (let kind = span.firstKind; kind <= span.lastKind; kind += 1) {
+      const cell = kind * regions + span.region;
+      ratios.careers[cell] = (ratios.careers[cell] ?? 1) * (draw.careerHazardRatios[span.value] ?? 1);
+    }
+  }
+  return true;
+};
+
+/** `h = h0 × deprivation × lever × vacancy feedback × LTFT × first years`, less nurses' relief; survival e^−h. */
+export const setPartSurvival = (
+  compiled: CompiledPathway,
+  part: ProgrammePart,
+  drawn: DrawnParameters,
+  ratios: HazardRatios,
+  cohorts: PartCohorts,
+): void => {
+  const { regions } = compiled.grid;
+  const { rates } = compiled.input;
+  const width = 2 * regions;
+  const base = hazardOf(part.annualAttrition) * (drawn.attritionFactor ?? 1);
+  const ltft = drawn.ltftHazardRatio ?? rates.ltftHazardRatio.value;
+  for (let block = 0; block < KIND_PHASES; block += 1) {
+    const hazard = base * (block >= 2 ? ltft : 1) * (block % 2 === 0 ? rates.earlyHazardRatio.value : 1);
+    for (let cell = 0; cell < width; cell += 1) {
+      const region = cell % regions;
+      const ratio =
+        (ratios.deprivation[region] ?? 1) *
+        (ratios.levers[part.group * width + cell] ?? 1) *
+        (ratios.vacancy[region] ?? 1);
+      cohorts.survival[block * width + cell] = survivalAt(hazard, ratio, ratios.relief[region] ?? 0);
+    }
+  }
+};

@@ -1,0 +1,173 @@
+import type { ChoiceNode, ChoiceWeights } from './choice-node';
+import { perWeightOf, placeClasses, sumPerWeight, sumWeights } from './node-demand';
+import { newtonStep } from './node-newton';
+import { PathwayInvariantError } from './pathway-error';
+
+/** Relative residual of people per unit of weight at which the shadow prices count as found. */
+const SETTLED = 1e-11;
+const MOST_PASSES = 400;
+/** Newton's step is cut to this in logs: far from the solution the set of full options still changes. */
+const LONGEST_STEP = 3;
+
+/** Demand without any limit. What only depends on weights is kept from year to year. */
+const demandFreely = (node: ChoiceNode, weights: ChoiceWeights): boolean => {
+  const { attraction, work, applicants, placed, outside, placedOfRow, freeDemand, posts, grid } = node;
+  const { places, regions } = grid;
+  if (node.weightsChanged) {
+    freeRatios(node, weights);
+    node.weightsChanged = false;
+  }
+  const { freeRatio, freeOutside } = work;
+  for (let tie = 0; tie < 2; tie += 1) {
+    for (let home = node.fromHome; home < places; home += 1) {
+      const row = tie * places + home;
+      const last = (row + 1) * places;
+      let sum = 0;
+      for (let cell = row * places + node.fromPlace; cell < last; cell += 1) {
+        const people = applicants[cell] ?? 0;
+        const here = people * (freeRatio[cell] ?? 0);
+        outside[cell] = people * (freeOutside[cell] ?? 0);
+        placed[cell] = here;
+        sum += here;
+      }
+      placedOfRow[row] = sum;
+    }
+  }
+  sumPerWeight(node, weights);
+  let isFree = true;
+  for (let option = 0; option < attraction.length; option += 1) {
+    const demand = (attraction[option] ?? 0) * perWeightOf(node, option);
+    freeDemand[option] = demand;
+    if (demand > (posts[option] ?? 0)) isFree = false;
+  }
+  for (let region = 0; region < regions; region += 1) noteScale(node, region);
+  return isFree;
+};
+
+const freeRatios = (node: ChoiceNode, { nearness, staying, dissimilarity }: ChoiceWeights): void => {
+  const { grid, attraction, work, fromHome, fromPlace } = node;
+  const { regions, places } = grid;
+  const { weight, freeRatio, freeOutside, freeStay } = work;
+  sumWeights(node, attraction, weight);
+  for (let tie = 0; tie < 2; tie += 1) {
+    for (let home = fromHome; home < places; home += 1) {
+      const row = tie * places + home;
+      let everywhere = 0;
+      for (let r = 0; r < regions; r += 1) {
+        everywhere += (weight[tie * regions + r] ?? 0) * (nearness[row * regions + r] ?? 0);
+      }
+      for (let place = fromPlace; place < places; place += 1) {
+        const here =
+          place < regions ? (weight[tie * regions + place] ?? 0) * (nearness[row * regions + place] ?? 0) : 0;
+        const z = everywhere + (staying[tie] ?? 0) * here;
+        const raised = dissimilarity < 1 && z > 0 ? Math.exp(dissimilarity * Math.log(z)) : z;
+        freeOutside[row * places + place] = 1 / (1 + raised);
+        freeRatio[row * places + place] = z > 0 ? raised / ((1 + raised) * z) : 0;
+        freeStay[row * places + place] = z > 0 ? ((1 + (staying[tie] ?? 0)) * here) / z : 0;
+      }
+    }
+  }
+};
+
+/** People per unit of weight over both ties, and the share of it without ties. */
+const noteScale = ({ perWeight, work, grid }: ChoiceNode, region: number): void => {
+  const untied = perWeight[region] ?? 0;
+  const scale = untied + (perWeight[grid.regions + region] ?? 0);
+  work.scale[region] = scale;
+  work.untied[region] = scale > 0 ? untied / scale : 0;
+};
+
+const hasNoPosts = ({ posts, attraction }: ChoiceNode): boolean => {
+  for (let option = 0; option < posts.length; option += 1) {
+    if ((posts[option] ?? 0) > 0 && (attraction[option] ?? 0) > 0) return false;
+  }
+  return true;
+};
+
+const placeNobody = (node: ChoiceNode): void => {
+  const { rationed, filled, placed, placedOfRow, outside, applicants } = node;
+  for (const none of [rationed, filled, placed, placedOfRow]) none.fill(0);
+  outside.set(applicants);
+};
+
+/** Weights after rationing at the assumed people per unit of weight: `min(weight, posts ÷ people per unit)`. */
+const ration = (node: ChoiceNode): void => {
+  const { attraction, lift, posts, rationed, grid, work } = node;
+  const { regions } = grid;
+  const options = attraction.length;
+  for (let option = 0; option < options; option += 1) {
+    const region = option % regions;
+    const untied = work.untied[region] ?? 0;
+    const people =
+      (work.scale[region] ?? 0) * ((lift[option] ?? 0) * untied + (lift[options + option] ?? 0) * (1 - untied));
+    const free = attraction[option] ?? 0;
+    rationed[option] = free * people > (posts[option] ?? 0) ? (posts[option] ?? 0) / people : free;
+  }
+};
+
+/** Largest relative residual; the residuals themselves go to `work.step`, and tie shares are taken over. */
+const residual = (node: ChoiceNode): number => {
+  const { perWeight, work, grid } = node;
+  let worst = 0;
+  for (let region = 0; region < grid.regions; region += 1) {
+    const untied = perWeight[region] ?? 0;
+    const found = untied + (perWeight[grid.regions + region] ?? 0);
+    const assumed = work.scale[region] ?? 0;
+    const off = assumed > 0 ? found / assumed - 1 : 0;
+    work.step[region] = off;
+    const share = found > 0 ? untied / found : 0;
+    worst = Math.max(worst, Math.abs(off), Math.abs(share - (work.untied[region] ?? 0)));
+    work.untied[region] = share;
+  }
+  return worst;
+};
+
+const advance = (node: ChoiceNode, weights: ChoiceWeights, isNewton: boolean): void => {
+  const { work, grid } = node;
+  if (isNewton) newtonStep(node, weights);
+  for (let region = 0; region < grid.regions; region += 1) {
+    const step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, work.step[region] ?? 0));
+    work.scale[region] = (work.scale[region] ?? 0) * (isNewton ? Math.exp(step) : 1 + (work.step[region] ?? 0));
+  }
+};
+
+/**
+ * Rationed choice of many classes at one node: weights `e^((V − μ)/λ)` with prices `μ ≥ 0` such that no option has more people
+ * than posts and `μ = 0` where posts are left (the strictly convex dual has one solution). Found by Newton's method on
+ * people per unit of weight, from which all options of a region follow: `weight = min(free weight, posts ÷ people per unit)`.
+ * Where a step does not help, the plain fixed point `μ ← max(0, μ + ln(D/C))` is taken, which always approaches.
+ * @throws PathwayInvariantError where the prices don't settle.
+ */
+export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
+  const { attraction, rationed, filled, freeDemand, posts, work } = node;
+  node.isRationed = !demandFreely(node, weights);
+  if (!node.isRationed) {
+    rationed.set(attraction);
+    filled.set(freeDemand);
+    return;
+  }
+  if (hasNoPosts(node)) {
+    placeNobody(node);
+    return;
+  }
+  if (work.isWarm) work.scale.set(work.warmScale);
+  let before = Number.POSITIVE_INFINITY;
+  for (let pass = 0; ; pass += 1) {
+    ration(node);
+    sumWeights(node, rationed, work.weight);
+    placeClasses(node, weights);
+    sumPerWeight(node, weights);
+    const worst = residual(node);
+    if (worst <= SETTLED) break;
+    if (pass >= MOST_PASSES || !Number.isFinite(worst)) {
+      throw new PathwayInvariantError('no_convergence', `residual ${worst} after ${pass} passes`);
+    }
+    advance(node, weights, worst < before || pass < 2);
+    before = worst;
+  }
+  work.warmScale.set(work.scale);
+  work.isWarm = true;
+  for (let option = 0; option < filled.length; option += 1) {
+    filled[option] = Math.min((rationed[option] ?? 0) * perWeightOf(node, option), posts[option] ?? 0);
+  }
+};

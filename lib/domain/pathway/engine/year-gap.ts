@@ -1,0 +1,91 @@
+import { nodeWeights } from './draw-weights';
+import { addPlaced, entryTarget } from './node-flows';
+import { preparePair, type RunRequest, solvePair } from './run-node';
+import type { RunState } from './run-state';
+
+/** Index of the part that a programme's entrants begin. */
+export const firstPartOf = (state: RunState, group: number): number =>
+  state.compiled.parts.findIndex((part) => part.group === group);
+
+/** Places new doctors in F1. Those without a place are gone: they never were on the pathway's later stages. */
+export const runFoundation = (state: RunState, request: RunRequest, year: number, newF1: Float64Array): void => {
+  const { compiled, foundation } = state;
+  const { cells, regions } = compiled.grid;
+  const node = foundation.first;
+  preparePair(state, foundation, 'foundation', 0, request, year);
+  let people = 0;
+  for (let cell = 0; cell < cells; cell += 1) {
+    const heads = compiled.leavers[year * cells + cell] ?? 0;
+    node.applicants[cell] = heads;
+    people += heads;
+  }
+  const posts = compiled.nodes.foundation.posts;
+  for (let region = 0; region < regions; region += 1) node.posts[region] = posts[year * regions + region] ?? 0;
+  solvePair(state, foundation, 0, 0);
+  newF1.fill(0);
+  addPlaced(node, nodeWeights(state.weights), 0, {
+    classes: newF1,
+    from: 0,
+    totals: null,
+    stayed: null,
+    totalsFrom: 0,
+  });
+  state.joined += people;
+  for (let cell = 0; cell < cells; cell += 1) state.departed += node.outside[cell] ?? 0;
+};
+
+const applyAll = (state: RunState): void => {
+  const { applying } = state.compiled.input.rates;
+  const { applicants } = state.entry.first;
+  const [gap1, gap2, gap3] = state.gap;
+  const [a0, a1, a2, a3] = [applying.f2.value, applying.gap1.value, applying.gap2.value, applying.gap3.value];
+  for (let cell = 0; cell < applicants.length; cell += 1) {
+    applicants[cell] =
+      a0 * (state.f2[cell] ?? 0) + a1 * (gap1[cell] ?? 0) + a2 * (gap2[cell] ?? 0) + a3 * (gap3[cell] ?? 0);
+  }
+};
+
+/** Those without a post are a year older in the gap pool; some of them leave. Returns applicants who have no post. */
+const ageGap = (state: RunState, stays: number): number => {
+  const { applying } = state.compiled.input.rates;
+  const { applicants, outside } = state.entry.first;
+  const [gap1, gap2, gap3] = state.gap;
+  const [a0, a1, a2, a3] = [applying.f2.value, applying.gap1.value, applying.gap2.value, applying.gap3.value];
+  let unplaced = 0;
+  let left = 0;
+  for (let cell = 0; cell < applicants.length; cell += 1) {
+    const all = applicants[cell] ?? 0;
+    const placed = all > 0 ? 1 - (outside[cell] ?? 0) / all : 0;
+    const [f2, one, two, three] = [state.f2[cell] ?? 0, gap1[cell] ?? 0, gap2[cell] ?? 0, gap3[cell] ?? 0];
+    unplaced += (a0 * f2 + a1 * one + a2 * two + a3 * three) * (1 - placed);
+    const rest0 = f2 * (1 - a0 * placed);
+    const rest1 = one * (1 - a1 * placed);
+    const rest2 = two * (1 - a2 * placed) + three * (1 - a3 * placed);
+    left += (rest0 + rest1 + rest2) * (1 - stays);
+    gap1[cell] = rest0 * stays;
+    gap2[cell] = rest1 * stays;
+    gap3[cell] = rest2 * stays;
+  }
+  state.left += left;
+  return unplaced;
+};
+
+/** CT1/ST1 recruitment from F2, gap pool and outside. `posts` of the node are set by the caller. Returns who is unplaced. */
+export const runEntry = (state: RunState, request: RunRequest, year: number): number => {
+  const { compiled, entry } = state;
+  const { cells, regions } = compiled.grid;
+  const { rates } = compiled.input;
+  preparePair(state, entry, 'specialty_entry', 0, request, year);
+  applyAll(state);
+  state.joined += solvePair(state, entry, compiled.externalEntry[year] ?? 0, compiled.prioritisedEntry);
+  const weights = nodeWeights(state.weights);
+  for (let group = 0; group < compiled.groups; group += 1) {
+    const cohorts = state.cohorts[firstPartOf(state, group)];
+    if (!cohorts) continue;
+    const target = entryTarget(cohorts, cells, regions, year);
+    addPlaced(entry.first, weights, group, target);
+    if (entry.others) addPlaced(entry.others, weights, group, target);
+    cohorts.elapsed[year] = 0;
+  }
+  return ageGap(state, (1 - rates.gapLeaving.value) ** (request.draw.parameters.gapLeavingFactor ?? 1));
+};

@@ -1,0 +1,120 @@
+import type { ChoiceNode } from './choice-node';
+import { isActive } from './compiled-option';
+import { nodeWeights } from './draw-weights';
+import { forcedMoves } from './node-flows';
+import { PATHWAY_NODES, type PathwayNode } from './pathway-input';
+import type { RunRequest } from './run-node';
+import { classCell, focusCell, REGION_METRICS, regionCell, yearCell } from './run-record';
+import type { NodePair, RunState } from './run-state';
+
+/** Adds a pair's posts filled and demand to the record, to the filled posts by option, and to the year's offers. */
+export const recordPair = (
+  state: RunState,
+  record: Float64Array,
+  pair: NodePair,
+  name: PathwayNode,
+  group: number,
+  year: number,
+): void => {
+  const { layout, compiled } = state;
+  const { regions } = compiled.grid;
+  const node = PATHWAY_NODES.indexOf(name);
+  const filledAt = year * layout.perYear + node * regions;
+  const demandAt = filledAt + PATHWAY_NODES.length * regions;
+  const history = state.filled[name];
+  const from = year * compiled.nodes[name].groups * regions + group * regions;
+  for (let option = 0; option < pair.first.filled.length; option += 1) {
+    const region = option % regions;
+    // Run-through entrants of the year are already in the history.
+    const filled = (history[from + option] ?? 0) + (pair.first.filled[option] ?? 0) + (pair.others?.filled[option] ?? 0);
+    const demand = (pair.first.freeDemand[option] ?? 0) + (pair.others?.freeDemand[option] ?? 0) + (history[from + option] ?? 0);
+    history[from + option] = filled;
+    record[filledAt + region] = (record[filledAt + region] ?? 0) + filled;
+    record[demandAt + region] = (record[demandAt + region] ?? 0) + demand;
+    if (name !== 'foundation') state.taken[region] = (state.taken[region] ?? 0) + filled;
+    layout.focus.forEach((focus, index) => {
+      if (focus.node !== name || focus.group !== group + Math.floor(option / regions)) return;
+      record[focusCell(layout, index, 'filled', year) + region] = filled;
+      record[focusCell(layout, index, 'demand', year) + region] = demand;
+    });
+  }
+};
+
+/** First choices if no post were taken, and those of them for which there are posts. */
+export const recordChoices = (state: RunState, record: Float64Array, node: ChoiceNode, year: number): void => {
+  const { layout } = state;
+  const [asked, met] = [yearCell(layout, 'firstChoices', year), yearCell(layout, 'firstChoicesMet', year)];
+  for (let option = 0; option < node.filled.length; option += 1) {
+    const demand = node.freeDemand[option] ?? 0;
+    record[asked] = (record[asked] ?? 0) + demand;
+    record[met] = (record[met] ?? 0) + Math.min(demand, node.posts[option] ?? 0);
+  }
+  const forced = yearCell(layout, 'forcedMoves', year);
+  record[forced] = (record[forced] ?? 0) + forcedMoves(node, nodeWeights(state.weights));
+};
+
+/** Inclusive value at CT1/ST1, `ln(1 + Z^λ)` after rationing, of each tie × home, their mean and the lowest. */
+export const recordInclusiveValues = (state: RunState, record: Float64Array, year: number): void => {
+  const { layout, entry, compiled } = state;
+  const { places, rows, cells } = compiled.grid;
+  const { applicants, outside } = entry.first;
+  let [people, sum, worst] = [0, 0, Number.POSITIVE_INFINITY];
+  for (let row = 0; row < rows; row += 1) {
+    let [inRow, value] = [0, 0];
+    for (let place = 0; place < places; place += 1) {
+      const cell = row * places + place;
+      const heads = applicants[cell] ?? 0;
+      // Applicants from outside the pathway are none of its doctors.
+      if (heads === 0 || cell % (cells / 2) === cells / 2 - 1) continue;
+      inRow += heads;
+      value -= heads * Math.log((outside[cell] ?? 0) / heads);
+    }
+    record[classCell(layout, year) + row] = inRow > 0 ? value / inRow : 0;
+    if (inRow > 0) worst = Math.min(worst, value / inRow);
+    people += inRow;
+    sum += value;
+  }
+  record[yearCell(layout, 'meanInclusiveValue', year)] = people > 0 ? sum / people : 0;
+  record[yearCell(layout, 'worstInclusiveValue', year)] = people > 0 ? worst : 0;
+};
+
+/** Payments of the year: everyone who accepted a covered post, for the years that they are paid. */
+export const costOfYear = (state: RunState, { option }: RunRequest, year: number): number => {
+  const { regions } = state.compiled.grid;
+  let gbp = 0;
+  for (const span of option.costs) {
+    if (isActive(span, year)) gbp += span.fixedPerYearGbp;
+    const history = state.filled[span.node];
+    const width = state.compiled.nodes[span.node].groups * regions;
+    for (let entered = Math.max(span.from, year - span.yearsPaid + 1, 0); entered <= Math.min(year, span.to); entered += 1) {
+      for (let group = span.firstGroup; group <= span.lastGroup; group += 1) {
+        gbp += (history[entered * width + group * regions + span.region] ?? 0) * span.perEntrantPerYearGbp;
+      }
+    }
+  }
+  return gbp;
+};
+
+/** Completions, careers and leavers of the year. */
+export const recordRegions = (state: RunState, record: Float64Array, year: number): void => {
+  const { layout, careers, careerFte, leftByRegion } = state;
+  const { regions } = state.compiled.grid;
+  const at = REGION_METRICS.map((metric) => regionCell(layout, metric, year));
+  const cellOf = (metric: (typeof REGION_METRICS)[number]): number => at[REGION_METRICS.indexOf(metric)] ?? 0;
+  const [ccts, years, consultants, gps, left] = [
+    cellOf('ccts'),
+    cellOf('yearsToCct'),
+    cellOf('consultantFte'),
+    cellOf('gpFte'),
+    cellOf('leftTraining'),
+  ];
+  for (let region = 0; region < regions; region += 1) {
+    for (const finishers of careers) {
+      record[ccts + region] = (record[ccts + region] ?? 0) + (finishers.people[region] ?? 0);
+      record[years + region] = (record[years + region] ?? 0) + (finishers.elapsedSum[region] ?? 0);
+    }
+    record[consultants + region] = careerFte[region] ?? 0;
+    record[gps + region] = careerFte[regions + region] ?? 0;
+    record[left + region] = leftByRegion[region] ?? 0;
+  }
+};

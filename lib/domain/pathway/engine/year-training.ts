@@ -1,0 +1,112 @@
+import type { Finishers, PartYear } from './cohort-exits';
+import { finishPart } from './cohort-exits';
+import { enterStock, leavePart, turnPhase } from './cohort-years';
+import { isActive } from './compiled-option';
+import { setPartSurvival, survivalAt, hazardOf } from './hazards';
+import type { RunRequest } from './run-node';
+import type { RunState } from './run-state';
+
+const clear = (finishers: Finishers): void => {
+  finishers.classes.fill(0);
+  finishers.people.fill(0);
+  finishers.elapsedSum.fill(0);
+  finishers.stayWeight.fill(0);
+  finishers.byTie.fill(0);
+};
+
+/** The part as the cohort functions take it; made once per part and run, its year moved on. */
+export type MutablePartYear = { -readonly [K in keyof PartYear]: PartYear[K] };
+
+export const partYears = (state: RunState): MutablePartYear[] =>
+  state.compiled.parts.flatMap((part, index) => {
+    const cohorts = state.cohorts[index];
+    const opening = state.compiled.opening.training[index];
+    const totals = state.openingTotals[index];
+    if (!cohorts || !opening || !totals) return [];
+    return [
+      {
+        compiled: state.compiled,
+        part,
+        cohorts,
+        opening,
+        openingTotals: totals,
+        year: 0,
+        stayPerYear: state.weights.career.stayPerYear,
+        shares: state.shares,
+      },
+    ];
+  });
+
+/** August: who has finished core or final training, before any recruitment; this year's entries start empty. */
+export const finishTraining = (state: RunState, parts: readonly MutablePartYear[], year: number): void => {
+  const { cells, regions } = state.compiled.grid;
+  for (const finishers of state.core) clear(finishers);
+  for (const finishers of state.careers) clear(finishers);
+  for (const request of parts) {
+    request.year = year;
+    request.stayPerYear = state.weights.career.stayPerYear;
+    const { cohorts, part } = request;
+    cohorts.entries.fill(0, year * cells, (year + 1) * cells);
+    cohorts.entrants.fill(0, year * 2 * regions, (year + 1) * 2 * regions);
+    cohorts.stayed.fill(0, year * 2 * regions, (year + 1) * 2 * regions);
+    turnPhase(request);
+    const into = part.isFinal ? state.careers[part.career] : state.core[part.group];
+    if (into) finishPart(request, into);
+  }
+};
+
+/** Share of this year's entrants who train less than full time, by region, with what levers add to it. */
+const setLtftShares = (state: RunState, request: RunRequest, part: PartYear): void => {
+  const { regions } = state.compiled.grid;
+  const from = part.year * regions;
+  part.cohorts.ltftShare.fill(part.part.ltftShare, from, from + regions);
+  for (const span of request.option.ltft) {
+    const { group } = part.part;
+    if (!isActive(span, part.year) || group < span.firstGroup || group > span.lastGroup) continue;
+    const cell = from + span.region;
+    part.cohorts.ltftShare[cell] = Math.max(0, Math.min(1, (part.cohorts.ltftShare[cell] ?? 0) + span.shareAdded));
+  }
+};
+
+/** The year after recruitment: entrants join the stock, some leave. Returns people in training at its end. */
+export const trainForYear = (
+  state: RunState,
+  request: RunRequest,
+  parts: readonly PartYear[],
+  hazardsChanged: boolean,
+): number => {
+  let people = 0;
+  state.leftByRegion.fill(0);
+  for (const part of parts) {
+    setLtftShares(state, request, part);
+    enterStock(part);
+    if (hazardsChanged) {
+      setPartSurvival(state.compiled, part.part, request.draw.parameters, state.hazards, part.cohorts);
+    }
+    people += leavePart(part, state.leftByRegion);
+  }
+  for (const left of state.leftByRegion) state.left += left;
+  return people;
+};
+
+/** A foundation year: those of `classes` who stay are written to `into`. Returns those who leave. */
+export const foundationYear = (state: RunState, classes: Float64Array, into: Float64Array): number => {
+  const { compiled, hazards } = state;
+  const { regions, places, rows } = compiled.grid;
+  const hazard = hazardOf(compiled.input.rates.foundationLeaving.value);
+  let left = 0;
+  for (let tie = 0; tie < 2; tie += 1) {
+    for (let region = 0; region < regions; region += 1) {
+      const lever = hazards.levers[(compiled.groups * 2 + tie) * regions + region] ?? 1;
+      const ratio = (hazards.deprivation[region] ?? 1) * lever * (hazards.vacancy[region] ?? 1);
+      const stays = survivalAt(hazard, ratio, hazards.relief[region] ?? 0);
+      for (let row = tie * places; row < (tie + 1) * places && row < rows; row += 1) {
+        const cell = row * places + region;
+        const people = classes[cell] ?? 0;
+        into[cell] = people * stays;
+        left += people * (1 - stays);
+      }
+    }
+  }
+  return left;
+};
