@@ -22,7 +22,7 @@ import { retentionAggregateRatio } from './adapters/retention-aggregate-ratio';
 import { retentionKaplanMeier } from './adapters/retention-kaplan-meier';
 import { retentionStabilityTurnover } from './adapters/retention-stability-turnover';
 import { retentionVacancyFill } from './adapters/retention-vacancy-fill';
-import { isBuilt, scenarioClosedForm } from './adapters/scenario-closed-form';
+import { scenarioClosedForm } from './adapters/scenario-closed-form';
 import { sdcDifferencingAttacks } from './adapters/sdc-differencing-attacks';
 import { sdcCiInversion, sdcPercentInversionRoundedBase } from './adapters/sdc-inversion';
 import { sdcMarginAttackBounds } from './adapters/sdc-margin-attack-bounds';
@@ -103,7 +103,6 @@ export const registry: Readonly<Record<string, RegisteredSet>> = {
   'reach/recruitment_reach': { adapter: reachRecruitmentReach, toleranceOf: within(relative(1e-12)) },
   'scenario/closed_form': {
     adapter: scenarioClosedForm,
-    covers: isBuilt,
     toleranceOf: within({ relative: 1e-6, absolute: 1e-12 }),
   },
   'reach/haversine': { adapter: reachHaversine, toleranceOf: within(relative(1e-9)) },

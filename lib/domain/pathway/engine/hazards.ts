@@ -1,4 +1,5 @@
 import { KIND_PHASES, type PartCohorts } from './cohorts';
+import { hazardOf, survivalOf } from '@/lib/domain/pathway/stages/hazard';
 import type { CompiledPathway } from './compiled-pathway';
 import { changesIn, type CompiledOption, isActive } from './compiled-option';
 import type { DrawnParameters, PathwayDraw } from './pathway-option';
@@ -25,12 +26,9 @@ export const hazardRatios = ({ grid, groups }: CompiledPathway): HazardRatios =>
   relief: new Float64Array(grid.regions),
 });
 
-/** Annual hazard of an annual probability: ratios act on it, never on the probability. */
-export const hazardOf = (probability: number): number => -Math.log(1 - probability);
-
 /** Annual survival at a hazard, its ratio and a relief. */
 export const survivalAt = (hazard: number, ratio: number, relief: number): number =>
-  Math.exp(-Math.max(0, hazard * ratio - relief));
+  survivalOf(Math.max(0, hazard * ratio - relief));
 
 /** Deprivation: log-linear from the least to the most deprived fifth, `HR^(steps/4)`. */
 export const setDeprivation = (compiled: CompiledPathway, drawn: DrawnParameters, ratios: HazardRatios): void => {

@@ -7,8 +7,8 @@ import { sumWeights } from './node-demand';
  * All its entries are ≥ 0 and its rows sum to less than 1, so that I − J is an M-matrix: eliminated without pivots.
  */
 const fillMatrix = (node: ChoiceNode, { nearness, staying }: ChoiceWeights): void => {
-  const { grid, fromHome, work } = node;
-  const { slope, slopeOfRow, fullWeight, matrix, scale } = work;
+  const { grid, fromHome, work, perWeight } = node;
+  const { slope, slopeOfRow, fullWeight, matrix } = work;
   const { regions, places } = grid;
   matrix.fill(0);
   for (let tie = 0; tie < 2; tie += 1) {
@@ -35,7 +35,7 @@ const fillMatrix = (node: ChoiceNode, { nearness, staying }: ChoiceWeights): voi
     }
   }
   for (let r = 0; r < regions; r += 1) {
-    const per = scale[r] ?? 0;
+    const per = (perWeight[r] ?? 0) + (perWeight[regions + r] ?? 0);
     const inverse = per > 0 ? 1 / per : 0;
     for (let s = 0; s < regions; s += 1) {
       matrix[r * regions + s] = (r === s ? 1 : 0) - (matrix[r * regions + s] ?? 0) * inverse;

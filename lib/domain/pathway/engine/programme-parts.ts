@@ -1,3 +1,4 @@
+import { ltftDuration } from '@/lib/domain/pathway/stages/fixed-programme';
 import type { GroupProgramme, PathwayInput } from './pathway-input';
 
 /** A share of a cohort that takes the same number of years. */
@@ -52,7 +53,7 @@ interface PartShape {
 const partOf = (programme: GroupProgramme, group: number, ltftFte: number, shape: PartShape): ProgrammePart => {
   const years = shape.nominalYears * programme.dilation.value;
   const fullTime = wholeYears(years);
-  const ltft = wholeYears(years / ltftFte);
+  const ltft = wholeYears(ltftDuration(years, ltftFte));
   const lengths = [...new Set([...fullTime, ...ltft].map((duration) => duration.years))].sort((a, b) => a - b);
   return {
     group,

@@ -47,6 +47,8 @@ export interface RunState {
   readonly offered: Float64Array;
   readonly taken: Float64Array;
   readonly leftByRegion: Float64Array;
+  /** `[option]` scratch. */
+  readonly demands: Float64Array;
   readonly shares: Float64Array;
   /** Left and may come back; gone for good. Head count. */
   left: number;
@@ -103,6 +105,7 @@ export const runState = (compiled: CompiledPathway, focus: readonly RecordFocus[
     },
     offered: new Float64Array(grid.regions),
     taken: new Float64Array(grid.regions),
+    demands: new Float64Array(options),
     leftByRegion: new Float64Array(grid.regions),
     shares: kinds(),
     left: 0,

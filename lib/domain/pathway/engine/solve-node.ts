@@ -3,9 +3,12 @@ import { perWeightOf, placeClasses, sumPerWeight, sumWeights } from './node-dema
 import { newtonStep } from './node-newton';
 import { PathwayInvariantError } from './pathway-error';
 
-/** Relative residual of people per unit of weight at which the shadow prices count as found. */
+/** Residual of the log of people per unit of weight at which the shadow prices count as found. */
 const SETTLED = 1e-11;
-const MOST_PASSES = 400;
+const MOST_PASSES = 2_000;
+/** A Newton step that doesn't cut the residual to this share is followed by so many plain ones. */
+const HELPFUL = 0.7;
+const PLAIN_STEPS = 5;
 /** Newton's step is cut to this in logs: far from the solution the set of full options still changes. */
 const LONGEST_STEP = 3;
 
@@ -105,7 +108,7 @@ const ration = (node: ChoiceNode): void => {
   }
 };
 
-/** Largest relative residual; the residuals themselves go to `work.step`, and tie shares are taken over. */
+/** Largest residual in logs; the residuals themselves go to `work.step`, and tie shares are taken over. */
 const residual = (node: ChoiceNode): number => {
   const { perWeight, work, grid } = node;
   let worst = 0;
@@ -113,7 +116,7 @@ const residual = (node: ChoiceNode): number => {
     const untied = perWeight[region] ?? 0;
     const found = untied + (perWeight[grid.regions + region] ?? 0);
     const assumed = work.scale[region] ?? 0;
-    const off = assumed > 0 ? found / assumed - 1 : 0;
+    const off = assumed > 0 && found > 0 ? Math.log(found / assumed) : 0;
     work.step[region] = off;
     const share = found > 0 ? untied / found : 0;
     worst = Math.max(worst, Math.abs(off), Math.abs(share - (work.untied[region] ?? 0)));
@@ -126,8 +129,8 @@ const advance = (node: ChoiceNode, weights: ChoiceWeights, isNewton: boolean): v
   const { work, grid } = node;
   if (isNewton) newtonStep(node, weights);
   for (let region = 0; region < grid.regions; region += 1) {
-    const step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, work.step[region] ?? 0));
-    work.scale[region] = (work.scale[region] ?? 0) * (isNewton ? Math.exp(step) : 1 + (work.step[region] ?? 0));
+    const step = isNewton ? Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, work.step[region] ?? 0)) : (work.step[region] ?? 0);
+    work.scale[region] = (work.scale[region] ?? 0) * Math.exp(step);
   }
 };
 
@@ -135,7 +138,8 @@ const advance = (node: ChoiceNode, weights: ChoiceWeights, isNewton: boolean): v
  * Rationed choice of many classes at one node: weights `e^((V − μ)/λ)` with prices `μ ≥ 0` such that no option has more people
  * than posts and `μ = 0` where posts are left (the strictly convex dual has one solution). Found by Newton's method on
  * people per unit of weight, from which all options of a region follow: `weight = min(free weight, posts ÷ people per unit)`.
- * Where a step does not help, the plain fixed point `μ ← max(0, μ + ln(D/C))` is taken, which always approaches.
+ * Where a step does not help, the plain fixed point `μ ← max(0, μ + ln(D/C))` is taken: in logs it is a contraction, so
+ * that it always approaches.
  * @throws PathwayInvariantError where the prices don't settle.
  */
 export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
@@ -152,6 +156,7 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
   }
   if (work.isWarm) work.scale.set(work.warmScale);
   let before = Number.POSITIVE_INFINITY;
+  let plain = 0;
   for (let pass = 0; ; pass += 1) {
     ration(node);
     sumWeights(node, rationed, work.weight);
@@ -162,7 +167,9 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
     if (pass >= MOST_PASSES || !Number.isFinite(worst)) {
       throw new PathwayInvariantError('no_convergence', `residual ${worst} after ${pass} passes`);
     }
-    advance(node, weights, worst < before || pass < 2);
+    if (plain > 0) plain -= 1;
+    else if (worst > HELPFUL * before) plain = PLAIN_STEPS;
+    advance(node, weights, plain === 0);
     before = worst;
   }
   work.warmScale.set(work.scale);

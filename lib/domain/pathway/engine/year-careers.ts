@@ -1,6 +1,7 @@
 import { chooseCareers } from './career-choice';
 import { changesIn, isActive } from './compiled-option';
-import { hazardOf, survivalAt } from './hazards';
+import { hazardOf } from '@/lib/domain/pathway/stages/hazard';
+import { survivalAt } from './hazards';
 import { CAREER_KINDS } from './pathway-input';
 import type { RunRequest } from './run-node';
 import type { RunState } from './run-state';

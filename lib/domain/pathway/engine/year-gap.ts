@@ -37,16 +37,18 @@ export const runFoundation = (state: RunState, request: RunRequest, year: number
 const applyAll = (state: RunState): void => {
   const { applying } = state.compiled.input.rates;
   const { applicants } = state.entry.first;
+  const { f2 } = state;
   const [gap1, gap2, gap3] = state.gap;
   const [a0, a1, a2, a3] = [applying.f2.value, applying.gap1.value, applying.gap2.value, applying.gap3.value];
   for (let cell = 0; cell < applicants.length; cell += 1) {
     applicants[cell] =
-      a0 * (state.f2[cell] ?? 0) + a1 * (gap1[cell] ?? 0) + a2 * (gap2[cell] ?? 0) + a3 * (gap3[cell] ?? 0);
+      a0 * (f2[cell] ?? 0) + a1 * (gap1[cell] ?? 0) + a2 * (gap2[cell] ?? 0) + a3 * (gap3[cell] ?? 0);
   }
 };
 
 /** Those without a post are a year older in the gap pool; some of them leave. Returns applicants who have no post. */
 const ageGap = (state: RunState, stays: number): number => {
+  const { f2 } = state;
   const { applying } = state.compiled.input.rates;
   const { applicants, outside } = state.entry.first;
   const [gap1, gap2, gap3] = state.gap;
@@ -56,9 +58,12 @@ const ageGap = (state: RunState, stays: number): number => {
   for (let cell = 0; cell < applicants.length; cell += 1) {
     const all = applicants[cell] ?? 0;
     const placed = all > 0 ? 1 - (outside[cell] ?? 0) / all : 0;
-    const [f2, one, two, three] = [state.f2[cell] ?? 0, gap1[cell] ?? 0, gap2[cell] ?? 0, gap3[cell] ?? 0];
-    unplaced += (a0 * f2 + a1 * one + a2 * two + a3 * three) * (1 - placed);
-    const rest0 = f2 * (1 - a0 * placed);
+    const people = f2[cell] ?? 0;
+    const one = gap1[cell] ?? 0;
+    const two = gap2[cell] ?? 0;
+    const three = gap3[cell] ?? 0;
+    unplaced += (a0 * people + a1 * one + a2 * two + a3 * three) * (1 - placed);
+    const rest0 = people * (1 - a0 * placed);
     const rest1 = one * (1 - a1 * placed);
     const rest2 = two * (1 - a2 * placed) + three * (1 - a3 * placed);
     left += (rest0 + rest1 + rest2) * (1 - stays);

@@ -22,6 +22,7 @@ export const recordPair = (
   const filledAt = year * layout.perYear + node * regions;
   const demandAt = filledAt + PATHWAY_NODES.length * regions;
   const history = state.filled[name];
+  const demands = state.demands;
   const from = year * compiled.nodes[name].groups * regions + group * regions;
   for (let option = 0; option < pair.first.filled.length; option += 1) {
     const region = option % regions;
@@ -32,12 +33,16 @@ export const recordPair = (
     record[filledAt + region] = (record[filledAt + region] ?? 0) + filled;
     record[demandAt + region] = (record[demandAt + region] ?? 0) + demand;
     if (name !== 'foundation') state.taken[region] = (state.taken[region] ?? 0) + filled;
-    layout.focus.forEach((focus, index) => {
-      if (focus.node !== name || focus.group !== group + Math.floor(option / regions)) return;
-      record[focusCell(layout, index, 'filled', year) + region] = filled;
-      record[focusCell(layout, index, 'demand', year) + region] = demand;
-    });
+    demands[option] = demand;
   }
+  layout.focus.forEach((focus, index) => {
+    const first = (focus.group - group) * regions;
+    if (focus.node !== name || first < 0 || first >= pair.first.filled.length) return;
+    for (let region = 0; region < regions; region += 1) {
+      record[focusCell(layout, index, 'filled', year) + region] = history[from + first + region] ?? 0;
+      record[focusCell(layout, index, 'demand', year) + region] = demands[first + region] ?? 0;
+    }
+  });
 };
 
 /** First choices if no post were taken, and those of them for which there are posts. */
@@ -58,14 +63,17 @@ export const recordInclusiveValues = (state: RunState, record: Float64Array, yea
   const { layout, entry, compiled } = state;
   const { places, rows, cells } = compiled.grid;
   const { applicants, outside } = entry.first;
-  let [people, sum, worst] = [0, 0, Number.POSITIVE_INFINITY];
+  let people = 0;
+  let sum = 0;
+  let worst = Number.POSITIVE_INFINITY;
   for (let row = 0; row < rows; row += 1) {
-    let [inRow, value] = [0, 0];
+    let inRow = 0;
+    let value = 0;
     for (let place = 0; place < places; place += 1) {
       const cell = row * places + place;
       const heads = applicants[cell] ?? 0;
       // Applicants from outside the pathway are none of its doctors.
-      if (heads === 0 || cell % (cells / 2) === cells / 2 - 1) continue;
+      if (heads === 0 || cell === cells / 2 - 1 || cell === cells - 1) continue;
       inRow += heads;
       value -= heads * Math.log((outside[cell] ?? 0) / heads);
     }

@@ -4,6 +4,8 @@ import { multinomialLogit } from '@/lib/domain/pathway/multinomial-logit';
 import { rationedChoice } from '@/lib/domain/pathway/rationed-choice';
 import { fillAndCost, shiftShare, wtaEquivalence } from '@/lib/domain/pathway/share-shift';
 import type { Adapter } from '@/lib/testing/oracles/oracle-set';
+import { scenarioOutputOperations } from './scenario-outputs';
+import { scenarioStageOperations } from './scenario-stages';
 
 const numbers = z.array(z.number());
 const Round = z.object({
@@ -19,6 +21,8 @@ const roundOf = (input: unknown) => {
 };
 
 const operations: Readonly<Record<string, (input: unknown) => Record<string, unknown>>> = {
+  ...scenarioStageOperations,
+  ...scenarioOutputOperations,
   mnl: (input) => {
     const schema = z.object({ utilities: numbers, delta: numbers, outside_utility: z.number().nullable() });
     const { utilities, delta, outside_utility } = schema.parse(input);
@@ -77,7 +81,3 @@ const operations: Readonly<Record<string, (input: unknown) => Record<string, unk
 
 /** Closed forms of the scenario model, by the operation that a case names. */
 export const scenarioClosedForm: Adapter = (input) => operations[String(input.op)]?.(input) ?? {};
-
-/** Operations of the full pathway have no calculation yet. */
-export const isBuilt = (input: Readonly<Record<string, unknown>>): boolean =>
-  Object.hasOwn(operations, String(input.op));
