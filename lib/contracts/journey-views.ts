@@ -51,6 +51,8 @@ export const JourneyGuide = z.strictObject({
   /** The reader's own training regions and schools in this country. */
   ownRegions: z.array(z.string()),
   ownSchools: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  /** Whose tables of one school are shown; null for a reader without a school here. */
+  ownSchool: z.string().nullable(),
 });
 export type JourneyGuide = z.infer<typeof JourneyGuide>;
 
