@@ -17,6 +17,9 @@ import { numberCell } from './number-cell';
 
 const TITLE = 'What if our intake mix changed?';
 
+const BY_SETTLEMENT =
+  'Of one of these groups a count of a foundation area is withheld, so the answer is by how graduates came to the region of their foundation training instead.';
+
 const BY_WORDS = { quintile: 'Deprivation fifth', sex: 'Sex', ethnicity: 'Ethnic group' } as const;
 
 type Given = Extract<IntakeMix, { kind: 'given' }>;
@@ -89,10 +92,10 @@ function MixResult({ mix, school }: { mix: Given; school: string }) {
       alternative={alternative}
       unit="change of the share of graduates, percentage points"
       {...framePapers(mix.papers)}
-      footnotes={[mix.caution, sourceNote(mix.papers)]}
+      footnotes={[mix.caution, ...(mix.destinationsBy === 'settlement' ? [BY_SETTLEMENT] : []), sourceNote(mix.papers)]}
       table={{
         columns: [
-          { label: 'Destination' },
+          { label: mix.destinationsBy === 'settlement' ? 'How they came there' : 'Foundation area' },
           { label: 'Today', numeric: true },
           { label: 'With the mix asked about', numeric: true },
           { label: 'Change, percentage points', numeric: true },
@@ -135,6 +138,7 @@ export function MixBlock({ reach: { mix, school }, query }: { reach: SchoolReach
             errors={mix.problem ? [{ fieldId: 'share-0', message: mix.problem }] : []}
           />
           <p className="max-w-prose">{mix.caution}</p>
+          {mix.destinationsBy === 'settlement' ? <p className="max-w-prose">{BY_SETTLEMENT}</p> : null}
           <MixForm mix={mix} query={query} code={school.code} />
           {isAsked && mix.problem === null ? <MixResult mix={mix} school={school.name} /> : null}
         </>
