@@ -83,6 +83,9 @@ export async function getJourneyGuide(root: Root, asked?: string): Promise<Journ
     of === root && scopes.has(code) ? [{ code, name }] : [],
   );
   const school = ownSchools.find(({ code }) => code === asked) ?? ownSchools[0];
+  const schoolRegion = (store.parentsByCode.get(school?.code ?? '') ?? []).find(
+    ({ type }) => type === 'training_region',
+  )?.code;
   const asking = { viewer, all, own: school ? await tableSources(root, school.code) : null };
   const tables = FLOW_TABLES.map((table) => choiceOf(asking, table));
   return {
@@ -91,7 +94,7 @@ export async function getJourneyGuide(root: Root, asked?: string): Promise<Journ
     source: all[0]?.source ?? tables.find(({ source }) => source !== null)?.source ?? null,
     regions,
     capital: capital ? { code: capital.code, name: capital.name } : null,
-    ownRegions: regions.flatMap(({ code }) => (own.has(code) ? [code] : [])),
+    ownRegions: regions.flatMap(({ code }) => (own.has(code) || code === schoolRegion ? [code] : [])),
     ownSchools,
     ownSchool: school?.code ?? null,
   };

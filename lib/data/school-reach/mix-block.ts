@@ -11,7 +11,7 @@ import {
 import { type CountRules, totalOf } from '@/lib/domain/reach/published-count';
 import { readIntakeMix } from '@/lib/domain/reach/read-intake-mix';
 import { journeyLabel } from '@/lib/format/journey-words';
-import { groupLabel } from '@/lib/format/reach-words';
+import { groupLabel, SETTLEMENT_WORDS } from '@/lib/format/reach-words';
 import { nameOf, type ReachContext } from './reach-context';
 import { absent, isAbsent, type SchoolLine, schoolLine } from './school-line';
 import { GROUPS } from './who-block';
@@ -50,6 +50,8 @@ function todayPct(groups: readonly GroupDestinations[], rules: CountRules): numb
 
 const inPercent = (rows: readonly { group: string }[], askedPct: readonly (number | null)[]) =>
   Object.fromEntries(rows.map(({ group }, i) => [group, (askedPct[i] ?? 0) / 100]));
+
+const wordsOf: ReadonlyMap<string, string> = new Map(Object.entries(SETTLEMENT_WORDS));
 
 const isPlace = ({ store }: ReachContext, label: string): boolean => store.areaByCode.has(label);
 
@@ -95,7 +97,9 @@ function mixFrom(
     destinationsBy,
     destinations: result.destinations.map(({ destination, ...shares }) => ({
       code: destination,
-      name: isPlace(context, destination) ? nameOf(context, destination) : journeyLabel(destination),
+      name: isPlace(context, destination)
+        ? nameOf(context, destination)
+        : (wordsOf.get(destination) ?? journeyLabel(destination)),
       ...shares,
     })),
     caution: FIRST_ORDER_CAUTION,

@@ -11,6 +11,7 @@ import { plotted } from '@/lib/domain/measure/measure';
 import { inPercent } from '@/lib/domain/reach/count-figures';
 import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatSigned } from '@/lib/format/number';
+import { SETTLEMENT_NOTE } from '@/lib/format/reach-words';
 import { AbsentBlock } from './absent-block';
 import { framePapers, sourceNote } from './block-papers';
 import { numberCell } from './number-cell';
@@ -70,7 +71,7 @@ function largestChange(mix: Given): string {
     .toSorted((one, other) => sizeOf(other) - sizeOf(one));
   if (most?.change.kind !== 'value') return 'No change can be given for these groups';
   const { value, interval } = most.change;
-  const change = `${most.name}, ${formatSigned(100 * value, 1)} percentage points`;
+  const change = `${formatSigned(100 * value, 1)} percentage points, ${most.name}`;
   const isTold = interval !== null && (interval.lower > 0 || interval.upper < 0);
   return isTold ? `Largest change: ${change}` : `Largest change: ${change}, not told apart from none`;
 }
@@ -92,7 +93,11 @@ function MixResult({ mix, school }: { mix: Given; school: string }) {
       alternative={alternative}
       unit="change of the share of graduates, percentage points"
       {...framePapers(mix.papers)}
-      footnotes={[mix.caution, ...(mix.destinationsBy === 'settlement' ? [BY_SETTLEMENT] : []), sourceNote(mix.papers)]}
+      footnotes={[
+        mix.caution,
+        ...(mix.destinationsBy === 'settlement' ? [BY_SETTLEMENT, SETTLEMENT_NOTE] : []),
+        sourceNote(mix.papers),
+      ]}
       table={{
         columns: [
           { label: mix.destinationsBy === 'settlement' ? 'How they came there' : 'Foundation area' },
