@@ -24,7 +24,7 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 export default async function JourneysPage({ searchParams }: PageProps) {
   const parsed = JourneysQuery.safeParse(await searchParams);
   if (!parsed.success) redirect('/journeys');
-  const guide = await forPage(() => getJourneyGuide(parsed.data.country));
+  const guide = await forPage(() => getJourneyGuide(parsed.data.country, parsed.data.school));
   const state = knownState(parsed.data, guide);
   const { query } = state;
   if (journeysHref(query) !== journeysHref(parsed.data)) redirect(journeysHref(query));

@@ -28,6 +28,17 @@ describe('the relationship with the capital region', () => {
     );
   });
 
+  it('gives no shares where those who stayed in a region are withheld, and no 0% of what is withheld', () => {
+    const hidden = viewOf({ A: ['c', 60, 40], B: [20, 80, 0], C: [15, 10, 90] }, ['A', 'B', 'C']);
+    const entry = toCapitalEntry(hidden, CAPITAL, 'School to foundation');
+    expect(entry.parts.map(({ share }) => share.kind)).toEqual(entry.parts.map(() => 'suppressed'));
+    expect(leavingShare(hidden, (code) => code === 'A').kind).toBe('suppressed');
+    expect(leavingShare(hidden, (code) => code === 'B')).toMatchObject({ kind: 'value', value: 0.2 });
+    const into = viewOf({ A: [100, 60], B: ['c', 80] }, ['A', 'B']);
+    const [, moved] = toCapitalEntry(into, CAPITAL, 'School to foundation').parts;
+    expect([moved?.people, moved?.share.kind]).toEqual([null, 'suppressed']);
+  });
+
   it('compares those who left the capital’s schools with those who left the others', () => {
     const here = leavingShare(view, (code) => code === 'A');
     const elsewhere = leavingShare(view, (code) => code !== 'A');

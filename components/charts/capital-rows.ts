@@ -8,7 +8,7 @@ import { graduatesPerPlace } from '@/lib/domain/journeys/graduates-per-place';
 import { publishedCounts } from '@/lib/domain/journeys/published-counts';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { shownTotal } from '@/lib/domain/journeys/total-over-rows';
-import { type Measure, measured, NOT_LOADED } from '@/lib/domain/measure/measure';
+import { type Measure, measured, NOT_LOADED, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { notApplicable, shareOf } from '@/lib/domain/reach/count-figures';
 import type { BarEntry } from './compare-bars';
 import type { StackEntry } from './stacked-shares';
@@ -32,6 +32,12 @@ export const relationWords = (relation: CapitalRelation, capital: string): strin
     neither: `Never in ${capital}`,
   })[relation];
 
+const isHidden = ({ kind }: JourneyCell): boolean => kind === 'suppressed' || kind === 'not_loaded';
+
+/** Those who stayed in a region are its largest count: without it, shares of all others would be far too large. */
+const hidesStayers = (moves: readonly Move[]): boolean =>
+  moves.some(({ from, to, cell }) => from === to && isHidden(cell));
+
 type Capital = { code: string; name: string };
 
 /** How moves stand to the capital region, of those whose two regions are known. */
@@ -44,16 +50,18 @@ export function toCapitalEntry(view: JourneyTableView, capital: Capital, label: 
       rules,
     );
   const whole = totalFor(() => true);
+  const isWithheld = hidesStayers(moves);
   return {
     key: view.shape,
     label,
+    isWithheld,
     people: whole.counted.kind === 'count' ? toNearestFive(whole.counted.count) : 0,
     parts: CAPITAL_RELATIONS.map((relation) => {
       const { counted } = totalFor(({ from, to }) => capitalRelation(from, to, capital.code) === relation);
       return {
         label: relationWords(relation, capital.name),
         people: counted.kind === 'count' ? toNearestFive(counted.count) : null,
-        share: shareOf(counted, whole.counted, rules),
+        share: isWithheld ? SUPPRESSED : shareOf(counted, whole.counted, rules),
       };
     }),
   };
@@ -68,6 +76,7 @@ export function leavingShare(view: JourneyTableView, isOrigin: (code: string) =>
       wanted.map(({ cell }) => cell),
       rules,
     ).counted;
+  if (hidesStayers(moves)) return SUPPRESSED;
   return shareOf(of(moves.filter(({ from, to }) => from !== to)), of(moves), rules);
 }
 

@@ -14,7 +14,7 @@ const CELLS =
 
 /** The chart's twin: everything drawn is here in text. The first column heads its row. */
 export function ChartTable({ label, table: { columns, rows } }: { label: string; table: ChartTableData }) {
-  const align = (at: number) => (columns[at]?.numeric ? 'text-right whitespace-nowrap' : undefined);
+  const align = (at: number) => (columns[at]?.numeric ? 'text-right' : undefined);
   return (
     <ScrollRegion label={label}>
       <table className={`w-full text-left text-sm ${CELLS}`}>
@@ -37,7 +37,7 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
                 <td
                   key={columns[at + 1]?.label ?? at}
                   data-value={typeof cell === 'string' ? undefined : cell.value}
-                  className={align(at + 1)}
+                  className={classNames(align(at + 1), columns[at + 1]?.numeric && 'whitespace-nowrap')}
                 >
                   {textOf(cell)}
                 </td>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from './journey-view-fixture';
 import { lineOfAnswer, nextSentence, settlementSentence, toSettlementEntry } from './settlement-rows';
+import { toStackRows } from './stacked-shares';
 
 const COLUMNS = ['stayer', 'returner', 'newcomer_studied', 'newcomer_arrived', 'unknown', 'not_reached', 'left'];
 const lineFrom = (cells: Parameters<typeof viewOf>[0][string]) =>
@@ -24,8 +25,21 @@ describe('how those of a region came there', () => {
     expect(entry?.parts.at(-1)).toMatchObject({ label: 'Not known', people: 10, share: { value: 0.1 } });
   });
 
+  it('gives no shares where one class is withheld: it may be the largest', () => {
+    const line = lineFrom([40, 10, 'c', 20, 0, 0, 0]);
+    const entry = line && toSettlementEntry(line, 'Foundation training');
+    expect(entry?.parts.map(({ people, share }) => [people, share.kind])).toEqual([
+      [40, 'suppressed'],
+      [10, 'suppressed'],
+      [null, 'suppressed'],
+      [20, 'suppressed'],
+    ]);
+    expect(entry && settlementSentence(entry, 'foundation training')).toContain('withheld');
+    expect(entry && toStackRows([entry])[0]).toMatchObject({ note: 'a count is withheld', segments: [] });
+  });
+
   it('says so where the shares can’t be given', () => {
-    const line = lineFrom([5, 'low', 'c', 0, 0, 0, 0]);
+    const line = lineFrom([5, 'low', 0, 0, 0, 0, 0]);
     const entry = line && toSettlementEntry(line, 'Foundation training');
     expect(entry && settlementSentence(entry, 'foundation training')).toBe(
       'How those in foundation training here came can’t be given.',

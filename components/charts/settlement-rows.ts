@@ -1,5 +1,6 @@
 import type { JourneyAnswer } from '@/lib/contracts/journey-views';
 import { LEFT, SETTLEMENTS, UNKNOWN } from '@/lib/domain/journeys/axis-label';
+import { SUPPRESSED } from '@/lib/domain/measure/measure';
 import { wholePercent } from '@/lib/format/flow-words';
 import { type FlowEntry, type FlowLine, toFlowLines } from './flow-line';
 import type { StackEntry } from './stacked-shares';
@@ -21,18 +22,23 @@ export const lineOfAnswer = (answer: JourneyAnswer, side: 'from' | 'to'): FlowLi
 const peopleOf = (entry: FlowEntry | undefined): number | null =>
   entry?.cell.kind === 'value' ? entry.cell.count : null;
 
-/** How those of one stage came to the region: stayers, returners, newcomers and unknowns, together 100%. */
+/**
+ * How those of one stage came to the region: stayers, returners, newcomers and unknowns, together 100%. One that is withheld may
+ * be the largest of them: then there are no shares at all, because those of the others would be far too large.
+ */
 export function toSettlementEntry(line: FlowLine, label: string): StackEntry {
   const entries = new Map(line.entries.map((entry) => [entry.code, entry]));
+  const isWithheld = line.withheld > 0;
   return {
     key: label,
     label,
+    isWithheld,
     people: line.people - (peopleOf(entries.get(LEFT)) ?? 0),
     parts: GROUPS.flatMap((group) => {
       const entry = entries.get(group);
       // Nobody's home and school are unknown in most data: then there is no such part.
       if (!entry || (group === UNKNOWN && !peopleOf(entry))) return [];
-      const { share } = entry;
+      const share = isWithheld ? SUPPRESSED : entry.share;
       return [
         {
           label: WORDS.get(group) ?? group,
@@ -63,6 +69,8 @@ const shareOfPart = (entry: StackEntry, at: number): string | null => {
 /** `Of those in foundation training here, 30% had home and school here and 12% came back.` */
 export function settlementSentence(entry: StackEntry, stage: string): string {
   const [stayed, returned, studied, arrived] = SETTLEMENTS.map((_, at) => shareOfPart(entry, at));
+  if (entry.isWithheld)
+    return `How those in ${stage} here came can’t be given in shares: a count that may be large is withheld.`;
   if (!stayed && !returned && !studied && !arrived) return `How those in ${stage} here came can’t be given.`;
   const said = [
     [stayed, 'had home and school here'],

@@ -13,17 +13,26 @@ type StackedSharesChartProps = {
 const ROW = 44;
 const KEY = 22;
 const BAR = 20;
+/** Longer labels would touch at 320 px, two in a line. */
+const MOST_LETTERS = 15;
 
 /** Fewer parts are spread over the five shades. */
 const shadeOf = (at: number, count: number): number => (count < 2 ? 2 : Math.round((at * 4) / (count - 1)));
 
 /** Bars of 100%: parts from left to right in the order of the key. */
 export function StackedSharesChart({ rows, parts, alternative }: StackedSharesChartProps) {
-  const top = Math.ceil(parts.length / 2) * KEY + 8;
+  const inLine = parts.some(({ length }) => length > MOST_LETTERS) ? 1 : 2;
+  const top = Math.ceil(parts.length / inLine) * KEY + 8;
   return (
     <ChartSvg alternative={alternative} height={top + rows.length * ROW}>
       {parts.map((part, at) => (
-        <svg key={part} aria-hidden="true" x={percent((at % 2) * 50)} y={Math.floor(at / 2) * KEY} overflow="visible">
+        <svg
+          key={part}
+          aria-hidden="true"
+          x={percent((at % inLine) * 50)}
+          y={Math.floor(at / inLine) * KEY}
+          overflow="visible"
+        >
           <rect
             y="2"
             width="14"

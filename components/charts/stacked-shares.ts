@@ -8,6 +8,8 @@ export type StackEntry = {
   key: string;
   label: string;
   people: number;
+  /** A count without which shares would mislead is withheld: none are given, and no sum of people. */
+  isWithheld?: boolean;
   parts: readonly { label: string; people: number | null; share: Measure }[];
 };
 
@@ -21,7 +23,7 @@ const shareOrNone = (share: Measure): number => (share.kind === 'value' ? share.
 
 /** Groups in which nobody, or too few to give shares, are shown have no bar: `note` says so. */
 export function toStackRows(entries: readonly StackEntry[]): StackRow[] {
-  return entries.map(({ key, label, people, parts }) => {
+  return entries.map(({ key, label, people, isWithheld = false, parts }) => {
     const total = parts.reduce((sum, { share }) => sum + shareOrNone(share), 0);
     let from = 0;
     const segments = parts.flatMap(({ label: part, share }, at): StackSegment[] => {
@@ -33,7 +35,8 @@ export function toStackRows(entries: readonly StackEntry[]): StackRow[] {
         { label: part, at, from: start, width, text: width >= ROOM_FOR_TEXT ? wholePercent(shareOrNone(share)) : '' },
       ];
     });
-    return { key, label, segments, note: segments.length > 0 ? formatCount(people) : 'too few to give shares' };
+    const reason = isWithheld ? 'a count is withheld' : 'too few to give shares';
+    return { key, label, segments, note: segments.length > 0 ? formatCount(people) : reason };
   });
 }
 
@@ -61,9 +64,9 @@ export function stackTable(entries: readonly StackEntry[], head: string): ChartT
         { label: `${label}: % (95% interval)`, numeric: true },
       ]),
     ],
-    rows: entries.map(({ label, people, parts: own }) => [
+    rows: entries.map(({ label, people, isWithheld = false, parts: own }) => [
       label,
-      { value: people, text: formatCount(people) },
+      peopleCell(isWithheld ? null : people),
       ...own.flatMap((part) => [peopleCell(part.people), shareCell(part.share)]),
     ]),
   };

@@ -23,6 +23,7 @@ const guide = (changed: Changed = {}, own: Partial<JourneyGuide> = {}): JourneyG
   capital: null,
   ownRegions: [],
   ownSchools: [],
+  ownSchool: null,
   tables: FLOW_TABLES.map((table) => ({
     ...table,
     reading: 'all',
@@ -70,6 +71,16 @@ describe('what of the address is kept', () => {
     const table = (of: JourneyGuide) => knownState(JourneysQuery.parse({}), of).choices.table?.shape;
     expect(table(guide())).toBe('school_region_by_foundation_region');
     expect(table(guide(SCHOOL_STAFF))).toBe('school_by_foundation_area');
+  });
+
+  it('is one of the reader’s own schools, where they have several and the table is of one', () => {
+    const named = (code: string) => ({ code, name: code });
+    const staff = guide(SCHOOL_STAFF, { ownSchools: [named('a'), named('b')], ownSchool: 'a' });
+    expect(hrefOf({ school: 'b' }, staff)).toBe('/journeys?school=b');
+    expect(hrefOf({ school: 'c' }, staff)).toBe('/journeys');
+    expect(hrefOf({ school: 'b', table: 'home_region_by_foundation_region' }, staff)).toBe(
+      '/journeys?table=home_region_by_foundation_region',
+    );
   });
 
   it('is no table that the reader may not see, and no stage by region of school', () => {

@@ -96,6 +96,10 @@ export function knownState(asked: JourneysQuery, guide: JourneyGuide): JourneysS
       table: choices.table?.shape === firstOf(choices.tables)?.shape ? undefined : choices.table?.shape,
       period: periodOf(choices, asked.period),
       group: group && choices.characteristics.includes(group.by) ? asked.group : undefined,
+      school:
+        choices.table?.reading === 'own' && guide.ownSchools.some(({ code }) => code === asked.school)
+          ? asked.school
+          : undefined,
       from: isMap && isPlace(asked.from) && asked.to === undefined ? asked.from : undefined,
       to: isMap && isPlace(asked.to) ? asked.to : undefined,
       sort: view === 'matrix' ? asked.sort : undefined,

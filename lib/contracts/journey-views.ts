@@ -48,9 +48,11 @@ export const JourneyGuide = z.strictObject({
   /** North to south. */
   regions: z.array(JourneyRegion),
   capital: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
-  /** The reader's own training regions and schools in this country. */
+  /** The reader’s own training regions, and that of their school, and their schools in this country. */
   ownRegions: z.array(z.string()),
   ownSchools: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  /** Whose tables of one school are shown; null for a reader without a school here. */
+  ownSchool: z.string().nullable(),
 });
 export type JourneyGuide = z.infer<typeof JourneyGuide>;
 

@@ -25,6 +25,8 @@ export const JourneysQuery = z.strictObject({
   period: Choice,
   /** One characteristic with its value: `sex:F`. */
   group: Choice,
+  /** One of the reader’s own schools, where they have several. */
+  school: Choice,
   /** Everything from one origin, or to one destination. */
   from: Choice,
   to: Choice,

@@ -169,6 +169,8 @@ const IntakeMix = block({
   askedPct: z.array(z.number().nullable()),
   /** Why what was asked can't be worked out; null where it can, or nothing was asked. */
   problem: z.string().nullable(),
+  /** What destinations are told by. `settlement`: how graduates came to the region of their training, because a count of an area is withheld. */
+  destinationsBy: z.enum(['area', 'settlement']),
   destinations: z.array(z.strictObject({ ...Named.shape, today: Measure, asked: Measure, change: Measure })),
   caution: z.string(),
 });

@@ -68,8 +68,11 @@ const regionsOf = ({ vintages }: PublishedStore, root: Root): JourneyGuide['regi
     .map(({ code, name, latitude, longitude }) => ({ code, name, latitude, longitude }))
     .toSorted((a, b) => (b.latitude ?? -90) - (a.latitude ?? -90) || (a.code < b.code ? -1 : 1));
 
-/** What of a country's journeys this reader may look at, and the regions that they run between. */
-export async function getJourneyGuide(root: Root): Promise<JourneyGuide> {
+/**
+ * What of a country's journeys this reader may look at, and the regions that they run between; `school`: which of their own schools,
+ * where they have several.
+ */
+export async function getJourneyGuide(root: Root, asked?: string): Promise<JourneyGuide> {
   const viewer = await authorise('counts:read');
   const [store, all] = await Promise.all([publishedStore(), tableSources(root)]);
   const regions = regionsOf(store, root);
@@ -79,7 +82,10 @@ export async function getJourneyGuide(root: Root): Promise<JourneyGuide> {
   const ownSchools = store.areas.flatMap(({ code, name, root: of }) =>
     of === root && scopes.has(code) ? [{ code, name }] : [],
   );
-  const [school] = ownSchools;
+  const school = ownSchools.find(({ code }) => code === asked) ?? ownSchools[0];
+  const schoolRegion = (store.parentsByCode.get(school?.code ?? '') ?? []).find(
+    ({ type }) => type === 'training_region',
+  )?.code;
   const asking = { viewer, all, own: school ? await tableSources(root, school.code) : null };
   const tables = FLOW_TABLES.map((table) => choiceOf(asking, table));
   return {
@@ -88,8 +94,9 @@ export async function getJourneyGuide(root: Root): Promise<JourneyGuide> {
     source: all[0]?.source ?? tables.find(({ source }) => source !== null)?.source ?? null,
     regions,
     capital: capital ? { code: capital.code, name: capital.name } : null,
-    ownRegions: regions.flatMap(({ code }) => (own.has(code) ? [code] : [])),
+    ownRegions: regions.flatMap(({ code }) => (own.has(code) || code === schoolRegion ? [code] : [])),
     ownSchools,
+    ownSchool: school?.code ?? null,
   };
 }
 

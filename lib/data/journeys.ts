@@ -72,11 +72,27 @@ function tableFrom(sources: readonly TableSource[], shape: JourneyShape, filter:
   );
 }
 
-/** A reader of their own school has its own intake too, where it loaded one. */
-async function sourcesFor(viewer: Viewer, root: Root, reading: JourneyReading): Promise<TableSource[]> {
-  const [own] = reading === 'own' ? scopesFor(viewer, 'school:read') : [];
-  return tableSources(root, own ?? null);
+/**
+ * A reader of their own school has its own intake too, where it loaded one. Of several schools it is that of the school asked for;
+ * where none is, what all of them are in comes first, and an intake, of one school alone, last.
+ */
+async function sourcesFor(
+  viewer: Viewer,
+  root: Root,
+  reading: JourneyReading,
+  asked?: string | undefined,
+): Promise<TableSource[]> {
+  const { areaByCode } = await publishedStore();
+  const scopes = reading === 'own' ? scopesFor(viewer, 'school:read') : [];
+  const own = scopes.filter((school) => areaByCode.get(school)?.root === root);
+  if (asked !== undefined && own.includes(asked)) return tableSources(root, asked);
+  if (own.length < 2) return tableSources(root, own[0] ?? null);
+  const ofEach = await Promise.all(own.map((school) => tableSources(root, school)));
+  const intakes = ofEach.flatMap((sources) => sources.filter(({ source }) => source.kind === 'intake'));
+  return [...(await tableSources(root)), ...intakes];
 }
+
+const schoolAsked = (shape: JourneyShape, { from, to }: JourneyTableQuery) => (shape.rows === 'school' ? from : to);
 
 const periodsOf = (shape: JourneyShape, { periods }: TableSource) =>
   periods.filter(({ clock }) => shape.clocks.includes(clock)).map(({ clock, label }) => ({ clock, label }));
@@ -97,7 +113,7 @@ export async function getJourneyTable(shapeId: string, query: JourneyTableQuery)
   if (reading === 'none') throw new AccessDenied('forbidden');
   const keep = keepFor(viewer, shape, query, reading);
   const root = query.country ?? 'england';
-  const { from, table } = tableFrom(await sourcesFor(viewer, root, reading), shape, filter);
+  const { from, table } = tableFrom(await sourcesFor(viewer, root, reading, schoolAsked(shape, query)), shape, filter);
   if (reading === 'all' && isOfOthers(viewer, shape, { isNarrowed: isNarrowed(filter), held: from.schools }))
     throw new NotFound(OF_OTHER_SCHOOLS);
   const { rows, columns, cells } = cutTable(table, keep);

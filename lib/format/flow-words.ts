@@ -8,6 +8,8 @@ import { formatCount, formatPercent } from './number';
 type StepWords = {
   /** Of a list of choices. */
   title: string;
+  /** Where there is little room. */
+  short: string;
   from: string;
   to: string;
   /** `Of everybody who began …, `: who is counted. */
@@ -36,6 +38,7 @@ export const STAGE_WORDS: ReadonlyMap<string, { at: string; had: string; stayedF
 export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   home_to_school: {
     title: 'Home to medical school',
+    short: 'Home to school',
     from: 'home',
     to: 'medical school',
     who: 'entrants',
@@ -44,6 +47,7 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
   school_to_foundation: {
     title: 'Medical school to foundation training',
+    short: 'School to foundation',
     from: 'medical school',
     to: 'foundation training',
     who: 'graduates',
@@ -52,6 +56,7 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
   home_to_foundation: {
     title: 'Home to foundation training',
+    short: 'Home to foundation',
     from: 'home',
     to: 'foundation training',
     who: 'graduates',
@@ -60,6 +65,7 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
   foundation_to_specialty: {
     title: 'Foundation to specialty training',
+    short: 'Foundation to specialty',
     from: 'foundation training',
     to: 'specialty training',
     who: 'foundation doctors',
@@ -68,6 +74,7 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
   school_to_specialty: {
     title: 'Medical school to specialty training',
+    short: 'School to specialty',
     from: 'medical school',
     to: 'specialty training',
     who: 'graduates',
@@ -76,6 +83,7 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
   specialty_to_career: {
     title: 'Specialty training to career post',
+    short: 'Specialty to career',
     from: 'specialty training',
     to: 'career post',
     who: 'specialty trainees',
@@ -84,6 +92,7 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
   school_to_career: {
     title: 'Medical school to career post',
+    short: 'School to career',
     from: 'medical school',
     to: 'career post',
     who: 'graduates',
@@ -92,6 +101,7 @@ export const STEP_WORDS: Readonly<Record<FlowStep, StepWords>> = {
   },
   home_to_career: {
     title: 'Home to career post',
+    short: 'Home to career',
     from: 'home',
     to: 'career post',
     who: 'doctors',

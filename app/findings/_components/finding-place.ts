@@ -13,7 +13,10 @@ const pair = (country: Root, type: 'icb' | 'training_region', x: string, y: stri
 const schools = (country: Root): Place => ({ href: countryHref('/schools', country), text: 'School by school' });
 const jobs = (country: Root, more = ''): Place => {
   const href = countryHref('/journeys/jobs', country);
-  return { href: more === '' ? href : `${href}${href.includes('?') ? '&' : '?'}${more}`, text: 'Who does which job' };
+  return {
+    href: more === '' ? href : `${href}${href.includes('?') ? '&' : '?'}${more}`,
+    text: 'Each group in each job',
+  };
 };
 
 /** The screen that shows what a card is about. */

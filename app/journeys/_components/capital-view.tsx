@@ -2,13 +2,13 @@ import { forPage } from '@/app/_adapters/page';
 import { leavingShare, toCapitalEntry } from '@/components/charts/capital-rows';
 import { leavingTitle, relationAlternative, relationTitle, shareWithInterval } from '@/components/charts/capital-words';
 import { ChartFrame } from '@/components/charts/chart-frame';
-import { DISTANCE_WORDS } from '@/components/charts/distance-words';
 import { stackTable, toStackRows } from '@/components/charts/stacked-shares';
 import { StackedSharesChart } from '@/components/charts/stacked-shares-chart';
 import type { JourneysState } from '@/components/journeys/journeys-state';
 import { EmptyState } from '@/components/ui/empty-state';
 import { tableQueryOf } from '@/lib/contracts/journeys-query';
 import { findJourneyTable } from '@/lib/data/journey-views';
+import { STEP_WORDS } from '@/lib/format/flow-words';
 import { framePapers } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
 import { RatioFrame } from './ratio-frame';
@@ -36,8 +36,8 @@ export async function CapitalView({ state }: { state: JourneysState }) {
   const first = school ?? home;
   if (!first) return <JourneyAbsence guide={guide} {...(schools.kind === 'table' ? {} : { answer: schools })} />;
   const entries = [
-    ...(school ? [toCapitalEntry(school, capital, DISTANCE_WORDS.school_to_foundation.title)] : []),
-    ...(home ? [toCapitalEntry(home, capital, DISTANCE_WORDS.home_to_foundation.title)] : []),
+    ...(school ? [toCapitalEntry(school, capital, STEP_WORDS.school_to_foundation.short)] : []),
+    ...(home ? [toCapitalEntry(home, capital, STEP_WORDS.home_to_foundation.short)] : []),
   ];
   const here = school && leavingShare(school, (code) => code === capital.code);
   const elsewhere = school && leavingShare(school, (code) => code !== capital.code);

@@ -44,7 +44,7 @@ export async function GiniView({ state }: { state: JourneysState }) {
   const papers = framePapers(state, first.view.source);
   const bars = rows.map(({ step, gini }) => ({
     code: step,
-    name: STEP_WORDS[step].title,
+    name: STEP_WORDS[step].short,
     measure: gini === null ? ({ kind: 'not_applicable', reason: 'Nobody arrived' } as const) : measured(gini),
   }));
   const alternative = stageAlternative(rows);

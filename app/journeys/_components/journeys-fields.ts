@@ -46,15 +46,21 @@ const regionOptions = ({ guide: { regions } }: JourneysState): SelectOption[] =>
     .map(({ code, name }) => ({ value: code, label: shortAreaName(name) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB'));
 
+const schoolOptions = ({ guide: { ownSchools } }: JourneysState): SelectOption[] =>
+  ownSchools.map(({ code, name }) => ({ value: code, label: name }));
+
 /** What of the journeys is shown: the choice is in the address. */
 export function journeysFields(state: JourneysState): ContextField[] {
-  const { query, view, choices } = state;
+  const { query, view, choices, guide } = state;
   if (view === 'region') {
     return [{ name: 'region', label: 'Region', value: query.region ?? '', options: regionOptions(state) }];
   }
   return [
     ...(choices.tables.length > 1
       ? [{ name: 'table', label: 'From and to', value: choices.table?.shape ?? '', options: tableOptions(state) }]
+      : []),
+    ...(choices.table?.reading === 'own' && guide.ownSchools.length > 1
+      ? [{ name: 'school', label: 'Your school', value: guide.ownSchool ?? '', options: schoolOptions(state) }]
       : []),
     ...(choices.periods.length > 0
       ? [{ name: 'period', label: 'Period', value: query.period ?? '', options: periodOptions(state) }]

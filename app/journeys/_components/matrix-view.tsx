@@ -4,20 +4,28 @@ import { type MatrixSort, toFlowMatrix } from '@/components/charts/flow-matrix';
 import { FlowMatrixTable } from '@/components/charts/flow-matrix-table';
 import { matrixAlternative, matrixTable, matrixTitle } from '@/components/charts/flow-matrix-words';
 import type { JourneysState } from '@/components/journeys/journeys-state';
+import type { FlowChoice } from '@/lib/contracts/journey-views';
 import { journeyFiles, journeysHref, tableQueryOf } from '@/lib/contracts/journeys-query';
 import { findJourneyTable } from '@/lib/data/journey-views';
+import { findShape } from '@/lib/domain/journeys/journey-shapes';
 import { framePapers } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
 import { SingleLine } from './single-line';
 
 const SORT_KEYS = new Set(['place', 'name', 'people', 'stayed']);
 
+/** The row or column of a reader’s own school, where they may see no other. */
+const ownSchoolOf = ({ shape, reading }: FlowChoice, school: string | null) => {
+  if (reading !== 'own' || school === null) return {};
+  return findShape(shape)?.rows === 'school' ? { from: school } : { to: school };
+};
+
 /** Who goes where, with the shares of each origin. */
 export async function MatrixView({ state }: { state: JourneysState }) {
   const { query, guide, choices } = state;
   const { table } = choices;
   if (!table) return <JourneyAbsence guide={guide} />;
-  const asked = tableQueryOf(query);
+  const asked = { ...tableQueryOf(query), ...ownSchoolOf(table, guide.ownSchool) };
   const answer = await forPage(() => findJourneyTable(table.shape, asked));
   if (answer.kind !== 'table') return <JourneyAbsence guide={guide} answer={answer} />;
   const { view } = answer;
@@ -33,7 +41,7 @@ export async function MatrixView({ state }: { state: JourneysState }) {
   );
   const title = matrixTitle(matrix, table);
   const files = journeyFiles(table.shape, asked);
-  if (view.ownScope) return <SingleLine state={state} view={view} table={table} />;
+  if (view.ownScope) return <SingleLine state={state} view={view} table={table} files={files} />;
   return (
     <ChartFrame
       id="matrix"

@@ -22,7 +22,9 @@ export function SettlementFrame({ journeys, headingLevel = 3 }: SettlementFrameP
   const [first] = made;
   if (!first) return null;
   const entries = made.map(({ entry }) => entry);
-  const sentences = made.map(({ entry, words }) => settlementSentence(entry, words));
+  // The title is of a stage that has shares, where one has.
+  const told = [...made.filter(({ entry }) => !entry.isWithheld), ...made.filter(({ entry }) => entry.isWithheld)];
+  const sentences = told.map(({ entry, words }) => settlementSentence(entry, words));
   return (
     <ChartFrame
       id="settlement"

@@ -5,18 +5,23 @@ import { type FlowLine, lineBars, lineTable, rankedEntries, toFlowLines } from '
 import type { JourneysState } from '@/components/journeys/journeys-state';
 import type { FlowChoice } from '@/lib/contracts/journey-views';
 import type { JourneyTableView } from '@/lib/contracts/journeys';
-import { journeyFiles, tableQueryOf } from '@/lib/contracts/journeys-query';
+import type { FileFormat } from '@/lib/contracts/table-file';
 import { plotted } from '@/lib/domain/measure/measure';
 import { STEP_WORDS, withheldWords } from '@/lib/format/flow-words';
 import { formatCount, formatMeasure } from '@/lib/format/number';
 import { framePapers } from './frame-papers';
 
-type SingleLineProps = { state: JourneysState; view: JourneyTableView; table: FlowChoice };
+type SingleLineProps = {
+  state: JourneysState;
+  view: JourneyTableView;
+  table: FlowChoice;
+  files: Readonly<Record<FileFormat, string>>;
+};
 
 const FORMAT = { unit: 'percent', decimals: 1 } as const;
 
 /** A reader's own schools, each with its own list. */
-export function SingleLine({ state, view, table }: SingleLineProps) {
+export function SingleLine({ state, view, table, files }: SingleLineProps) {
   const side = view.rowAxis === 'school' ? 'from' : 'to';
   const words = STEP_WORDS[table.step];
   return (
@@ -36,7 +41,7 @@ export function SingleLine({ state, view, table }: SingleLineProps) {
           unit={`% of ${side === 'from' ? 'graduates' : 'entrants'} of ${line.name}`}
           {...framePapers(state, view.source)}
           table={lineTable(line, side === 'from' ? `To (${words.to})` : `From (${words.from})`)}
-          files={journeyFiles(table.shape, tableQueryOf(state.query))}
+          files={files}
         >
           <CompareBarsChart
             rows={toCompareBars({ entries: lineBars(line) })}

@@ -7,6 +7,7 @@ import { area, areaSuccessor } from '@/db/schema';
 import { NotFound } from '@/lib/data/errors';
 import { listFindings } from '@/lib/data/findings';
 import { publishImport, stageImport, withdrawRelease } from '@/lib/data/imports';
+import { getJourneyGuide } from '@/lib/data/journey-views';
 import { getJourneyTable } from '@/lib/data/journeys';
 import { forgetPublished } from '@/lib/data/published-store';
 import { runAs } from '@/lib/data/viewer';
@@ -248,6 +249,23 @@ describe('a school’s own intake', () => {
       );
     expect([await sourceOf('school_by_sex'), await sourceOf('home_by_school', { sex: 'F' })]).not.toContain('intake');
     expect(await sourceOf('school_by_foundation_area')).not.toBe('intake');
+  });
+
+  test('of several schools of one reader is that of the school asked for; what both are in comes before either', async () => {
+    const staff = await addViewer(db, 'two-schools@example.test', [OWN_GRANT.school, { role: 'school', scope: ASTON }]);
+    const read = async (to?: string) => {
+      const { source, columns } = await runAs(staff, () => getJourneyTable('home_by_school', to ? { to } : {}));
+      return [source.kind, columns.map(({ code }) => code)];
+    };
+    expect(await read(LEEDS)).toEqual(['intake', [LEEDS]]);
+    expect(await read(ASTON)).toEqual(['intake', [ASTON]]);
+    expect((await read())[0]).toBe('rounded');
+    const chosen = async (school?: string) => (await runAs(staff, () => getJourneyGuide('england', school))).ownSchool;
+    expect([await chosen(ASTON), await chosen(LEEDS), await chosen('barts-and-the-london')]).toEqual([
+      ASTON,
+      LEEDS,
+      await chosen(),
+    ]);
   });
 
   test('is replaced by the school’s own newer file of the same years', async () => {

@@ -51,15 +51,13 @@ function isThin(areas: readonly HomeArea[]): boolean {
 }
 
 /**
- * Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding; there,
- * cells that round to 0 add nobody. Rounded again, so that no sum looks exact.
+ * Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding.
+ * Rounded again, so that no sum looks exact.
  */
 function entrantsOf(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): Measure {
   const few = schoolLine(context, 'school_by_settlement_at_foundation', '');
   const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
-  const cells = isSame
-    ? [...few.cells.values()].filter(({ kind }) => kind !== 'low')
-    : areas.map(({ entrants }) => entrants);
+  const cells = isSame ? [...few.cells.values()] : areas.map(({ entrants }) => entrants);
   const total = cellMeasure(sumCell(cells));
   const step = line.rules.roundedTo;
   return total.kind === 'value' ? measured(Math.round(total.value / step) * step) : total;

@@ -117,7 +117,10 @@ export const isAbsent = (line: SchoolLine | ReachAbsence): line is ReachAbsence 
 
 export const cellOf = ({ cells, missing }: SchoolLine, label: string): ReachCell => cells.get(label) ?? missing;
 
-/** Several cells as one. Those that round to 0 stand for one person each. */
+/**
+ * Several cells as one. Those that round to 0 add nobody to the number, which so stays one that rounding could have given; they
+ * are carried as zeros, so that its limits allow for the people whom they may stand for.
+ */
 export function sumCell(cells: readonly ReachCell[]): ReachCell {
   const gap = cells.find(({ kind }) => kind === 'not_loaded') ?? cells.find(({ kind }) => kind === 'suppressed');
   if (gap) return gap;
@@ -127,8 +130,8 @@ export function sumCell(cells: readonly ReachCell[]): ReachCell {
   const sumOf = (read: (cell: (typeof counts)[number]) => number) => counts.reduce((sum, cell) => sum + read(cell), 0);
   return {
     kind: 'value',
-    count: sumOf(({ count }) => count) + low,
+    count: sumOf(({ count }) => count),
     parts: sumOf(({ count, parts }) => parts ?? (count > 0 ? 1 : 0)) + low,
-    zeros: sumOf(({ zeros = 0 }) => zeros),
+    zeros: sumOf(({ zeros = 0 }) => zeros) + low,
   };
 }

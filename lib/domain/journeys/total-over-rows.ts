@@ -16,9 +16,10 @@ export interface ShownTotal {
 
 const isShown = ({ kind }: ReachCell): boolean => kind !== 'suppressed' && kind !== 'not_loaded';
 
+/** Where all are withheld the sum is so too: it isn't 0. */
 export const shownTotal = (cells: readonly ReachCell[], rules: CountRules): ShownTotal => {
   const shown = cells.filter(isShown);
-  return { counted: totalOf(shown, rules), withheld: cells.length - shown.length };
+  return { counted: totalOf(shown.length > 0 ? shown : cells, rules), withheld: cells.length - shown.length };
 };
 
 const cellsOfColumn = ({ columns, cells }: PublishedGrid, column: number, rows: readonly number[]): ReachCell[] =>

@@ -216,3 +216,35 @@ const equal: NamedBase = { name: 'even fifths', people: { '1': 100, '2': 100, '3
 function fifthsOfNumbers([a = 0, b = 0, c = 0, d = 0, e = 0]: readonly number[]) {
   return { '1': count(a), '2': count(b), '3': count(c), '4': count(d), '5': count(e) };
 }
+
+describe('a count that rounds to 0', () => {
+  // The fewer people, the more of them are in such counts: entrants of one year.
+  const oneYear = cohort.filter(({ entryYear }) => entryYear === 2025);
+  const asNobody = (people: number): ReachCell =>
+    people < 3 ? { kind: 'value', count: 0, parts: 1, zeros: 1 } : rounded(people);
+  const entrantsOf = (school: string) => {
+    const own = tally(
+      oneYear.filter((one) => one.school === school),
+      ({ home }) => home,
+    );
+    return (area: string) => own.get(area) ?? 0;
+  };
+  const meanKm = (cell: (people: number) => ReachCell) =>
+    country.schools.map((school) =>
+      numberOf(
+        distanceProfile(homeAreas(country, school, { entrantsOf: entrantsOf(school.code), cell }), ROUNDED_TO_5).meanKm,
+      ),
+    );
+
+  it('stands for about one person, and average distances lie nearer to the true ones so than with nobody', () => {
+    const small = country.schools.flatMap(({ code }) =>
+      country.authorities.map((area) => entrantsOf(code)(area.code)).filter((people) => people < 3),
+    );
+    expect(small.length).toBeGreaterThan(200);
+    const average = small.reduce((sum, people) => sum + people, 0) / small.length;
+    expect(Math.abs(average - 1)).toBeLessThan(0.25);
+    const truth = meanKm(count);
+    const error = (of: readonly number[]) => of.reduce((sum, km, i) => sum + Math.abs(km - (truth[i] ?? 0)), 0);
+    expect(error(meanKm(rounded))).toBeLessThan(0.9 * error(meanKm(asNobody)));
+  });
+});

@@ -41,11 +41,11 @@ export function GradientBlock({ block, school }: { block: Gradient; school: stri
   const { own, others, base, papers } = block;
   const alternative = alternativeOf(block, school);
   const rows = toCompareBars({
-    entries: [{ code: 'own', name: school, measure: own, highlighted: true }],
-    benchmark: others ? { label: 'Median of other schools', value: others.median } : null,
+    entries: [{ code: 'own', name: 'This school', measure: own, highlighted: true }],
+    benchmark: others ? { label: 'Median of the others', value: others.median } : null,
     band: others
       ? {
-          label: `Middle half of ${others.schools} other schools`,
+          label: `Middle half of ${others.schools} others`,
           from: others.lowerQuartile,
           to: others.upperQuartile,
         }

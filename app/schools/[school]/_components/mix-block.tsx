@@ -11,11 +11,15 @@ import { plotted } from '@/lib/domain/measure/measure';
 import { inPercent } from '@/lib/domain/reach/count-figures';
 import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatSigned } from '@/lib/format/number';
+import { SETTLEMENT_NOTE } from '@/lib/format/reach-words';
 import { AbsentBlock } from './absent-block';
 import { framePapers, sourceNote } from './block-papers';
 import { numberCell } from './number-cell';
 
 const TITLE = 'What if our intake mix changed?';
+
+const BY_SETTLEMENT =
+  'Of one of these groups a count of a foundation area is withheld, so the answer is by how graduates came to the region of their foundation training instead.';
 
 const BY_WORDS = { quintile: 'Deprivation fifth', sex: 'Sex', ethnicity: 'Ethnic group' } as const;
 
@@ -67,7 +71,7 @@ function largestChange(mix: Given): string {
     .toSorted((one, other) => sizeOf(other) - sizeOf(one));
   if (most?.change.kind !== 'value') return 'No change can be given for these groups';
   const { value, interval } = most.change;
-  const change = `${most.name}, ${formatSigned(100 * value, 1)} percentage points`;
+  const change = `${formatSigned(100 * value, 1)} percentage points, ${most.name}`;
   const isTold = interval !== null && (interval.lower > 0 || interval.upper < 0);
   return isTold ? `Largest change: ${change}` : `Largest change: ${change}, not told apart from none`;
 }
@@ -89,10 +93,14 @@ function MixResult({ mix, school }: { mix: Given; school: string }) {
       alternative={alternative}
       unit="change of the share of graduates, percentage points"
       {...framePapers(mix.papers)}
-      footnotes={[mix.caution, sourceNote(mix.papers)]}
+      footnotes={[
+        mix.caution,
+        ...(mix.destinationsBy === 'settlement' ? [BY_SETTLEMENT, SETTLEMENT_NOTE] : []),
+        sourceNote(mix.papers),
+      ]}
       table={{
         columns: [
-          { label: 'Destination' },
+          { label: mix.destinationsBy === 'settlement' ? 'How they came there' : 'Foundation area' },
           { label: 'Today', numeric: true },
           { label: 'With the mix asked about', numeric: true },
           { label: 'Change, percentage points', numeric: true },
@@ -135,6 +143,7 @@ export function MixBlock({ reach: { mix, school }, query }: { reach: SchoolReach
             errors={mix.problem ? [{ fieldId: 'share-0', message: mix.problem }] : []}
           />
           <p className="max-w-prose">{mix.caution}</p>
+          {mix.destinationsBy === 'settlement' ? <p className="max-w-prose">{BY_SETTLEMENT}</p> : null}
           <MixForm mix={mix} query={query} code={school.code} />
           {isAsked && mix.problem === null ? <MixResult mix={mix} school={school.name} /> : null}
         </>
