@@ -1,0 +1,81 @@
+import type { PublishedTable, TableSource } from '@/lib/data/journeys/table-source';
+import type { Movements } from '@/lib/domain/choice/movement-cells';
+import { findShape } from '@/lib/domain/journeys/journey-shapes';
+import type { LoadedLeavers, LoadedRegion } from '@/lib/domain/pathway-baseline/loaded-pathway';
+import { haversine } from '@/lib/domain/statistics/haversine';
+
+/** Published people of a cell; what is withheld or rounds to 0 adds nobody. */
+const peopleIn = ({ columns, cells }: PublishedTable, row: number, column: number): number => {
+  const cell = cells[row * columns.length + column];
+  return cell?.kind === 'value' ? cell.count : 0;
+};
+
+const tableOfShape = (sources: readonly TableSource[], id: string, period?: string): PublishedTable | null => {
+  const shape = findShape(id);
+  const filter = period === undefined ? {} : ({ period: { clock: 'entry', label: period } } as const);
+  for (const source of shape ? sources : []) {
+    const outcome = shape ? source.table(shape, filter) : null;
+    if (outcome?.kind === 'table') return outcome.table;
+  }
+  return null;
+};
+
+/** As `yearBands` writes them. */
+const YEARS = /^(\d{4}) to (\d{4})$/;
+
+/** The newest entry period: its students are the new doctors of the years that are modelled. */
+const newestEntry = (sources: readonly TableSource[]): { label: string; years: number } | null => {
+  const labels = sources.flatMap(({ periods }) => periods.filter(({ clock }) => clock === 'entry'));
+  const newest = labels
+    .map(({ label }) => label)
+    .toSorted()
+    .at(-1);
+  const [, from, to] = YEARS.exec(newest ?? '') ?? [];
+  return newest === undefined || !from || !to ? null : { label: newest, years: Number(to) - Number(from) + 1 };
+};
+
+/** New doctors of a year by the regions of home and school, from protected tables; empty where none are loaded. */
+export function loadedLeavers(sources: readonly TableSource[], regions: readonly string[]): LoadedLeavers[] {
+  const newest = newestEntry(sources);
+  const table = newest && tableOfShape(sources, 'home_region_by_school_region', newest.label);
+  if (!newest || !table) return [];
+  const known = (code: string): string | null => (regions.includes(code) ? code : null);
+  return table.rows.flatMap((home, row) =>
+    table.columns.flatMap((school, column): LoadedLeavers[] => {
+      const people = peopleIn(table, row, column) / newest.years;
+      return people > 0
+        ? [{ homeRegionCode: known(home), schoolRegionCode: known(school), peoplePerYear: people }]
+        : [];
+    }),
+  );
+}
+
+const kmBetween = (from: LoadedRegion, to: LoadedRegion): number => {
+  const distance = haversine(from, to);
+  return distance.kind === 'computed' ? distance.km : 0;
+};
+
+/**
+ * Moves from the foundation region to the specialty region, from protected tables; null where none are loaded. Homes aren't in that table, so that
+ * distance counts from where people were.
+ */
+export function loadedMovements(sources: readonly TableSource[], regions: readonly LoadedRegion[]): Movements | null {
+  const table = tableOfShape(sources, 'foundation_region_by_specialty_region');
+  if (!table) return null;
+  const rowOf = new Map(table.rows.map((code, row) => [code, row]));
+  const columnOf = new Map(table.columns.map((code, column) => [code, column]));
+  const people = (from: string, to: string): number => {
+    const [row, column] = [rowOf.get(from), columnOf.get(to)];
+    return row === undefined || column === undefined ? 0 : peopleIn(table, row, column);
+  };
+  return {
+    distanceFrom: 'current',
+    distanceKm: regions.map((from) => regions.map((to) => kmBetween(from, to))),
+    rows: regions.map((from, at) => ({
+      homeRegion: null,
+      currentRegion: at,
+      chosen: regions.map((to) => people(from.code, to.code)),
+      outside: null,
+    })),
+  };
+}

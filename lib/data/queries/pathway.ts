@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Executor } from '@/db/client';
+import type { Root } from '@/lib/domain/geography/area';
+import type { LoadedPosts, LoadedRound } from '@/lib/domain/pathway-baseline/loaded-pathway';
+import { isSourceOf } from './root-of-source';
+
+/** Published releases of a dataset in a country, the newest of a time alone: superseded ones have another status. */
+const publishedOf = (root: Root, dataset: string): SQL => sql`
+  select release.id from release join source on source.id = release.source_id
+  where release.status = 'published' and release.dataset = ${dataset} and ${isSourceOf(root)}`;
+
+const IN_REGIONS = (root: Root): SQL => sql`(select code from area where type = 'training_region' and root = ${root})`;
+
+const Posts = z.object({
+  regionCode: z.string(),
+  specialty: z.string(),
+  level: z.string(),
+  establishmentFte: z.number(),
+  inPostFte: z.number(),
+});
+
+/** Posts of the training regions of a country on the last day that is loaded. For the publisher only. */
+export async function selectLatestPosts(tx: Executor, root: Root): Promise<LoadedPosts[]> {
+  const result = await tx.execute(sql`
+    with given as (${publishedOf(root, 'establishment')}),
+      last as (select max(period_end) as day from establishment where release_id in (select id from given))
+    select area_code as "regionCode", specialty, level, sum(establishment_fte) as "establishmentFte",
+      sum(in_post_fte) as "inPostFte"
+    from establishment, last
+    where release_id in (select id from given) and period_end = last.day and area_code in ${IN_REGIONS(root)}
+    group by 1, 2, 3 order by 1, 2, 3`);
+  return z.object({ rows: z.array(Posts) }).parse(result).rows;
+}
+
+const Round = z.object({
+  year: z.number(),
+  regionCode: z.string(),
+  specialty: z.string(),
+  level: z.enum(['CT1/ST1', 'ST3', 'ST4']),
+  posts: z.number(),
+  accepts: z.number(),
+});
+
+/** Recruitment of the training regions of a country, all rounds of a year together. For the publisher only. */
+export async function selectRounds(tx: Executor, root: Root): Promise<LoadedRound[]> {
+  const result = await tx.execute(sql`
+    select (body->>'year')::int as year, body->>'areaCode' as "regionCode", body->>'specialty' as specialty,
+      body->>'level' as level, sum((body->>'posts')::float8) as posts, sum((body->>'accepts')::float8) as accepts
+    from source_row
+    where release_id in (${publishedOf(root, 'fill')}) and body->>'areaCode' in ${IN_REGIONS(root)}
+      and body->>'level' in ('CT1/ST1', 'ST3', 'ST4')
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`);
+  return z.object({ rows: z.array(Round) }).parse(result).rows;
+}
