@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAREER_KINDS, PATHWAY_NODES } from '@/lib/domain/pathway/engine/pathway-input';
 import { SPECIALTY_GROUPS } from '@/lib/domain/pathway/specialty-group';
 import { Certainty } from './lever';
 import { LEVER_PARAMETERS, type LeverParameterId } from './lever-parameters';
@@ -36,7 +37,7 @@ export const CareerEffect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
     kind: z.literal('utility'),
-    careers: z.array(z.enum(['consultant', 'gp'])).readonly(),
+    careers: z.array(z.enum(CAREER_KINDS)).readonly(),
     size: z.union([
       z.strictObject({ kind: z.literal('direct'), parameter: ParameterId }),
       z.strictObject({ kind: z.literal('wta'), factors: z.array(ParameterId).readonly() }),
@@ -73,7 +74,7 @@ export const PathwayLever = z.strictObject({
   leavingCertainty: Certainty,
   offByDefault: z.boolean(),
   intensity: Intensity,
-  nodes: z.array(z.enum(['foundation', 'specialty_entry', 'higher_entry'])).readonly(),
+  nodes: z.array(z.enum(PATHWAY_NODES)).readonly(),
   /** Null: every group. */
   groups: z.array(z.enum(SPECIALTY_GROUPS)).readonly().nullable(),
   /** Acts on doctors with a partner or caring tie alone. */

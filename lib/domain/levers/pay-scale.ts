@@ -1,3 +1,5 @@
+import type { PathwayNode } from '@/lib/domain/pathway/engine/pathway-input';
+
 /**
  * Basic pay of resident doctors in England, 2025/26, £ a year: F1 38,831, F2 44,439, CT1–2 and ST1–2
  * 52,656, ST3–5 65,048, ST6–8 73,992. Source: HCSA and DHSC pay scales 2025/26. Basic pay only:
@@ -20,11 +22,12 @@ export const basicPayGbp = (level: PayLevel): number => BASIC_PAY_GBP[level];
  */
 export const GP_TRAINING_MEAN_BASIC_PAY_GBP = 56_787;
 
-const BASIC_PAY_AT_NODE_GBP = { foundation: 38_831, specialty_entry: 52_656, higher_entry: 65_048 } as const;
-
-/** Where doctors compete for posts: F1, CT1/ST1, and ST3/ST4 of programmes that aren't run-through. */
-export type EntryNode = keyof typeof BASIC_PAY_AT_NODE_GBP;
+const BASIC_PAY_AT_NODE_GBP: Readonly<Record<PathwayNode, number>> = {
+  foundation: 38_831,
+  specialty_entry: 52_656,
+  higher_entry: 65_048,
+};
 
 /** Basic pay that a payment on entry is read against, £ a year; GP training as the mean over its three years. */
-export const basicPayAtNodeGbp = (node: EntryNode, isGeneralPractice: boolean): number =>
+export const basicPayAtNodeGbp = (node: PathwayNode, isGeneralPractice: boolean): number =>
   node === 'specialty_entry' && isGeneralPractice ? GP_TRAINING_MEAN_BASIC_PAY_GBP : BASIC_PAY_AT_NODE_GBP[node];

@@ -1,23 +1,10 @@
 import { type MovementFit, pullDistribution } from '@/lib/domain/choice/fit-movements';
 import { quantileOf } from '@/lib/domain/levers/distribution';
 import { LEVER_PARAMETERS } from '@/lib/domain/levers/lever-parameters';
+import type { DrawnParameters } from '@/lib/domain/pathway/engine/pathway-option';
 import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
 import { drawParameters } from '@/lib/domain/uncertainty/draw-parameters';
 import { RATE_PARAMETERS, type RateParameterId } from './rate-parameters';
-
-/** What a draw replaces in the baseline, alike in baseline and option. Factors are on hazards of leaving. */
-export interface DrawnRates {
-  readonly stayConstant: number;
-  readonly distancePer100Km: number;
-  readonly stayPerYear: number;
-  /** Left out of a plain logit, where λ is 1. */
-  readonly nestDissimilarity?: number;
-  readonly ltftHazardRatio: number;
-  readonly deprivationHazardRatio: number;
-  readonly attritionFactor: number;
-  readonly gapLeavingFactor: number;
-  readonly careerLeavingFactor: number;
-}
 
 export interface RateSetting {
   readonly sampler: LatinHypercube;
@@ -36,7 +23,7 @@ const LEAST_DISSIMILARITY = 0.05;
  * none are loaded, from the evidence, wider and marked so.
  * @throws RangeError where the draw doesn’t exist.
  */
-export const drawRates = ({ sampler, choice, movements }: RateSetting, draw: number): DrawnRates => {
+export const drawRates = ({ sampler, choice, movements }: RateSetting, draw: number): DrawnParameters => {
   const drawn = drawParameters((id: RateParameterId) => RATE_PARAMETERS[id].distribution, sampler, draw);
   const factorOf = (id: RateParameterId): number => hazardRatioOf(drawn(id), RATE_PARAMETERS[id].value);
   const fit = movements.kind === 'fitted' ? movements : null;

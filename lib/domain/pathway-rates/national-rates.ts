@@ -1,8 +1,9 @@
 import type { FittedPull, MovementFit } from '@/lib/domain/choice/fit-movements';
+import type { ChoiceParameters, GroupProgramme, Sourced, StageRates } from '@/lib/domain/pathway/engine/pathway-input';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import { PROGRAMME_LENGTHS } from './programme-lengths';
 import type { RateParameterId } from './rate-parameters';
-import { type LoadedRate, type SourcedRate, sourcedRate } from './sourced-rate';
+import { type LoadedRate, sourcedRate } from './sourced-rate';
 
 export type LoadedRates = Readonly<Partial<Record<RateParameterId, LoadedRate>>>;
 
@@ -10,8 +11,8 @@ export type LoadedRates = Readonly<Partial<Record<RateParameterId, LoadedRate>>>
 const EARLY_YEARS = 2;
 
 /** Stage rates as the pathway reads them: loaded where they are, else national and marked as such. */
-export const stageRates = (loaded: LoadedRates = {}) => {
-  const rate = (id: RateParameterId): SourcedRate => sourcedRate(id, loaded[id]);
+export const stageRates = (loaded: LoadedRates = {}): StageRates => {
+  const rate = (id: RateParameterId): Sourced => sourcedRate(id, loaded[id]);
   return {
     tieShare: rate('tie_share'),
     foundationLeaving: rate('foundation_leaving'),
@@ -30,14 +31,14 @@ export const stageRates = (loaded: LoadedRates = {}) => {
     // Not shown to retain: no effect, with its spread in the draws.
     ltftHazardRatio: {
       value: 1,
-      provenance: 'assumption' as const,
+      provenance: 'assumption',
       source: 'Not shown to retain: centred on no effect (B12)',
       nationalOnly: true,
     },
     deprivationHazardRatio: rate('hr_imd_q5_vs_q1'),
     settling: {
-      consultant: [rate('consultant_first_year'), rate('consultant_second_year')] as const,
-      gp: [rate('gp_first_year'), rate('gp_second_year')] as const,
+      consultant: [rate('consultant_first_year'), rate('consultant_second_year')],
+      gp: [rate('gp_first_year'), rate('gp_second_year')],
     },
     careerLeaving: { consultant: rate('consultant_leaving'), gp: rate('gp_leaving') },
     fteOnJoining: { consultant: rate('consultant_fte'), gp: rate('gp_fte') },
@@ -50,7 +51,7 @@ const attritionOf = (group: SpecialtyGroup): RateParameterId => {
 };
 
 /** Programmes with their lengths and rates; specialties without a figure of their own have the one of all. */
-export const programmeRates = (loaded: LoadedRates = {}) =>
+export const programmeRates = (loaded: LoadedRates = {}): GroupProgramme[] =>
   PROGRAMME_LENGTHS.map((programme) => {
     const id = attritionOf(programme.group);
     return {
@@ -61,7 +62,7 @@ export const programmeRates = (loaded: LoadedRates = {}) =>
     };
   });
 
-const fittedRate = (pull: FittedPull): SourcedRate => ({
+const fittedRate = (pull: FittedPull): Sourced => ({
   value: pull.estimate,
   provenance: 'modelled',
   source: 'Fitted to loaded movements',
@@ -69,9 +70,12 @@ const fittedRate = (pull: FittedPull): SourcedRate => ({
 });
 
 /** Choice parameters but for the constants of regions: fitted where movements are loaded, else of the evidence. */
-export const choiceRates = (movements: MovementFit, loaded: LoadedRates = {}) => {
+export const choiceRates = (
+  movements: MovementFit,
+  loaded: LoadedRates = {},
+): Omit<ChoiceParameters, 'attraction' | 'careerAttraction'> => {
   const fit = movements.kind === 'fitted' ? movements : null;
-  const rate = (id: RateParameterId): SourcedRate => sourcedRate(id, loaded[id]);
+  const rate = (id: RateParameterId): Sourced => sourcedRate(id, loaded[id]);
   const nest = fit?.nest.kind === 'fitted' ? fit.nest : null;
   return {
     stayConstant: fit ? fittedRate(fit.stayConstant) : rate('stay_constant'),

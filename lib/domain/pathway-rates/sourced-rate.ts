@@ -1,15 +1,7 @@
 import type { Reading } from '@/lib/domain/levers/evidence/evidence-row';
 import type { Provenance } from '@/lib/domain/measure/measure';
+import type { Sourced } from '@/lib/domain/pathway/engine/pathway-input';
 import { RATE_PARAMETERS, type RateParameterId } from './rate-parameters';
-
-/** A number with its papers, as the pathway reads it. */
-export interface SourcedRate {
-  readonly value: number;
-  readonly provenance: Provenance | 'assumption';
-  readonly source: string;
-  /** No figure of the region itself was loaded: it has to be shown. */
-  readonly nationalOnly: boolean;
-}
 
 /** A rate that was loaded, with where it is from. */
 export interface LoadedRate {
@@ -19,7 +11,7 @@ export interface LoadedRate {
   readonly isRegional: boolean;
 }
 
-const PROVENANCE_OF: Readonly<Record<Reading, SourcedRate['provenance']>> = {
+const PROVENANCE_OF: Readonly<Record<Reading, Sourced['provenance']>> = {
   excerpt: 'published',
   secondary: 'published',
   derived: 'derived',
@@ -29,7 +21,7 @@ const PROVENANCE_OF: Readonly<Record<Reading, SourcedRate['provenance']>> = {
 };
 
 /** The loaded rate where there is one, else the national one of the evidence, marked as national. */
-export const sourcedRate = (id: RateParameterId, loaded?: LoadedRate): SourcedRate => {
+export const sourcedRate = (id: RateParameterId, loaded?: LoadedRate): Sourced => {
   if (loaded) {
     const { value, provenance, source, isRegional } = loaded;
     return { value, provenance, source, nationalOnly: !isRegional };

@@ -1,16 +1,13 @@
 import { type CoverageSegment, coverageSegments, regionShift } from '@/lib/domain/levers/coverage';
 import { type PackageShift, packageShift } from '@/lib/domain/levers/delta-utility';
+import type { PathwayDraw } from '@/lib/domain/pathway/engine/pathway-option';
 import { type DrawSetting, type LeverDraw, leverDraw } from './lever-draw';
 import { nodeOf, type Reached } from './offer-years';
 import type { CareerRecipe } from './plan-careers';
 import type { OptionPlan, Recipe } from './plan-option';
 
 /** Sizes of a plan’s parts in one draw, each in the order of its list in the option. */
-export interface DrawnOption {
-  readonly shifts: readonly number[];
-  readonly hazardRatios: readonly number[];
-  readonly careerShifts: readonly number[];
-  readonly careerHazardRatios: readonly number[];
+export interface DrawnOption extends Omit<PathwayDraw, 'parameters'> {
   /** Some post’s package passes a utility of 1.0. */
   readonly outsideEvidence: boolean;
 }

@@ -1,10 +1,11 @@
-import { burnoutMixture } from '@/lib/domain/levers/burnout-mixture';
 import type { Certainty } from '@/lib/domain/levers/lever';
 import { LEVER_PARAMETERS, type LeverParameterId } from '@/lib/domain/levers/lever-parameters';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import { basicPayAtNodeGbp, type EntryNode } from '@/lib/domain/levers/pay-scale';
+import { basicPayAtNodeGbp } from '@/lib/domain/levers/pay-scale';
 import { type Preferences, SHIFTED_PREFERENCES } from '@/lib/domain/levers/structural-switches';
+import type { PathwayNode } from '@/lib/domain/pathway/engine/pathway-input';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
+import { burnoutMixtureMultiplier } from '@/lib/domain/pathway/stages/burnout-mixture';
 import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
 import { drawParameters } from '@/lib/domain/uncertainty/draw-parameters';
 import type { LiveOffer } from './offer-years';
@@ -20,7 +21,7 @@ export interface DrawSetting {
 export interface LeverDraw {
   readonly parameter: (id: LeverParameterId) => number;
   /** Utility at entry of an offer, 0 where the draw has it do nothing. */
-  readonly entryUtility: (live: LiveOffer, node: EntryNode, group: SpecialtyGroup | null) => number;
+  readonly entryUtility: (live: LiveOffer, node: PathwayNode, group: SpecialtyGroup | null) => number;
   /** Ratio of its own on the hazard of leaving, 1 where the draw has it do nothing. */
   readonly ownRatio: (live: LiveOffer) => number;
   /** Whether its utility acts on leaving too. */
@@ -66,7 +67,7 @@ export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSet
       if (leaving.kind === 'ratio') return parameter(leaving.parameter) ** scaleOf(live);
       const before = parameter('p_high_burnout');
       const after = before * (1 - parameter('coaching_rel') * scaleOf(live));
-      return burnoutMixture(before, after, parameter('hr_burnout'));
+      return burnoutMixtureMultiplier(before, after, parameter('hr_burnout'));
     },
     staysByUtility: (live) => live.lever.leaving.kind === 'by_gamma' && !doesNothing(live, live.lever.leavingCertainty),
     careerUtility: (live) => {

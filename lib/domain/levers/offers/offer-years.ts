@@ -1,5 +1,5 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import type { EntryNode } from '@/lib/domain/levers/pay-scale';
+import type { PathwayNode } from '@/lib/domain/pathway/engine/pathway-input';
 import type { Horizon, Offer, ProgrammeLength } from './offer';
 
 /** A lever as set, with its entry in the catalogue. */
@@ -29,7 +29,7 @@ export interface Cohorts {
 }
 
 /** Where an offer enters a programme: the earlier of its nodes. */
-export const nodeOf = ({ offer }: LiveOffer): EntryNode =>
+export const nodeOf = ({ offer }: LiveOffer): PathwayNode =>
   offer.nodes.includes('specialty_entry') ? 'specialty_entry' : 'higher_entry';
 
 export const programmeYears = ({ coreYears, finalYears }: ProgrammeLength): number => (coreYears ?? 0) + finalYears;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EntryNode } from '@/lib/domain/levers/pay-scale';
-import { SPECIALTY_GROUPS, type SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
+import { type GroupProgramme, type NodePosts, PATHWAY_NODES } from '@/lib/domain/pathway/engine/pathway-input';
+import { SPECIALTY_GROUPS } from '@/lib/domain/pathway/specialty-group';
 
 /** A lever as somebody sets it for one region. Years are calendar years of August, both inclusive. */
 export const Offer = z.strictObject({
@@ -8,7 +8,7 @@ export const Offer = z.strictObject({
   regionCode: z.string(),
   /** Null: every group the lever is for. */
   group: z.enum(SPECIALTY_GROUPS).nullable(),
-  nodes: z.array(z.enum(['foundation', 'specialty_entry', 'higher_entry'])),
+  nodes: z.array(z.enum(PATHWAY_NODES)),
   /** In the unit of the lever’s dial. */
   intensity: z.number(),
   /** Share of the posts that carry it, 0 to 1. */
@@ -23,19 +23,10 @@ export const Offer = z.strictObject({
 export type Offer = z.infer<typeof Offer>;
 
 /** Where posts are recruited to. `group` is null at foundation only. */
-export interface Place {
-  readonly node: EntryNode;
-  readonly regionCode: string;
-  readonly group: SpecialtyGroup | null;
-}
+export type Place = Pick<NodePosts, 'node' | 'regionCode' | 'group'>;
 
 /** Length of a programme in years; `coreYears` null: run-through. */
-export interface ProgrammeLength {
-  readonly group: SpecialtyGroup;
-  readonly career: 'consultant' | 'gp';
-  readonly coreYears: number | null;
-  readonly finalYears: number;
-}
+export type ProgrammeLength = Pick<GroupProgramme, 'group' | 'career' | 'coreYears' | 'finalYears'>;
 
 /** The years and places a plan is made for. */
 export interface Horizon {

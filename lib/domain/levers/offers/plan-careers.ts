@@ -1,27 +1,26 @@
+import { CAREER_KINDS, type CareerKind } from '@/lib/domain/pathway/engine/pathway-input';
+import type { CareerShift } from '@/lib/domain/pathway/engine/pathway-option';
 import type { Horizon } from './offer';
 import { type LiveOffer, programmeYears, type Reached, yearSpans } from './offer-years';
-import type { PlannedCareer } from './option-shape';
 
 /** What a change at CCT or after is made from in each draw. */
 export interface CareerRecipe {
   readonly reached: readonly Reached[];
 }
 
-type Planned = { planned: PlannedCareer; recipe: CareerRecipe };
+type Planned = { planned: CareerShift; recipe: CareerRecipe };
 
 /** A career in years: how fast doctors whose tie has ended become a share of all. An assumption. */
 const CAREER_YEARS = 30;
 
-const KINDS = ['consultant', 'gp'] as const;
-
 /** Years of the shortest programme that leads there: the first who can arrive. */
-const shortest = ({ programmes }: Horizon, kind: (typeof KINDS)[number]): number =>
+const shortest = ({ programmes }: Horizon, kind: CareerKind): number =>
   Math.min(...programmes.filter(({ career }) => career === kind).map(programmeYears));
 
 const careerOf = ({ lever }: LiveOffer) => (lever.career.kind === 'utility' ? lever.career : null);
 
 /** Offers of a group count for the career its programme leads to. */
-const leadsTo = ({ offer, lever }: LiveOffer, kind: (typeof KINDS)[number], { programmes }: Horizon): boolean =>
+const leadsTo = ({ offer, lever }: LiveOffer, kind: CareerKind, { programmes }: Horizon): boolean =>
   lever.career.kind === 'utility' &&
   lever.career.careers.includes(kind) &&
   (offer.group === null || programmes.some(({ group, career }) => group === offer.group && career === kind));
@@ -33,7 +32,7 @@ const plan = (
 ): Planned[] => {
   const regions = [...new Set(live.map(({ offer }) => offer.regionCode))];
   return regions.flatMap((regionCode) =>
-    KINDS.flatMap((kind) => {
+    CAREER_KINDS.flatMap((kind) => {
       const training = shortest(horizon, kind);
       const here = live.filter((one) => one.offer.regionCode === regionCode && leadsTo(one, kind, horizon));
       const inYear = (one: LiveOffer, year: number) => shareIn(one, year, training);

@@ -1,7 +1,7 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
+import type { LeverCost, LtftChange, PathwayOption, RunThrough } from '@/lib/domain/pathway/engine/pathway-option';
 import type { Horizon, Offer, Place } from './offer';
 import type { LiveOffer } from './offer-years';
-import type { PlannedCost, PlannedLtft, PlannedOption, PlannedRunThrough } from './option-shape';
 
 /**
  * Employer’s national insurance and administration on top of a payment, as a share of it: 15 to 20 %. An assumption,
@@ -23,7 +23,7 @@ const isPaidAt = ({ offer, lever }: LiveOffer, { node, regionCode, group }: Plac
   (group === null ||
     ((offer.group === null || offer.group === group) && (lever.groups === null || lever.groups.includes(group))));
 
-const costsOf = (live: LiveOffer, { places }: Horizon, employerOnCost: number): PlannedCost[] => {
+const costsOf = (live: LiveOffer, { places }: Horizon, employerOnCost: number): LeverCost[] => {
   const { offer, lever } = live;
   const perPlace = costPerPlacePerYearGbp(lever, offer) ?? 0;
   const onCost = lever.entry.kind === 'pay' ? 1 + employerOnCost : 1;
@@ -52,7 +52,7 @@ const groupsOf = ({ offer, lever }: LiveOffer, { programmes }: Horizon) =>
   );
 
 /** Those who entered first complete core training once its years are over; before, nobody can run through. */
-const runThroughOf = (live: LiveOffer, horizon: Horizon): PlannedRunThrough[] => {
+const runThroughOf = (live: LiveOffer, horizon: Horizon): RunThrough[] => {
   const { offer, lever } = live;
   if (lever.changes !== 'run_through') return [];
   const last = horizon.startYear + horizon.years - 1;
@@ -64,7 +64,7 @@ const runThroughOf = (live: LiveOffer, horizon: Horizon): PlannedRunThrough[] =>
   });
 };
 
-const ltftOf = (live: LiveOffer, horizon: Horizon): PlannedLtft[] => {
+const ltftOf = (live: LiveOffer, horizon: Horizon): LtftChange[] => {
   const { offer, lever } = live;
   if (lever.changes !== 'ltft') return [];
   const { regionCode, fromYear, toYear, coverage, intensity: shareAdded } = offer;
@@ -79,7 +79,7 @@ const ltftOf = (live: LiveOffer, horizon: Horizon): PlannedLtft[] => {
   }));
 };
 
-type Priced = Pick<PlannedOption, 'costs' | 'runThrough' | 'ltft'> & { readonly costUnknown: readonly string[] };
+type Priced = Pick<PathwayOption, 'costs' | 'runThrough' | 'ltft'> & { readonly costUnknown: readonly string[] };
 
 /** What offers cost, and how they change the pathway itself. */
 export const planCosts = (live: readonly LiveOffer[], horizon: Horizon, employerOnCost: number): Priced => ({

@@ -1,5 +1,6 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import type { EntryNode } from '@/lib/domain/levers/pay-scale';
+import type { PathwayNode } from '@/lib/domain/pathway/engine/pathway-input';
+import type { HazardChange, PathwayOption, UtilityShift } from '@/lib/domain/pathway/engine/pathway-option';
 import { SPECIALTY_GROUPS, type SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import type { Horizon, Offer, Place } from './offer';
 import {
@@ -11,7 +12,6 @@ import {
   YEARS_MONEY_HOLDS,
   yearSpans,
 } from './offer-years';
-import type { PlannedHazard, PlannedOption, PlannedShift } from './option-shape';
 import { type CareerRecipe, planCareers } from './plan-careers';
 import { planCosts } from './plan-costs';
 
@@ -19,12 +19,12 @@ import { planCosts } from './plan-costs';
 export interface Recipe {
   readonly reached: readonly Reached[];
   /** Whose pay a payment is read against; null: of each offer’s own node. */
-  readonly node: EntryNode | null;
+  readonly node: PathwayNode | null;
   readonly group: SpecialtyGroup | null;
 }
 
 export interface OptionPlan {
-  readonly option: PlannedOption;
+  readonly option: PathwayOption;
   readonly shiftRecipes: readonly Recipe[];
   readonly hazardRecipes: readonly Recipe[];
   readonly careerShiftRecipes: readonly CareerRecipe[];
@@ -55,7 +55,7 @@ const about = (reached: readonly Reached[]) => ({
 
 type Planned<T> = { planned: T; recipe: Recipe };
 
-const planShifts = (live: readonly LiveOffer[], horizon: Horizon): Planned<PlannedShift>[] =>
+const planShifts = (live: readonly LiveOffer[], horizon: Horizon): Planned<UtilityShift>[] =>
   horizon.places.flatMap((place) => {
     const here = live.filter((one) => one.lever.entry.kind !== 'none' && isAt(one, place));
     const inYear = ({ offer }: LiveOffer, year: number) =>
@@ -68,7 +68,7 @@ const planShifts = (live: readonly LiveOffer[], horizon: Horizon): Planned<Plann
     );
   });
 
-const planHazards = (live: readonly LiveOffer[], horizon: Horizon): Planned<PlannedHazard>[] => {
+const planHazards = (live: readonly LiveOffer[], horizon: Horizon): Planned<HazardChange>[] => {
   const regions = [...new Set(horizon.places.map(({ regionCode }) => regionCode))];
   const pairs = regions.flatMap((regionCode) =>
     SPECIALTY_GROUPS.flatMap((group) => {
