@@ -44,6 +44,8 @@ export const importFile = pgTable(
     /** What it would change: see `ImportChanges`. */
     changes: jsonb(),
     ruleSet: text('rule_set').notNull().default('none'),
+    /** What was said with the file (period, area, rule …) as JSON: said otherwise, it is another import. */
+    said: text().notNull().default('{}'),
     releaseId: text('release_id').references(() => release.id),
     publishOn: date('publish_on'),
     createdBy: uuid('created_by').references(() => appUser.id),
@@ -57,9 +59,9 @@ export const importFile = pgTable(
       'import_file_status',
       sql`${t.status} in ('reading', 'needs_mapping', 'refused', 'ready', 'scheduled', 'published', 'cancelled', 'interrupted')`,
     ),
-    // The same file twice is one import, however many send it at once.
+    // The same file twice, with the same said of it, is one import, however many send it at once.
     uniqueIndex('import_file_live')
-      .on(t.sha256)
+      .on(t.sha256, t.said)
       .where(sql`${t.status} in ('reading', 'ready', 'scheduled', 'published')`),
     pgPolicy('import_file_read', {
       for: 'select',

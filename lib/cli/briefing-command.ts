@@ -4,6 +4,8 @@ import type { Command } from './command';
 export const briefingCommand: Command = {
   usage: 'briefing <area code>',
   about: 'make a briefing PDF of an area [--run RUN] [--out FILE]',
+  options: ['run', 'out'],
+  mostWords: 2,
   run: async ({ words, options }, progress) => {
     const [, areaCode] = words;
     if (!areaCode) {

@@ -21,12 +21,39 @@ export type CommandResult = {
 export type Command = {
   readonly usage: string;
   readonly about: string;
+  /** Options of its own, without `--`; flags have no value. */
+  readonly options?: readonly string[];
+  readonly flags?: readonly string[];
+  /** Words that it takes, itself among them. */
+  readonly mostWords: number;
   /** Needs neither the database nor a viewer: runs where it is typed, also beside a running server. */
   readonly standalone?: true;
   readonly run: (args: Arguments, progress: (message: string) => void) => Promise<CommandResult>;
 };
 
 const FLAGS = new Set(['json', 'help', 'dry-run']);
+/** Options that every command has. */
+const COMMON = ['as', 'json', 'help'];
+
+const isNear = (one: string, other: string): boolean =>
+  one.replaceAll('-', '') === other.replaceAll('-', '') || other.startsWith(one) || one.startsWith(other);
+
+/** What the command doesn't know among its arguments, in words: a mistyped option must not be passed over. */
+export function unknownArguments(
+  { options = [], flags = [], mostWords }: Command,
+  { words, options: given }: Arguments,
+): string | null {
+  const known = [...options, ...flags, ...COMMON];
+  const name = Object.keys(given).find((one) => !known.includes(one));
+  if (name !== undefined) {
+    const meant = known.find((one) => isNear(name, one));
+    const own = [...options, ...flags].map((one) => `--${one}`).join(', ');
+    const hint = meant ? `Did you mean --${meant}?` : own ? `There are ${own}.` : '';
+    return `${words[0]}: there is no option --${name}. ${hint}`.trim();
+  }
+  const surplus = words[mostWords];
+  return surplus === undefined ? null : `${words[0]}: “${surplus}” is one word too many.`;
+}
 
 /** The arguments, or what is wrong with them. */
 export function parseArguments(argv: readonly string[]): Arguments | string {

@@ -12,6 +12,8 @@ const refused = (status: 1 | 2, message: string): CommandResult => ({
 export const demonstrationCommand: Command = {
   usage: 'demonstration load|remove',
   about: 'the fictional demonstration country [--scale N]',
+  options: ['scale'],
+  mostWords: 2,
   run: async ({ words, options }, progress) => {
     const scale = Number(options.scale ?? 1);
     if (!Number.isInteger(scale) || scale < 1 || scale > 20) return refused(2, 'demonstration: --scale is 1 to 20');

@@ -3,7 +3,7 @@ import { AccessDenied, NotFound } from '@/lib/data/errors';
 import { findAccountViewer } from '@/lib/data/operator';
 import { runAs } from '@/lib/data/viewer';
 import { briefingCommand } from './briefing-command';
-import { type Command, type CommandResult, parseArguments } from './command';
+import { type Command, type CommandResult, parseArguments, unknownArguments } from './command';
 import { demonstrationCommand } from './demonstration-command';
 import { exportCommand } from './export-command';
 import { findingsCommand } from './findings-command';
@@ -61,6 +61,8 @@ export async function execute(argv: readonly string[], progress: (message: strin
   if (name === '' || args.options.help) return { status: name ? 0 : 2, document: { usage: usage() }, text: usage() };
   const command = COMMANDS[name];
   if (!command) return refused(2, `There is no command "${name}".\n\n${usage()}`);
+  const unknown = unknownArguments(command, args);
+  if (unknown !== null) return refused(2, unknown);
   if (command.standalone) return command.run(args, progress);
   try {
     const viewer = await findAccountViewer(args.options.as ?? null);

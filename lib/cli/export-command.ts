@@ -37,10 +37,16 @@ async function exportRegister(register: z.infer<typeof Register>, { options }: A
 async function exportOneIndicator({ words, options, json }: Arguments): Promise<CommandResult> {
   const { type, area, out } = options;
   const query = FiguresQuery.safeParse({ indicator: words[1], ...(type ? { type } : {}), ...(area ? { area } : {}) });
-  const format = FileFormat.default('csv').safeParse(options.format);
+  const format = z
+    .enum([...FileFormat.options, 'json'])
+    .default('csv')
+    .safeParse(options.format);
   if (!query.success) return usage(`export: ${z.prettifyError(query.error)}`);
   if (!format.success) return usage(`export: ${z.prettifyError(format.error)}`);
-  if (json) return { status: 0, document: { figures: await listFigures(query.data) }, text: '' };
+  if (json || format.data === 'json') {
+    const figures = await listFigures(query.data);
+    return written(JSON.stringify({ figures }), out, { figures });
+  }
   if (format.data === 'xlsx' && !out) return usage('export: name the file of a workbook with --out.');
   const { body } = await exportFigures(query.data, format.data);
   return typeof body === 'string'
@@ -50,7 +56,9 @@ async function exportOneIndicator({ words, options, json }: Arguments): Promise<
 
 export const exportCommand: Command = {
   usage: 'export <what>',
-  about: `${REGISTERS.join(', ')} [--root CODE] [--format csv|json], or an indicator [--type T] [--area CODE] [--format csv|xlsx]; [--out FILE]`,
+  about: `${REGISTERS.join(', ')} [--root CODE] [--format csv|json], or an indicator [--type T] [--area CODE] [--format csv|json|xlsx]; [--out FILE]`,
+  options: ['format', 'root', 'out', 'type', 'area'],
+  mostWords: 2,
   run: async (args) => {
     const register = Register.safeParse(args.words[1]);
     if (register.success) return exportRegister(register.data, args);

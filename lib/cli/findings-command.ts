@@ -8,6 +8,8 @@ const usage = (message: string): CommandResult => ({ status: 2, document: { erro
 export const findingsCommand: Command = {
   usage: 'findings [--root <code>]',
   about: 'tests each published finding on the loaded data',
+  options: ['root'],
+  mostWords: 1,
   run: async ({ options }) => {
     const root = rootOption(options.root);
     if (root === null) return usage(`findings: there is no country ${options.root}.`);

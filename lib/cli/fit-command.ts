@@ -11,6 +11,8 @@ const write = (value: number): string => value.toFixed(4).padStart(10);
 export const fitCommand: Command = {
   usage: 'fit <model> [--root]',
   about: `fits ${JOURNEY_MODELS.join(', ')} to the cohort that is loaded`,
+  options: ['root'],
+  mostWords: 2,
   run: async ({ words, options }) => {
     const model = JOURNEY_MODELS.find((one) => one === words[1]);
     if (!model) return usage(`fit: name a model: ${JOURNEY_MODELS.join(', ')}.`);

@@ -6,10 +6,22 @@ import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { DATASETS, findDataset } from '@/lib/import/dataset-list';
 import type { Arguments, Command, CommandResult, ExitStatus } from './command';
 
-const usageFault = (message: string): CommandResult => ({ status: 2, document: { error: message }, text: message });
+type StatedStatus = 'ready' | 'needs_mapping' | 'refused' | 'published' | 'duplicate';
+
+/** A file that isn't staged for good, whatever the reason, is refused; one that is set for a day is ready. */
+const STATED: Readonly<Record<ImportEntry['status'], StatedStatus>> = {
+  reading: 'refused',
+  needs_mapping: 'needs_mapping',
+  refused: 'refused',
+  ready: 'ready',
+  scheduled: 'ready',
+  published: 'published',
+  cancelled: 'refused',
+  interrupted: 'refused',
+};
 
 /** The one document of `--json`. */
-const documentOf = (entry: ImportEntry, status: string) => ({
+const documentOf = (entry: ImportEntry, status: StatedStatus) => ({
   dataset: entry.dataset,
   status,
   rows: entry.rows,
@@ -19,11 +31,29 @@ const documentOf = (entry: ImportEntry, status: string) => ({
   release: entry.releaseId,
 });
 
+/** The same document where there is no entry, or publishing it is refused. */
+const refusal = (status: ExitStatus, rule: string, message: string, entry?: ImportEntry): CommandResult => ({
+  status,
+  document: {
+    dataset: entry?.dataset ?? null,
+    status: 'refused',
+    rows: entry?.rows ?? 0,
+    errorTotal: 1,
+    errors: [{ row: null, column: '', value: '', rule, message }],
+    vintage: entry?.vintage ?? null,
+    release: null,
+  },
+  text: message,
+});
+
+const usageFault = (message: string): CommandResult => refusal(2, 'usage', message);
+
 const SHOWN_ERRORS = 20;
 
-const textOf = (entry: ImportEntry, status: string): string =>
+const textOf = (entry: ImportEntry, status: StatedStatus): string =>
   [
     `${entry.fileName}: ${status}`,
+    ...(entry.status === 'scheduled' ? [`to be published on ${entry.publishOn}`] : []),
     ...(entry.dataset
       ? [`dataset ${entry.dataset}, ${entry.rows} rows${entry.vintage ? `, ${entry.vintage}` : ''}`]
       : []),
@@ -41,8 +71,8 @@ const textOf = (entry: ImportEntry, status: string): string =>
     ...(entry.releaseId && status !== 'ready' ? [`release ${entry.releaseId}`] : []),
   ].join('\n');
 
-const answer = (entry: ImportEntry, status: string): CommandResult => {
-  const isGood = ['ready', 'published', 'scheduled', 'duplicate'].includes(status);
+const answer = (entry: ImportEntry, status: StatedStatus = STATED[entry.status]): CommandResult => {
+  const isGood = ['ready', 'published', 'duplicate'].includes(status);
   const code: ExitStatus = isGood ? 0 : 1;
   return { status: code, document: documentOf(entry, status), text: textOf(entry, status) };
 };
@@ -93,25 +123,35 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
   const { duplicate, entry } = await stageImport(request, tell);
   // What was cut off after it was read, and before it was published, is published by the next attempt.
   if (duplicate && (entry.status !== 'ready' || options['dry-run'])) return answer(entry, 'duplicate');
-  if (entry.status !== 'ready') return answer(entry, entry.status);
+  if (entry.status !== 'ready') return answer(entry);
   if (options['dry-run']) {
     await cancelImport(entry.id);
     return answer({ ...entry, releaseId: null }, 'ready');
   }
-  const published = await publishOnce(entry.id, options.on ?? null);
-  return answer(published, published.status);
+  try {
+    return answer(await publishOnce(entry.id, options.on ?? null));
+  } catch (error) {
+    if (!(error instanceof ImportRefused)) throw error;
+    // What this attempt staged isn't left for the next one to publish with what was said of it now.
+    if (!duplicate) await cancelImport(entry.id);
+    return refusal(1, 'not_published', error.message, entry);
+  }
 }
 
 export const importCommand: Command = {
   usage: 'import <file>',
   about: 'check and publish a file [--dataset D] [--rule R] [--on DATE] [--period P] [--area CODE] [--dry-run]',
+  options: ['dataset', 'rule', 'on', 'period', 'area', 'rounding-base'],
+  flags: ['dry-run'],
+  mostWords: 2,
   run: async (args, progress) => {
     try {
       return await run(args, progress);
     } catch (error) {
-      if (error instanceof ImportRefused) return { status: 1, document: { error: error.message }, text: error.message };
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-        return usageFault(`import: there is no file ${args.words[1]}`);
+      if (error instanceof ImportRefused) return refusal(1, 'refused', error.message);
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code === 'ENOENT') return usageFault(`import: there is no file ${args.words[1]}`);
+      if (code === 'EISDIR') return usageFault(`import: ${args.words[1]} is a folder: name a file in it`);
       throw error;
     }
   },

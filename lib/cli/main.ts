@@ -10,6 +10,12 @@ const say = (message: string): void => {
   process.stderr.write(`${message}\n`);
 };
 
+/** A pipe takes little at once: leaving before it has taken all would cut the output off. */
+const writeWhole = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+
 const Instance = z.object({ pid: z.number(), port: z.number(), token: z.string() });
 
 /** The running server that holds the embedded database, if there is one. */
@@ -64,9 +70,12 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const json = argv.includes('--json');
   const output = json ? JSON.stringify(result.document) : result.text;
-  if (output) (result.status === 0 || json ? process.stdout : process.stderr).write(`${output}\n`);
+  if (output) await writeWhole(result.status === 0 || json ? process.stdout : process.stderr, `${output}\n`);
   process.exit(result.status);
 }
+
+/** Whoever reads the output may have read enough, such as `head`. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 main(withTypedPath(process.argv.slice(2))).catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error));

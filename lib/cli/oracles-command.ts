@@ -27,6 +27,7 @@ async function runFolders(folders: readonly string[]): Promise<{ reports: SetRep
 export const oraclesCommand: Command = {
   usage: 'oracles [folder …]',
   about: 'run the published cases of every calculation',
+  mostWords: 1_000,
   standalone: true,
   run: async ({ words }): Promise<CommandResult> => {
     const folders = words.slice(1);

@@ -4,6 +4,7 @@ import type { Command } from './command';
 export const releasesCommand: Command = {
   usage: 'releases',
   about: 'list the releases that are loaded',
+  mostWords: 1,
   run: async () => {
     const releases = await listReleases();
     const text = releases

@@ -20,6 +20,7 @@ async function replay(runId: string): Promise<CommandResult> {
 export const scenarioCommand: Command = {
   usage: 'scenario list | replay <run>',
   about: 'list scenarios, or run a receipt again and compare every number',
+  mostWords: 3,
   run: async ({ words }) => {
     const [, verb, runId] = words;
     if (verb === 'list') return list();

@@ -122,6 +122,24 @@ describe('importing a file', () => {
     expect(await staged()).toEqual([0, 0, 0]);
   });
 
+  test('lists every row of every unknown area, beside all other faults', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `2026-03-31,TR-atlantis-${at},Cardiology,ST4,4,3`);
+    const many = [HEADER, ...rows, '2026-03-31,TR-london,Cardiology,ST4,many,3', ''].join('\n');
+    const { entry } = await stage(write('many-nowhere.csv', many));
+    expect(entry).toMatchObject({ status: 'refused', rows: 0, errorTotal: 61 });
+    expect(new Set(entry.errors.map(({ rule }) => rule)).size).toBe(2);
+  });
+
+  test('the same file of which something else is said is another import', async () => {
+    const file = posts('2026-03-31', 32);
+    const request = { file, fileName: path.basename(file), isLocalOnly: true } as const;
+    const stageOf = (given: { period?: string }) => runAs(analyst, () => stageImport({ ...request, given }));
+    const [first, other] = [await stageOf({ period: '2024' }), await stageOf({ period: '2025' })];
+    expect([first.duplicate, other.duplicate]).toEqual([false, false]);
+    expect(await stageOf({ period: '2025' })).toMatchObject({ duplicate: true, entry: { id: other.entry.id } });
+    for (const { entry } of [first, other]) await runAs(analyst, () => cancelImport(entry.id));
+  });
+
   test('the same file twice is one import, also when twenty come at once', async () => {
     const file = posts('2026-03-31', 31);
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => stage(file)));

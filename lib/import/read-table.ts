@@ -156,9 +156,12 @@ const readRows = async (
   const isMapped = options.mapping !== null;
   const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped });
   const refusePlaces = refuseUnknownPlaces({ match, report, codes: options.unknownPlaces });
+  let nowhere = 0;
   const read = (row: SourceRow): void => {
-    if (options.unknownPlaces.length > 0) refusePlaces(row);
+    const waiting = reader.waiting();
     reader.read(row);
+    // A row that is good but for its place isn't good.
+    if (options.unknownPlaces.length > 0 && refusePlaces(row)) nowhere += reader.waiting() - waiting;
   };
   const gate = createRowGate({ columns: headers.length, isWorkbook, report, read });
   for await (const batch of rows) {
@@ -172,7 +175,7 @@ const readRows = async (
   if (ended.rows === 0 && report.errorTotal() === 0) {
     report.refuse({ label: 'no_rows', message: 'The file has a header and no rows below it.' });
   }
-  return ended;
+  return { ...ended, rows: ended.rows - nowhere };
 };
 
 const readOpenTable = async (source: TableSource, options: TableOptions): Promise<TableOutcome> => {

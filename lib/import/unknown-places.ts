@@ -13,7 +13,7 @@ const PLACE_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 export const unknownPlaceMessage = (code: string): string =>
-  `There is no area ${code}. Use the codes of the list of areas, or load the areas first.`;
+  `There is no area ${code}. Use the codes of the list of areas (stead -- export areas, schools, foundation-areas).`;
 
 interface UnknownPlaces {
   readonly match: HeaderMatch;
@@ -21,17 +21,20 @@ interface UnknownPlaces {
   readonly codes: readonly string[];
 }
 
-/** Reports every row that names one of these codes, with its column. */
-export const refuseUnknownPlaces = ({ match, report, codes }: UnknownPlaces): ((row: SourceRow) => void) => {
+/** Reports every row that names one of these codes, with its column. True where it did. */
+export const refuseUnknownPlaces = ({ match, report, codes }: UnknownPlaces): ((row: SourceRow) => boolean) => {
   const unknown = new Set(codes);
   const places = [...match.positions].flatMap(([{ header }, index]) =>
     PLACE_HEADERS.has(header) ? [{ header, index }] : [],
   );
   return ({ row, cells }) => {
+    let isRefused = false;
     for (const { header, index } of places) {
       const value = (cells[index] ?? '').trim();
       if (!unknown.has(value)) continue;
       report.error({ row, column: header, value, rule: 'unknown_area', message: unknownPlaceMessage(value) });
+      isRefused = true;
     }
+    return isRefused;
   };
 };

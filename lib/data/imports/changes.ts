@@ -73,5 +73,10 @@ export async function findChanges(tx: Executor, releaseId: string, areas?: Match
     where old.release_id = any(${sql.param(supersedes)}::text[]) and not exists (
       select 1 from observation new where new.release_id = ${releaseId} and new.indicator_id = old.indicator_id
         and new.area_code = old.area_code and new.breakdown = old.breakdown and new.period_end = old.period_end)`);
-  return { ...one(counts, Counts), ...one(gone, Gone), ...(areas ?? (await matchAreas(tx, releaseId))), supersedes };
+  return {
+    ...one(counts, Counts),
+    ...one(gone, Gone),
+    ...(areas ?? (await matchAreas(tx, releaseId)).matched),
+    supersedes,
+  };
 }

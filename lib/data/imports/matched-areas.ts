@@ -9,6 +9,7 @@ import { vintagesOf } from '@/lib/domain/geography/validity';
 
 const Named = z.object({ root: Root, codes: z.array(z.string()).nullable() });
 
+/** Of published files with many codes: of an exchange file with one it is refused, with every row. */
 const MOST_UNKNOWN = 50;
 
 /** The codes that rows are of, looked up unless they are known, and the country that they have to be in. */
@@ -53,13 +54,13 @@ export type MatchedAreas = Pick<ImportChanges, 'areasMatched' | 'areasUnknown' |
 
 /**
  * The areas that rows are of: known ones counted, and the list that they are of; unknown ones, or those of the other
- * country, listed (the first 50). `named` are the areas that the rows name, where that is known already.
+ * country, listed (in `matched` the first 50). `named` are the areas that the rows name, where that is known already.
  */
 export async function matchAreas(
   tx: Executor,
   releaseId: string,
   named: readonly string[] | null = null,
-): Promise<MatchedAreas> {
+): Promise<{ readonly matched: MatchedAreas; readonly unknown: readonly string[] }> {
   const { root, codes } = await namedCodes(tx, releaseId, named);
   const areas = z
     .array(DatedArea)
@@ -68,9 +69,10 @@ export async function matchAreas(
   const typeOf = new Map(areas.map(({ code, type }) => [code, type]));
   const known = codes.filter((code) => typeOf.has(code));
   const types = [...new Set(known.map((code) => typeOf.get(code)))];
-  return {
+  const unknown = codes.filter((code) => !typeOf.has(code));
+  const matched = {
     areasMatched: known.length,
-    areasUnknown: codes.filter((code) => !typeOf.has(code)).slice(0, MOST_UNKNOWN),
+    areasUnknown: unknown.slice(0, MOST_UNKNOWN),
     areaVintages: types.flatMap((type) => {
       const ofType = areas.filter((area) => area.type === type);
       const found = vintageOfType(
@@ -80,4 +82,5 @@ export async function matchAreas(
       return found ? [found] : [];
     }),
   };
+  return { matched, unknown };
 }

@@ -7,6 +7,7 @@ import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { selectImport, selectLiveImport, selectMapping } from '@/lib/data/queries/imports';
 import type { Viewer } from '@/lib/domain/access/access';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
 import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
 import { checksum } from '@/lib/import/file-kind';
@@ -76,10 +77,15 @@ async function refuseUnknownArea(tx: Executor, areaCode: string | undefined): Pr
   if (known.length === 0) throw new ImportRefused(`There is no area ${areaCode}. Use a code of the list of areas.`);
 }
 
+/** What decides, besides its bytes, what is made of a file. */
+const saidOf = ({ given = {}, ruleSet = 'none', isDemonstration = false }: ImportRequest): string =>
+  canonicalJson({ given, ruleSet, isDemonstration });
+
 /** Enters the file in the ledger, or finds it there. */
 export async function enter(viewer: Viewer, request: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
   const file = await fileOnDisk(request.file);
   const sha256 = await checksum(file);
+  const said = saidOf(request);
   const work = await beginWork();
   const entered = await inPublication(async (tx) => {
     await refuseUnknownArea(tx, request.given?.areaCode);
@@ -90,6 +96,7 @@ export async function enter(viewer: Viewer, request: ImportRequest): Promise<Att
         id: work.id,
         fileName: request.fileName,
         sha256,
+        said,
         bytes: file.size,
         ruleSet: request.ruleSet ?? 'none',
         createdBy: viewer.userId,
@@ -100,7 +107,7 @@ export async function enter(viewer: Viewer, request: ImportRequest): Promise<Att
       await audit(tx, viewer, 'import.start', added.id, { file: request.fileName, sha256, bytes: file.size });
       return { work, sha256, request, viewer };
     }
-    const [live] = await selectLiveImport(tx, sha256);
+    const [live] = await selectLiveImport(tx, { sha256, said });
     return { duplicateOf: live?.id ?? '' };
   }).catch(async (error: unknown) => {
     await work.end();
@@ -181,13 +188,17 @@ async function settle(
   attempt: Attempt,
   reading: ImportReading,
   stored: ReturnType<typeof rowStore>,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const { id } = attempt.work;
   const releaseId = stored.releaseId();
   if (reading.status === 'ready' && reading.dataset && releaseId) await makeParts(attempt, reading.dataset, releaseId);
   return inPublication(async (tx) => {
     const values = readingValues(reading);
-    if (reading.status !== 'ready' || !releaseId || !reading.dataset) {
+    const isExchange = reading.dataset !== null && findDataset(reading.dataset)?.isExchange === true;
+    // Also of a file with other faults: every fault is told at once.
+    const areas = releaseId ? await matchAreas(tx, releaseId, stored.namedCodes()) : null;
+    if (isExchange && areas && areas.unknown.length > 0) return areas.unknown;
+    if (reading.status !== 'ready' || !releaseId || !areas || !reading.dataset) {
       await endAttempt(tx, id, releaseId, {
         ...values,
         vintage: { ...values.vintage, given: attempt.request.given ?? {} },
@@ -196,8 +207,7 @@ async function settle(
       return [];
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
-    const matched = await matchAreas(tx, releaseId, stored.namedCodes());
-    if (findDataset(reading.dataset)?.isExchange && matched.areasUnknown.length > 0) return matched.areasUnknown;
+    const { matched } = areas;
     const vintage = withGiven(reading.vintage, {
       dataset: reading.dataset,
       fileName,

@@ -8,12 +8,16 @@ export const selectImports = (db: Executor) =>
 
 export const selectImport = (db: Executor, id: string) => db.select().from(importFile).where(eq(importFile.id, id));
 
-export const selectLiveImport = (db: Executor, sha256: string) =>
+export const selectLiveImport = (db: Executor, { sha256, said }: { sha256: string; said: string }) =>
   db
     .select()
     .from(importFile)
     .where(
-      and(eq(importFile.sha256, sha256), inArray(importFile.status, ['reading', 'ready', 'scheduled', 'published'])),
+      and(
+        eq(importFile.sha256, sha256),
+        eq(importFile.said, said),
+        inArray(importFile.status, ['reading', 'ready', 'scheduled', 'published']),
+      ),
     );
 
 /** Readings whose process is gone; those of this process are given. */
