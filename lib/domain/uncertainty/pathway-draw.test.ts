@@ -71,7 +71,7 @@ describe('pairedDraw in the pathway', () => {
       );
       expect(checkOffers([offer], PATHWAY_LEVERS, horizon)).toEqual([]);
       const plan = planOf(offer);
-      const { option } = pairedDraw(plan, setting, 7);
+      const { option } = pairedDraw(plan, setting, 4);
       expect(() => recordOf(plan.option, option)).not.toThrow();
     },
   );
