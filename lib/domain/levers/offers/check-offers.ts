@@ -20,9 +20,9 @@ const rangeProblem = (offer: Offer, { name, intensity }: PathwayLever, { startYe
   if (!(isWithin(offer.fromYear, startYear, last) && offer.toYear >= offer.fromYear)) {
     return { code: 'out_of_range', message: `${name}: it starts from ${startYear} to ${last} and ends no earlier.` };
   }
-  return isWithin(offer.yearsPaid, 0, 30)
+  return isWithin(offer.yearsPaid, 0, 20)
     ? null
-    : { code: 'out_of_range', message: `${name}: paid for 0 to 30 years.` };
+    : { code: 'out_of_range', message: `${name}: paid for 0 to 20 years.` };
 };
 
 const placeProblem = (offer: Offer, lever: PathwayLever, { places }: Horizon): Found => {
