@@ -44,6 +44,12 @@ const placeProblem = (offer: Offer, lever: PathwayLever, { places }: Horizon): F
 };
 
 const contradiction = (offer: Offer, lever: PathwayLever, { programmes }: Horizon): Found => {
+  if (lever.cost.charged === 'per_year' && (offer.costPerPlacePerYearGbp ?? 0) > 0) {
+    return {
+      code: 'contradictory',
+      message: `${lever.name}: doctors after CCT have it. Enter its cost as a sum a year.`,
+    };
+  }
   if (lever.changes !== 'run_through') return null;
   if (offer.coverage < 1) {
     return { code: 'contradictory', message: `${lever.name}: a programme competes again or it doesn’t: all posts.` };
