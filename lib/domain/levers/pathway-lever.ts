@@ -88,6 +88,8 @@ export const PathwayLever = z.strictObject({
   reach: z.enum(['entrants', 'everyone']),
   /** £ per covered place per year as first suggested; `follows`: it is the payment itself; null: not published. */
   cost: z.strictObject({
+    /** `per_year`: doctors after CCT have it, so that a price per training place says nothing: a sum a year is entered. */
+    charged: z.enum(['per_place', 'per_year']),
     perPlacePerYearGbp: z.union([z.number().nonnegative(), z.literal('follows')]).nullable(),
     yearsPaid: z.number().int().positive(),
     basis: z.string(),

@@ -6,6 +6,10 @@ import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
 import { drawParameters } from '@/lib/domain/uncertainty/draw-parameters';
 import { RATE_PARAMETERS, type RateParameterId } from './rate-parameters';
 
+/** Every parameter has a value in a draw, but λ of a plain logit, which is 1. */
+export type DrawnRates = Required<Omit<DrawnParameters, 'nestDissimilarity'>> &
+  Pick<DrawnParameters, 'nestDissimilarity'>;
+
 export interface RateSetting {
   readonly sampler: LatinHypercube;
   readonly choice: 'plain' | 'nested';
@@ -23,7 +27,7 @@ const LEAST_DISSIMILARITY = 0.05;
  * none are loaded, from the evidence, wider and marked so.
  * @throws RangeError where the draw doesn’t exist.
  */
-export const drawRates = ({ sampler, choice, movements }: RateSetting, draw: number): DrawnParameters => {
+export const drawRates = ({ sampler, choice, movements }: RateSetting, draw: number): DrawnRates => {
   const drawn = drawParameters((id: RateParameterId) => RATE_PARAMETERS[id].distribution, sampler, draw);
   const factorOf = (id: RateParameterId): number => hazardRatioOf(drawn(id), RATE_PARAMETERS[id].value);
   const fit = movements.kind === 'fitted' ? movements : null;

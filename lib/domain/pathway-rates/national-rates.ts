@@ -50,17 +50,22 @@ const attritionOf = (group: SpecialtyGroup): RateParameterId => {
   return group === 'surgery' ? 'attrition_surgery' : 'train_attrition';
 };
 
-/** Programmes with their lengths and rates; specialties without a figure of their own have the one of all. */
+/** Rates of one programme; a specialty without a figure of its own has the one of all. */
+export const ratesOfProgramme = (
+  group: SpecialtyGroup,
+  loaded: LoadedRates = {},
+): Pick<GroupProgramme, 'dilation' | 'annualAttrition' | 'ltftShare'> => {
+  const id = attritionOf(group);
+  return {
+    dilation: sourcedRate('dilation', loaded.dilation),
+    annualAttrition: sourcedRate(id, loaded[id]),
+    ltftShare: sourcedRate('ltft_share', loaded.ltft_share),
+  };
+};
+
+/** Programmes with the lengths of the evidence and their rates, where no posts are loaded to read lengths from. */
 export const programmeRates = (loaded: LoadedRates = {}): GroupProgramme[] =>
-  PROGRAMME_LENGTHS.map((programme) => {
-    const id = attritionOf(programme.group);
-    return {
-      ...programme,
-      dilation: sourcedRate('dilation', loaded.dilation),
-      annualAttrition: sourcedRate(id, loaded[id]),
-      ltftShare: sourcedRate('ltft_share', loaded.ltft_share),
-    };
-  });
+  PROGRAMME_LENGTHS.map((programme) => ({ ...programme, ...ratesOfProgramme(programme.group, loaded) }));
 
 const fittedRate = (pull: FittedPull): Sourced => ({
   value: pull.estimate,

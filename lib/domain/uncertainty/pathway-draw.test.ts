@@ -4,6 +4,7 @@ import { checkOffers } from '@/lib/domain/levers/offers/check-offers';
 import type { Horizon, Offer } from '@/lib/domain/levers/offers/offer';
 import { offerOf } from '@/lib/domain/levers/offers/offer-fixture';
 import { planOption } from '@/lib/domain/levers/offers/plan-option';
+import { checkPathwayDraw, checkPathwayOption } from '@/lib/domain/pathway/engine/check-pathway-option';
 import { compileOption } from '@/lib/domain/pathway/engine/compiled-option';
 import { compilePathway } from '@/lib/domain/pathway/engine/compiled-pathway';
 import { NO_OPTION, type PathwayDraw, type PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
@@ -72,6 +73,8 @@ describe('pairedDraw in the pathway', () => {
       expect(checkOffers([offer], PATHWAY_LEVERS, horizon)).toEqual([]);
       const plan = planOf(offer);
       const { option } = pairedDraw(plan, setting, 7);
+      expect(checkPathwayOption(input, plan.option, new Set([lever.id]))).toEqual([]);
+      expect(checkPathwayDraw(plan.option, option)).toEqual([]);
       expect(() => recordOf(plan.option, option)).not.toThrow();
     },
   );

@@ -25,15 +25,25 @@ export const EVERY_NODE = ['foundation', 'specialty_entry', 'higher_entry'] as c
 export const SPECIALTY_NODES = ['specialty_entry', 'higher_entry'] as const;
 
 export const NO_COST = {
+  charged: 'per_place',
   perPlacePerYearGbp: null,
   yearsPaid: 3,
   basis: 'No published figure for the cost per place: enter your own. Three years assumed, change it.',
 } as const satisfies PathwayLever['cost'];
 
 export const PAID = {
+  charged: 'per_place',
   perPlacePerYearGbp: 'follows',
   yearsPaid: 3,
   basis: 'The payment itself, without employer’s costs. Three years assumed, change it.',
+} as const satisfies PathwayLever['cost'];
+
+/** Of doctors after CCT: no price per training place. */
+export const A_SUM_A_YEAR = {
+  charged: 'per_year',
+  perPlacePerYearGbp: null,
+  yearsPaid: 1,
+  basis: 'No published figure: enter the sum a year.',
 } as const satisfies PathwayLever['cost'];
 
 export const NO_CAREER = { kind: 'none' } as const;

@@ -1,5 +1,5 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import { BY_GAMMA, COMMON, EVERY_NODE, GBP_A_YEAR, PAID, SPECIALTY_NODES } from './lever-parts';
+import { A_SUM_A_YEAR, BY_GAMMA, COMMON, EVERY_NODE, GBP_A_YEAR, PAID, SPECIALTY_NODES } from './lever-parts';
 
 /** A payment that nothing is known of beyond its £. */
 const READ_AS_PAY = {
@@ -41,6 +41,7 @@ export const PAYMENT_LEVERS: readonly PathwayLever[] = [
     leaving: BY_GAMMA,
     reach: 'entrants',
     cost: {
+      charged: 'per_place',
       perPlacePerYearGbp: 'follows',
       yearsPaid: 3,
       basis: 'The payment over three years (targeted enhanced recruitment scheme: £20,000), without employer’s costs.',
@@ -95,6 +96,7 @@ export const PAYMENT_LEVERS: readonly PathwayLever[] = [
     intensity: { ...GBP_A_YEAR, unit: '£ a year for a parent', suggested: 1_000 },
     onlyTied: true,
     cost: {
+      charged: 'per_place',
       perPlacePerYearGbp: null,
       yearsPaid: 3,
       basis: 'Enter the average over all covered posts: how many are parents isn’t loaded.',
@@ -142,8 +144,7 @@ export const PAYMENT_LEVERS: readonly PathwayLever[] = [
     leaving: { kind: 'none', reason: 'No effect has been identified.' },
     reach: 'everyone',
     cost: {
-      perPlacePerYearGbp: null,
-      yearsPaid: 5,
+      ...A_SUM_A_YEAR,
       basis: '£20,000 + £4,000 + £3,000 for a partner over five years, prices of 2020/21: enter the sum a year.',
     },
     caveat: 'Costs, and moves nothing here: while it ran the number of partners fell, then stayed level.',

@@ -1,5 +1,5 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import { BY_GAMMA, COMMON, EVERY_NODE, SPECIALTY_NODES } from './lever-parts';
+import { A_SUM_A_YEAR, BY_GAMMA, COMMON, EVERY_NODE, SPECIALTY_NODES } from './lever-parts';
 
 /** Stable placements. Each may have no effect at all: no study measured one in England. */
 export const STABILITY_LEVERS: readonly PathwayLever[] = [
@@ -183,6 +183,7 @@ export const STABILITY_LEVERS: readonly PathwayLever[] = [
       afterTie: null,
     },
     reach: 'everyone',
-    caveat: 'Old; the money scale is that of trainees. Its cost is entered as a sum a year.',
+    cost: A_SUM_A_YEAR,
+    caveat: 'Old; the money scale is that of trainees.',
   },
 ];

@@ -1,5 +1,5 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import { BY_GAMMA, COMMON, EVERY_NODE, SPECIALTY_NODES } from './lever-parts';
+import { A_SUM_A_YEAR, BY_GAMMA, COMMON, EVERY_NODE, SPECIALTY_NODES } from './lever-parts';
 
 const NOT_AT_ENTRY = { kind: 'none', reason: 'Acts on staying, not on recruitment.' } as const;
 
@@ -76,6 +76,7 @@ export const SUPPORT_LEVERS: readonly PathwayLever[] = [
       afterTie: null,
     },
     reach: 'everyone',
+    cost: A_SUM_A_YEAR,
     caveat: 'From rural GPs in Scotland without a comparison; the size is an assumption.',
   },
   {

@@ -29,6 +29,11 @@ describe('checkOffers', () => {
       offerOf('linked-foundation-specialty-posts', { group: 'psychiatry' }),
       'not_offered_there',
     ],
+    [
+      'a price per training place for what doctors after CCT have',
+      offerOf('post-cct-fellowship', { costPerPlacePerYearGbp: 500 }),
+      'contradictory',
+    ],
     ['run-through on part of the posts', offerOf('run-through-certainty', { coverage: 0.5 }), 'contradictory'],
     [
       'run-through where nobody competes again',

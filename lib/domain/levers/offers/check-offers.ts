@@ -20,9 +20,9 @@ const rangeProblem = (offer: Offer, { name, intensity }: PathwayLever, { startYe
   if (!(isWithin(offer.fromYear, startYear, last) && offer.toYear >= offer.fromYear)) {
     return { code: 'out_of_range', message: `${name}: it starts from ${startYear} to ${last} and ends no earlier.` };
   }
-  return isWithin(offer.yearsPaid, 0, 30)
+  return isWithin(offer.yearsPaid, 0, 20)
     ? null
-    : { code: 'out_of_range', message: `${name}: paid for 0 to 30 years.` };
+    : { code: 'out_of_range', message: `${name}: paid for 0 to 20 years.` };
 };
 
 const placeProblem = (offer: Offer, lever: PathwayLever, { places }: Horizon): Found => {
@@ -44,6 +44,12 @@ const placeProblem = (offer: Offer, lever: PathwayLever, { places }: Horizon): F
 };
 
 const contradiction = (offer: Offer, lever: PathwayLever, { programmes }: Horizon): Found => {
+  if (lever.cost.charged === 'per_year' && (offer.costPerPlacePerYearGbp ?? 0) > 0) {
+    return {
+      code: 'contradictory',
+      message: `${lever.name}: doctors after CCT have it. Enter its cost as a sum a year.`,
+    };
+  }
   if (lever.changes !== 'run_through') return null;
   if (offer.coverage < 1) {
     return { code: 'contradictory', message: `${lever.name}: a programme competes again or it doesn’t: all posts.` };

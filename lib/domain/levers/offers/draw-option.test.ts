@@ -146,6 +146,31 @@ describe('drawOption', () => {
     );
   });
 
+  it('does not depend on the order of offers or of regions', () => {
+    const offers = [
+      offerOf('one-region-guarantee', { ...gp, coverage: 0.6 }),
+      offerOf('pay-supplement', { ...gp, intensity: 3_000, coverage: 0.3 }),
+      offerOf('coaching', { ...gp, regionCode: 'south' }),
+    ];
+    const turned = { ...HORIZON, places: [...HORIZON.places].reverse() };
+    const sizes = (horizon: typeof HORIZON, set: readonly Offer[]) => {
+      const plan = planOption(set, PATHWAY_LEVERS, horizon);
+      const drawn = drawOption(plan, settingOf(0.2), 31);
+      const named = (list: readonly { regionCode: string; fromYear: number }[], values: readonly number[]) =>
+        list.map(({ regionCode, fromYear }, i): [string, number] => [`${regionCode} ${fromYear}`, values[i] ?? 0]);
+      return new Map([
+        ...named(plan.option.shifts, drawn.shifts),
+        ...named(plan.option.hazards, drawn.hazardRatios).map(([name, one]): [string, number] => [`left ${name}`, one]),
+      ]);
+    };
+    const straight = sizes(HORIZON, offers);
+    expect(straight.size).toBeGreaterThan(3);
+    for (const other of [sizes(HORIZON, offers.toReversed()), sizes(turned, offers)]) {
+      expect([...other.keys()].sort()).toEqual([...straight.keys()].sort());
+      for (const [name, value] of straight) expect(other.get(name)).toBeCloseTo(value, 14);
+    }
+  });
+
   it('gives the same draw whichever draws were made before', () => {
     const plan = planOf(offerOf('one-region-guarantee'), offerOf('coaching'));
     const late = drawOption(plan, settingOf(0.5), 700);

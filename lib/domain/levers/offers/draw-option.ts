@@ -1,9 +1,8 @@
-import { type CoverageSegment, coverageSegments, regionShift } from '@/lib/domain/levers/coverage';
+import { type CoverageSegment, regionShift } from '@/lib/domain/levers/coverage';
 import { type PackageShift, packageShift } from '@/lib/domain/levers/delta-utility';
 import type { PathwayDraw } from '@/lib/domain/pathway/engine/pathway-option';
 import { type DrawSetting, type LeverDraw, leverDraw } from './lever-draw';
-import { nodeOf, type Reached } from './offer-years';
-import type { CareerRecipe } from './plan-careers';
+import { nodeOf, type Package } from './offer-years';
 import type { OptionPlan, Recipe } from './plan-option';
 
 /** Sizes of a plan’s parts in one draw, each in the order of its list in the option. */
@@ -14,15 +13,16 @@ export interface DrawnOption extends Omit<PathwayDraw, 'parameters'> {
 
 type Part = CoverageSegment & PackageShift;
 
-const partsOf = (reached: readonly Reached[], utilities: readonly number[], rho: number): Part[] =>
-  coverageSegments(reached.map(({ share }) => share)).map((segment) => {
-    const held = segment.levers.flatMap((index) => utilities[index] ?? []);
-    return { ...segment, ...packageShift(held, rho) };
+const partsOf = (segments: readonly CoverageSegment[], utilities: readonly number[], rho: number): Part[] =>
+  segments.map((segment) => {
+    const held = segment.levers.map((index) => utilities[index] ?? 0);
+    const { deltaUtility, outsideEvidence } = packageShift(held, rho);
+    return { width: segment.width, levers: segment.levers, deltaUtility, outsideEvidence };
   });
 
-const shiftParts = ({ reached, node, group }: Recipe, levers: LeverDraw): Part[] =>
+const shiftParts = ({ reached, segments, node, group }: Recipe, levers: LeverDraw): Part[] =>
   partsOf(
-    reached,
+    segments,
     reached.map((live) => levers.entryUtility(live, node ?? nodeOf(live), group)),
     levers.parameter('rho'),
   );
@@ -35,32 +35,31 @@ const meanRatio = (parts: readonly { readonly width: number; readonly ratio: num
 };
 
 /** `exp(−γ dU) × Π ratios`, dU the package of the levers that act on leaving through utility. */
-const hazardRatio = ({ reached, node, group }: Recipe, levers: LeverDraw): number => {
+const hazardRatio = ({ reached, segments, node, group }: Recipe, levers: LeverDraw): number => {
   const utilities = reached.map((live) =>
     levers.staysByUtility(live) ? levers.entryUtility(live, node ?? nodeOf(live), group) : 0,
   );
   const own = reached.map((live) => levers.ownRatio(live));
-  const parts = partsOf(reached, utilities, levers.parameter('rho')).map(({ width, deltaUtility, levers: held }) => ({
-    width,
-    ratio: held.reduce(
-      (product, index) => product * (own[index] ?? 1),
-      Math.exp(-levers.parameter('gamma') * deltaUtility),
-    ),
-  }));
-  return meanRatio(parts);
+  const gamma = levers.parameter('gamma');
+  return meanRatio(
+    partsOf(segments, utilities, levers.parameter('rho')).map(({ width, deltaUtility, levers: held }) => ({
+      width,
+      ratio: held.reduce((product, index) => product * (own[index] ?? 1), Math.exp(-gamma * deltaUtility)),
+    })),
+  );
 };
 
-const careerParts = ({ reached }: CareerRecipe, levers: LeverDraw): Part[] =>
+const careerParts = ({ reached, segments }: Package, levers: LeverDraw): Part[] =>
   partsOf(
-    reached,
+    segments,
     reached.map((live) => levers.careerUtility(live)),
     levers.parameter('rho'),
   );
 
-const careerRatio = ({ reached }: CareerRecipe, levers: LeverDraw): number => {
+const careerRatio = ({ reached, segments }: Package, levers: LeverDraw): number => {
   const own = reached.map((live) => levers.careerRatio(live));
   return meanRatio(
-    coverageSegments(reached.map(({ share }) => share)).map(({ width, levers: held }) => ({
+    segments.map(({ width, levers: held }) => ({
       width,
       ratio: held.reduce((product, index) => product * (own[index] ?? 1), 1),
     })),

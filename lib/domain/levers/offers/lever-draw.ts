@@ -44,8 +44,16 @@ export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSet
   const preference = preferences === 'shifted' ? SHIFTED_PREFERENCES : 1;
   const parameter = (id: LeverParameterId): number =>
     LEVER_PARAMETERS[id].statedPreference ? drawn(id) * preference : drawn(id);
+  const idle = new Map<string, boolean>();
+  const isIdle = (id: string): boolean => {
+    const known = idle.get(id);
+    if (known !== undefined) return known;
+    const drawnIdle = sampler.at(`no-effect:${id}`, draw) < noEffectProbability;
+    idle.set(id, drawnIdle);
+    return drawnIdle;
+  };
   const doesNothing = ({ lever }: LiveOffer, certainty: Certainty): boolean =>
-    mayDoNothing(lever, certainty) && sampler.at(`no-effect:${lever.id}`, draw) < noEffectProbability;
+    mayDoNothing(lever, certainty) && isIdle(lever.id);
   const scaleOf = ({ offer, lever }: LiveOffer): number => offer.intensity / lever.intensity.whole;
   const worth = (factors: readonly LeverParameterId[]): number =>
     factors.reduce((product, id) => product * parameter(id), parameter('b'));

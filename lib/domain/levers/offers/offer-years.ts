@@ -1,3 +1,4 @@
+import { type CoverageSegment, coverageSegments } from '@/lib/domain/levers/coverage';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
 import type { PathwayNode } from '@/lib/domain/pathway/engine/pathway-input';
 import type { Horizon, Offer, ProgrammeLength } from './offer';
@@ -12,6 +13,17 @@ export interface LiveOffer {
 export interface Reached extends LiveOffer {
   readonly share: number;
 }
+
+/** Offers that reach people together, and the parts of the people by which of them they have. */
+export interface Package {
+  readonly reached: readonly Reached[];
+  readonly segments: readonly CoverageSegment[];
+}
+
+export const packageOf = (reached: readonly Reached[]): Package => ({
+  reached,
+  segments: coverageSegments(reached.map(({ share }) => share)),
+});
 
 export interface YearSpan {
   readonly fromYear: number;

@@ -1,14 +1,9 @@
 import { CAREER_KINDS, type CareerKind } from '@/lib/domain/pathway/engine/pathway-input';
 import type { CareerShift } from '@/lib/domain/pathway/engine/pathway-option';
 import type { Horizon } from './offer';
-import { type LiveOffer, programmeYears, type Reached, yearSpans } from './offer-years';
+import { type LiveOffer, type Package, packageOf, programmeYears, yearSpans } from './offer-years';
 
-/** What a change at CCT or after is made from in each draw. */
-export interface CareerRecipe {
-  readonly reached: readonly Reached[];
-}
-
-type Planned = { planned: CareerShift; recipe: CareerRecipe };
+type Planned = { planned: CareerShift; recipe: Package };
 
 /** A career in years: how fast doctors whose tie has ended become a share of all. An assumption. */
 const CAREER_YEARS = 30;
@@ -45,7 +40,7 @@ const plan = (
           leverIds: reached.map(({ lever }) => lever.id),
           intensity: Math.max(...reached.map(({ share }) => share)),
         },
-        recipe: { reached },
+        recipe: packageOf(reached),
       }));
     }),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import type { Offer } from './offer';
 import { HORIZON, offerOf } from './offer-fixture';
+import { EMPLOYER_ON_COST } from './plan-costs';
 import { planOption } from './plan-option';
 
 const planOf = (...offers: Offer[]) => planOption(offers, PATHWAY_LEVERS, HORIZON);
@@ -96,8 +97,8 @@ describe('planOption', () => {
       offerOf('golden-hello', { ...gp, intensity: 30_000 }),
       offerOf('coaching', { ...gp, costPerPlacePerYearGbp: 100 }),
     ];
-    const { costs } = planOption(offers, PATHWAY_LEVERS, HORIZON, 0.2).option;
-    expect(costs.map(({ perEntrantPerYearGbp }) => perEntrantPerYearGbp)).toEqual([12_000, 100]);
+    const { costs } = planOption(offers, PATHWAY_LEVERS, HORIZON, EMPLOYER_ON_COST).option;
+    expect(costs.map(({ perEntrantPerYearGbp }) => perEntrantPerYearGbp)).toEqual([11_750, 100]);
   });
 
   it('adds to those who train less than full time', () => {

@@ -6,18 +6,19 @@ import type { Horizon, Offer, Place } from './offer';
 import {
   type LiveOffer,
   nodeOf,
+  type Package,
+  packageOf,
   programmeYears,
   type Reached,
   shareReached,
   YEARS_MONEY_HOLDS,
   yearSpans,
 } from './offer-years';
-import { type CareerRecipe, planCareers } from './plan-careers';
+import { planCareers } from './plan-careers';
 import { planCosts } from './plan-costs';
 
 /** What a shift or hazard ratio is made from in each draw. */
-export interface Recipe {
-  readonly reached: readonly Reached[];
+export interface Recipe extends Package {
   /** Whose pay a payment is read against; null: of each offer’s own node. */
   readonly node: PathwayNode | null;
   readonly group: SpecialtyGroup | null;
@@ -27,8 +28,8 @@ export interface OptionPlan {
   readonly option: PathwayOption;
   readonly shiftRecipes: readonly Recipe[];
   readonly hazardRecipes: readonly Recipe[];
-  readonly careerShiftRecipes: readonly CareerRecipe[];
-  readonly careerHazardRecipes: readonly CareerRecipe[];
+  readonly careerShiftRecipes: readonly Package[];
+  readonly careerHazardRecipes: readonly Package[];
   /** Levers whose cost per place is neither published nor entered: the sum leaves them out, and has to say so. */
   readonly costUnknown: readonly string[];
   /** Levers set beyond what was studied. */
@@ -63,7 +64,7 @@ const planShifts = (live: readonly LiveOffer[], horizon: Horizon): Planned<Utili
     return yearSpans(here, horizon, inYear).flatMap(({ fromYear, toYear, reached: all }) =>
       byTie(all).map(({ tied, reached }) => ({
         planned: { ...place, fromYear, toYear, tied, ...about(reached) },
-        recipe: { reached, node: place.node, group: place.group },
+        recipe: { ...packageOf(reached), node: place.node, group: place.group },
       })),
     );
   });
@@ -91,7 +92,7 @@ const planHazards = (live: readonly LiveOffer[], horizon: Horizon): Planned<Haza
     return yearSpans(here, horizon, shareIn).flatMap(({ fromYear, toYear, reached: all }) =>
       byTie(all).map(({ tied, reached }) => ({
         planned: { regionCode, group, fromYear, toYear, tied, ...about(reached) },
-        recipe: { reached, node: null, group },
+        recipe: { ...packageOf(reached), node: null, group },
       })),
     );
   });
