@@ -10,6 +10,8 @@ export const REGION_METRICS = [
   'demandHigher',
   /** Completions of training, by region of training. */
   'ccts',
+  /** The same in FTE, at what doctors of the kind work when they take up a post. */
+  'cctFte',
   /** Σ over completions of years since specialty entry. */
   'yearsToCct',
   'consultantFte',

@@ -2,7 +2,7 @@ import type { ChoiceNode } from './choice-node';
 import { isActive } from './compiled-option';
 import { nodeWeights } from './draw-weights';
 import { forcedMoves } from './node-flows';
-import { PATHWAY_NODES, type PathwayNode } from './pathway-input';
+import { CAREER_KINDS, PATHWAY_NODES, type PathwayNode } from './pathway-input';
 import type { RunRequest } from './run-node';
 import { classCell, focusCell, REGION_METRICS, regionCell, yearCell } from './run-record';
 import type { NodePair, RunState } from './run-state';
@@ -109,16 +109,23 @@ export const recordRegions = (state: RunState, record: Float64Array, year: numbe
   const { regions } = state.compiled.grid;
   const at = REGION_METRICS.map((metric) => regionCell(layout, metric, year));
   const cellOf = (metric: (typeof REGION_METRICS)[number]): number => at[REGION_METRICS.indexOf(metric)] ?? 0;
-  const [ccts, years, consultants, gps, left] = [
+  const { fteOnJoining } = state.compiled.input.rates;
+  const fte = CAREER_KINDS.map((kind) => fteOnJoining[kind].value);
+  const [ccts, cctFte, years, consultants, gps, left] = [
     cellOf('ccts'),
+    cellOf('cctFte'),
     cellOf('yearsToCct'),
     cellOf('consultantFte'),
     cellOf('gpFte'),
     cellOf('leftTraining'),
   ];
   for (let region = 0; region < regions; region += 1) {
-    for (const finishers of careers) {
-      record[ccts + region] = (record[ccts + region] ?? 0) + (finishers.people[region] ?? 0);
+    for (let kind = 0; kind < careers.length; kind += 1) {
+      const finishers = careers[kind];
+      if (!finishers) continue;
+      const people = finishers.people[region] ?? 0;
+      record[ccts + region] = (record[ccts + region] ?? 0) + people;
+      record[cctFte + region] = (record[cctFte + region] ?? 0) + people * (fte[kind] ?? 0);
       record[years + region] = (record[years + region] ?? 0) + (finishers.elapsedSum[region] ?? 0);
     }
     record[consultants + region] = careerFte[region] ?? 0;

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { NO_OPTION, type PathwayDraw, type PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
+import { pathwayRunner, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
+import { pathwayExample } from '@/lib/testing/pathway-example';
+import { breakEvenEffect } from './break-even';
+import { summarisePathway } from './pathway-summary';
+
+const input = pathwayExample(3, 10, ['general_practice', 'psychiatry']);
+const scope = { regionCode: 'XR-1', group: null, fromYear: 2027, toYear: 2035, leverIds: ['golden-hello'], intensity: 1 };
+const option: PathwayOption = {
+  ...NO_OPTION,
+  shifts: [{ ...scope, node: 'specialty_entry', tied: null }],
+  costs: [
+    { ...scope, node: 'specialty_entry', coverage: 1, perEntrantPerYearGbp: 5_000, yearsPaid: 3, fixedPerYearGbp: 0 },
+  ],
+};
+const central: PathwayDraw = {
+  parameters: {},
+  shifts: [0.3],
+  hazardRatios: [],
+  careerShifts: [],
+  careerHazardRatios: [],
+};
+const draws: PathwayDraw[] = Array.from({ length: 16 }, (_, i) => ({
+  ...central,
+  parameters: { attritionFactor: 0.8 + i / 40 },
+  shifts: [(i % 4) / 10],
+}));
+const runner = pathwayRunner(input, option);
+const request = { input, option, layout: runner.layout, weighting: 'hee' };
+const whole = summarisePathway({ ...request, chunks: [runDraws(runner, draws)] });
+
+describe('summarisePathway', () => {
+  it('gives the same numbers however the draws were shared out and in whatever order they came', () => {
+    const other = pathwayRunner(input, option);
+    const chunks = [runDraws(other, draws, 9, 16), runDraws(runner, draws, 0, 4), runDraws(other, draws, 4, 9)];
+    expect(summarisePathway({ ...request, chunks })).toEqual(whole);
+  });
+
+  it('refuses draws that are missing', () => {
+    expect(() => summarisePathway({ ...request, chunks: [runDraws(runner, draws, 1, 4)] })).toThrow(/missing/);
+  });
+
+  it('names no region that loses before movements are fitted, and each of them after', () => {
+    const codes = new Set(whole.areas.map(({ areaCode }) => areaCode));
+    expect([...codes]).toEqual(['XR-1', null]);
+    const fitted = { ...input, choice: { ...input.choice, movementsFitted: true } };
+    const chunks = [runDraws(pathwayRunner(fitted, option), draws)];
+    const named = summarisePathway({ ...request, input: fitted, chunks });
+    expect(new Set(named.areas.map(({ areaCode }) => areaCode))).toEqual(new Set(['XR-0', 'XR-1', 'XR-2']));
+  });
+
+  it('adds up: what the target gains is what others lose and what comes from outside', () => {
+    const { gainTarget, lostByOtherRegions, fromOutside } = whole.totals;
+    expect(gainTarget.mean).toBeGreaterThan(1);
+    expect(lostByOtherRegions.mean + fromOutside.mean).toBeCloseTo(gainTarget.mean, 6);
+  });
+
+  it('quotes 95 % limits only from 256 draws', () => {
+    expect(whole.totals.gainTarget.lower95).toBeNull();
+    const many = Array.from({ length: 256 }, (_, i) => ({ ...central, shifts: [i / 1000] }));
+    const big = summarisePathway({ ...request, chunks: [runDraws(runner, many)] });
+    expect(big.totals.gainTarget.upper95).toBeGreaterThan(big.totals.gainTarget.upper80);
+  });
+
+  it('counts a draw without an effect as no extra post', () => {
+    expect(whole.chanceOfOneExtraPost).toBe(0.75);
+  });
+
+  it('discounts: three years of £5,000 for each of the entrants come to less than £15,000 each', () => {
+    const { costGbp, additionalCctFte, costPerAdditionalCctFteGbp } = whole.totals;
+    const entrants = whole.areas
+      .filter(({ areaCode, measure }) => areaCode === 'XR-1' && measure === 'postsFilled')
+      .flatMap(({ years }) => years.map(({ option: filled }) => filled.mean))
+      .reduce((sum, filled) => sum + filled, 0);
+    expect(costGbp.mean).toBeGreaterThan(1_000_000);
+    expect(costGbp.mean).toBeLessThan(15_000 * entrants);
+    expect(additionalCctFte.mean).toBeGreaterThan(0);
+    expect(costPerAdditionalCctFteGbp?.median).toBeGreaterThan(15_000);
+  });
+});
+
+describe('breakEvenEffect', () => {
+  const extraOf = (baseline: Float64Array, after: Float64Array): number => {
+    const filled = (record: Float64Array): number => {
+      const summary = record.subarray(2 * runner.layout.perYear + runner.layout.regions + 1);
+      return summary[0] ?? 0;
+    };
+    return filled(after) - filled(baseline);
+  };
+
+  it('finds the shift at which one more post is filled', () => {
+    const found = breakEvenEffect({ runner, central, extraOf });
+    expect(found?.deltaUtility).toBeGreaterThan(0);
+    expect(found?.deltaUtility).toBeLessThan(0.3);
+  });
+
+  it('has none where the asked-for posts are beyond reach', () => {
+    expect(breakEvenEffect({ runner, central, extraOf, extraPosts: 10_000 })).toBeNull();
+    expect(breakEvenEffect({ runner, central: { ...central, shifts: [0] }, extraOf })).toBeNull();
+  });
+});

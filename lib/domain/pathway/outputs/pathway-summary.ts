@@ -1,0 +1,140 @@
+import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
+import type { PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
+import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
+import { classCell, type RecordLayout } from '@/lib/domain/pathway/engine/run-record';
+import type { Band } from '@/lib/domain/pathway/round';
+import { AREA_MEASURES, type AreaMeasure, areaMeasures, type MeasureSetting, specialtyPosts } from './area-measures';
+import { COUNTRY_MEASURES, type CountryMeasure, countryMeasures } from './country-measures';
+import { type DrawColumns, type PairedBands, pairedBands } from './draw-bands';
+import { type DrawTotals, type TotalBands, drawTotals, totalBands } from './draw-totals';
+import { needPopulation } from './need-population';
+import { outputAreas } from './output-areas';
+
+export interface AreaSeries {
+  /** Region code; null = the other regions together, since movements weren't fitted. */
+  readonly areaCode: string | null;
+  readonly isTarget: boolean;
+  readonly measure: AreaMeasure;
+  readonly years: readonly PairedBands[];
+}
+
+export interface CountrySeries {
+  readonly measure: CountryMeasure;
+  readonly years: readonly PairedBands[];
+}
+
+/** Inclusive value of one class in the last year; class = tie × home (null = elsewhere). */
+export interface ClassBand {
+  readonly tied: boolean;
+  readonly homeRegionCode: string | null;
+  readonly inclusiveValue: PairedBands;
+}
+
+export interface PathwaySummary {
+  readonly draws: number;
+  readonly weighting: string;
+  readonly startYear: number;
+  readonly areas: readonly AreaSeries[];
+  readonly country: readonly CountrySeries[];
+  readonly classes: readonly ClassBand[];
+  readonly totals: TotalBands;
+  /** Share of draws with at least one more post filled in the target regions over the run. Never quoted alone. */
+  readonly chanceOfOneExtraPost: number;
+  readonly extraPostsFilled: Band;
+}
+
+export interface SummaryRequest {
+  readonly input: PathwayInput;
+  readonly option: PathwayOption;
+  readonly layout: RecordLayout;
+  /** In any order; together every draw once. */
+  readonly chunks: readonly DrawChunk[];
+  readonly weighting: string;
+}
+
+/** Goes through the records in the order of draws, whoever ran them, so that the result doesn't depend on that. */
+const eachDraw = (
+  { chunks, layout }: SummaryRequest,
+  use: (baseline: Float64Array, option: Float64Array, draw: number) => void,
+): number => {
+  const ordered = [...chunks].sort((one, other) => one.from - other.from);
+  let next = 0;
+  for (const { from, to, baseline, option } of ordered) {
+    if (from !== next) throw new RangeError(`draw ${next} is missing or there twice`);
+    for (; next < to; next += 1) {
+      const at = (next - from) * layout.length;
+      use(baseline.subarray(at, at + layout.length), option.subarray(at, at + layout.length), next);
+    }
+  }
+  return next;
+};
+
+const columnsFor = (draws: number, columns: number): DrawColumns => ({
+  draws,
+  columns,
+  baseline: new Float64Array(draws * columns),
+  option: new Float64Array(draws * columns),
+});
+
+/**
+ * Bands of every figure over the draws: baseline, option and their paired difference. Bands are over draws, so that means add
+ * up over areas and medians need not.
+ * @throws RangeError without draws, with a draw missing, or for an unknown weighting.
+ */
+export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
+  const { input, option, layout, weighting } = request;
+  const draws = request.chunks.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (draws === 0) throw new RangeError('a summary needs draws');
+  const need = needPopulation(input, weighting);
+  const setting: MeasureSetting = {
+    input,
+    layout,
+    areas: outputAreas(input, option),
+    need,
+    posts: specialtyPosts(input),
+  };
+  const count = setting.areas.length;
+  const area = columnsFor(draws, AREA_MEASURES.length * layout.years * count);
+  const country = columnsFor(draws, COUNTRY_MEASURES.length * layout.years);
+  const classes = columnsFor(draws, layout.rows);
+  const totals: DrawTotals[] = [];
+  eachDraw(request, (baseline, after, draw) => {
+    const rowOf = (columns: DrawColumns, list: Float64Array): Float64Array =>
+      list.subarray(draw * columns.columns, (draw + 1) * columns.columns);
+    areaMeasures(setting, baseline, rowOf(area, area.baseline));
+    areaMeasures(setting, after, rowOf(area, area.option));
+    countryMeasures(setting, baseline, rowOf(country, country.baseline));
+    countryMeasures(setting, after, rowOf(country, country.option));
+    const last = classCell(layout, layout.years - 1);
+    rowOf(classes, classes.baseline).set(baseline.subarray(last, last + layout.rows));
+    rowOf(classes, classes.option).set(after.subarray(last, last + layout.rows));
+    totals.push(drawTotals(setting, baseline, after));
+  });
+  const years = Array.from({ length: layout.years }, (_, year) => year);
+  const { bands, extraPostsFilled, chanceOfOneExtraPost } = totalBands(totals);
+  return {
+    draws,
+    weighting,
+    startYear: input.startYear,
+    areas: setting.areas.flatMap(({ code, isTarget }, index) =>
+      AREA_MEASURES.map((measure, m) => ({
+        areaCode: code,
+        isTarget,
+        measure,
+        years: years.map((year) => pairedBands(area, (m * layout.years + year) * count + index)),
+      })),
+    ),
+    country: COUNTRY_MEASURES.map((measure, m) => ({
+      measure,
+      years: years.map((year) => pairedBands(country, m * layout.years + year)),
+    })),
+    classes: Array.from({ length: layout.rows }, (_, row) => ({
+      tied: row >= layout.rows / 2,
+      homeRegionCode: input.regions[row % (layout.rows / 2)]?.code ?? null,
+      inclusiveValue: pairedBands(classes, row),
+    })),
+    totals: bands,
+    chanceOfOneExtraPost,
+    extraPostsFilled,
+  };
+};
