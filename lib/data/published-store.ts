@@ -63,8 +63,14 @@ type Held = { store: PublishedStore; checkedAtMs: number };
 const RECHECK_MS = 2_000;
 const SHARED_LEVER = 'shared';
 
+declare global {
+  // One per process: pages, routes and the start of the server are bundled apart.
+  var steadPublished: WeakMap<object, Held> | undefined;
+}
+
 /** Per database, so that another one in the same process (tests) has its own. */
-const held = new WeakMap<object, Held>();
+const held = globalThis.steadPublished ?? new WeakMap<object, Held>();
+globalThis.steadPublished = held;
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();

@@ -51,4 +51,4 @@ async function build(published: PublishedStore, root: Root): Promise<Cohort | nu
 }
 
 /** The newest cohort of a country; null where none is loaded. Call it after authorising. */
-export const cohortOf: (root: Root) => Promise<Cohort | null> = heldByPublication(build);
+export const cohortOf: (root: Root) => Promise<Cohort | null> = heldByPublication('cohort', build);

@@ -69,4 +69,4 @@ async function build(published: PublishedStore, school: string): Promise<Intake 
  * The newest intake that one school loaded; null where there is none. Call it only after `school:read` on this very school has
  * been authorised: nobody else may have what is made of it, in no table, sum or export.
  */
-export const intakeOf: (school: string) => Promise<Intake | null> = heldByPublication(build);
+export const intakeOf: (school: string) => Promise<Intake | null> = heldByPublication('intake', build);

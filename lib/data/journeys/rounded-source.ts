@@ -82,4 +82,7 @@ async function build(published: PublishedStore, root: Root): Promise<RoundedTabl
 }
 
 /** The newest rounded tables of a country; null where none is loaded. Call it after authorising. */
-export const roundedTablesOf: (root: Root) => Promise<RoundedTables | null> = heldByPublication(build);
+export const roundedTablesOf: (root: Root) => Promise<RoundedTables | null> = heldByPublication(
+  'rounded tables',
+  build,
+);

@@ -73,12 +73,12 @@ async function protectedSource(
   };
 }
 
-const ofCohort = heldByPublication(async (_, root: Root): Promise<TableSource | null> => {
+const ofCohort = heldByPublication('cohort tables', async (_, root: Root): Promise<TableSource | null> => {
   const cohort = await cohortOf(root);
   return cohort && protectedSource(cohort, 'cohort', root);
 });
 
-const ofIntake = heldByPublication(async (_, school: string): Promise<TableSource | null> => {
+const ofIntake = heldByPublication('intake tables', async (_, school: string): Promise<TableSource | null> => {
   const intake = await intakeOf(school);
   return intake && protectedSource(intake, 'intake', school);
 });
@@ -110,7 +110,7 @@ function roundedTable(tables: RoundedTables, shape: JourneyShape, filter: Journe
 }
 
 /** From home to school, and from school to foundation: each its own source, with its own papers. */
-const ofRoundedTables = heldByPublication(async (_, root: Root): Promise<TableSource[]> => {
+const ofRoundedTables = heldByPublication('tables that came rounded', async (_, root: Root): Promise<TableSource[]> => {
   const tables = await roundedTablesOf(root);
   if (!tables) return [];
   const { store, places, periods, releases } = tables;

@@ -1,4 +1,4 @@
-import type { Gaps } from './gaps';
+import { type Gaps, opposite } from './gaps';
 import type { Membership, Relations } from './relations';
 
 export interface Network {
@@ -6,92 +6,123 @@ export interface Network {
   readonly membership: Membership;
 }
 
+/**
+ * A relation read one way. Upward, what plus reaches above and minus below tells how far plus may lie below and minus above; downward,
+ * which holds only where both sides are equal, it is the other way round. Number: twice the relation's, and one more for downward.
+ */
+export type Inference = number;
+
 /** Gaps that an attacker narrows by relations, with what it takes to go back. */
 export interface Narrowing {
   readonly network: Network;
   readonly gaps: Gaps;
-  readonly waiting: number[];
+  readonly waiting: Inference[];
   readonly isWaiting: Uint8Array;
-  /** What was changed, as `node, up, down` before it. */
-  readonly log: number[];
+  /** When each gap was narrowed: what it was worked out from has a lower rank. 0 where it is known by itself. */
+  readonly ranks: Int32Array;
+  readonly clock: { rank: number };
+  /** What was changed, as `gap, width, rank` before it; null where nobody goes back. */
+  readonly log: number[] | null;
+  /** What is looked through while something is forgotten. */
+  readonly doubted: number[];
+  readonly isDoubted: Uint8Array;
+  readonly isForgotten: Uint8Array;
 }
 
 export const makeNarrowing = (network: Network, gaps: Gaps): Narrowing => ({
   network,
   gaps,
   waiting: [],
-  isWaiting: new Uint8Array(network.relations.count),
-  log: [],
+  isWaiting: new Uint8Array(2 * network.relations.count),
+  ranks: new Int32Array(gaps.widths.length),
+  clock: { rank: 0 },
+  log: null,
+  doubted: [],
+  isDoubted: new Uint8Array(gaps.widths.length),
+  isForgotten: new Uint8Array(gaps.widths.length),
 });
 
-export const look = ({ waiting, isWaiting }: Narrowing, relation: number): void => {
-  if (isWaiting[relation]) return;
-  isWaiting[relation] = 1;
-  waiting.push(relation);
+const look = ({ waiting, isWaiting, network }: Narrowing, inference: Inference): void => {
+  if (isWaiting[inference] === 1) return;
+  if ((inference & 1) === 1 && network.relations.isAtLeast[inference >> 1] === 1) return;
+  isWaiting[inference] = 1;
+  waiting.push(inference);
 };
 
 export const lookAll = (narrowing: Narrowing): void => {
-  for (let relation = 0; relation < narrowing.network.relations.count; relation += 1) look(narrowing, relation);
+  for (let inference = 0; inference < narrowing.isWaiting.length; inference += 1) look(narrowing, inference);
 };
 
-const wake = (narrowing: Narrowing, node: number): void => {
+/** Looks again at all that rests on a gap. */
+const lookFrom = (narrowing: Narrowing, gap: number): void => {
   const { starts, relations } = narrowing.network.membership;
-  for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at += 1) look(narrowing, relations[at] ?? 0);
+  for (let at = starts[gap] as number; at < (starts[gap + 1] as number); at += 1)
+    look(narrowing, 2 * (relations[at] as number));
+  const other = opposite(gap);
+  for (let at = starts[other] as number; at < (starts[other + 1] as number); at += 1)
+    look(narrowing, 2 * (relations[at] as number) + 1);
 };
 
-/** Sets the gaps of a node, for `goBack` to take back, and looks at its relations again. */
-export const setGaps = (narrowing: Narrowing, node: number, up: number, down: number): void => {
-  const { gaps, log } = narrowing;
-  log.push(node, gaps.up[node] ?? 0, gaps.down[node] ?? 0);
-  gaps.up[node] = up;
-  gaps.down[node] = down;
-  wake(narrowing, node);
+/** Looks again at all that tells of a gap. */
+export const lookAt = (narrowing: Narrowing, gap: number): void => {
+  const { starts, relations } = narrowing.network.membership;
+  for (let at = starts[gap] as number; at < (starts[gap + 1] as number); at += 1)
+    look(narrowing, 2 * (relations[at] as number) + 1);
+  const other = opposite(gap);
+  for (let at = starts[other] as number; at < (starts[other + 1] as number); at += 1)
+    look(narrowing, 2 * (relations[at] as number));
 };
 
-/** Takes back everything logged since `length`. */
-export const goBack = ({ gaps, log, waiting, isWaiting }: Narrowing, length: number): void => {
-  while (log.length > length) {
-    const [down, up, node] = [log.pop() ?? 0, log.pop() ?? 0, log.pop() ?? 0];
-    gaps.up[node] = up;
-    gaps.down[node] = down;
+/** Sets a gap, for `goBack` to take back. */
+export const setGap = ({ gaps, ranks, log }: Narrowing, gap: number, width: number, rank: number): void => {
+  log?.push(gap, gaps.widths[gap] as number, ranks[gap] as number);
+  gaps.widths[gap] = width;
+  ranks[gap] = rank;
+};
+
+/** Sets a gap to less, and looks again at all that rests on it. */
+export const narrowGap = (narrowing: Narrowing, gap: number, width: number, rank: number): void => {
+  setGap(narrowing, gap, width, rank);
+  lookFrom(narrowing, gap);
+};
+
+/** Takes back everything that is logged. */
+export const goBack = ({ gaps, ranks, log }: Narrowing): void => {
+  if (!log) return;
+  for (let at = log.length - 3; at >= 0; at -= 3) {
+    const gap = log[at] as number;
+    gaps.widths[gap] = log[at + 1] as number;
+    ranks[gap] = log[at + 2] as number;
   }
-  for (const relation of waiting) isWaiting[relation] = 0;
-  waiting.length = 0;
+  log.length = 0;
 };
 
-/** Gaps of one relation added up: above plus and below minus, or the other way round. Those that are far are counted; two are too many. */
+/** Gaps that an inference rests on added up; those that are far are counted: where there are two it tells nothing. */
 export interface Reach {
   sum: number;
   far: number;
 }
 
-const addGaps = (into: Reach, members: Int32Array, from: number, to: number, gaps: Uint8Array, limit: number): void => {
-  let { sum, far } = into;
-  for (let at = from; at < to && far < 2; at += 1) {
-    const gap = gaps[members[at] as number] as number;
-    if (gap >= limit) far += 1;
-    else sum += gap;
+/** Returns whether the inference can tell anything. */
+export const readReach = (into: Reach, { relations }: Network, gaps: Gaps, inference: Inference): boolean => {
+  const { starts, members, surplus } = relations;
+  const { widths, far: limit } = gaps;
+  const [relation, way] = [inference >> 1, inference & 1];
+  const to = starts[relation + 1] as number;
+  let sum = surplus[relation] as number;
+  let far = 0;
+  for (let at = starts[relation] as number; at < to; at += 1) {
+    const width = widths[(members[at] as number) ^ way] as number;
+    if (width >= limit) far += 1;
+    else sum += width;
+    if (far > 1 || sum >= (2 - far) * limit) return false;
   }
   into.sum = sum;
   into.far = far;
+  return true;
 };
 
-export const readReach = (
-  into: Reach,
-  { relations }: Network,
-  gaps: Gaps,
-  relation: number,
-  isUpward: boolean,
-): void => {
-  const { starts, splits, members, surplus } = relations;
-  const split = splits[relation] ?? 0;
-  into.sum = surplus[relation] ?? 0;
-  into.far = 0;
-  addGaps(into, members, starts[relation] ?? 0, split, isUpward ? gaps.up : gaps.down, gaps.far);
-  addGaps(into, members, split, starts[relation + 1] ?? 0, isUpward ? gaps.down : gaps.up, gaps.far);
-};
-
-/** What a relation leaves of a member's opposite gap; `own`: the gap of the member that is part of the reach. */
+/** What an inference leaves of a member's opposite gap; `own`: the gap of the member that is part of the reach. */
 export const gapLeft = ({ sum, far }: Reach, own: number, limit: number): number => {
   if (far === 0) return sum - own;
   return far === 1 && own >= limit ? sum : limit;
@@ -99,31 +130,27 @@ export const gapLeft = ({ sum, far }: Reach, own: number, limit: number): number
 
 const reach: Reach = { sum: 0, far: 0 };
 
-/** Above plus and below minus tells how far plus may lie below and minus above; the other way round only where both sides are equal. */
-const narrowOneWay = (narrowing: Narrowing, relation: number, isUpward: boolean): void => {
-  const { network, gaps } = narrowing;
-  readReach(reach, network, gaps, relation, isUpward);
-  const { starts, splits, members } = network.relations;
-  const [from, split, to] = [starts[relation] ?? 0, splits[relation] ?? 0, starts[relation + 1] ?? 0];
-  if (reach.far > 1 || reach.sum >= (2 - reach.far) * gaps.far) return;
-  for (let at = from; at < to; at += 1) {
-    const node = members[at] ?? 0;
-    const [up, down] = [gaps.up[node] ?? 0, gaps.down[node] ?? 0];
-    const tellsDown = at < split === isUpward;
-    const left = gapLeft(reach, tellsDown ? up : down, gaps.far);
-    if (left >= (tellsDown ? down : up)) continue;
-    setGaps(narrowing, node, tellsDown ? up : left, tellsDown ? left : down);
+const narrowBy = (narrowing: Narrowing, inference: Inference): void => {
+  const { network, gaps, clock } = narrowing;
+  if (!readReach(reach, network, gaps, inference)) return;
+  const { starts, members } = network.relations;
+  const [relation, way] = [inference >> 1, inference & 1];
+  for (let at = starts[relation] as number; at < (starts[relation + 1] as number); at += 1) {
+    const gap = (members[at] as number) ^ way;
+    const left = gapLeft(reach, gaps.widths[gap] as number, gaps.far);
+    if (left >= (gaps.widths[gap ^ 1] as number)) continue;
+    clock.rank += 1;
+    narrowGap(narrowing, gap ^ 1, left, clock.rank);
   }
 };
 
-/** Narrows by every relation that waits, and by those of what changes, until nothing does. */
+/** Narrows by every inference that waits, and by those that rest on what changes, until nothing does. */
 export const narrow = (narrowing: Narrowing): void => {
-  const { waiting, isWaiting, network } = narrowing;
+  const { waiting, isWaiting } = narrowing;
   for (let next = 0; next < waiting.length; next += 1) {
-    const relation = waiting[next] ?? 0;
-    isWaiting[relation] = 0;
-    narrowOneWay(narrowing, relation, true);
-    if (network.relations.isAtLeast[relation] === 0) narrowOneWay(narrowing, relation, false);
+    const inference = waiting[next] as Inference;
+    isWaiting[inference] = 0;
+    narrowBy(narrowing, inference);
   }
   waiting.length = 0;
 };

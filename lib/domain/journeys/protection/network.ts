@@ -1,4 +1,4 @@
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
+import type { JourneyPlaces } from '@/lib/domain/journeys/journey-places';
 import type { ShapeCube } from '@/lib/domain/journeys/shape-cube';
 import { addCubeRelations } from './cube-relations';
 import { facetContext } from './facets';
@@ -15,14 +15,11 @@ export interface JourneyNetwork extends Network {
   readonly truth: Int32Array;
 }
 
-export const numberTables = ({
-  cubes,
-  places,
-  bandsKm,
-}: Pick<JourneyStore, 'cubes' | 'places' | 'bandsKm'>): Numbering => {
-  const all = [...cubes.values()];
-  return numberingOf(all, viewsOf(all, facetContext(places, bandsKm)));
-};
+export const numberTables = (
+  cubes: readonly ShapeCube[],
+  places: JourneyPlaces,
+  bandsKm: readonly number[],
+): Numbering => numberingOf(cubes, viewsOf(cubes, facetContext(places, bandsKm)));
 
 const everybodyEnteredInAPeriod = (cube: ShapeCube): boolean => {
   const size = cube.rows.length * cube.columns.length;
@@ -43,7 +40,7 @@ const truthOf = ({ nodes, cells, cubes }: Numbering): Truth => {
   return known;
 };
 
-/** Every sum that holds among the permitted tables. `isNothing`: cells that readers know to be 0. */
+/** Every sum that holds among the permitted tables. `isNothing` marks cells that readers know to be 0. */
 export const networkOf = (numbering: Numbering, given: Pick<Known, 'isNothing' | 'published'>): JourneyNetwork => {
   const known = truthOf(numbering);
   const writer = makeRelationWriter({ truth: known.truth, ...given });

@@ -1,10 +1,11 @@
 import type { RuleSet } from '@/lib/domain/disclosure/rule-set';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
+import type { ShapeCube } from '@/lib/domain/journeys/shape-cube';
 import { withheldEarlier } from './earlier';
-import { emptyLabels } from './empty-labels';
 import { insidersOf } from './insiders';
 import { networkOf, numberTables } from './network';
-import { type Numbering, numberingOf } from './numbering';
+import type { Numbering } from './numbering';
+import { type PeopledCube, peopledCube, toWhole } from './peopled-cube';
 import type { ProtectedCube, ProtectedJourneys } from './protected-journeys';
 import { type Publication, publishedGaps, withhold } from './publication';
 import { publish } from './published-code';
@@ -31,50 +32,80 @@ const codesByTheRule = ({ cells, cubes }: Numbering, ruleSet: RuleSet): Int32Arr
 };
 
 /** Every cell by its rule, on its own, with all sums that tie the tables together. */
-export const publicationByTheRule = (store: ProtectionRequest['store'], ruleSet: RuleSet): Publication => {
-  const numbering = numberTables(store);
+const byTheRule = (
+  cubes: readonly ShapeCube[],
+  { places, bandsKm }: ProtectionRequest['store'],
+  ruleSet: RuleSet,
+): Publication => {
+  const numbering = numberTables(cubes, places, bandsKm);
   const codes = codesByTheRule(numbering, ruleSet);
-  const isEmpty = emptyLabels(numbering);
-  const isNothing = (cell: number): boolean => codes[cell] === 0 || isEmpty[cell] === 1;
   const width = ruleSet.requiredWidth + HEADROOM;
-  const published = publishedGaps(numbering, codes, isNothing, { ruleSet, far: width });
+  const published = publishedGaps(numbering, codes, width);
+  const isNothing = new Uint8Array(numbering.nodes);
+  for (let cell = 0; cell < codes.length; cell += 1) isNothing[cell] = codes[cell] === 0 ? 1 : 0;
   return { network: networkOf(numbering, { isNothing, published }), codes, published, width };
 };
 
-/** The same with partners withheld, so that no sum tells what a cell withholds or rounds away. */
-export const protectTogether = (
-  store: ProtectionRequest['store'],
-  ruleSet: RuleSet,
-  { earlier }: ProtectionOptions = {},
+const peopledCubes = ({ cubes }: ProtectionRequest['store']): PeopledCube[] => [...cubes.values()].map(peopledCube);
+
+const cubesIn = (peopled: readonly PeopledCube[]): ShapeCube[] => peopled.map(({ cube }) => cube);
+
+/** Every cell with its rule's own code, and no partners withheld. */
+export const publicationByTheRule = (store: ProtectionRequest['store'], ruleSet: RuleSet): Publication =>
+  byTheRule(cubesIn(peopledCubes(store)), store, ruleSet);
+
+/** Partners withheld, so that no sum tells what a cell withholds or rounds away. */
+const withPartners = (
+  publication: Publication,
+  { places }: ProtectionRequest['store'],
+  { earlier }: ProtectionOptions,
 ): Publication => {
-  const publication = publicationByTheRule(store, ruleSet);
   const { numbering } = publication.network;
   for (const cell of earlier ? withheldEarlier(numbering, earlier) : []) withhold(publication, cell);
-  withholdPartners(publication, insidersOf(numbering, store.places.regionOf));
+  withholdPartners(publication, insidersOf(numbering, places.regionOf));
   return publication;
 };
 
-const cubesOf = ({ cubes }: Numbering, codes: Int32Array): ReadonlyMap<string, ProtectedCube> =>
-  new Map(
-    cubes.map(({ cube: { counts, ...labels }, first }) => {
-      return [labels.shape.id, { ...labels, published: codes.slice(first, first + counts.length) }];
+/** The cells of all rows and columns that hold somebody. */
+export const protectTogether = (
+  store: ProtectionRequest['store'],
+  ruleSet: RuleSet,
+  options: ProtectionOptions = {},
+): Publication => withPartners(publicationByTheRule(store, ruleSet), store, options);
+
+/** Codes of whole cubes, each from its peopled part. */
+const protectedCubes = (
+  store: ProtectionRequest['store'],
+  ruleSet: RuleSet,
+  options: ProtectionOptions,
+): ReadonlyMap<string, ProtectedCube> => {
+  const peopled = peopledCubes(store);
+  const { network, codes } = withPartners(byTheRule(cubesIn(peopled), store, ruleSet), store, options);
+  return new Map(
+    [...store.cubes.values()].map((whole, i) => {
+      const { counts: _, ...labels } = whole;
+      const [part, numbered] = [peopled[i], network.numbering.cubes[i]];
+      if (!part || !numbered) throw new RangeError(`${whole.shape.id} was not protected`);
+      const own = codes.subarray(numbered.first, numbered.first + part.cube.counts.length);
+      return [whole.shape.id, { ...labels, published: toWhole(part, whole, own, publish(0, ruleSet)) }];
     }),
   );
+};
+
+const asTheyAre = ({ cubes }: ProtectionRequest['store']): ReadonlyMap<string, ProtectedCube> =>
+  new Map([...cubes].map(([id, { counts, ...labels }]) => [id, { ...labels, published: Int32Array.from(counts) }]));
 
 /** All tables of a cohort, protected together. Doesn't depend on the order of the cohort's records. */
 export const protectJourneys = (
   store: ProtectionRequest['store'],
   ruleSet: RuleSet,
   options: ProtectionOptions = {},
-): ProtectedJourneys => {
-  const said = { kind: 'protected_journeys', ruleSet: ruleSet.id, tooLarge: store.tooLarge } as const;
-  if (ruleSet.roundedTo === 1) {
-    const numbering = numberingOf([...store.cubes.values()], []);
-    return { ...said, cubes: cubesOf(numbering, codesByTheRule(numbering, ruleSet)) };
-  }
-  const { network, codes } = protectTogether(store, ruleSet, options);
-  return { ...said, cubes: cubesOf(network.numbering, codes) };
-};
+): ProtectedJourneys => ({
+  kind: 'protected_journeys',
+  ruleSet: ruleSet.id,
+  tooLarge: store.tooLarge,
+  cubes: ruleSet.roundedTo === 1 ? asTheyAre(store) : protectedCubes(store, ruleSet, options),
+});
 
 /** A cohort to protect elsewhere: everything in it can be copied to another thread. */
 export interface ProtectionRequest {

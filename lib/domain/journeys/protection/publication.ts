@@ -1,5 +1,5 @@
-import { type RuleSet, SMALL_COUNTS } from '@/lib/domain/disclosure/rule-set';
-import type { Gaps } from './gaps';
+import { SMALL_COUNTS } from '@/lib/domain/disclosure/rule-set';
+import { aboveOf, belowOf, type Gaps } from './gaps';
 import type { JourneyNetwork } from './network';
 import type { Numbering } from './numbering';
 import { LOW_CODE, WITHHELD_CODE } from './published-code';
@@ -21,28 +21,22 @@ const HALF_STEP = 2;
 /** Only cells with somebody in them are withheld, and a reader may know that. */
 const LEAST_WITHHELD = 1;
 
-const gapsOf = (code: number, count: number, { roundedTo }: RuleSet, far: number): readonly [number, number] => {
-  if (code === WITHHELD_CODE) return [far, Math.min(far, count - LEAST_WITHHELD)];
-  if (code === LOW_CODE) return [Math.min(far, HALF_STEP - count), Math.min(far, count)];
-  if (code === 0 || roundedTo === 1) return [0, 0];
-  return [Math.min(far, code + HALF_STEP - count), Math.min(far, count - code + HALF_STEP)];
+const setGaps = ({ widths, far }: Gaps, cell: number, above: number, below: number): void => {
+  widths[aboveOf(cell)] = Math.min(far, above);
+  widths[belowOf(cell)] = Math.min(far, below);
 };
 
-/** What each cell by itself tells. `isNothing`: cells that readers know to be 0. */
-export const publishedGaps = (
-  { nodes, cubes }: Numbering,
-  codes: Int32Array,
-  isNothing: (cell: number) => boolean,
-  { ruleSet, far }: { readonly ruleSet: RuleSet; readonly far: number },
-): Gaps => {
-  const gaps = { up: new Uint8Array(nodes).fill(far), down: new Uint8Array(nodes).fill(far), far };
+/** What each cell by itself tells. Under a rule that shows it, 0 is known. */
+export const publishedGaps = ({ nodes, cubes }: Numbering, codes: Int32Array, far: number): Gaps => {
+  const gaps = { widths: new Uint8Array(2 * nodes).fill(far), far };
   for (const { cube, first } of cubes) {
-    for (let i = 0; i < cube.counts.length; i += 1) {
-      const cell = first + i;
-      const [up, down] = isNothing(cell) ? [0, 0] : gapsOf(codes[cell] ?? 0, cube.counts[i] ?? 0, ruleSet, far);
-      gaps.up[cell] = up;
-      gaps.down[cell] = down;
-    }
+    cube.counts.forEach((count, i) => {
+      const code = codes[first + i] ?? 0;
+      if (code === WITHHELD_CODE) setGaps(gaps, first + i, far, count - LEAST_WITHHELD);
+      else if (code === LOW_CODE) setGaps(gaps, first + i, HALF_STEP - count, count);
+      else if (code === 0) setGaps(gaps, first + i, 0, 0);
+      else setGaps(gaps, first + i, code + HALF_STEP - count, count - code + HALF_STEP);
+    });
   }
   return gaps;
 };
@@ -50,14 +44,13 @@ export const publishedGaps = (
 /** Withholds a cell. */
 export const withhold = ({ codes, network, published }: Publication, cell: number): void => {
   codes[cell] = WITHHELD_CODE;
-  published.up[cell] = published.far;
-  published.down[cell] = Math.min(published.far, (network.truth[cell] ?? 0) - LEAST_WITHHELD);
+  setGaps(published, cell, published.far, (network.truth[cell] ?? 0) - LEAST_WITHHELD);
 };
 
 /** Whether what is left possible of a cell is all from 1 to 7, and less than is asked for. */
-export const isRevealed = ({ network, width }: Publication, { up, down }: Gaps, cell: number): boolean => {
-  const above = up[cell] ?? 0;
-  if (above + (down[cell] ?? 0) >= width) return false;
-  const highest = (network.truth[cell] ?? 0) + above;
+export const isRevealed = ({ network, width }: Publication, { widths }: Gaps, cell: number): boolean => {
+  const above = widths[aboveOf(cell)] as number;
+  if (above + (widths[belowOf(cell)] as number) >= width) return false;
+  const highest = (network.truth[cell] as number) + above;
   return highest >= SMALL_COUNTS.lowest && highest <= SMALL_COUNTS.highest;
 };

@@ -1,13 +1,12 @@
-import type { Gaps } from './gaps';
+import { aboveOf, belowOf, type Gaps } from './gaps';
 
 /**
- * Sums that hold among counts: Σ `plus` = Σ `minus`, or Σ `plus` ≥ Σ `minus`. Of relation r, the members from `starts[r]` to
- * `splits[r]` are plus, those up to `starts[r + 1]` minus.
+ * Sums that hold among counts: Σ plus = Σ minus, or Σ plus ≥ Σ minus. Relation r has the members from `starts[r]` to `starts[r + 1]`,
+ * each as the gap that what is told of the others is off by upward: above for plus, below for minus. Downward it is their opposite.
  */
 export interface Relations {
   readonly count: number;
   readonly starts: Int32Array;
-  readonly splits: Int32Array;
   readonly members: Int32Array;
   readonly isAtLeast: Uint8Array;
   /** By how many people plus is in truth more than minus. */
@@ -17,24 +16,25 @@ export interface Relations {
 export interface RelationWriter {
   readonly plus: (node: number) => void;
   readonly minus: (node: number) => void;
-  /** Ends a relation. Plus members come before minus members. */
+  /** Ends a relation. */
   readonly end: (kind: 'equal' | 'at_least') => void;
   readonly finish: () => Relations;
 }
 
 const FIRST_LENGTH = 1 << 16;
 
+const larger = (values: Int32Array): Int32Array => {
+  const grown = new Int32Array(values.length * 2);
+  grown.set(values);
+  return grown;
+};
+
 /** An array of whole numbers that grows. */
 const makeList = () => {
-  let values = new Int32Array(FIRST_LENGTH);
-  const grow = (): void => {
-    const larger = new Int32Array(values.length * 2);
-    larger.set(values);
-    values = larger;
-  };
+  let values: Int32Array = new Int32Array(FIRST_LENGTH);
   return {
     set: (at: number, value: number): void => {
-      if (at >= values.length) grow();
+      if (at >= values.length) values = larger(values);
       values[at] = value;
     },
     first: (length: number): Int32Array => values.slice(0, length),
@@ -43,9 +43,9 @@ const makeList = () => {
 
 export interface Known {
   readonly truth: Int32Array;
-  /** Counts that readers know to be 0: they add nothing to a sum. */
-  readonly isNothing: (node: number) => boolean;
-  /** How far what is published of each cell reaches above the true count, and below it, by itself; `far` and more tells nothing. */
+  /** Marks counts that readers know to be 0: they add nothing to a sum. */
+  readonly isNothing: Uint8Array;
+  /** What is published of each cell by itself; `far` and more tells nothing. */
   readonly published: Gaps;
 }
 
@@ -57,76 +57,77 @@ const HOPELESS = 8;
 
 /** Leaves out what can't tell anything of a small count. */
 export const makeRelationWriter = ({ truth, isNothing, published }: Known): RelationWriter => {
-  const { up, down, far } = published;
-  const [starts, splits, members, surpluses, kinds] = [makeList(), makeList(), makeList(), makeList(), makeList()];
-  let [count, start, split, length, surplus, above, below] = [0, 0, 0, 0, 0, 0, 0];
-  /** Room that a shown cell leaves: above plus and below minus, and the other way round. */
-  const addRoom = (own: number, opposite: number): void => {
-    if (own < far) above += own;
-    if (opposite < far) below += opposite;
+  const { widths, far } = published;
+  const [starts, surpluses, kinds] = [makeList(), makeList(), makeList()];
+  let members: Int32Array = new Int32Array(FIRST_LENGTH);
+  let [count, start, length, surplus, upward, downward] = [0, 0, 0, 0, 0, 0];
+  /** Adds the room that a shown cell leaves. */
+  const add = (gap: number): void => {
+    if (length === members.length) members = larger(members);
+    members[length] = gap;
+    length += 1;
+    const [own, other] = [widths[gap] as number, widths[gap ^ 1] as number];
+    if (own < far) upward += own;
+    if (other < far) downward += other;
   };
-  const isHopeless = (kind: 'equal' | 'at_least'): boolean => {
-    const least = kind === 'equal' ? Math.min(above, below) : above;
-    return surplus >= far || least >= HOPELESS * far;
-  };
+  const isHopeless = (isEqual: boolean): boolean =>
+    surplus >= far || (isEqual ? Math.min(upward, downward) : upward) >= HOPELESS * far;
   return {
     plus: (node) => {
-      if (isNothing(node)) return;
-      members.set(length, node);
-      length += 1;
-      split = length;
-      surplus += truth[node] ?? 0;
-      addRoom(up[node] ?? far, down[node] ?? far);
+      if (isNothing[node] === 1) return;
+      surplus += truth[node] as number;
+      add(aboveOf(node));
     },
     minus: (node) => {
-      if (isNothing(node)) return;
-      members.set(length, node);
-      length += 1;
-      surplus -= truth[node] ?? 0;
-      addRoom(down[node] ?? far, up[node] ?? far);
+      if (isNothing[node] === 1) return;
+      surplus -= truth[node] as number;
+      add(belowOf(node));
     },
     end: (kind) => {
-      if (length === start || isHopeless(kind)) length = start;
+      if (length === start || isHopeless(kind === 'equal')) length = start;
       else {
-        splits.set(count, split);
         kinds.set(count, kind === 'at_least' ? 1 : 0);
         surpluses.set(count, surplus);
         count += 1;
         starts.set(count, length);
       }
       start = length;
-      split = length;
-      [surplus, above, below] = [0, 0, 0];
+      surplus = 0;
+      upward = 0;
+      downward = 0;
     },
     finish: () => ({
       count,
       starts: starts.first(count + 1),
-      splits: splits.first(count),
-      members: members.first(length),
+      members: members.slice(0, length),
       isAtLeast: Uint8Array.from(kinds.first(count)),
       surplus: surpluses.first(count),
     }),
   };
 };
 
-/** For each node the relations that it is in: those of node n from `starts[n]` to `starts[n + 1]`. */
+/** For each gap the relations that have it as a member: those of gap g from `starts[g]` to `starts[g + 1]`. */
 export interface Membership {
   readonly starts: Int32Array;
   readonly relations: Int32Array;
 }
 
+const increase = (values: Int32Array, at: number, by: number): void => {
+  values[at] = (values[at] as number) + by;
+};
+
 export const membershipOf = ({ count, starts, members }: Relations, nodes: number): Membership => {
-  const ends = new Int32Array(nodes + 1);
-  for (const node of members) ends[node + 1] = (ends[node + 1] ?? 0) + 1;
-  for (let node = 0; node < nodes; node += 1) ends[node + 1] = (ends[node + 1] ?? 0) + (ends[node] ?? 0);
+  const gaps = 2 * nodes;
+  const ends = new Int32Array(gaps + 1);
+  for (let at = 0; at < members.length; at += 1) increase(ends, (members[at] as number) + 1, 1);
+  for (let gap = 0; gap < gaps; gap += 1) increase(ends, gap + 1, ends[gap] as number);
   const next = ends.slice();
   const relations = new Int32Array(members.length);
   for (let relation = 0; relation < count; relation += 1) {
-    for (let at = starts[relation] ?? 0; at < (starts[relation + 1] ?? 0); at += 1) {
-      const node = members[at] ?? 0;
-      const to = next[node] ?? 0;
-      relations[to] = relation;
-      next[node] = to + 1;
+    for (let at = starts[relation] as number; at < (starts[relation + 1] as number); at += 1) {
+      const gap = members[at] as number;
+      relations[next[gap] as number] = relation;
+      increase(next, gap, 1);
     }
   }
   return { starts: ends, relations };

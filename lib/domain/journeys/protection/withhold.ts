@@ -1,115 +1,106 @@
-import { activeNetwork } from './active-network';
+import { SMALL_COUNTS } from '@/lib/domain/disclosure/rule-set';
 import { forget } from './forget';
-import type { Gaps } from './gaps';
+import { aboveOf, belowOf, type Gaps } from './gaps';
 import type { OwnCells } from './insiders';
-import { goBack, lookAll, makeNarrowing, type Narrowing, type Network, narrow, setGaps } from './narrow';
+import { goBack, lookAll, makeNarrowing, type Narrowing, narrow, narrowGap } from './narrow';
 import { partnerOf } from './partners';
 import { isRevealed, type Publication, withhold } from './publication';
 
 /** What somebody who reads every table can work out. */
 interface Reading {
   readonly publication: Publication;
-  readonly published: Gaps;
-  readonly gaps: Gaps;
   readonly narrowing: Narrowing;
+  /** Cells that hold few people or nobody: no others can be revealed. */
+  readonly small: Int32Array;
 }
 
-const copyOf = ({ up, down, far }: Gaps): Gaps => ({ up: up.slice(), down: down.slice(), far });
+const smallCells = ({ network: { truth }, codes }: Publication): Int32Array =>
+  Int32Array.from(codes.keys()).filter((cell) => (truth[cell] as number) <= SMALL_COUNTS.highest);
+
+const gapsOf = (cells: Iterable<number>): number[] => [...cells].flatMap((cell) => [aboveOf(cell), belowOf(cell)]);
 
 /** Works out everything from what is published. */
-const read = (publication: Publication, network: Network): Reading => {
-  const { published } = publication;
-  const gaps = copyOf(published);
+const read = (publication: Publication): Reading => {
+  const { network, published } = publication;
+  const gaps: Gaps = { widths: published.widths.slice(), far: published.far };
   const narrowing = makeNarrowing(network, gaps);
   lookAll(narrowing);
   narrow(narrowing);
-  return { publication, published, gaps, narrowing };
+  return { publication, narrowing, small: smallCells(publication) };
 };
 
-const revealedIn = ({ publication, gaps }: Reading, isOwn: (cell: number) => boolean): number[] => {
-  const revealed: number[] = [];
-  for (let cell = 0; cell < publication.codes.length; cell += 1) {
-    if (isRevealed(publication, gaps, cell) && !isOwn(cell)) revealed.push(cell);
-  }
-  return revealed;
+const revealedIn = ({ publication, narrowing, small }: Reading, isOwn: (cell: number) => boolean): Int32Array =>
+  small.filter((cell) => isRevealed(publication, narrowing.gaps, cell) && !isOwn(cell));
+
+/** What was narrowed from cells that are withheld since is worked out again. */
+const readAgain = ({ publication, narrowing }: Reading, withheld: Iterable<number>): void => {
+  forget(narrowing, publication.published, gapsOf(withheld));
+  narrow(narrowing);
 };
 
-/** Withholds a partner for every revealed cell, but for those that rest on one that has just been withheld. Returns whether there were any. */
-const withholdFor = (reading: Reading, isOwn: (cell: number) => boolean, fresh: Set<number>): boolean => {
-  const { publication, published, gaps } = reading;
-  const revealed = revealedIn(reading, isOwn);
-  for (const cell of revealed) {
-    const partner = partnerOf({ publication, published, gaps, fresh, isOwn }, cell);
-    if (partner === null) continue;
-    fresh.add(partner);
-    withhold(publication, partner);
+/**
+ * Withholds partners for every revealed cell, for one after the other that doesn't rest on one that has just been withheld, until no
+ * cell is revealed for which there is a partner. Returns what was withheld.
+ */
+const withholdFrom = (reading: Reading, isOwn: (cell: number) => boolean): ReadonlySet<number> => {
+  const { publication, narrowing } = reading;
+  const withheld = new Set<number>();
+  for (;;) {
+    const before = withheld.size;
+    for (const cell of revealedIn(reading, isOwn)) {
+      while (isRevealed(publication, narrowing.gaps, cell)) {
+        const partner = partnerOf({ publication, gaps: narrowing.gaps, isOwn }, cell);
+        if (partner === null) break;
+        withheld.add(partner);
+        withhold(publication, partner);
+        readAgain(reading, [partner]);
+      }
+    }
+    if (withheld.size === before) return withheld;
   }
-  return revealed.length > 0;
 };
 
 const nobodys = () => false;
 
-/** What one who also knows some cells exactly works out of what every reader does. `goBack(narrowing, 0)` takes it back. */
-const readAsInsider = (reading: Reading, network: Network, own: OwnCells): Reading => {
-  const published = copyOf(reading.published);
-  const narrowing = makeNarrowing(network, reading.gaps);
-  for (const cell of own.cells) {
-    published.up[cell] = 0;
-    published.down[cell] = 0;
-    setGaps(narrowing, cell, 0, 0);
+/** Does something with what one works out who knows some cells exactly besides what every reader does, and takes that back. */
+const asInsider = <T>(everybodys: Reading, own: OwnCells, work: (reading: Reading) => T): T => {
+  const { publication, narrowing: readers } = everybodys;
+  const { widths } = publication.published;
+  const gaps = gapsOf(own.cells);
+  const before = gaps.map((gap) => widths[gap] as number);
+  const reading = { ...everybodys, narrowing: { ...readers, log: [] } };
+  for (const gap of gaps) {
+    widths[gap] = 0;
+    if (readers.gaps.widths[gap] !== 0) narrowGap(reading.narrowing, gap, 0, 0);
   }
-  narrow(narrowing);
-  return { ...reading, published, narrowing };
-};
-
-/** Withholds partners from everybody who reads the tables. */
-const withholdFromReaders = (reading: Reading): void => {
-  for (;;) {
-    const fresh = new Set<number>();
-    withholdFor(reading, nobodys, fresh);
-    if (fresh.size === 0) return;
-    forget(reading.narrowing, reading.published, fresh);
-    narrow(reading.narrowing);
-  }
-};
-
-/** One round against insiders. Returns those who were told of something. */
-const withholdFromInsiders = (reading: Reading, insiders: readonly OwnCells[]): readonly OwnCells[] => {
-  const fresh = new Set<number>();
-  const told = insiders.filter((own) => {
-    const as = readAsInsider(reading, reading.publication.network, own);
-    const wasTold = withholdFor(as, own.has, fresh);
-    goBack(as.narrowing, 0);
-    return wasTold;
-  });
-  forget(reading.narrowing, reading.published, fresh);
   narrow(reading.narrowing);
-  return fresh.size === 0 ? [] : told;
+  const done = work(reading);
+  goBack(reading.narrowing);
+  gaps.forEach((gap, i) => {
+    widths[gap] = before[i] as number;
+  });
+  return done;
 };
 
 /**
  * Withholds partners until nobody, neither a reader of every table nor one who knows the cells of one school as well, is told of a
- * small count. Withholding only widens what is possible: whoever is told nothing now never will be. Ends, because every round withholds
+ * small count, as far as there are partners. Withholding widens what is possible, for all of them. Ends, because every round withholds
  * a cell that was shown.
  */
-export const withholdPartners = (publication: Publication, insiders: readonly OwnCells[]): void => {
-  const { network } = publication;
-  const reading = read(publication, network);
-  const active = activeNetwork(network, reading.gaps, network.truth.length);
-  const everybodys = { ...reading, narrowing: makeNarrowing(active, reading.gaps) };
-  withholdFromReaders(everybodys);
-  for (let left = insiders; left.length > 0; ) left = withholdFromInsiders(everybodys, left);
+export const withholdPartners = (publication: Publication, insiders: Iterable<OwnCells>): void => {
+  const everybodys = read(publication);
+  withholdFrom(everybodys, nobodys);
+  for (const own of insiders) {
+    const withheld = asInsider(everybodys, own, (reading) => withholdFrom(reading, own.has));
+    readAgain(everybodys, withheld);
+  }
+  withholdFrom(everybodys, nobodys);
 };
 
 /** How many cells are told of, to readers and to insiders, after all. */
-export const toldCells = (publication: Publication, insiders: readonly OwnCells[]): number => {
-  const everybodys = read(publication, publication.network);
-  const toReaders = revealedIn(everybodys, nobodys).length;
-  const toInsiders = insiders.map((own) => {
-    const reading = readAsInsider(everybodys, publication.network, own);
-    const told = revealedIn(reading, own.has).length;
-    goBack(reading.narrowing, 0);
-    return told;
-  });
-  return toInsiders.reduce((sum, told) => sum + told, toReaders);
+export const toldCells = (publication: Publication, insiders: Iterable<OwnCells>): number => {
+  const everybodys = read(publication);
+  let told = revealedIn(everybodys, nobodys).length;
+  for (const own of insiders) told += asInsider(everybodys, own, (reading) => revealedIn(reading, own.has).length);
+  return told;
 };
