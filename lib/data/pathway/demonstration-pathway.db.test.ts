@@ -57,18 +57,7 @@ describe('the baseline of a country', () => {
   }, async () => {
     const baseline = await baselineOf('demonstration');
     if (baseline.kind !== 'calibrated') throw new Error(baseline.missing.join());
-    const { input, residuals, movements, notes } = baseline;
-    console.log(
-      notes,
-      JSON.stringify(movements).slice(0, 600),
-      input.programmes.length,
-      JSON.stringify(input.regions[0]),
-      input.startYear,
-    );
-    console.log(
-      input.leavers.reduce((s, l) => s + (l.people as number), 0),
-      input.externals.map((e) => [e.node, e.group, e.people]),
-    );
+    const { input, residuals, movements } = baseline;
     expect(input.regions).toHaveLength(11);
     expect(movements.kind).toBe('fitted');
     for (const { fitted, accepts } of residuals) expect(Math.abs(fitted - accepts)).toBeLessThan(0.01);

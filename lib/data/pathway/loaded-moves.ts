@@ -10,44 +10,42 @@ const peopleIn = ({ columns, cells }: PublishedTable, row: number, column: numbe
   return cell?.kind === 'value' ? cell.count : 0;
 };
 
-const tableOfShape = (sources: readonly TableSource[], id: string, period?: string): PublishedTable | null => {
+const tableFrom = ({ table }: TableSource, id: string, period?: string): PublishedTable | null => {
   const shape = findShape(id);
   const filter = period === undefined ? {} : ({ period: { clock: 'entry', label: period } } as const);
-  for (const source of shape ? sources : []) {
-    const outcome = shape ? source.table(shape, filter) : null;
-    if (outcome?.kind === 'table') return outcome.table;
-  }
-  return null;
+  const outcome = shape && table(shape, filter);
+  return outcome?.kind === 'table' ? outcome.table : null;
 };
 
-/** As `yearBands` writes them. */
-const YEARS = /^(\d{4}) to (\d{4})$/;
+/** Periods are five years of entry, as files and `yearBands` write them. */
+const YEARS = /^(\d{4})(?: to |[-–])(\d{4})$/;
 
-/** The newest entry period: its students are the new doctors of the years that are modelled. */
-const newestEntry = (sources: readonly TableSource[]): { label: string; years: number } | null => {
-  const labels = sources.flatMap(({ periods }) => periods.filter(({ clock }) => clock === 'entry'));
-  const newest = labels
-    .map(({ label }) => label)
-    .toSorted()
-    .at(-1);
-  const [, from, to] = YEARS.exec(newest ?? '') ?? [];
-  return newest === undefined || !from || !to ? null : { label: newest, years: Number(to) - Number(from) + 1 };
+/** The newest entry period of a source: its students are the new doctors of the years that are modelled. */
+const newestEntry = ({ periods }: TableSource): { label: string; years: number } | null => {
+  const found = periods.flatMap(({ clock, label }) => {
+    const [, from, to] = clock === 'entry' ? (YEARS.exec(label) ?? []) : [];
+    return from && to ? [{ label, to: Number(to), years: Number(to) - Number(from) + 1 }] : [];
+  });
+  return found.toSorted((a, b) => b.to - a.to)[0] ?? null;
 };
 
 /** New doctors of a year by the regions of home and school, from protected tables; empty where none are loaded. */
 export function loadedLeavers(sources: readonly TableSource[], regions: readonly string[]): LoadedLeavers[] {
-  const newest = newestEntry(sources);
-  const table = newest && tableOfShape(sources, 'home_region_by_school_region', newest.label);
-  if (!newest || !table) return [];
   const known = (code: string): string | null => (regions.includes(code) ? code : null);
-  return table.rows.flatMap((home, row) =>
-    table.columns.flatMap((school, column): LoadedLeavers[] => {
-      const people = peopleIn(table, row, column) / newest.years;
-      return people > 0
-        ? [{ homeRegionCode: known(home), schoolRegionCode: known(school), peoplePerYear: people }]
-        : [];
-    }),
-  );
+  for (const source of sources) {
+    const newest = newestEntry(source);
+    const table = newest && tableFrom(source, 'home_region_by_school_region', newest.label);
+    if (!newest || !table) continue;
+    return table.rows.flatMap((home, row) =>
+      table.columns.flatMap((school, column): LoadedLeavers[] => {
+        const people = peopleIn(table, row, column) / newest.years;
+        return people > 0
+          ? [{ homeRegionCode: known(home), schoolRegionCode: known(school), peoplePerYear: people }]
+          : [];
+      }),
+    );
+  }
+  return [];
 }
 
 const kmBetween = (from: LoadedRegion, to: LoadedRegion): number => {
@@ -60,7 +58,7 @@ const kmBetween = (from: LoadedRegion, to: LoadedRegion): number => {
  * distance counts from where people were.
  */
 export function loadedMovements(sources: readonly TableSource[], regions: readonly LoadedRegion[]): Movements | null {
-  const table = tableOfShape(sources, 'foundation_region_by_specialty_region');
+  const [table] = sources.flatMap((source) => tableFrom(source, 'foundation_region_by_specialty_region') ?? []);
   if (!table) return null;
   const rowOf = new Map(table.rows.map((code, row) => [code, row]));
   const columnOf = new Map(table.columns.map((code, column) => [code, column]));

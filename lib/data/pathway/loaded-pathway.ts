@@ -72,7 +72,7 @@ function loadedRegions(store: PublishedStore, root: Root): LoadedRegion[] {
  * What is loaded of a country's pathway: posts, recruitment, graduates and moves. Nothing in it is about single people: counts
  * of people come from protected tables. Call it after authorising.
  */
-export const loadedCountry = heldByPublication(async (published, root: Root): Promise<LoadedCountry> => {
+export const loadedCountry = heldByPublication('pathway', async (published, root: Root): Promise<LoadedCountry> => {
   const regions = loadedRegions(published, root);
   const [posts, rounds, sources] = await Promise.all([
     withPublisher(await database(), (tx) => selectLatestPosts(tx, root)),
