@@ -17,6 +17,8 @@ export interface ChoiceWeights {
 export interface ChoiceNode {
   readonly grid: ClassGrid;
   readonly groups: number;
+  /** `[option]` */
+  readonly regionOf: Int32Array;
   /** First home and first place that may hold applicants; those before are skipped. */
   readonly fromHome: number;
   readonly fromPlace: number;
@@ -64,6 +66,11 @@ export interface NodeWork {
   /** `[region]` people per unit of weight over both ties, share of it without ties. */
   readonly scale: Float64Array;
   readonly untied: Float64Array;
+  /** After solving: `[tie][home][region]` people per unit of weight, `[tie][region]` their sums and of those who stay. */
+  readonly perCell: Float64Array;
+  readonly perRegion: Float64Array;
+  readonly stayedPerRegion: Float64Array;
+  readonly groupWeight: Float64Array;
   readonly matrix: Float64Array;
   readonly step: Float64Array;
   /** `[region]` the scale at which the last rationed year of this run settled; `isWarm` false: there is none. */
@@ -92,6 +99,10 @@ export const choiceNode = (
     power: zeros(cells),
     scale: zeros(regions),
     untied: zeros(regions),
+    perCell: zeros(rows * regions),
+    perRegion: zeros(2 * regions),
+    stayedPerRegion: zeros(2 * regions),
+    groupWeight: zeros(regions),
     matrix: zeros(regions * regions),
     step: zeros(regions),
     warmScale: zeros(regions),
@@ -100,6 +111,7 @@ export const choiceNode = (
   return {
     grid,
     groups,
+    regionOf: Int32Array.from({ length: options }, (_, option) => option % regions),
     fromHome: from.home,
     fromPlace: from.place,
     attraction: zeros(options),

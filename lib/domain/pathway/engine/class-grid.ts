@@ -11,11 +11,14 @@ export interface ClassGrid {
   readonly rows: number;
   /** Cells of tie × home × place. */
   readonly cells: number;
+  /** `[tie × region]` its region: a look-up where a remainder would be slow. */
+  readonly regionOf: Int32Array;
 }
 
 export const TIES = 2;
 
 export const classGrid = (regions: number): ClassGrid => {
   const places = regions + 1;
-  return { regions, places, rows: TIES * places, cells: TIES * places * places };
+  const regionOf = Int32Array.from({ length: TIES * regions }, (_, cell) => cell % regions);
+  return { regions, places, rows: TIES * places, cells: TIES * places * places, regionOf };
 };

@@ -1,4 +1,4 @@
-import { ltftAfter, type PartCohorts, shareAt, shareFrom } from './cohorts';
+import { ltftAfter, type PartCohorts } from './cohorts';
 import type { CompiledPathway } from './compiled-pathway';
 import type { ProgrammePart } from './programme-parts';
 
@@ -36,28 +36,33 @@ const finishingShares = (request: PartYear, length: number): void => {
   const width = 2 * regions;
   const entered = year - length;
   const isOpening = entered < 0;
+  const at = isOpening ? 0 : entered * width;
+  const totals = (isOpening ? openingTotals[-entered - 1] : null) ?? cohorts.entrants;
   const { product } = cohorts;
   const stride = (compiled.years + 1) * width;
   const from = Math.max(entered, 0) * width;
   const turn = Math.max(0, Math.min(entered + compiled.input.rates.earlyYears, year)) * width;
   const to = year * width;
   const done = -entered;
-  const fullTime = shareAt(part.fullTime, length) / (isOpening ? shareFrom(part.fullTime, done) || 1 : 1);
-  const lessThan = shareAt(part.ltft, length) / (isOpening ? shareFrom(part.ltft, done) || 1 : 1);
+  const fullTime = (part.fullTime.exactly[length] ?? 0) / (isOpening ? part.fullTime.atLeast[done] || 1 : 1);
+  const lessThan = (part.ltft.exactly[length] ?? 0) / (isOpening ? part.ltft.atLeast[done] || 1 : 1);
   const openingLtft = isOpening ? ltftAfter(part, done) : 0;
   for (let cell = 0; cell < width; cell += 1) {
-    const ltft = isOpening ? openingLtft : (cohorts.ltftShare[entered * regions + (cell % regions)] ?? 0);
+    const ltft = isOpening ? openingLtft : (cohorts.ltftShare[at + cell] ?? 0);
     // Survival from entry (or the start) to this year: the first years' product, then the later years'.
-    const fast =
-      (((product[turn + cell] ?? 1) / (product[from + cell] ?? 1)) * (product[stride + to + cell] ?? 1)) /
-      (product[stride + turn + cell] ?? 1);
-    const slow =
-      (((product[2 * stride + turn + cell] ?? 1) / (product[2 * stride + from + cell] ?? 1)) *
-        (product[3 * stride + to + cell] ?? 1)) /
-      (product[3 * stride + turn + cell] ?? 1);
-    const first = (1 - ltft) * fullTime * fast;
-    const second = ltft * lessThan * slow;
-    const people = isOpening ? (openingTotals[done - 1]?.[cell] ?? 0) : (cohorts.entrants[entered * width + cell] ?? 0);
+    const first =
+      fullTime === 0
+        ? 0
+        : ((((1 - ltft) * fullTime * (product[turn + cell] ?? 1)) / (product[from + cell] ?? 1)) *
+            (product[stride + to + cell] ?? 1)) /
+          (product[stride + turn + cell] ?? 1);
+    const second =
+      lessThan === 0
+        ? 0
+        : (((ltft * lessThan * (product[2 * stride + turn + cell] ?? 1)) / (product[2 * stride + from + cell] ?? 1)) *
+            (product[3 * stride + to + cell] ?? 1)) /
+          (product[3 * stride + turn + cell] ?? 1);
+    const people = totals[at + cell] ?? 0;
     cohorts.stock[width + cell] = (cohorts.stock[width + cell] ?? 0) - first * people;
     cohorts.stock[3 * width + cell] = (cohorts.stock[3 * width + cell] ?? 0) - second * people;
     shares[cell] = first + second;
@@ -84,20 +89,20 @@ const addClasses = (
 
 const addTotals = (request: PartYear, length: number, into: Finishers): void => {
   const { compiled, part, cohorts, year, stayPerYear, shares, openingTotals } = request;
-  const { regions } = compiled.grid;
+  const { regions, regionOf } = compiled.grid;
   const width = 2 * regions;
   const entered = year - length;
+  const at = entered < 0 ? 0 : entered * width;
+  const totals = (entered < 0 ? openingTotals[-entered - 1] : null) ?? cohorts.entrants;
   const elapsed = length + (entered < 0 ? part.elapsedBefore : (cohorts.elapsed[entered] ?? 0));
   const moved = Math.exp(stayPerYear * Math.min(MOST_COUNTED_YEARS, length));
   const stayed = Math.exp(stayPerYear * Math.min(MOST_COUNTED_YEARS, length + part.yearsBefore));
   for (let cell = 0; cell < width; cell += 1) {
     const share = shares[cell] ?? 0;
-    const region = cell % regions;
-    const people =
-      share *
-      (entered < 0 ? (openingTotals[-entered - 1]?.[cell] ?? 0) : (cohorts.entrants[entered * width + cell] ?? 0));
+    const region = regionOf[cell] ?? 0;
+    const people = share * (totals[at + cell] ?? 0);
     // Nothing is known of where those in training at the start were before: they count their years in the part.
-    const stayers = entered < 0 ? 0 : share * (cohorts.stayed[entered * width + cell] ?? 0);
+    const stayers = entered < 0 ? 0 : share * (cohorts.stayed[at + cell] ?? 0);
     into.people[region] = (into.people[region] ?? 0) + people;
     into.elapsedSum[region] = (into.elapsedSum[region] ?? 0) + people * elapsed;
     into.byTie[cell] = (into.byTie[cell] ?? 0) + people;

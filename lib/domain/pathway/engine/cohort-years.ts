@@ -11,16 +11,19 @@ export const turnPhase = ({ compiled, part, cohorts, openingTotals, year }: Part
   const width = 2 * regions;
   const opening = entered < 0 ? openingTotals[-entered - 1] : null;
   if (entered < 0 && !opening) return;
+  const source = opening ?? cohorts.entrants;
+  const at = entered < 0 ? 0 : entered * width;
+  const since = at;
   const stride = (compiled.years + 1) * width;
   const openingLtft = entered < 0 ? ltftAfter(part, -entered) : 0;
   for (let cell = 0; cell < width; cell += 1) {
-    const people = opening ? (opening[cell] ?? 0) : (cohorts.entrants[entered * width + cell] ?? 0);
-    const ltft = entered < 0 ? openingLtft : (cohorts.ltftShare[entered * regions + (cell % regions)] ?? 0);
+    const people = source[at + cell] ?? 0;
+    const ltft = entered < 0 ? openingLtft : (cohorts.ltftShare[at + cell] ?? 0);
     for (let kind = 0; kind < 2; kind += 1) {
       const block = 2 * kind * stride;
       const survived =
         (cohorts.product[block + year * width + cell] ?? 1) /
-        (cohorts.product[block + Math.max(entered, 0) * width + cell] ?? 1);
+        (cohorts.product[block + since + cell] ?? 1);
       const heads = people * (kind === 0 ? 1 - ltft : ltft) * survived;
       const early = 2 * kind * width + cell;
       cohorts.stock[early] = (cohorts.stock[early] ?? 0) - heads;
@@ -36,7 +39,7 @@ export const enterStock = ({ compiled, cohorts, year }: PartYear): void => {
   const phase = compiled.input.rates.earlyYears === 0 ? 1 : 0;
   for (let cell = 0; cell < width; cell += 1) {
     const people = cohorts.entrants[year * width + cell] ?? 0;
-    const ltft = cohorts.ltftShare[year * regions + (cell % regions)] ?? 0;
+    const ltft = cohorts.ltftShare[year * width + cell] ?? 0;
     const fullTime = phase * width + cell;
     const lessThan = (2 + phase) * width + cell;
     cohorts.stock[fullTime] = (cohorts.stock[fullTime] ?? 0) + people * (1 - ltft);
@@ -46,7 +49,7 @@ export const enterStock = ({ compiled, cohorts, year }: PartYear): void => {
 
 /** A year of leaving. Adds leavers by region to `left`, returns those who stay on. */
 export const leavePart = ({ compiled, cohorts, year }: PartYear, left: Float64Array): number => {
-  const { regions } = compiled.grid;
+  const { regions, regionOf } = compiled.grid;
   const width = 2 * regions;
   const { product, survival, stock } = cohorts;
   let people = 0;
@@ -58,7 +61,8 @@ export const leavePart = ({ compiled, cohorts, year }: PartYear, left: Float64Ar
       const before = stock[block * width + cell] ?? 0;
       const after = before * stays;
       stock[block * width + cell] = after;
-      left[cell % regions] = (left[cell % regions] ?? 0) + before - after;
+      const region = regionOf[cell] ?? 0;
+      left[region] = (left[region] ?? 0) + before - after;
       people += after;
     }
   }

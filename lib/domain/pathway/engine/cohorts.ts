@@ -1,5 +1,5 @@
 import type { CompiledPathway } from './compiled-pathway';
-import type { Duration, ProgrammePart } from './programme-parts';
+import type { ProgrammePart } from './programme-parts';
 
 /** Kinds: 0 full time, 1 less than full time. Phases: 0 the first years of a part, 1 the rest. */
 export const KIND_PHASES = 4;
@@ -15,7 +15,7 @@ export interface PartCohorts {
   /** `[year of entry][tie][region]` all entrants, and those who were in the region before. */
   readonly entrants: Float64Array;
   readonly stayed: Float64Array;
-  /** `[year of entry][region]` */
+  /** `[year of entry][tie][region]` */
   readonly ltftShare: Float64Array;
   /** `[year of entry]` mean years since specialty entry at the start of the part. */
   readonly elapsed: Float64Array;
@@ -32,7 +32,7 @@ export const partCohorts = ({ grid, years }: CompiledPathway): PartCohorts => {
     entries: new Float64Array(years * grid.cells),
     entrants: new Float64Array(years * width),
     stayed: new Float64Array(years * width),
-    ltftShare: new Float64Array(years * grid.regions),
+    ltftShare: new Float64Array(years * width),
     elapsed: new Float64Array(years),
     product: new Float64Array(KIND_PHASES * (years + 1) * width),
     survival: new Float64Array(KIND_PHASES * width),
@@ -40,17 +40,10 @@ export const partCohorts = ({ grid, years }: CompiledPathway): PartCohorts => {
   };
 };
 
-/** Share of `durations` of exactly, or of at least, so many years. */
-export const shareAt = (durations: readonly Duration[], years: number): number =>
-  durations.reduce((sum, duration) => sum + (duration.years === years ? duration.share : 0), 0);
-
-export const shareFrom = (durations: readonly Duration[], years: number): number =>
-  durations.reduce((sum, duration) => sum + (duration.years >= years ? duration.share : 0), 0);
-
 /** Share of less than full time among those who are still there after `years` years: the quicker ones have finished. */
 export const ltftAfter = (part: ProgrammePart, years: number): number => {
-  const ltft = part.ltftShare * shareFrom(part.ltft, years);
-  const fullTime = (1 - part.ltftShare) * shareFrom(part.fullTime, years);
+  const ltft = part.ltftShare * (part.ltft.atLeast[years] ?? 0);
+  const fullTime = (1 - part.ltftShare) * (part.fullTime.atLeast[years] ?? 0);
   return ltft / (ltft + fullTime);
 };
 

@@ -83,7 +83,7 @@ export const setPartSurvival = (
   ratios: HazardRatios,
   cohorts: PartCohorts,
 ): void => {
-  const { regions } = compiled.grid;
+  const { regions, regionOf } = compiled.grid;
   const { rates } = compiled.input;
   const width = 2 * regions;
   const base = hazardOf(part.annualAttrition) * (drawn.attritionFactor ?? 1);
@@ -91,7 +91,7 @@ export const setPartSurvival = (
   for (let block = 0; block < KIND_PHASES; block += 1) {
     const hazard = base * (block >= 2 ? ltft : 1) * (block % 2 === 0 ? rates.earlyHazardRatio.value : 1);
     for (let cell = 0; cell < width; cell += 1) {
-      const region = cell % regions;
+      const region = regionOf[cell] ?? 0;
       const ratio =
         (ratios.deprivation[region] ?? 1) *
         (ratios.levers[part.group * width + cell] ?? 1) *

@@ -114,11 +114,11 @@ export const sumPerWeight = (node: ChoiceNode, { nearness, staying }: ChoiceWeig
 
 /** People per unit of weight of one option. */
 export const perWeightOf = (node: ChoiceNode, option: number): number => {
-  const { grid, groups, lift, perWeight } = node;
+  const { grid, lift, perWeight, regionOf } = node;
   const { regions } = grid;
-  const region = option % regions;
+  const region = regionOf[option] ?? 0;
   return (
     (lift[option] ?? 0) * (perWeight[region] ?? 0) +
-    (lift[groups * regions + option] ?? 0) * (perWeight[regions + region] ?? 0)
+    (lift[regionOf.length + option] ?? 0) * (perWeight[regions + region] ?? 0)
   );
 };

@@ -5,8 +5,8 @@ import type { PartCohorts } from './cohorts';
 export interface FlowTarget {
   readonly classes: Float64Array;
   readonly from: number;
-  readonly totals: Float64Array | null;
-  readonly stayed: Float64Array | null;
+  readonly totals: Float64Array;
+  readonly stayed: Float64Array;
   readonly totalsFrom: number;
 }
 
@@ -18,33 +18,60 @@ export const entryTarget = (cohorts: PartCohorts, cells: number, regions: number
   totalsFrom: year * 2 * regions,
 });
 
-/** Adds the people placed in one group of a solved node, by tie × home × region taken up. */
-export const addPlaced = (node: ChoiceNode, weights: ChoiceWeights, group: number, into: FlowTarget): void => {
-  const { grid, groups, fromHome, rationed, lift, placed, placedOfRow } = node;
-  const { nearness, staying } = weights;
+/**
+ * People placed per unit of weight after rationing, by tie × home × region, and their sums over homes: what all groups of a
+ * solved node share. To be called once, before `addPlaced`.
+ */
+export const measurePlaced = (node: ChoiceNode, { nearness, staying }: ChoiceWeights): void => {
+  const { grid, fromHome, placed, placedOfRow, work } = node;
+  const { perCell, perRegion, stayedPerRegion } = work;
   const { regions, places } = grid;
-  const options = groups * regions;
-  const first = group * regions;
+  perRegion.fill(0);
+  stayedPerRegion.fill(0);
   for (let tie = 0; tie < 2; tie += 1) {
     const stay = staying[tie] ?? 0;
+    const into = tie * regions;
     for (let home = fromHome; home < places; home += 1) {
       const row = tie * places + home;
       const ofRow = placedOfRow[row] ?? 0;
-      if (ofRow === 0) continue;
+      const near = row * regions;
       const cell = row * places;
       for (let region = 0; region < regions; region += 1) {
-        const weight =
-          (rationed[first + region] ?? 0) *
-          (lift[tie * options + first + region] ?? 0) *
-          (nearness[row * regions + region] ?? 0);
+        const weight = nearness[near + region] ?? 0;
         const here = placed[cell + region] ?? 0;
         const people = weight * (ofRow + stay * here);
-        into.classes[into.from + cell + region] = (into.classes[into.from + cell + region] ?? 0) + people;
-        if (into.totals && into.stayed) {
-          const total = into.totalsFrom + tie * regions + region;
-          into.totals[total] = (into.totals[total] ?? 0) + people;
-          into.stayed[total] = (into.stayed[total] ?? 0) + weight * (1 + stay) * here;
-        }
+        perCell[near + region] = people;
+        perRegion[into + region] = (perRegion[into + region] ?? 0) + people;
+        stayedPerRegion[into + region] = (stayedPerRegion[into + region] ?? 0) + weight * (1 + stay) * here;
+      }
+    }
+  }
+};
+
+/** Adds the people placed in one group of a solved node, by tie × home × region taken up. */
+export const addPlaced = (node: ChoiceNode, group: number, into: FlowTarget): void => {
+  const { grid, groups, fromHome, rationed, lift, work } = node;
+  const { perCell, perRegion, stayedPerRegion, groupWeight } = work;
+  const { classes, totals, stayed } = into;
+  const { regions, places } = grid;
+  const first = group * regions;
+  for (let tie = 0; tie < 2; tie += 1) {
+    const lifted = tie * groups * regions + first;
+    for (let region = 0; region < regions; region += 1) {
+      const weight = (rationed[first + region] ?? 0) * (lift[lifted + region] ?? 0);
+      const cell = tie * regions + region;
+      const total = into.totalsFrom + cell;
+      groupWeight[region] = weight;
+      totals[total] = (totals[total] ?? 0) + weight * (perRegion[cell] ?? 0);
+      stayed[total] = (stayed[total] ?? 0) + weight * (stayedPerRegion[cell] ?? 0);
+    }
+    for (let home = fromHome; home < places; home += 1) {
+      const row = tie * places + home;
+      const from = row * regions;
+      const cell = into.from + row * places;
+      for (let region = 0; region < regions; region += 1) {
+        classes[cell + region] =
+          (classes[cell + region] ?? 0) + (groupWeight[region] ?? 0) * (perCell[from + region] ?? 0);
       }
     }
   }

@@ -8,6 +8,12 @@ export interface Duration {
   readonly share: number;
 }
 
+/** Shares of a kind of trainee by whole years, 0 to the longest. */
+export interface LengthShares {
+  readonly exactly: Float64Array;
+  readonly atLeast: Float64Array;
+}
+
 /** A stretch of training between two competitions. `final` parts end in CCT. */
 export interface ProgrammePart {
   /** Index of the programme. */
@@ -18,8 +24,8 @@ export interface ProgrammePart {
   readonly next: number;
   /** 0 consultant, 1 GP. */
   readonly career: number;
-  readonly fullTime: readonly Duration[];
-  readonly ltft: readonly Duration[];
+  readonly fullTime: LengthShares;
+  readonly ltft: LengthShares;
   /** All lengths in years that somebody of the part takes, ascending. */
   readonly lengths: readonly number[];
   readonly annualAttrition: number;
@@ -39,6 +45,15 @@ export const wholeYears = (mean: number): Duration[] => {
     { years: lower, share: 1 - share },
     { years: lower + 1, share },
   ];
+};
+
+const lengthShares = (durations: readonly Duration[], longest: number): LengthShares => {
+  const sumOf = (isIn: (years: number) => boolean): number =>
+    durations.reduce((sum, { years, share }) => sum + (isIn(years) ? share : 0), 0);
+  return {
+    exactly: Float64Array.from({ length: longest + 1 }, (_, n) => sumOf((years) => years === n)),
+    atLeast: Float64Array.from({ length: longest + 1 }, (_, n) => sumOf((years) => years >= n)),
+  };
 };
 
 interface PartShape {
@@ -61,8 +76,8 @@ const partOf = (programme: GroupProgramme, group: number, ltftFte: number, shape
     isRunThrough: programme.coreYears === null,
     next: shape.next,
     career: programme.career === 'gp' ? 1 : 0,
-    fullTime,
-    ltft,
+    fullTime: lengthShares(fullTime, lengths.at(-1) ?? 0),
+    ltft: lengthShares(ltft, lengths.at(-1) ?? 0),
     lengths,
     annualAttrition: programme.annualAttrition.value,
     ltftShare: programme.ltftShare.value,

@@ -28,11 +28,13 @@ export const populationOf = (state: RunState): number => {
 };
 
 const assertFilled = ({ first, others }: NodePair): void => {
-  for (let option = 0; option < first.filled.length; option += 1) {
-    const posts = first.posts[option] ?? 0;
-    const filled = (first.filled[option] ?? 0) + (others?.filled[option] ?? 0);
-    if (!(filled >= 0 && filled <= posts * (1 + 1e-15))) {
-      throw new PathwayInvariantError('filled_above_posts', `${filled} of ${posts}`);
+  const { posts, filled } = first;
+  for (let option = 0; option < filled.length; option += 1) {
+    const offered = posts[option] ?? 0;
+    let taken = filled[option] ?? 0;
+    if (others) taken += others.filled[option] ?? 0;
+    if (!(taken >= 0 && taken <= offered * (1 + 1e-15))) {
+      throw new PathwayInvariantError('filled_above_posts', `${taken} of ${offered}`);
     }
   }
 };

@@ -39,8 +39,7 @@ const capPosts = (state: RunState): void => {
 };
 
 const offerPosts = (state: RunState, year: number): void => {
-  const { compiled, entry, higher, offered, taken } = state;
-  const { regions } = compiled.grid;
+  const { entry, higher, offered, taken } = state;
   setPosts(state, entry, 'specialty_entry', 0, year);
   higher.forEach((pair, group) => {
     if (pair) setPosts(state, pair, 'higher_entry', group, year);
@@ -51,7 +50,7 @@ const offerPosts = (state: RunState, year: number): void => {
   for (const pair of [entry, ...higher]) {
     if (!pair) continue;
     for (let option = 0; option < pair.first.posts.length; option += 1) {
-      const region = option % regions;
+      const region = pair.first.regionOf[option] ?? 0;
       offered[region] = (offered[region] ?? 0) + (pair.first.posts[option] ?? 0);
     }
   }

@@ -31,6 +31,8 @@ export interface RunState {
   readonly pool: readonly Float64Array[];
   /** `[group]` mean years since specialty entry of those in the pool. */
   readonly poolElapsed: Float64Array;
+  /** `[group]` people in the pool. */
+  readonly poolPeople: Float64Array;
   /** Core finishers by programme, then finishers by career kind. */
   readonly core: readonly Finishers[];
   readonly careers: readonly Finishers[];
@@ -90,6 +92,7 @@ export const runState = (compiled: CompiledPathway, focus: readonly RecordFocus[
     gap: [cells(), cells(), cells()],
     pool: input.programmes.map(cells),
     poolElapsed: new Float64Array(groups),
+    poolPeople: new Float64Array(groups),
     core: input.programmes.map(() => finishers(compiled)),
     careers: [finishers(compiled), finishers(compiled)],
     careerAttraction: kinds(),
@@ -130,7 +133,10 @@ export const resetRun = (state: RunState): void => {
   state.f1.set(opening.f1);
   state.f2.set(opening.f2);
   opening.gap.forEach((classes, age) => state.gap[age]?.set(classes));
-  opening.higherPool.forEach((classes, group) => state.pool[group]?.set(classes));
+  opening.higherPool.forEach((classes, group) => {
+    state.pool[group]?.set(classes);
+    state.poolPeople[group] = classes.reduce((sum, people) => sum + people, 0);
+  });
   compiled.input.programmes.forEach(({ coreYears, dilation }, group) => {
     state.poolElapsed[group] = (coreYears ?? 0) * dilation.value;
   });

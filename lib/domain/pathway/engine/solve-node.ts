@@ -95,11 +95,10 @@ const placeNobody = (node: ChoiceNode): void => {
 
 /** Weights after rationing at the assumed people per unit of weight: `min(weight, posts ÷ people per unit)`. */
 const ration = (node: ChoiceNode): void => {
-  const { attraction, lift, posts, rationed, grid, work } = node;
-  const { regions } = grid;
+  const { attraction, lift, posts, rationed, regionOf, work } = node;
   const options = attraction.length;
   for (let option = 0; option < options; option += 1) {
-    const region = option % regions;
+    const region = regionOf[option] ?? 0;
     const untied = work.untied[region] ?? 0;
     const people =
       (work.scale[region] ?? 0) * ((lift[option] ?? 0) * untied + (lift[options + option] ?? 0) * (1 - untied));

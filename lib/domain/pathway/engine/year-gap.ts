@@ -1,5 +1,5 @@
 import { nodeWeights } from './draw-weights';
-import { addPlaced, entryTarget } from './node-flows';
+import { addPlaced, entryTarget, measurePlaced } from './node-flows';
 import { preparePair, type RunRequest, solvePair } from './run-node';
 import type { RunState } from './run-state';
 
@@ -23,11 +23,12 @@ export const runFoundation = (state: RunState, request: RunRequest, year: number
   for (let region = 0; region < regions; region += 1) node.posts[region] = posts[year * regions + region] ?? 0;
   solvePair(state, foundation, 0, 0);
   newF1.fill(0);
-  addPlaced(node, nodeWeights(state.weights), 0, {
+  measurePlaced(node, nodeWeights(state.weights));
+  addPlaced(node, 0, {
     classes: newF1,
     from: 0,
-    totals: null,
-    stayed: null,
+    totals: state.shares,
+    stayed: state.shares,
     totalsFrom: 0,
   });
   state.joined += people;
@@ -84,12 +85,14 @@ export const runEntry = (state: RunState, request: RunRequest, year: number): nu
   applyAll(state);
   state.joined += solvePair(state, entry, compiled.externalEntry[year] ?? 0, compiled.prioritisedEntry);
   const weights = nodeWeights(state.weights);
+  measurePlaced(entry.first, weights);
+  if (entry.others) measurePlaced(entry.others, weights);
   for (let group = 0; group < compiled.groups; group += 1) {
     const cohorts = state.cohorts[firstPartOf(state, group)];
     if (!cohorts) continue;
     const target = entryTarget(cohorts, cells, regions, year);
-    addPlaced(entry.first, weights, group, target);
-    if (entry.others) addPlaced(entry.others, weights, group, target);
+    addPlaced(entry.first, group, target);
+    if (entry.others) addPlaced(entry.others, group, target);
     cohorts.elapsed[year] = 0;
   }
   return ageGap(state, (1 - rates.gapLeaving.value) ** (request.draw.parameters.gapLeavingFactor ?? 1));

@@ -1,6 +1,6 @@
 import { isActive } from './compiled-option';
 import { nodeWeights } from './draw-weights';
-import { addPlaced, entryTarget, type FlowTarget } from './node-flows';
+import { addPlaced, entryTarget, type FlowTarget, measurePlaced } from './node-flows';
 import { preparePair, type RunRequest, solvePair } from './run-node';
 import type { NodePair, RunState } from './run-state';
 
@@ -17,8 +17,8 @@ const goStraightOn = (state: RunState, group: number, region: number, into: Flow
     const total = into.totalsFrom + (row < places ? 0 : regions) + region;
     core.classes[cell] = (core.classes[cell] ?? 0) - heads;
     into.classes[into.from + cell] = (into.classes[into.from + cell] ?? 0) + heads;
-    if (into.totals) into.totals[total] = (into.totals[total] ?? 0) + heads;
-    if (into.stayed) into.stayed[total] = (into.stayed[total] ?? 0) + heads;
+    into.totals[total] = (into.totals[total] ?? 0) + heads;
+    into.stayed[total] = (into.stayed[total] ?? 0) + heads;
   }
   return share * people;
 };
@@ -32,8 +32,7 @@ const meanElapsed = (state: RunState, group: number): number => {
     people += core?.people[region] ?? 0;
     sum += core?.elapsedSum[region] ?? 0;
   }
-  let waiting = 0;
-  for (const heads of state.pool[group] ?? []) waiting += heads;
+  const waiting = state.poolPeople[group] ?? 0;
   sum += waiting * ((state.poolElapsed[group] ?? 0) + 1);
   people += waiting;
   return people > 0 ? sum / people : (state.poolElapsed[group] ?? 0);
@@ -55,6 +54,7 @@ const keepPool = (state: RunState, pair: NodePair, group: number): number => {
     pool[cell] = rest * stays;
   }
   state.left += unplaced * (1 - stays);
+  state.poolPeople[group] = unplaced * stays;
   return unplaced;
 };
 
@@ -86,8 +86,10 @@ export const runHigher = (state: RunState, request: RunRequest, group: number, y
   const externals = compiled.externalHigher[year * compiled.groups + group] ?? 0;
   state.joined += solvePair(state, pair, externals, compiled.prioritisedHigher[group] ?? 0);
   const weights = nodeWeights(state.weights);
-  addPlaced(pair.first, weights, 0, target);
-  if (pair.others) addPlaced(pair.others, weights, 0, target);
+  for (const node of pair.others ? [pair.first, pair.others] : [pair.first]) {
+    measurePlaced(node, weights);
+    addPlaced(node, 0, target);
+  }
   cohorts.elapsed[year] = elapsed;
   state.poolElapsed[group] = elapsed;
   return keepPool(state, pair, group);

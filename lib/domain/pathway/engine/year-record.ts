@@ -16,7 +16,7 @@ export const recordPair = (
   group: number,
   year: number,
 ): void => {
-  const { layout, compiled } = state;
+  const { layout, compiled, taken } = state;
   const { regions } = compiled.grid;
   const node = PATHWAY_NODES.indexOf(name);
   const filledAt = year * layout.perYear + node * regions;
@@ -24,16 +24,22 @@ export const recordPair = (
   const history = state.filled[name];
   const demands = state.demands;
   const from = year * compiled.nodes[name].groups * regions + group * regions;
-  for (let option = 0; option < pair.first.filled.length; option += 1) {
-    const region = option % regions;
+  const { first, others } = pair;
+  for (let option = 0; option < first.filled.length; option += 1) {
+    const region = first.regionOf[option] ?? 0;
     // Run-through entrants of the year are already in the history.
-    const filled = (history[from + option] ?? 0) + (pair.first.filled[option] ?? 0) + (pair.others?.filled[option] ?? 0);
-    const demand = (pair.first.freeDemand[option] ?? 0) + (pair.others?.freeDemand[option] ?? 0) + (history[from + option] ?? 0);
+    const straight = history[from + option] ?? 0;
+    let filled = straight + (first.filled[option] ?? 0);
+    let demand = straight + (first.freeDemand[option] ?? 0);
+    if (others) {
+      filled += others.filled[option] ?? 0;
+      demand += others.freeDemand[option] ?? 0;
+    }
     history[from + option] = filled;
+    demands[option] = demand;
     record[filledAt + region] = (record[filledAt + region] ?? 0) + filled;
     record[demandAt + region] = (record[demandAt + region] ?? 0) + demand;
-    if (name !== 'foundation') state.taken[region] = (state.taken[region] ?? 0) + filled;
-    demands[option] = demand;
+    if (name !== 'foundation') taken[region] = (taken[region] ?? 0) + filled;
   }
   layout.focus.forEach((focus, index) => {
     const first = (focus.group - group) * regions;

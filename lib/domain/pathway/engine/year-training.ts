@@ -59,13 +59,15 @@ export const finishTraining = (state: RunState, parts: readonly MutablePartYear[
 /** Share of this year's entrants who train less than full time, by region, with what levers add to it. */
 const setLtftShares = (state: RunState, request: RunRequest, part: PartYear): void => {
   const { regions } = state.compiled.grid;
-  const from = part.year * regions;
-  part.cohorts.ltftShare.fill(part.part.ltftShare, from, from + regions);
+  const from = part.year * 2 * regions;
+  const { ltftShare } = part.cohorts;
+  ltftShare.fill(part.part.ltftShare, from, from + 2 * regions);
   for (const span of request.option.ltft) {
     const { group } = part.part;
     if (!isActive(span, part.year) || group < span.firstGroup || group > span.lastGroup) continue;
-    const cell = from + span.region;
-    part.cohorts.ltftShare[cell] = Math.max(0, Math.min(1, (part.cohorts.ltftShare[cell] ?? 0) + span.shareAdded));
+    for (const cell of [from + span.region, from + regions + span.region]) {
+      ltftShare[cell] = Math.max(0, Math.min(1, (ltftShare[cell] ?? 0) + span.shareAdded));
+    }
   }
 };
 
@@ -86,7 +88,7 @@ export const trainForYear = (
     }
     people += leavePart(part, state.leftByRegion);
   }
-  for (const left of state.leftByRegion) state.left += left;
+  for (let region = 0; region < state.leftByRegion.length; region += 1) state.left += state.leftByRegion[region] ?? 0;
   return people;
 };
 
