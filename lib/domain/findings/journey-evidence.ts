@@ -1,5 +1,5 @@
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
-import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
+import { LEAST_PEOPLE, LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { type ByFifth, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import type { HomeArea } from '@/lib/domain/reach/home-areas';
@@ -111,6 +111,8 @@ const far = (label: string): boolean => isPlace(label) && !WITHIN_50_KM(label);
 const isNobody = (cell: ReachCell): boolean =>
   cell.kind === 'not_applicable' || (cell.kind === 'value' && cell.count === 0 && !cell.zeros);
 
+const isPeopled = (people: ReachCell): boolean => people.kind === 'value' && people.count >= LEAST_PEOPLE;
+
 /**
  * Everything that the cards take from journeys; null for a card whose tables the source can't give. Counts come as they may be
  * shown; model terms come from the fits.
@@ -189,10 +191,14 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
       },
     })),
     deprivedOverTime: sourced(['school_by_quintile'], () => ({
-      periods: context.periods.entry.map(({ label }) => ({
-        label,
-        entrants: entrantsByFifth({ period: { clock: 'entry', label } }),
-      })),
+      // A period of one or two schools would be those schools’ own figures.
+      periods: context.periods.entry.flatMap(({ label }) => {
+        const filter = { period: { clock: 'entry' as const, label } };
+        const peopled = context.schools.filter((code) =>
+          isPeopled(cell('school_by_quintile', { row: isOneOf(code), filter })),
+        );
+        return peopled.length < LEAST_SCHOOLS ? [] : [{ label, entrants: entrantsByFifth(filter) }];
+      }),
       base: context.fifthBase,
     })),
   };
