@@ -23,7 +23,8 @@ const at = <Value>(values: readonly Value[], position: number): Value => {
 };
 
 const recordOf = (s: number, h: number, sex: 'F' | 'M', white: boolean): JourneyRecord => ({
-  entryYear: 2006 + ((s + h) % 2) * 5,
+  // Two periods of five years: to 2010, and to 2015.
+  entryYear: 2006 + ((s + h) % 2) * 9,
   homeLadCode: at(HOMES, h),
   schoolId: at(TWIN_SCHOOLS, s),
   sex,
@@ -31,7 +32,7 @@ const recordOf = (s: number, h: number, sex: 'F' | 'M', white: boolean): Journey
   imdQuintile: at(['1', '2', '3', '4', '5'] as const, h + (white ? 0 : 2)),
   entryRoute: 'standard',
   foundationAreaCode: at(FOUNDATION, s + h),
-  foundationYear: 2012 + ((s + h) % 2) * 5,
+  foundationYear: 2012 + ((s + h) % 2) * 9,
   specialtyAreaCode: at(REGIONS, s),
   specialtyGroup: at(GROUPS, h + s),
   careerAreaCode: at(REGIONS, h),

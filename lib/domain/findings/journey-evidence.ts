@@ -130,6 +130,14 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
     const column = isOneOf(group);
     return share(shape, { row: isOneOf('consultant'), column }, { row: isPlace, column });
   };
+  const during = (label: string) => ({ period: { clock: 'entry' as const, label } });
+  // A period of one or two schools is those schools’ own figures, and is what the other periods leave of all years.
+  const isPeriodOfFew = context.periods.entry.some(({ label }) => {
+    const peopled = context.schools.filter((code) =>
+      isPeopled(cell('school_by_quintile', { row: isOneOf(code), filter: during(label) })),
+    );
+    return peopled.length > 0 && peopled.length < LEAST_SCHOOLS;
+  });
   const ofSex = (code: string, sex: string) => cell('school_by_sex', { row: isOneOf(code), column: isOneOf(sex) });
   return {
     jobs: sourced(['specialty_group_by_sex', 'specialty_group_by_ethnicity', 'specialty_group_by_quintile'], () => ({
@@ -191,14 +199,10 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
       },
     })),
     deprivedOverTime: sourced(['school_by_quintile'], () => ({
-      // A period of one or two schools would be those schools’ own figures.
-      periods: context.periods.entry.flatMap(({ label }) => {
-        const filter = { period: { clock: 'entry' as const, label } };
-        const peopled = context.schools.filter((code) =>
-          isPeopled(cell('school_by_quintile', { row: isOneOf(code), filter })),
-        );
-        return peopled.length < LEAST_SCHOOLS ? [] : [{ label, entrants: entrantsByFifth(filter) }];
-      }),
+      periods: context.periods.entry.map(({ label }) => ({
+        label,
+        entrants: isPeriodOfFew ? byFifth(() => ({ kind: 'suppressed' })) : entrantsByFifth(during(label)),
+      })),
       base: context.fifthBase,
     })),
   };
