@@ -14,7 +14,7 @@ import { earlierFindings } from '@/lib/domain/findings/finding-history';
 import type { Root } from '@/lib/domain/geography/area';
 
 /** Changed when the same data would give other cards: they are then worked out again. */
-const FINDINGS_VERSION = 'findings-3';
+const FINDINGS_VERSION = 'findings-4';
 
 /** Worked out once for a publication: the same for every reader. */
 const known = new WeakMap<PublishedStore, Map<Root, Promise<Findings>>>();

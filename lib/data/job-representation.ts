@@ -2,18 +2,17 @@ import 'server-only';
 import type { JobPanel, JobRepresentationView, JobsQuery } from '@/lib/contracts/job-representation';
 import type { JourneySource } from '@/lib/contracts/journeys';
 import { RULE_SETS } from '@/lib/domain/disclosure/rule-set';
-import type { Root } from '@/lib/domain/geography/area';
 import { journeyReading } from '@/lib/domain/journeys/journey-audience';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
-import { LEAST_SCHOOLS, schoolsHeld } from '@/lib/domain/journeys/schools-held';
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { jobRepresentation } from '@/lib/domain/reach/job-representation';
 import { baseOf, jobsOf } from '@/lib/domain/reach/jobs-table';
 import type { CountRules } from '@/lib/domain/reach/published-count';
 import { JOB_CHARACTERISTICS, JOB_ROWS } from '@/lib/format/job-words';
 import { upperFirst } from '@/lib/format/words';
 import { AccessDenied, NotFound } from './errors';
-import { cohortOf } from './journeys/cohort-store';
+import { schoolsBehind } from './journeys/schools-behind';
 import { type TableSource, tableSources } from './journeys/table-source';
 import { authorise } from './viewer';
 
@@ -55,11 +54,13 @@ function panelOf(
   };
 }
 
-/** One or two schools' people are those schools' own figures, though no table names them. */
-async function isOfFewSchools(root: Root, { kind }: JourneySource): Promise<boolean> {
-  const cohort = kind === 'cohort' ? await cohortOf(root) : null;
-  return cohort !== null && schoolsHeld(cohort.store).length < LEAST_SCHOOLS;
-}
+/** One or two schools’ people are those schools’ own figures, though no table names them: all years’, or those of a period. */
+const isOfFewSchools = (from: TableSource, { across, period }: JobsQuery): boolean =>
+  from.source.kind === 'cohort' &&
+  JOB_CHARACTERISTICS.some(({ axis }) => {
+    const filter: JourneyFilter = period === undefined ? {} : { period: { clock: 'entry', label: period } };
+    return schoolsBehind(from, shapeOf(across, axis), filter).length < LEAST_SCHOOLS;
+  });
 
 /**
  * Who does which job: each group's share of a job against its share of a named base, with intervals, from protected tables.
@@ -74,7 +75,7 @@ export async function getJobRepresentation(asked: Partial<JobsQuery>): Promise<J
   for (const from of await tableSources(query.country)) {
     const panels = JOB_CHARACTERISTICS.flatMap((one) => panelOf(from, query, one) ?? []);
     if (panels.length === 0) continue;
-    const isWithheld = !roles.includes('analyst') && (await isOfFewSchools(query.country, from.source));
+    const isWithheld = !roles.includes('analyst') && isOfFewSchools(from, query);
     return {
       country: query.country,
       across: query.across,

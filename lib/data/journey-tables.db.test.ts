@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Database, withPublisher } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
-import { JOURNEY_SHAPES } from '@/lib/domain/journeys/journey-shapes';
 import { addCohort } from '@/lib/testing/cohort-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
@@ -68,9 +67,10 @@ describe('tables of journeys', () => {
 
   it('give school staff their own school only, whatever they ask for', async () => {
     const school = as('school');
-    for (const { id } of JOURNEY_SHAPES) {
-      const read = await outcome('school', id);
-      if (read !== 'allowed') continue;
+    // Of three schools, a fifth may be one school’s: that is not given at all.
+    const listed = (await runAs(school, () => listJourneyTables())).map(({ shape }) => shape);
+    expect(listed.length).toBeGreaterThan(10);
+    for (const id of listed) {
       const view = await runAs(school, () => getJourneyTable(id, {}));
       expect([id, JSON.stringify(view)]).toEqual([id, expect.not.stringContaining(OXFORD)]);
       expect(view.rowAxis === 'school_region' || view.columnAxis === 'school_region').toBe(false);

@@ -7,6 +7,7 @@ import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { CHARACTERISTICS, findShape, JOURNEY_SHAPES, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 import { JOURNEY_REFUSALS, journeyLabel, journeyTitle } from '@/lib/format/journey-words';
 import { AccessDenied, NotFound } from './errors';
+import { schoolsBehind } from './journeys/schools-behind';
 import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
 import { publishedStore } from './published-store';
 import { authorise } from './viewer';
@@ -17,7 +18,7 @@ const readingFor = (viewer: Viewer, shape: JourneyShape, isNarrowed: boolean): J
   journeyReading(rolesOf(viewer), shape, isNarrowed);
 
 const OF_OTHER_SCHOOLS =
-  'What is loaded holds fewer than three schools, so this would be those schools’ own figures: their staff and analysts see them.';
+  'This holds people of fewer than three schools, so it would be those schools’ own figures: their staff and analysts see them.';
 
 const isOfOthers = (viewer: Viewer, shape: JourneyShape, asked: { isNarrowed: boolean; held: readonly string[] }) =>
   isOfOtherSchools(rolesOf(viewer), shape, { ...asked, own: scopesFor(viewer, 'school:read') });
@@ -114,7 +115,10 @@ export async function getJourneyTable(shapeId: string, query: JourneyTableQuery)
   const keep = keepFor(viewer, shape, query, reading);
   const root = query.country ?? 'england';
   const { from, table } = tableFrom(await sourcesFor(viewer, root, reading, schoolAsked(shape, query)), shape, filter);
-  if (reading === 'all' && isOfOthers(viewer, shape, { isNarrowed: isNarrowed(filter), held: from.schools }))
+  if (
+    reading === 'all' &&
+    isOfOthers(viewer, shape, { isNarrowed: isNarrowed(filter), held: schoolsBehind(from, shape, filter) })
+  )
     throw new NotFound(OF_OTHER_SCHOOLS);
   const { rows, columns, cells } = cutTable(table, keep);
   const { areaByCode } = await publishedStore();
@@ -147,7 +151,11 @@ export async function listJourneyTables(root: Root = 'england'): Promise<Journey
     const reading = readingFor(viewer, shape, false);
     const sources = reading === 'none' ? [] : await sourcesFor(viewer, root, reading);
     const from = sources.find((one) => one.table(shape, {}).kind !== 'not_loaded');
-    if (!from || (reading === 'all' && isOfOthers(viewer, shape, { isNarrowed: false, held: from.schools }))) continue;
+    if (
+      !from ||
+      (reading === 'all' && isOfOthers(viewer, shape, { isNarrowed: false, held: schoolsBehind(from, shape, {}) }))
+    )
+      continue;
     entries.push({
       shape: shape.id,
       title: journeyTitle(shape),

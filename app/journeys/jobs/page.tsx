@@ -76,8 +76,11 @@ export default async function JobsPage({ searchParams }: PageProps) {
           <NothingLoaded />
         ) : view.isWithheld ? (
           <EmptyState title="These would be the figures of one or two schools">
-            The cohort that is loaded holds people of fewer than three medical schools. Who studies at a school, and
-            what becomes of them, is for its own staff: with three schools or more this page is shown.
+            {period === ALL_YEARS
+              ? 'The cohort that is loaded holds people of fewer than three medical schools.'
+              : 'In these years the cohort that is loaded holds people of fewer than three medical schools.'}{' '}
+            Who studies at a school, and what becomes of them, is for its own staff: with three schools or more this
+            page is shown.
           </EmptyState>
         ) : (
           <EqualityPanel view={view} group={group} />

@@ -1,5 +1,5 @@
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
-import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
+import { LEAST_PEOPLE, LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { type ByFifth, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import type { HomeArea } from '@/lib/domain/reach/home-areas';
@@ -111,6 +111,8 @@ const far = (label: string): boolean => isPlace(label) && !WITHIN_50_KM(label);
 const isNobody = (cell: ReachCell): boolean =>
   cell.kind === 'not_applicable' || (cell.kind === 'value' && cell.count === 0 && !cell.zeros);
 
+const isPeopled = (people: ReachCell): boolean => people.kind === 'value' && people.count >= LEAST_PEOPLE;
+
 /**
  * Everything that the cards take from journeys; null for a card whose tables the source can't give. Counts come as they may be
  * shown; model terms come from the fits.
@@ -128,6 +130,14 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
     const column = isOneOf(group);
     return share(shape, { row: isOneOf('consultant'), column }, { row: isPlace, column });
   };
+  const during = (label: string) => ({ period: { clock: 'entry' as const, label } });
+  // A period of one or two schools is those schools’ own figures, and is what the other periods leave of all years.
+  const isPeriodOfFew = context.periods.entry.some(({ label }) => {
+    const peopled = context.schools.filter((code) =>
+      isPeopled(cell('school_by_quintile', { row: isOneOf(code), filter: during(label) })),
+    );
+    return peopled.length > 0 && peopled.length < LEAST_SCHOOLS;
+  });
   const ofSex = (code: string, sex: string) => cell('school_by_sex', { row: isOneOf(code), column: isOneOf(sex) });
   return {
     jobs: sourced(['specialty_group_by_sex', 'specialty_group_by_ethnicity', 'specialty_group_by_quintile'], () => ({
@@ -191,7 +201,7 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
     deprivedOverTime: sourced(['school_by_quintile'], () => ({
       periods: context.periods.entry.map(({ label }) => ({
         label,
-        entrants: entrantsByFifth({ period: { clock: 'entry', label } }),
+        entrants: isPeriodOfFew ? byFifth(() => ({ kind: 'suppressed' })) : entrantsByFifth(during(label)),
       })),
       base: context.fifthBase,
     })),

@@ -8,6 +8,7 @@ import { slopesByFounding } from '@/lib/domain/journey-models/slopes-by-founding
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import type { Protect } from './count-source';
 import type { Coefficient, SlopeWithFounding } from './evidence-input';
+import { statedCoefficient } from './stated-coefficient';
 
 /** Small counts are withheld and the others rounded, whatever rule came with the cohort: the cards are for every reader. */
 export const protectForCards: Protect = (people) =>
@@ -32,8 +33,10 @@ export function modelEvidence(store: JourneyStore, places: ModelPlaces): ModelEv
     const { correlation, lower, upper, pairs } = found;
     return { n: pairs.length, correlation, lower, upper };
   };
-  const term = (name: string): Coefficient | null =>
-    foundation.kind === 'computed' ? (foundation.coefficients.find((one) => one.term === name) ?? null) : null;
+  const term = (name: string): Coefficient | null => {
+    const found = foundation.kind === 'computed' ? foundation.coefficients.find((one) => one.term === name) : undefined;
+    return found ? statedCoefficient(found) : null;
+  };
   return {
     deprivationSlope: against('deprivation'),
     distanceSlope: against('log_distance'),

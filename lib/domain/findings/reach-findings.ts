@@ -1,3 +1,4 @@
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { type Measure, NOT_LOADED, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { shareBeside, shareOf } from '@/lib/domain/reach/count-figures';
 import { type ByFifth, deprivationGradient, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
@@ -32,8 +33,12 @@ const ratioPart = (
 const asGroups = (entrants: ByFifth<ReachCell>): GroupCount[] =>
   FIFTHS.map((group) => ({ group, people: entrants[group] }));
 
-/** A share of schools, which are no people: nothing is rounded or withheld. */
+/**
+ * A share of schools, which are no people: nothing is rounded. Of fewer than three it would tell one of them by itself, or to another of
+ * them.
+ */
 const shareOfSchools = (part: number, whole: number): Measure => {
+  if (whole < LEAST_SCHOOLS) return SUPPRESSED;
   const schools = (count: number) => countOf({ kind: 'value', count }, EXACT_COUNTS);
   return shareOf(schools(part), schools(whole), EXACT_COUNTS);
 };
@@ -64,7 +69,7 @@ const womenPart = ({ schools, rules }: NonNullable<FindingEvidence['sexBySchool'
   const label = 'Schools with more women than men, clear of chance';
   const part = partOfMeasure(
     { label, n: told.length, unit: 'share', says: MORE_THAN_HALF },
-    told.length === 0 ? SUPPRESSED : shareOfSchools(above, told.length),
+    shareOfSchools(above, told.length),
   );
   return { ...part, underlying: underlyingOfAll(shares) };
 };
