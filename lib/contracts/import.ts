@@ -67,6 +67,17 @@ export const MatchedVintage = z.strictObject({
 });
 export type MatchedVintage = z.infer<typeof MatchedVintage>;
 
+/** Figures of a release that would no longer be shown. */
+export const LostFigures = z.strictObject({ releaseId: z.string(), title: z.string(), figures: z.number() });
+
+/** A release that stays published beside a new one: what both have, and what only it has. */
+const ReleaseBeside = z.strictObject({
+  releaseId: z.string(),
+  title: z.string(),
+  missing: z.number(),
+  shared: z.number(),
+});
+
 /** What publishing would do to the figures that are shown now. */
 export const ImportChanges = z.strictObject({
   figures: z.number(),
@@ -75,6 +86,8 @@ export const ImportChanges = z.strictObject({
   same: z.number(),
   /** Shown now, from a release that this one would supersede, and not in this file. */
   gone: z.number(),
+  lostFrom: z.array(LostFigures).default([]),
+  beside: z.array(ReleaseBeside).default([]),
   areasMatched: z.number(),
   areasUnknown: z.array(z.string()),
   areaVintages: z.array(MatchedVintage).default([]),

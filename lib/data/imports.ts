@@ -102,7 +102,7 @@ export async function cancelImport(id: string): Promise<ImportEntry> {
 
 /** Figures of other files that were made with this one's rows follow it. */
 async function remake(tx: Executor, viewer: Viewer, dataset: string | null, cause: string): Promise<void> {
-  const remade = dataset === null ? [] : await remakeDependents(tx, dataset);
+  const remade = dataset === null ? [] : await remakeDependents(tx, dataset, cause);
   if (remade.length > 0) await audit(tx, viewer, 'release.remake', cause, { releases: remade });
 }
 

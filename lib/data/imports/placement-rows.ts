@@ -7,6 +7,7 @@ import type { Root } from '@/lib/domain/geography/area';
 import { checkPlacements, type DatedPlacement } from '@/lib/domain/placements/placement';
 import type { PlacementSpan } from '@/lib/domain/placements/placement-year';
 import type { Position } from '@/lib/domain/statistics/haversine';
+import { olderBeside } from './coverage';
 
 const Line = z.object({
   traineeRef: z.string(),
@@ -32,6 +33,25 @@ export async function placementsOf(tx: Executor, releaseId: string): Promise<rea
     from source_row join area on area.code = body->>'areaCode' and area.type = 'training_region'
     where release_id = ${releaseId}`);
   return checkPlacements(z.object({ rows: z.array(Line) }).parse(result).rows).placements;
+}
+
+const Missing = z.object({ areaCode: z.string(), specialty: z.string(), title: z.string(), releaseId: z.string() });
+
+/** Specialties of this release's regions that another published one has during this one's time, and this one hasn't. */
+export async function missingSpecialties(tx: Executor, releaseId: string, superseded: readonly string[]) {
+  const result = await tx.execute(sql`
+    with own as materialized (
+      select body->>'areaCode' as area_code, body->>'specialty' as specialty, min(body->>'start') as first, max(body->>'end') as last
+      from source_row where release_id = ${releaseId} group by 1, 2),
+    span as (select area_code, min(first) as first, max(last) as last from own group by 1)
+    select distinct gone.body->>'areaCode' as "areaCode", gone.body->>'specialty' as specialty, release.title,
+      release.id as "releaseId"
+    from source_row gone join ${olderBeside(releaseId, superseded)} as beside on beside.id = gone.release_id
+      join release on release.id = beside.id join span on span.area_code = gone.body->>'areaCode'
+    where gone.body->>'start' <= span.last and gone.body->>'end' >= span.first
+      and (gone.body->>'areaCode', gone.body->>'specialty') not in (select area_code, specialty from own)
+    order by 1, 2`);
+  return z.object({ rows: z.array(Missing) }).parse(result).rows;
 }
 
 /** The country that a release is about. */

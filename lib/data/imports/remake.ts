@@ -5,7 +5,7 @@ import { importFile, observation } from '@/db/schema';
 import { type ImportChanges, ImportNote } from '@/lib/contracts/import';
 import { ImportRefused } from '@/lib/data/errors';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
-import { findChanges } from './changes';
+import { findChanges, findSuperseded } from './changes';
 import { withFigureNotes } from './figure-note';
 import { qualityNotes } from './quality-notes';
 import type { StagedRelease } from './rollup';
@@ -15,8 +15,9 @@ import { dependentsOf, rollupOf } from './rollup-list';
 export async function finishFigures(tx: Executor, dataset: string, staged: StagedRelease) {
   const rollup = rollupOf(dataset);
   await rollup?.figures?.(tx, staged);
+  const merged = (await rollup?.merged?.(tx, staged, await findSuperseded(tx, staged.releaseId))) ?? [];
   const notes = (await rollup?.notes?.(tx, staged)) ?? [];
-  return [...notes, ...(await qualityNotes(tx, staged.releaseId))];
+  return [...merged, ...notes, ...(await qualityNotes(tx, staged.releaseId))];
 }
 
 async function makeFigures(tx: Executor, dataset: string, staged: StagedRelease) {
@@ -33,23 +34,27 @@ const Dependent = z.object({
   flags: z.array(ImportNote),
 });
 
-async function findDependents(tx: Executor, dataset: string) {
+/** Says that sums of a release are made with rows of others of its dataset. */
+const MERGED = JSON.stringify([{ rule: 'figures_merged' }]);
+
+async function findDependents(tx: Executor, dataset: string, cause: string) {
   const result = await tx.execute(sql`
     select import_file.id as "importId", release.dataset, release.id as "releaseId", import_file.rule_set as "ruleSet",
       release.status = 'staged' as "isStaged", import_file.flags
     from release join import_file on import_file.release_id = release.id
-    where release.dataset = any(${sql.param([...dependentsOf(dataset)])}::text[])
+    where (release.dataset = any(${sql.param([...dependentsOf(dataset)])}::text[])
+        or release.dataset = ${dataset} and release.id <> ${cause} and import_file.flags @> ${MERGED}::jsonb)
       and import_file.status in ('ready', 'scheduled', 'published')
     order by release.loaded_at`);
   return z.object({ rows: z.array(Dependent) }).parse(result).rows;
 }
 
 /**
- * Makes the figures again that are made with a dataset, after one of its files was published or withdrawn, so that the
- * order of files doesn't matter. The rows of a release never change. Gives the releases.
+ * Makes the figures again that are made with a dataset, after one of its files (`cause`) was published or withdrawn, so that
+ * the order of files doesn't matter. The rows of a release never change. Gives the releases.
  */
-export async function remakeDependents(tx: Executor, dataset: string): Promise<string[]> {
-  const dependents = await findDependents(tx, dataset);
+export async function remakeDependents(tx: Executor, dataset: string, cause: string): Promise<string[]> {
+  const dependents = await findDependents(tx, dataset, cause);
   for (const { importId, isStaged, flags, ...staged } of dependents) {
     await tx.delete(observation).where(eq(observation.releaseId, staged.releaseId));
     const notes = await makeFigures(tx, staged.dataset, staged);

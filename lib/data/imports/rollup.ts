@@ -17,6 +17,15 @@ export type Rollup = {
   readonly parts?: readonly ((tx: Executor, staged: StagedRelease) => Promise<void>)[];
   /** Writes observations below the release, in SQL; they are shown when it is published. */
   readonly figures?: (tx: Executor, staged: StagedRelease) => Promise<void>;
+  /**
+   * Makes those sums again that the release has only a part of: other published releases have the rest of the rows. The release's
+   * own come first. Says what was added.
+   */
+  readonly merged?: (
+    tx: Executor,
+    staged: StagedRelease,
+    superseded: readonly string[],
+  ) => Promise<readonly FigureNote[]>;
   /** What figures wait for, are not made of, or are made in another way than those of the published pack. */
   readonly notes?: (tx: Executor, staged: StagedRelease) => Promise<readonly FigureNote[]>;
   /**

@@ -27,19 +27,26 @@ export type RoundedTables = {
 
 type Loaded<Row> = { rows: Row[]; releases: RoundedRelease[]; base: number | null };
 
-/** The rows of every published file, each period from the newest that has it. */
+const keyOf = (row: RoundedRows[RoundedDataset]): string => {
+  const { period, row: from, column } = toGridRow(row);
+  return `${period} ${from} ${column}`;
+};
+
+/** The rows of every published file; where several have the same, that of the newest. */
 async function load<Dataset extends RoundedDataset>(
   tx: Executor,
   root: Root,
   dataset: Dataset,
 ): Promise<Loaded<RoundedRows[Dataset]> | null> {
   const loaded: Loaded<RoundedRows[Dataset]> = { rows: [], releases: [], base: null };
-  const periods = new Set<string>();
+  const known = new Set<string>();
   for (const release of await selectReleasesOf(tx, root, dataset)) {
-    const rows = (await selectRoundedRows(tx, release.id, dataset)).filter(({ period }) => !periods.has(period));
+    const rows = (await selectRoundedRows(tx, release.id, dataset)).filter((row) => !known.has(keyOf(row)));
     if (rows.length === 0) continue;
-    for (const { period } of rows) periods.add(period);
-    for (const row of rows) loaded.rows.push(row);
+    for (const row of rows) {
+      known.add(keyOf(row));
+      loaded.rows.push(row);
+    }
     loaded.releases.push(release);
     const base = statedRoundingBase(release.ruleSet, countsOf(rows));
     if (base !== null) loaded.base = Math.max(base, loaded.base ?? 0);

@@ -5,9 +5,9 @@ import type { Root } from '@/lib/domain/geography/area';
 import type { LoadedPosts, LoadedRound } from '@/lib/domain/pathway-baseline/loaded-pathway';
 import { isSourceOf } from './root-of-source';
 
-/** Published releases of a dataset in a country, the newest of a time alone: superseded ones have another status. */
+/** Published releases of a dataset in a country. Several may have the same row: the one that was loaded last is shown. */
 const publishedOf = (root: Root, dataset: string): SQL => sql`
-  select release.id from release join source on source.id = release.source_id
+  select release.id, release.loaded_at from release join source on source.id = release.source_id
   where release.status = 'published' and release.dataset = ${dataset} and ${isSourceOf(root)}`;
 
 const IN_REGIONS = (root: Root): SQL => sql`(select code from area where type = 'training_region' and root = ${root})`;
@@ -25,11 +25,11 @@ export async function selectLatestPosts(tx: Executor, root: Root): Promise<Loade
   const result = await tx.execute(sql`
     with given as (${publishedOf(root, 'establishment')}),
       last as (select max(period_end) as day from establishment where release_id in (select id from given))
-    select area_code as "regionCode", specialty, level, sum(establishment_fte) as "establishmentFte",
-      sum(in_post_fte) as "inPostFte"
-    from establishment, last
-    where release_id in (select id from given) and period_end = last.day and area_code in ${IN_REGIONS(root)}
-    group by 1, 2, 3 order by 1, 2, 3`);
+    select distinct on (area_code, specialty, level) area_code as "regionCode", specialty, level,
+      establishment_fte as "establishmentFte", in_post_fte as "inPostFte"
+    from establishment join given on given.id = release_id, last
+    where period_end = last.day and area_code in ${IN_REGIONS(root)}
+    order by area_code, specialty, level, given.loaded_at desc, given.id desc`);
   return z.object({ rows: z.array(Posts) }).parse(result).rows;
 }
 

@@ -3,8 +3,15 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { today } from '@/lib/data/clock';
 import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import { findSuperseded } from '@/lib/data/imports/changes';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
-import { placementFacts, placementsOf, rootOfRelease, sitePositions } from '@/lib/data/imports/placement-rows';
+import {
+  missingSpecialties,
+  placementFacts,
+  placementsOf,
+  rootOfRelease,
+  sitePositions,
+} from '@/lib/data/imports/placement-rows';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
 import { type PeopleSubject, protectPeople } from '@/lib/data/people-protection';
 import { TOTAL } from '@/lib/domain/disclosure/count-table';
@@ -114,7 +121,20 @@ async function groupsIn(
   return { groups: groupsOfAll(trainees, TOTAL), hasSites: positions !== null };
 }
 
+const MOST_NAMED = 5;
+
+/** Counts of people are protected whole: a region's total can't be made of the lines of two files. */
+async function partRefusal(tx: Executor, releaseId: string): Promise<string | null> {
+  const missing = await missingSpecialties(tx, releaseId, await findSuperseded(tx, releaseId));
+  if (missing.length === 0) return null;
+  const named = missing.slice(0, MOST_NAMED).map(({ areaCode, specialty }) => `${specialty} in ${areaCode}`);
+  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+  return `${missing[0]?.title} has placements of ${named.join(', ')}${more} at the same time, and this file hasn't: its totals of the region would be of a part. Send all specialties of the region, or withdraw ${missing[0]?.releaseId} first`;
+}
+
 async function publish(tx: Executor, { releaseId }: StagedRelease): Promise<string | null> {
+  const refusal = await partRefusal(tx, releaseId);
+  if (refusal) return refusal;
   const root = await rootOfRelease(tx, releaseId);
   const { span } = await placementFacts(tx, releaseId, root);
   if (!span) return null;

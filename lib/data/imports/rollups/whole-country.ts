@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 
+/** Marks the sums that are made here. */
+export const WHOLE_COUNTRY_NOTE = 'The sum of all training regions.';
+
 /**
  * Adds a release's percentages of parts and wholes up for the country: where every training region has one for the period and
  * breakdown, and nowhere else, because a sum that lacks a region is no figure of the country. A figure that the file gives stays.
@@ -13,7 +16,7 @@ export const addWholeCountry = (tx: Executor, releaseId: string) =>
     select indicator_id, country.code, ${releaseId}, period_label, period_start, period_end, breakdown,
       sum(numerator order by region.code), sum(denominator order by region.code),
       100 * sum(numerator order by region.code) / sum(denominator order by region.code), 'value', min(provenance),
-      'The sum of all training regions.'
+      ${WHOLE_COUNTRY_NOTE}
     from observation
     join area as region on region.code = area_code and region.type = 'training_region'
     join area as country on country.root = region.root

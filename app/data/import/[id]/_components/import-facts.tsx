@@ -50,6 +50,14 @@ function facts({
             'Against what is shown now',
             `${formatCount(changes.figures)} figures: ${formatCount(changes.added)} new, ${formatCount(changes.changed)} changed, ${formatCount(changes.same)} the same; ${formatCount(changes.gone)} no longer shown`,
           ],
+          ...changes.lostFrom.map(({ title, figures }) => [
+            'No longer shown',
+            `${formatCount(figures)} figures of ${title} will no longer be shown: this file takes its place and doesn’t have them`,
+          ]),
+          ...changes.beside.map(({ title, missing, shared }) => [
+            'Stays published beside it',
+            `${title}: it has ${formatCount(missing)} entries that this file doesn’t have, and these are still shown. Of the ${formatCount(shared)} that both have, this file’s are shown. To take all of it off the screens, withdraw it.`,
+          ]),
           ...(changes.supersedes.length > 0 ? [['Supersedes', changes.supersedes.join(', ')]] : []),
         ]
       : []),
@@ -66,7 +74,7 @@ export function ImportFacts({ entry }: { entry: ImportEntry }) {
   return (
     <dl className="grid max-w-3xl grid-cols-1 gap-x-6 gap-y-2 sm:grid-cols-[14rem_1fr]">
       {facts(entry).map(([term, value]) => (
-        <div key={term} className="contents">
+        <div key={`${term} ${value}`} className="contents">
           <dt className="font-semibold">{term}</dt>
           <dd className="break-words">{value}</dd>
         </div>

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Database, withPublisher } from '@/db/client';
+import type { ImportEntry } from '@/lib/contracts/import';
+import { getIndicator } from '@/lib/data/figures';
+import { roundedTablesOf } from '@/lib/data/journeys/rounded-source';
+import { selectLatestPosts } from '@/lib/data/queries/pathway';
+import { runAs } from '@/lib/data/viewer';
+import type { Viewer } from '@/lib/domain/access/access';
+import { nonZero } from '@/lib/domain/journeys/journey-fixture';
+import { tableOf } from '@/lib/domain/journeys/table-of';
+import { csvOf, importedFiles } from '@/lib/testing/imported-files';
+import { openPublishedDb } from '@/lib/testing/published-db';
+import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
+
+vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
+vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
+vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process'));
+
+const YORKSHIRE = 'TR-yorkshire-and-the-humber';
+const NORTH_EAST = 'TR-north-east';
+const HEADER = 'period_end,area_code,specialty,level,establishment_fte,in_post_fte';
+const DAY = '2026-03-31';
+const [LEEDS, ASTON, BARNSLEY, BRADFORD] = ['university-of-leeds', 'aston-medical-school', 'E08000016', 'E08000032'];
+
+let db: Database;
+let analyst: Viewer;
+let files: ReturnType<typeof importedFiles>;
+let yorkshire: ImportEntry;
+
+const posts = (area: string, rows: readonly (readonly [specialty: string, funded: number, inPost: number])[]) =>
+  csvOf(
+    HEADER,
+    rows.map(([specialty, funded, inPost]) => [DAY, area, specialty, 'ST3', funded, inPost]),
+  );
+
+/** Vacancy rate of all specialties together, as it is shown. */
+const shown = async (area: string) => {
+  const { figures } = await runAs(analyst, () => getIndicator('training-vacancy-rate'));
+  const figure = figures.find(({ areaCode, breakdown }) => areaCode === area && breakdown === 'all');
+  return figure?.measure.kind === 'value' ? [figure.measure.value, figure.denominator] : null;
+};
+
+beforeAll(async () => {
+  db = await openPublishedDb();
+  analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
+  files = importedFiles(db, analyst);
+  yorkshire = await files.publish(
+    'yorkshire.csv',
+    posts(YORKSHIRE, [
+      ['Cardiology', 60, 54],
+      ['Paediatrics', 40, 36],
+    ]),
+  );
+}, 90_000);
+afterAll(async () => {
+  await db.close();
+  files.close();
+});
+
+describe('establishment files of the same day', () => {
+  test('of another region stand beside the first, and take none of its figures away', async () => {
+    const entry = await files.publish('north-east.csv', posts(NORTH_EAST, [['Cardiology', 50, 40]]));
+    expect(entry.changes).toMatchObject({ supersedes: [], gone: 0, lostFrom: [], beside: [] });
+    expect(await shown(YORKSHIRE)).toEqual([10, 100]);
+    expect(await shown(NORTH_EAST)).toEqual([20, 50]);
+    await files.withdraw(entry);
+  });
+
+  test('with one specialty of a region correct that one, and the total counts the others from the file before', async () => {
+    const part = await files.stage('paediatrics.csv', posts(YORKSHIRE, [['Paediatrics', 40, 20]]));
+    expect(part.changes).toMatchObject({
+      supersedes: [],
+      beside: [{ releaseId: yorkshire.releaseId, title: 'yorkshire.csv', missing: 1, shared: 1 }],
+    });
+    expect(part.flags.find(({ rule }) => rule === 'figures_merged')?.message).toContain('1 rows of other releases');
+    const published = await files.publish('paediatrics.csv', `${posts(YORKSHIRE, [['Paediatrics', 40, 20]])}\n`);
+    expect(await shown(YORKSHIRE)).toEqual([26, 100]);
+    const loaded = await withPublisher(db, (tx) => selectLatestPosts(tx, 'england'));
+    expect(loaded.map(({ specialty, inPostFte }) => [specialty, inPostFte])).toEqual([
+      ['Cardiology', 54],
+      ['Paediatrics', 20],
+    ]);
+    await files.withdraw(published);
+    expect(await shown(YORKSHIRE)).toEqual([10, 100]);
+  });
+
+  test('published after a part was staged is counted in the part’s total too, and leaves it when withdrawn', async () => {
+    const part = await files.publish('part.csv', posts(NORTH_EAST, [['Cardiology', 50, 40]]));
+    const rest = await files.publish('rest.csv', posts(NORTH_EAST, [['Paediatrics', 50, 50]]));
+    expect(await shown(NORTH_EAST)).toEqual([10, 100]);
+    await files.withdraw(part);
+    expect(await shown(NORTH_EAST)).toEqual([0, 50]);
+    await files.withdraw(rest);
+  });
+
+  test('with all that the older one has supersede it, and say which figures go with it', async () => {
+    const whole = posts(YORKSHIRE, [
+      ['Cardiology', 60, 60],
+      ['Paediatrics', 40, 40],
+      ['Surgery', 20, 20],
+    ]);
+    const entry = await files.publish('yorkshire-again.csv', whole);
+    expect(entry.changes).toMatchObject({ supersedes: [yorkshire.releaseId], gone: 0, beside: [] });
+    expect(await shown(YORKSHIRE)).toEqual([0, 120]);
+    await files.withdraw(entry);
+    expect(await shown(YORKSHIRE)).toEqual([10, 100]);
+  });
+});
+
+test('a file with one school or one home leaves the other rows of the same years as they are', async () => {
+  const header = 'period,home_lad,school_id,entrants,female,male,white,non_white';
+  const row = (home: string, school: string, entrants: number) => ['2020-2024', home, school, entrants, '', '', '', ''];
+  await files.publish(
+    'homes.csv',
+    csvOf(header, [row(BARNSLEY, LEEDS, 40), row(BRADFORD, LEEDS, 60), row(BARNSLEY, ASTON, 20)]),
+  );
+  const part = await files.publish('leeds.csv', csvOf(header, [row(BRADFORD, LEEDS, 80)]));
+  expect(part.changes).toMatchObject({ supersedes: [], beside: [{ missing: 2, shared: 1 }] });
+  const tables = await runAs(analyst, () => roundedTablesOf('england'));
+  const outcome = tables && tableOf(tables.store, 'home_by_school', {});
+  expect(outcome?.kind === 'table' && nonZero(outcome.table)).toEqual({
+    [`${BARNSLEY}|${LEEDS}`]: 40,
+    [`${BRADFORD}|${LEEDS}`]: 80,
+    [`${BARNSLEY}|${ASTON}`]: 20,
+  });
+});
+
+test('placements of a part of a region’s specialties are refused where another file has the rest', async () => {
+  const header = 'trainee_ref,programme,specialty,level,employer_code,site_code,area_code,start,end,wte,notice_weeks';
+  const line = (ref: string, specialty: string) => [
+    ref,
+    'P',
+    specialty,
+    'ST4',
+    'E1',
+    'S1',
+    YORKSHIRE,
+    '2023-08-01',
+    '2025-07-31',
+    1,
+    12,
+  ];
+  await files.publish('placements.csv', csvOf(header, [line('T1', 'Cardiology'), line('T2', 'Surgery')]));
+  await expect(files.publish('placements-part.csv', csvOf(header, [line('T1', 'Cardiology')]))).rejects.toThrow(
+    'placements.csv has placements of Surgery in TR-yorkshire-and-the-humber at the same time',
+  );
+});
