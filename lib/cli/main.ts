@@ -33,8 +33,15 @@ function runningInstance(): z.infer<typeof Instance> | null {
 /** npm moves to the project's folder, and a server has a folder of its own: a path is meant from where it was typed. */
 function withTypedPath(argv: readonly string[]): readonly string[] {
   const args = parseArguments(argv);
-  const typed = typeof args === 'string' || args.words[0] !== 'import' ? undefined : args.words[1];
-  return argv.map((word) => (word === typed ? path.resolve(env.INIT_CWD ?? '.', word) : word));
+  if (typeof args === 'string') return argv;
+  const { words, options } = args;
+  const typed = [words[0] === 'import' ? words[1] : undefined, options.input];
+  const resolved = (word: string): string => path.resolve(env.INIT_CWD ?? '.', word);
+  const inline = '--input=';
+  return argv.map((word) => {
+    if (word.startsWith(inline)) return inline + resolved(word.slice(inline.length));
+    return typed.includes(word) ? resolved(word) : word;
+  });
 }
 
 async function throughServer(port: number, token: string, argv: readonly string[]): Promise<CommandResult> {

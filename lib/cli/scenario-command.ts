@@ -1,5 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { PathwayResult } from '@/lib/contracts/pathway-result';
+import { modelPathway } from '@/lib/data/pathway-scenarios';
 import { replayRun } from '@/lib/data/scenario-runs';
 import { listScenarios } from '@/lib/data/scenarios';
+import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import type { Command, CommandResult } from './command';
 
 async function list(): Promise<CommandResult> {
@@ -17,15 +23,58 @@ async function replay(runId: string): Promise<CommandResult> {
   return { status: same ? 0 : 1, document: outcome, text };
 }
 
+const fault = (status: 1 | 2, message: string, document: unknown = { error: message }): CommandResult => ({
+  status,
+  document,
+  text: message,
+});
+
+const textOf = (result: Extract<PathwayResult, { kind: 'modelled' }>): string => {
+  const { receipt, summary, notes, regime } = result;
+  const { lower80, median, upper80 } = summary.extraPostsFilled;
+  const one = (value: number) => value.toFixed(1);
+  return [
+    `${one(median)} more posts filled over the run (80 % of draws: ${one(lower80)} to ${one(upper80)}).`,
+    `At least one more in ${Math.round(100 * summary.chanceOfOneExtraPost)} % of ${summary.draws} draws.`,
+    regime,
+    ...notes.map((note) => `note: ${note}`),
+    `run ${receipt.id}, ${receipt.engineVersion}, data ${receipt.dataHash.slice(0, 12)}, seed ${receipt.seed}`,
+  ].join('\n');
+};
+
+async function readScenario(file: string): Promise<PathwayScenario | string> {
+  const text = await readFile(path.resolve(file), 'utf8').catch(() => null);
+  if (text === null) return `scenario: there is no file ${file}`;
+  try {
+    const read = PathwayScenario.safeParse(JSON.parse(text));
+    return read.success ? read.data : `scenario: ${z.prettifyError(read.error)}`;
+  } catch {
+    return `scenario: ${file} is not JSON`;
+  }
+}
+
+async function model(file: string): Promise<CommandResult> {
+  const scenario = await readScenario(file);
+  if (typeof scenario === 'string') return fault(2, scenario);
+  const result = await modelPathway(scenario);
+  if (result.kind === 'not_loaded') {
+    return fault(1, `Not loaded for this country: ${result.missing.join('; ')}.`, result);
+  }
+  if (result.kind === 'refused') return fault(1, result.reasons.map(({ message }) => message).join('\n'), result);
+  return { status: 0, document: result, text: textOf(result) };
+}
+
 export const scenarioCommand: Command = {
-  usage: 'scenario list | replay <run>',
-  about: 'list scenarios, or run a receipt again and compare every number',
+  usage: 'scenario …',
+  about: 'list | replay <run>: run a receipt again and compare every number | --input FILE: model the pathway',
+  options: ['input'],
   mostWords: 3,
-  run: async ({ words }) => {
+  run: async ({ words, options }) => {
+    if (options.input !== undefined) return model(options.input);
     const [, verb, runId] = words;
     if (verb === 'list') return list();
     if (verb === 'replay' && runId) return replay(runId);
-    const message = 'scenario: say "list" or "replay <run id>".';
+    const message = 'scenario: say "list", "replay <run id>" or "--input <file>".';
     return { status: 2, document: { error: message }, text: message };
   },
 };

@@ -8,6 +8,10 @@ import { FitOutcome } from '@/lib/domain/journey-models/fitted-model';
 import type { ProtectionRequest } from '@/lib/domain/journeys/protection/protect-journeys';
 import type { ProtectedJourneys } from '@/lib/domain/journeys/protection/protected-journeys';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
+import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
+import type { BaselineSetting, CountryBaseline } from '@/lib/domain/pathway-baseline/country-baseline';
+import type { RunPlan } from '@/lib/domain/pathway-scenario/plan-run';
+import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
 
 /** A kind of long work: what goes in and what comes out, both checked at the thread's edge. */
 export type TaskContract<Payload, Result> = {
@@ -42,9 +46,26 @@ export const schoolCardPdfTask = task('school-card-pdf', SchoolCard, z.instanceo
 export const workbookTask = task('workbook', TableFile, z.instanceof(Uint8Array));
 export const journeyFitTask = task('journey-fit', FitRequest, FitOutcome);
 
-/** Made and read by ourselves, and millions of numbers long: looking at each would take longer than the work. */
+/** Made and read by ourselves, and long: looking at each number would take longer than the work. */
+const own = <Value>(key: string) =>
+  z.custom<Value>((value) => value !== null && typeof value === 'object' && key in value);
+
 export const protectJourneysTask = task(
   'protect-journeys',
-  z.custom<ProtectionRequest>((value) => value !== null && typeof value === 'object' && 'store' in value),
-  z.custom<ProtectedJourneys>((value) => value !== null && typeof value === 'object' && 'cubes' in value),
+  own<ProtectionRequest>('store'),
+  own<ProtectedJourneys>('cubes'),
+);
+
+/** The pathway of a country, calibrated: seconds of work, the same for all who ask. */
+export const pathwayBaselineTask = task(
+  'pathway-baseline',
+  own<BaselineSetting>('loaded'),
+  own<CountryBaseline>('kind'),
+);
+
+/** A range of a run's draws. */
+export const pathwayDrawsTask = task(
+  'pathway-draws',
+  own<{ readonly run: RunPlan; readonly range: DrawRange }>('range'),
+  own<DrawChunk>('baseline'),
 );
