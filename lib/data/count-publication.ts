@@ -120,11 +120,11 @@ const toCountTable = (counts: ShareCounts): CountTable => ({
   ),
 });
 
-/** Where the share is written: its indicator, and the area that all others add up to. */
+/** Where the share is written: its indicator, and the area that all others add up to; null where that sum is of no area. */
 export type ShareTarget = {
   indicatorId: string;
   breakdown: string;
-  wholeAreaCode: string;
+  wholeAreaCode: string | null;
   /** Shares of the same people (of those who started, for one) have the same base: they are checked against each other. */
   base: string;
 };
@@ -152,14 +152,16 @@ export async function publishShares(
   const outcome = await protectAndStore(tx, shareIdentity(target), subject, toCountTable(counts));
   if (outcome.kind === 'refused' || !outcome.ruleSet) return outcome;
   const ruleSet = RULE_SETS[outcome.ruleSet];
-  const rows = outcome.table.rows.map(({ code }) => {
+  const rows = outcome.table.rows.flatMap(({ code }) => {
+    const areaCode = code === TOTAL ? target.wholeAreaCode : code;
+    if (areaCode === null) return [];
     const part = cellAt(outcome.table, code, 'counted') ?? { kind: 'suppressed' as const };
     const base = cellAt(outcome.table, code, TOTAL) ?? { kind: 'suppressed' as const };
     const measure = publishedShare(part, base, ruleSet);
     const shown = measure.kind === 'value' && part.kind === 'value' && base.kind === 'value';
     return {
       indicatorId: target.indicatorId,
-      areaCode: code === TOTAL ? target.wholeAreaCode : code,
+      areaCode,
       releaseId: subject.releaseId,
       periodLabel: subject.period.label,
       periodStart: subject.period.start,
