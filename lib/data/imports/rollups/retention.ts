@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { publishShares, type ShareCounts } from '@/lib/data/count-publication';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
+import { RULE_SETS, type RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { AreaType } from '@/lib/domain/geography/area';
 
 const Row = z.object({
@@ -50,7 +51,24 @@ const isWhole = (rows: readonly Row[], counts: ShareCounts): boolean => {
   return first?.type === 'training_region' && counts.length === first.regions;
 };
 
-async function publishGroup(tx: Executor, releaseId: string, rows: readonly Row[]): Promise<string | null> {
+/**
+ * Tables of the same base are checked against each other. Where a rule only rounds, horizons stand apart: readers have the part and
+ * the base of each, rounded by themselves, and a part that is shown as no more than its base narrows neither.
+ */
+const baseOf = ({ stage, whole, type }: Row, ruleSet: RuleSetId, years: number): string =>
+  [
+    'started',
+    stage,
+    whole,
+    ...(type === 'training_region' ? [] : [type]),
+    ...(RULE_SETS[ruleSet].suppressedCounts ? [] : [`${years}y`]),
+  ].join('-');
+
+async function publishGroup(
+  tx: Executor,
+  { releaseId, ruleSet }: StagedRelease,
+  rows: readonly Row[],
+): Promise<string | null> {
   const [first] = rows;
   if (!first) return null;
   const year = String(first.year);
@@ -62,7 +80,7 @@ async function publishGroup(tx: Executor, releaseId: string, rows: readonly Row[
       indicatorId: 'retention-in-region',
       breakdown: `${first.stage}-${years}y`,
       wholeAreaCode: isWhole(rows, counts) ? first.whole : null,
-      base: `started-${first.stage}-${first.whole}${first.type === 'training_region' ? '' : `-${first.type}`}`,
+      base: baseOf(first, ruleSet, years),
     };
     const outcome = await publishShares(tx, target, { releaseId, period }, counts);
     if (outcome.kind === 'refused') return `${year}, ${first.stage}, ${years} years: ${outcome.reason}`;
@@ -73,14 +91,14 @@ async function publishGroup(tx: Executor, releaseId: string, rows: readonly Row[
 /** Shares still in the region, published as protected counts under the rule that was given at import, else HESA's. Kinds of area apart. */
 export const retentionRollup: Rollup = {
   dataset: 'retention',
-  publication: async (tx: Executor, { releaseId }: StagedRelease) => {
+  publication: async (tx: Executor, staged: StagedRelease) => {
     const groups = new Map<string, Row[]>();
-    for (const row of await readRows(tx, releaseId)) {
+    for (const row of await readRows(tx, staged.releaseId)) {
       const key = `${row.whole} ${row.type} ${row.year} ${row.stage}`;
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }
     for (const rows of groups.values()) {
-      const refusal = await publishGroup(tx, releaseId, rows);
+      const refusal = await publishGroup(tx, staged, rows);
       if (refusal) return refusal;
     }
     return null;
