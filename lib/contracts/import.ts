@@ -29,10 +29,19 @@ export const GivenPeriod = z
   .trim()
   .refine(isPeriod, 'Write a year (2025), a financial year (2025/26) or a day (2026-03-31).');
 
+/** Counts that are rounded to less show single people. */
+const SMALLEST_BASE = 3;
+const LARGEST_BASE = 1000;
+const BASE = `The rounding base is a whole number from ${SMALLEST_BASE} to ${LARGEST_BASE}, such as 5.`;
+
+/** What every count of a rounded table is a multiple of. */
+export const GivenRoundingBase = z.number(BASE).int(BASE).min(SMALLEST_BASE, BASE).max(LARGEST_BASE, BASE);
+
 /** What a person says of a file that doesn't say it itself. */
 export const GivenAbout = z.strictObject({
   period: GivenPeriod.optional(),
   areaCode: z.string().trim().min(1).max(80).optional(),
+  roundingBase: GivenRoundingBase.optional(),
 });
 export type GivenAbout = z.infer<typeof GivenAbout>;
 

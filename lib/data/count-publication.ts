@@ -30,6 +30,8 @@ type Identity = {
   columns: string;
   owners: readonly Owner[];
   roles: readonly string[];
+  /** Rows are people of their own: a file of other rows is about others. */
+  hasOwnRows?: boolean;
 };
 
 const Stored = z.object({
@@ -40,6 +42,30 @@ const Stored = z.object({
   columnDimension: z.string(),
   table: ProtectedTable,
 });
+
+/** The rows that two tables have both, without the totals where these are of other rows. */
+function commonRows(table: ProtectedTable, other: ReadonlySet<string>): ProtectedTable {
+  const isSame = table.rows.length === other.size && table.rows.every(({ code }) => other.has(code));
+  if (isSame) return table;
+  const rows = table.rows.filter(({ code }) => code !== TOTAL && other.has(code));
+  return { ...table, rows: rows.map((row) => ({ ...row, parent: null })) };
+}
+
+const codesOf = ({ rows }: { rows: readonly { code: string }[] }): Set<string> => new Set(rows.map(({ code }) => code));
+
+/** Whether a table may stand beside each of those that are about some of the same people. */
+function admit(published: readonly TableRecord[], candidate: TableRecord, hasOwnRows: boolean) {
+  if (!hasOwnRows) return admitTable(published, candidate);
+  const own = codesOf(candidate.table);
+  for (const one of published) {
+    const before = { ...one, table: commonRows(one.table, own) };
+    if (before.table.rows.length === 0) continue;
+    const now = { ...candidate, table: commonRows(candidate.table, codesOf(one.table)) };
+    const admission = admitTable([before], now);
+    if (admission.kind === 'refused') return admission;
+  }
+  return { kind: 'admitted' } as const;
+}
 
 /** Protects a table beside all that was ever published about the same people, and stores it. The true counts end here. */
 async function protectAndStore(
@@ -58,7 +84,9 @@ async function protectAndStore(
     ({ release, rowDimension, columnDimension }) =>
       release !== releaseId && rowDimension === identity.rows && columnDimension === identity.columns,
   );
-  const circumstances = { owners: identity.owners, earlier: same.map(({ table }) => table) };
+  const own = new Set([...codesOf(counts), TOTAL]);
+  const earlier = same.map(({ table }) => (identity.hasOwnRows ? commonRows(table, own) : table));
+  const circumstances = { owners: identity.owners, earlier };
   const outcome = protectTable(counts, RULE_SETS[ruleSet], circumstances);
   if (outcome.kind === 'refused') return outcome;
   const candidate: TableRecord = {
@@ -69,7 +97,7 @@ async function protectAndStore(
     columnDimension: identity.columns,
     table: outcome.table,
   };
-  const admission = admitTable(published, candidate);
+  const admission = admit(published, candidate, identity.hasOwnRows === true);
   if (admission.kind === 'refused') return { kind: 'refused', reason: admission.reason };
   await tx.insert(countTable).values({
     releaseId,
@@ -120,11 +148,11 @@ const toCountTable = (counts: ShareCounts): CountTable => ({
   ),
 });
 
-/** Where the share is written: its indicator, and the area that all others add up to. */
+/** Where the share is written: its indicator, and the area that all others add up to; null where that sum is of no area. */
 export type ShareTarget = {
   indicatorId: string;
   breakdown: string;
-  wholeAreaCode: string;
+  wholeAreaCode: string | null;
   /** Shares of the same people (of those who started, for one) have the same base: they are checked against each other. */
   base: string;
 };
@@ -137,6 +165,7 @@ const shareIdentity = ({ indicatorId, breakdown, base }: ShareTarget): Identity 
   columns: `${indicatorId}:${breakdown}`,
   owners: ['rows'],
   roles: [],
+  hasOwnRows: true,
 });
 
 /**
@@ -152,14 +181,16 @@ export async function publishShares(
   const outcome = await protectAndStore(tx, shareIdentity(target), subject, toCountTable(counts));
   if (outcome.kind === 'refused' || !outcome.ruleSet) return outcome;
   const ruleSet = RULE_SETS[outcome.ruleSet];
-  const rows = outcome.table.rows.map(({ code }) => {
+  const rows = outcome.table.rows.flatMap(({ code }) => {
+    const areaCode = code === TOTAL ? target.wholeAreaCode : code;
+    if (areaCode === null) return [];
     const part = cellAt(outcome.table, code, 'counted') ?? { kind: 'suppressed' as const };
     const base = cellAt(outcome.table, code, TOTAL) ?? { kind: 'suppressed' as const };
     const measure = publishedShare(part, base, ruleSet);
     const shown = measure.kind === 'value' && part.kind === 'value' && base.kind === 'value';
     return {
       indicatorId: target.indicatorId,
-      areaCode: code === TOTAL ? target.wholeAreaCode : code,
+      areaCode,
       releaseId: subject.releaseId,
       periodLabel: subject.period.label,
       periodStart: subject.period.start,

@@ -323,10 +323,37 @@ describe('importing a file', () => {
     await publish(entry.id);
     const { figures } = await runAs(analyst, () => getIndicator('retention-in-region'));
     const shown = figures.filter(({ breakdown }) => breakdown === 'foundation-1y');
-    expect(shown).toHaveLength(5);
+    expect(shown.map(({ areaCode }) => areaCode).sort()).toEqual([
+      'TR-london',
+      'TR-north-east',
+      'TR-wessex',
+      'TR-west-midlands',
+    ]);
     const london = shown.find(({ areaCode }) => areaCode === 'TR-london');
     expect(london?.measure.kind).toBe('suppressed');
     expect(shown.every(({ denominator }) => denominator === null || denominator % 5 === 0)).toBe(true);
+  });
+
+  test('retention of a few people is protected without a rule given, and one region is no figure of England', async () => {
+    const head = 'cohort_year,area_code,stage,started,still_in_region_1y,still_in_region_3y,still_in_region_5y';
+    const file = write('retention-few.csv', `${head}\n2021,TR-wessex,core,4,1,,\n2021,TR-wessex,gp,83,51,,\n`);
+    const { entry } = await stage(file);
+    expect(entry.ruleSet).toBe('hesa_rounding_5');
+    await publish(entry.id);
+    const { figures } = await runAs(analyst, () => getIndicator('retention-in-region'));
+    const shown = figures.filter(({ period }) => period.label === '2021');
+    expect(
+      shown.map(({ areaCode, breakdown, numerator, denominator, measure }) => [
+        areaCode,
+        breakdown,
+        numerator,
+        denominator,
+        measure.kind,
+      ]),
+    ).toEqual([
+      ['TR-wessex', 'core-1y', null, null, 'suppressed'],
+      ['TR-wessex', 'gp-1y', 50, 85, 'value'],
+    ]);
   });
 
   test('only analysts import', async () => {

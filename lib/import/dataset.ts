@@ -1,5 +1,6 @@
 import type { LsoaYear } from '@/lib/domain/geography/lsoa-vintage';
 import type { CellContext, Column } from './column';
+import type { CountRules } from './count-rules';
 import type { HeaderMatch } from './header-match';
 import type { ImportReport } from './import-report';
 import { createKeySet } from './key-set';
@@ -21,6 +22,8 @@ export interface RowCheck {
   readonly fail: (column: Column<unknown>, value: string | number | null, rule: string, message: string) => void;
   readonly report: ImportReport;
   readonly row: number;
+  /** For files of rounded tables; null where nothing was said of them. */
+  readonly counts: CountRules | null;
 }
 
 /** Files that somebody else publishes, Stead's own exchange files, and those of people or small groups. */
@@ -57,6 +60,7 @@ export interface FileFacts {
   readonly isWorkbook: boolean;
   readonly countsFrom1904: boolean;
   readonly isMapped: boolean;
+  readonly counts: CountRules | null;
 }
 
 /** Reads the rows of one file; `take` hands over what has been read since the last time. */
@@ -85,9 +89,10 @@ const createCell = ({ report, isWorkbook, countsFrom1904, isMapped }: FileFacts)
   isMapped,
 });
 
-const createRowCheck = (cell: CellContext): RowCheck & { row: number } => ({
+const createRowCheck = (cell: CellContext, counts: CountRules | null): RowCheck & { row: number } => ({
   row: 0,
   report: cell.report,
+  counts,
   fail: (column, value, rule, message) => {
     cell.isGood = false;
     const shown = value === null ? '' : String(value);
@@ -146,7 +151,7 @@ export const defineTable = <const Id extends string, Item extends object>(
   ignored: definition.ignored ?? null,
   open: (facts) => {
     const cell = createCell(facts);
-    const rowCheck = createRowCheck(cell);
+    const rowCheck = createRowCheck(cell, facts.counts);
     const cursor = createCursor(cell, facts);
     const keys = createKeySet();
     const time = createTimeSpan();

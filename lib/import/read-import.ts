@@ -1,5 +1,6 @@
 import { type BoundaryFile, parseBoundaries } from './boundaries';
 import type { ColumnMapping } from './column-mapping';
+import type { CountRules } from './count-rules';
 import { openCsv } from './csv-rows';
 import { type DatasetId, findDataset } from './dataset-list';
 import { checksum, type FileKind, inspectFile } from './file-kind';
@@ -35,6 +36,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Codes that an earlier reading found to be of no loaded area: every row that names one is an error. */
   readonly unknownPlaces?: readonly string[];
+  /** What was said of the counts of a rounded table: each is checked. */
+  readonly counts?: CountRules;
 }
 
 export interface ImportReading {
@@ -119,6 +122,7 @@ const readByKind = async (
     mapping: options.mapping ?? null,
     signal: options.signal ?? null,
     unknownPlaces: options.unknownPlaces ?? [],
+    counts: options.counts ?? null,
     onBatch,
   };
   if (kind.kind === 'workbook') return readWorkbook(file, report, { ...shared, onVacancies: onBatch });

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from './column-mapping';
+import type { CountRules } from './count-rules';
 import { type DatasetId, findDataset, TABLE_DATASETS, type TableDataset } from './dataset-list';
 import { duplicateHeaders, headersOf, matchHeaders, normaliseHeader } from './header-match';
 import type { ImportReport } from './import-report';
@@ -26,6 +27,7 @@ export interface TableOptions {
   readonly signal: AbortSignal | null;
   /** Codes that are known to be of no loaded area: rows that name one are reported. */
   readonly unknownPlaces: readonly string[];
+  readonly counts: CountRules | null;
 }
 
 export interface TableOutcome {
@@ -154,7 +156,7 @@ const readRows = async (
   options: TableOptions,
 ): Promise<Pick<TableOutcome, 'rows' | 'vintage'>> => {
   const isMapped = options.mapping !== null;
-  const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped });
+  const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped, counts: options.counts });
   const refusePlaces = refuseUnknownPlaces({ match, report, codes: options.unknownPlaces });
   let nowhere = 0;
   const read = (row: SourceRow): void => {

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '@/lib/import/column-mapping';
+import type { CountRules } from '@/lib/import/count-rules';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import type { EstablishmentRecord } from '@/lib/import/datasets/establishment';
 import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
@@ -72,6 +73,7 @@ export type ReadingRequest = {
   dataset?: DatasetId;
   mapping?: ColumnMapping;
   unknownPlaces?: readonly string[];
+  counts?: CountRules;
 };
 
 /** What it says; after `batch` it waits until that is taken. */

@@ -25,13 +25,18 @@ export type Stored = z.infer<typeof Stored>;
 /** Files made in a folder of their own and imported as an analyst; `close` removes the folder. */
 export function importedFiles(db: Database, analyst: Viewer) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stead-imports-'));
-  const stage = async (fileName: string, content: string | Uint8Array, given = {}): Promise<ImportEntry> => {
+  const write = (fileName: string, content: string | Uint8Array): string => {
     const file = path.join(folder, fileName);
     writeFileSync(file, content);
+    return file;
+  };
+  const stage = async (fileName: string, content: string | Uint8Array, given = {}): Promise<ImportEntry> => {
+    const file = write(fileName, content);
     const { entry } = await runAs(analyst, () => stageImport({ file, fileName, isLocalOnly: true, given }));
     return entry;
   };
   return {
+    write,
     stage,
     publish: async (fileName: string, content: string | Uint8Array, given = {}): Promise<ImportEntry> => {
       const { id } = await stage(fileName, content, given);

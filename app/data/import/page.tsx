@@ -22,7 +22,11 @@ import { UploadForm } from './_components/upload-form';
 export const metadata: Metadata = { title: 'Import' };
 
 /** What was said of a file that is sent again. */
-const Query = z.strictObject({ period: z.string().max(20).default(''), area: z.string().max(80).default('') });
+const Query = z.strictObject({
+  period: z.string().max(20).default(''),
+  area: z.string().max(80).default(''),
+  rounded: z.string().max(4).default(''),
+});
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

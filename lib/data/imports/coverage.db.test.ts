@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Database, withPublisher } from '@/db/client';
+import { readPackCsv } from '@/db/seeds/csv';
+import { AreaRow } from '@/db/seeds/pack-rows';
 import type { ImportEntry } from '@/lib/contracts/import';
 import { getIndicator } from '@/lib/data/figures';
 import { roundedTablesOf } from '@/lib/data/journeys/rounded-source';
-import { selectLatestPosts } from '@/lib/data/queries/pathway';
+import { selectLatestPosts, selectRounds } from '@/lib/data/queries/pathway';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
 import { nonZero } from '@/lib/domain/journeys/journey-fixture';
@@ -107,6 +109,60 @@ describe('establishment files of the same day', () => {
   });
 });
 
+describe('fill', () => {
+  const header = 'year,round,area_code,specialty,level,posts,accepts,applicants';
+  const rates = (entry: ImportEntry) => files.figures(entry, 'specialty-fill-rate');
+  const round = (year: number, name: string, specialty: string, posts: number, accepts: number) => [
+    year,
+    name,
+    YORKSHIRE,
+    specialty,
+    'ST3',
+    posts,
+    accepts,
+    '',
+  ];
+
+  test('of all rounds stands alone; numbered rounds offer the same posts again', async () => {
+    const entry = await files.publish(
+      'fill.csv',
+      csvOf(header, [
+        round(2024, '1', 'Cardiology', 120, 90),
+        round(2024, '2', 'Cardiology', 30, 10),
+        round(2024, 'All', 'Cardiology', 110, 95),
+        round(2025, '1', 'Cardiology', 120, 100),
+        round(2025, '2', 'Cardiology', 20, 12),
+      ]),
+    );
+    expect((await rates(entry)).map(({ label, numerator, denominator }) => [label, numerator, denominator])).toEqual([
+      ['2024', 95, 110],
+      ['2025', 112, 120],
+    ]);
+    expect(entry.flags.map(({ rule, detail }) => [rule, detail])).toEqual(
+      expect.arrayContaining([
+        ['figures_method', 'rounds and all'],
+        ['figures_method', 'several rounds'],
+      ]),
+    );
+  });
+
+  test('of a later round or one specialty counts the rest from the file before', async () => {
+    const entry = await files.publish(
+      'fill-later.csv',
+      csvOf(header, [round(2025, '3', 'Cardiology', 8, 4), round(2025, '1', 'Surgery', 40, 40)]),
+    );
+    expect((await rates(entry)).map(({ label, numerator, denominator }) => [label, numerator, denominator])).toEqual([
+      ['2025', 156, 160],
+    ]);
+    const loaded = await withPublisher(db, (tx) => selectRounds(tx, 'england'));
+    expect(loaded.map(({ year, specialty, posts: offered, accepts }) => [year, specialty, offered, accepts])).toEqual([
+      [2024, 'Cardiology', 110, 95],
+      [2025, 'Cardiology', 120, 116],
+      [2025, 'Surgery', 40, 40],
+    ]);
+  });
+});
+
 test('a file with one school or one home leaves the other rows of the same years as they are', async () => {
   const header = 'period,home_lad,school_id,entrants,female,male,white,non_white';
   const row = (home: string, school: string, entrants: number) => ['2020-2024', home, school, entrants, '', '', '', ''];
@@ -123,6 +179,28 @@ test('a file with one school or one home leaves the other rows of the same years
     [`${BRADFORD}|${LEEDS}`]: 80,
     [`${BARNSLEY}|${ASTON}`]: 20,
   });
+});
+
+test('retention of two regions stands side by side, and all horizons of all regions give the country', async () => {
+  const header = 'cohort_year,area_code,stage,started,still_in_region_1y,still_in_region_3y,still_in_region_5y';
+  const line = (area: string) => [2020, area, 'gp', 212, 160, 150, 140];
+  const first = await files.publish('retention-yorkshire.csv', csvOf(header, [line(YORKSHIRE)]));
+  const second = await files.publish('retention-north-east.csv', csvOf(header, [line(NORTH_EAST)]));
+  expect(second.changes?.supersedes).toEqual([]);
+  const areasOf = async (entry: ImportEntry) => [
+    ...new Set((await files.figures(entry)).map(({ areaCode }) => areaCode)),
+  ];
+  expect([await areasOf(first), await areasOf(second)]).toEqual([[YORKSHIRE], [NORTH_EAST]]);
+  const regions = readPackCsv('areas.csv', AreaRow).flatMap(({ code, type }) =>
+    type === 'training_region' ? [code] : [],
+  );
+  const all = await files.publish('retention-all.csv', csvOf(header, regions.map(line)));
+  const england = (await files.figures(all)).filter(({ areaCode }) => areaCode === 'E92000001');
+  expect(england.map(({ breakdown, numerator, denominator }) => [breakdown, numerator, denominator])).toEqual([
+    ['gp-1y', 1760, 2330],
+    ['gp-3y', 1650, 2330],
+    ['gp-5y', 1540, 2330],
+  ]);
 });
 
 test('placements of a part of a region’s specialties are refused where another file has the rest', async () => {

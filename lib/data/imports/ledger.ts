@@ -79,13 +79,13 @@ async function addSource(tx: Executor, { dataset, ruleSet, isDemonstration }: St
   return id;
 }
 
-/** Entrants and graduates follow HESA, as the national extracts do; the floor where a file comes without a rule. */
-const OF_STUDENTS: ReadonlySet<DatasetId> = new Set(['cohort', 'intake']);
+/** Counts of entrants, graduates and trainees follow HESA, as the national extracts do; the floor where a file comes without a rule. */
+const OF_PEOPLE: ReadonlySet<DatasetId> = new Set(['cohort', 'intake', 'retention']);
 
 /** Rows of single people are never counts that somebody has protected already. */
 function ruleSetFor({ dataset, ruleSet }: StagedFile): RuleSetId {
   if (ruleSet !== 'none') return ruleSet;
-  if (OF_STUDENTS.has(dataset)) return 'hesa_rounding_5';
+  if (OF_PEOPLE.has(dataset)) return 'hesa_rounding_5';
   return findDataset(dataset)?.isRestricted === true ? 'nhs_subnational_1_to_7' : ruleSet;
 }
 

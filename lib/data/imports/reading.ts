@@ -260,12 +260,13 @@ async function readFile(
   events: ReadingEvents,
   unknownPlaces: readonly string[] = [],
 ): Promise<ImportReading> {
-  const { file, dataset, mapping } = attempt.request;
-  const options = { file, unknownPlaces, ...(dataset ? { dataset } : {}) };
+  const { file, dataset, mapping, ruleSet = 'none', given } = attempt.request;
+  const counts = { ruleSet, roundingBase: given?.roundingBase ?? null };
+  const options = { file, unknownPlaces, counts, ...(dataset ? { dataset } : {}) };
   if (mapping) return readInWorker({ ...options, mapping }, events);
   const reading = await readInWorker(options, events);
   const saved = reading.status === 'needs_mapping' ? await savedMapping(reading.headers) : null;
-  return saved ? readInWorker({ file, unknownPlaces, mapping: saved }, events) : reading;
+  return saved ? readInWorker({ file, unknownPlaces, counts, mapping: saved }, events) : reading;
 }
 
 export async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {

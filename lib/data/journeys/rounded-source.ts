@@ -8,13 +8,14 @@ import {
   selectReleasesOf,
   selectRoundedRows,
 } from '@/lib/data/queries/rounded-tables';
+import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { Root } from '@/lib/domain/geography/area';
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
-import { MEASURES, roundedPeriods, toGridRow } from '@/lib/domain/journeys/rounded-rows';
+import { roundedPeriods, toGridRow } from '@/lib/domain/journeys/rounded-rows';
 import { makeRoundedStore, type RoundedStore } from '@/lib/domain/journeys/rounded-store';
+import { statedBase } from '@/lib/import/count-rules';
 import { heldByPublication } from './held-by-publication';
 import { journeyPlaces } from './places';
-import { statedRoundingBase } from './stated-rounding-base';
 
 /** Rounded tables of a country, protected before they came here: everybody who may read figures may read them. */
 export type RoundedTables = {
@@ -48,17 +49,10 @@ async function load<Dataset extends RoundedDataset>(
       loaded.rows.push(row);
     }
     loaded.releases.push(release);
-    const base = statedRoundingBase(release.ruleSet, countsOf(rows));
-    if (base !== null) loaded.base = Math.max(base, loaded.base ?? 0);
+    const ruleSet = RuleSetId.parse(release.ruleSet);
+    loaded.base = Math.max(statedBase({ ruleSet, roundingBase: release.roundingBase }), loaded.base ?? 0);
   }
   return loaded.releases.length === 0 ? null : loaded;
-}
-
-function* countsOf(rows: readonly RoundedRows[RoundedDataset][]): Generator<number> {
-  for (const row of rows) {
-    const { counts } = toGridRow(row);
-    for (const measure of MEASURES) yield counts[measure] ?? 0;
-  }
 }
 
 const widest = (one: number | null, other: number | null): number | null =>

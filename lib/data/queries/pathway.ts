@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import type { Root } from '@/lib/domain/geography/area';
 import type { LoadedPosts, LoadedRound } from '@/lib/domain/pathway-baseline/loaded-pathway';
+import { fillOfYear, fillRows } from './fill-rows';
 import { isSourceOf } from './root-of-source';
 
 /** Published releases of a dataset in a country. Several may have the same row: the one that was loaded last is shown. */
@@ -44,12 +45,15 @@ const Round = z.object({
 
 /** Recruitment of the training regions of a country, all rounds of a year together. For the publisher only. */
 export async function selectRounds(tx: Executor, root: Root): Promise<LoadedRound[]> {
+  const newest = sql`
+    select distinct on (year, area_code, specialty, level, lower(round)) row.*, true as is_own
+    from (${fillRows(sql`release_id in (select id from given)`)}) as row join given on given.id = release_id
+    order by year, area_code, specialty, level, lower(round), given.loaded_at desc, given.id desc`;
   const result = await tx.execute(sql`
-    select (body->>'year')::int as year, body->>'areaCode' as "regionCode", body->>'specialty' as specialty,
-      body->>'level' as level, sum((body->>'posts')::float8) as posts, sum((body->>'accepts')::float8) as accepts
-    from source_row
-    where release_id in (${publishedOf(root, 'fill')}) and body->>'areaCode' in ${IN_REGIONS(root)}
-      and body->>'level' in ('CT1/ST1', 'ST3', 'ST4')
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4`);
+    with given as (${publishedOf(root, 'fill')})
+    select year, area_code as "regionCode", specialty, level, posts, accepts
+    from (${fillOfYear(newest)}) as unit
+    where area_code in ${IN_REGIONS(root)} and level in ('CT1/ST1', 'ST3', 'ST4')
+    order by 1, 2, 3, 4`);
   return z.object({ rows: z.array(Round) }).parse(result).rows;
 }

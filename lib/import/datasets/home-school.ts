@@ -1,3 +1,4 @@
+import { checkCounts } from '@/lib/import/count-rules';
 import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { homeColumn, periodColumn, schoolColumn } from './exchange-columns';
@@ -37,7 +38,19 @@ export const homeSchool = defineTable({
     white: at(homeColumns.white),
     nonWhite: at(homeColumns.nonWhite),
   }),
-  check: (one, row) => checkParts(one.entrants, one, row),
+  check: (one, row) => {
+    checkParts(one.entrants, one, row);
+    checkCounts(
+      [
+        [homeColumns.entrants, one.entrants],
+        [homeColumns.female, one.female],
+        [homeColumns.male, one.male],
+        [homeColumns.white, one.white],
+        [homeColumns.nonWhite, one.nonWhite],
+      ],
+      row,
+    );
+  },
   keyOf: ({ period, homeLadCode, schoolId }) => `${period}|${homeLadCode}|${schoolId}`,
   timeOf: ({ period }) => period,
 });

@@ -1,3 +1,4 @@
+import { checkCounts } from '@/lib/import/count-rules';
 import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { areaColumn, periodColumn, schoolColumn } from './exchange-columns';
@@ -37,7 +38,19 @@ export const schoolFoundation = defineTable({
     white: at(foundationColumns.white),
     nonWhite: at(foundationColumns.nonWhite),
   }),
-  check: (one, row) => checkParts(one.graduates, one, row),
+  check: (one, row) => {
+    checkParts(one.graduates, one, row);
+    checkCounts(
+      [
+        [foundationColumns.graduates, one.graduates],
+        [foundationColumns.female, one.female],
+        [foundationColumns.male, one.male],
+        [foundationColumns.white, one.white],
+        [foundationColumns.nonWhite, one.nonWhite],
+      ],
+      row,
+    );
+  },
   keyOf: ({ period, schoolId, foundationAreaCode }) => `${period}|${schoolId}|${foundationAreaCode}`,
   timeOf: ({ period }) => period,
 });

@@ -7,7 +7,7 @@ import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
 import { Progress } from '@/components/ui/progress';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import { GivenPeriod } from '@/lib/contracts/import';
+import { GivenPeriod, GivenRoundingBase } from '@/lib/contracts/import';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { type Sent, sendFile, type UploadAnswer } from './send-file';
 
@@ -19,10 +19,12 @@ const FILE =
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
 /** What can be told before the file goes. */
-function faultsOf(file: FormDataEntryValue | null, period: string): SummaryError[] {
+function faultsOf(file: FormDataEntryValue | null, period: string, rounded: string): SummaryError[] {
   const hasFile = file instanceof File && file.size > 0;
   const given = period === '' ? null : GivenPeriod.safeParse(period);
+  const base = rounded === '' ? null : GivenRoundingBase.safeParse(Number(rounded));
   return [
+    ...(base === null || base.success ? [] : base.error.issues.map(({ message }) => ({ fieldId: 'rounded', message }))),
     ...(hasFile ? [] : [{ fieldId: 'file', message: 'Choose a file that is not empty.' }]),
     ...(given === null || given.success
       ? []
@@ -40,10 +42,11 @@ type UploadFormProps = {
   /** What was said of the file when it was sent before. */
   period: string;
   area: string;
+  rounded: string;
 };
 
 /** Fields keep what was typed when the file is not taken. */
-export function UploadForm({ areas, period, area }: UploadFormProps) {
+export function UploadForm({ areas, period, area, rounded }: UploadFormProps) {
   const router = useRouter();
   const [sent, setSent] = useState<Sent | null>(null);
   const [faults, setFaults] = useState<readonly SummaryError[]>([]);
@@ -52,12 +55,18 @@ export function UploadForm({ areas, period, area }: UploadFormProps) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const file = form.get('file');
-    const found = faultsOf(file, text(form, 'period'));
+    const found = faultsOf(file, text(form, 'period'), text(form, 'rounded'));
     setFaults(found);
     if (found.length > 0 || !(file instanceof File)) return;
     setSent({ done: 0, total: file.size });
     try {
-      const upload = { file, ruleSet: text(form, 'rule'), period: text(form, 'period'), area: text(form, 'area') };
+      const upload = {
+        file,
+        ruleSet: text(form, 'rule'),
+        period: text(form, 'period'),
+        area: text(form, 'area'),
+        roundedTo: text(form, 'rounded'),
+      };
       const answer = await sendFile(upload, setSent);
       if (answer.id) router.push(`/data/import/${answer.id}`);
       else setFaults(faultsIn(answer));
@@ -90,6 +99,14 @@ export function UploadForm({ areas, period, area }: UploadFormProps) {
         label="Small numbers in it"
         hint="Only for counts of people. It stays with the file and everything made from it."
         options={RULES}
+      />
+      <TextInput
+        name="rounded"
+        label="Rounded to (optional)"
+        hint="For home_school and school_foundation: the number that every count is a multiple of. Left empty: 5, or what the rule says."
+        inputMode="numeric"
+        defaultValue={rounded}
+        error={errorOf('rounded')}
       />
       <fieldset className="flex flex-col gap-4 sm:flex-row">
         <legend className="mb-2 text-base font-semibold">What it is about, where the file itself does not say</legend>

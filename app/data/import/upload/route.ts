@@ -15,7 +15,12 @@ const Headers = z.object({
   given: GivenAbout,
 });
 
-const FIELDS: Readonly<Record<string, string>> = { period: 'period', areaCode: 'area', ruleSet: 'rule' };
+const FIELDS: Readonly<Record<string, string>> = {
+  period: 'period',
+  areaCode: 'area',
+  ruleSet: 'rule',
+  roundingBase: 'rounded',
+};
 
 /** Encoded by the form; what can't be decoded is taken as it is. */
 function text(headers: globalThis.Headers, name: string): string {
@@ -26,6 +31,9 @@ function text(headers: globalThis.Headers, name: string): string {
     return given;
   }
 }
+
+/** Undefined where nothing was given; text that is no number is left to the contract to refuse. */
+const numberIn = (words: string): number | undefined => (words.trim() === '' ? undefined : Number(words));
 
 type Fault = { field: string; message: string };
 
@@ -59,6 +67,7 @@ export const POST = (request: Request): Promise<Response> =>
       given: {
         period: text(headers, 'x-stead-period') || undefined,
         areaCode: text(headers, 'x-stead-area') || undefined,
+        roundingBase: numberIn(text(headers, 'x-stead-rounded-to')),
       },
     });
     if (!read.success) return refusal('Send the file with its name.', faultsOf(read.error));

@@ -3,10 +3,15 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { publishShares, type ShareCounts } from '@/lib/data/count-publication';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
+import { RULE_SETS, type RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import { AreaType } from '@/lib/domain/geography/area';
 
 const Row = z.object({
   areaCode: z.string(),
   whole: z.string(),
+  type: AreaType,
+  /** Training regions of the country of today. */
+  regions: z.number(),
   year: z.number(),
   stage: z.string(),
   started: z.number(),
@@ -21,6 +26,8 @@ const readRows = async (tx: Executor, releaseId: string): Promise<Row[]> => {
   const result = await tx.execute(sql`
     select body->>'areaCode' as "areaCode", (body->>'cohortYear')::int as year, body->>'stage' as stage,
       (body->>'started')::float8 as started,
+      area.type, (select count(*)::int from area region
+        where region.type = 'training_region' and region.root = area.root and region.valid_to is null) as regions,
       (select top.code from area top where top.root = area.root
         and top.type = case area.root when 'england' then 'england' else 'country' end) as whole,
       jsonb_build_array(
@@ -38,7 +45,30 @@ const sharesAfter = (rows: readonly Row[], horizon: number): ShareCounts =>
     return counted === null || counted === undefined ? [] : [{ areaCode, parent: null, counted, base: started }];
   });
 
-async function publishGroup(tx: Executor, releaseId: string, rows: readonly Row[]): Promise<string | null> {
+/** A sum that lacks a region is no figure of the country: then only the regions are published. */
+const isWhole = (rows: readonly Row[], counts: ShareCounts): boolean => {
+  const [first] = rows;
+  return first?.type === 'training_region' && counts.length === first.regions;
+};
+
+/**
+ * Tables of the same base are checked against each other. Where a rule only rounds, horizons stand apart: readers have the part and
+ * the base of each, rounded by themselves, and a part that is shown as no more than its base narrows neither.
+ */
+const baseOf = ({ stage, whole, type }: Row, ruleSet: RuleSetId, years: number): string =>
+  [
+    'started',
+    stage,
+    whole,
+    ...(type === 'training_region' ? [] : [type]),
+    ...(RULE_SETS[ruleSet].suppressedCounts ? [] : [`${years}y`]),
+  ].join('-');
+
+async function publishGroup(
+  tx: Executor,
+  { releaseId, ruleSet }: StagedRelease,
+  rows: readonly Row[],
+): Promise<string | null> {
   const [first] = rows;
   if (!first) return null;
   const year = String(first.year);
@@ -49,8 +79,8 @@ async function publishGroup(tx: Executor, releaseId: string, rows: readonly Row[
     const target = {
       indicatorId: 'retention-in-region',
       breakdown: `${first.stage}-${years}y`,
-      wholeAreaCode: first.whole,
-      base: `started-${first.stage}-${first.whole}`,
+      wholeAreaCode: isWhole(rows, counts) ? first.whole : null,
+      base: baseOf(first, ruleSet, years),
     };
     const outcome = await publishShares(tx, target, { releaseId, period }, counts);
     if (outcome.kind === 'refused') return `${year}, ${first.stage}, ${years} years: ${outcome.reason}`;
@@ -58,17 +88,17 @@ async function publishGroup(tx: Executor, releaseId: string, rows: readonly Row[
   return null;
 }
 
-/** Shares still in the region, published as protected counts under the rule that was given at import. */
+/** Shares still in the region, published as protected counts under the rule that was given at import, else HESA's. Kinds of area apart. */
 export const retentionRollup: Rollup = {
   dataset: 'retention',
-  publication: async (tx: Executor, { releaseId }: StagedRelease) => {
+  publication: async (tx: Executor, staged: StagedRelease) => {
     const groups = new Map<string, Row[]>();
-    for (const row of await readRows(tx, releaseId)) {
-      const key = `${row.whole} ${row.year} ${row.stage}`;
+    for (const row of await readRows(tx, staged.releaseId)) {
+      const key = `${row.whole} ${row.type} ${row.year} ${row.stage}`;
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }
     for (const rows of groups.values()) {
-      const refusal = await publishGroup(tx, releaseId, rows);
+      const refusal = await publishGroup(tx, staged, rows);
       if (refusal) return refusal;
     }
     return null;

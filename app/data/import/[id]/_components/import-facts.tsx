@@ -34,6 +34,7 @@ function facts({
     ['Vintage', vintage ?? 'the file does not say'],
     ...(given.period ? [['Period, as given with it', given.period]] : []),
     ...(given.areaCode ? [['Area, as given with it', given.areaCode]] : []),
+    ...(given.roundingBase ? [['Rounded to, as given with it', String(given.roundingBase)]] : []),
     ...(changes
       ? [
           ['Areas matched', formatCount(changes.areasMatched)],

@@ -8,8 +8,8 @@ import { TextInput } from '@/components/ui/text-input';
 import type { ImportEntry } from '@/lib/contracts/import';
 
 /** The form with what was said of the file. */
-const againHref = ({ period = '', areaCode = '' }: ImportEntry['given']): string =>
-  `/data/import?${new URLSearchParams({ period, area: areaCode })}`;
+const againHref = ({ period = '', areaCode = '', roundingBase }: ImportEntry['given']): string =>
+  `/data/import?${new URLSearchParams({ period, area: areaCode, ...(roundingBase ? { rounded: String(roundingBase) } : {}) })}`;
 
 /** Publish now or from a day on; or cancel, which leaves nothing behind. */
 export function NextStep({ entry: { id, status, reject, given } }: { entry: ImportEntry }) {
