@@ -48,6 +48,7 @@ import { findJourneyTable, getJourneyGuide, getRegionJourneys, listFoundationPla
 import { getJourneyTable, listJourneyTables } from '@/lib/data/journeys';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
+import { modelPathway } from '@/lib/data/pathway-scenarios';
 import { getPlacementStability } from '@/lib/data/placement-stability';
 import { exportQuality, listQuality } from '@/lib/data/quality';
 import { getRegionReview } from '@/lib/data/region-review';
@@ -60,6 +61,7 @@ import { getColdSpots, getSchoolReach } from '@/lib/data/school-reach';
 import { exportTable } from '@/lib/data/table-export';
 import { findUpload, receiveUpload } from '@/lib/data/uploads';
 import type { Role } from '@/lib/domain/access/access';
+import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import type { RegionRecords } from './region-records';
 import { draftWith, TYPED_NORTH_EAST } from './scenario-draft';
 import type { Outcome } from './viewers';
@@ -246,6 +248,30 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },
   'scenario-runs.replayRun': { rule: REGION, call: ({ runId }) => replayRun(runId) },
   'scenarios.getLoadedRound': { rule: PUBLISHED, call: () => getLoadedRound('ST3', 'england') },
+  'pathway-scenarios.modelPathway': {
+    rule: REGION,
+    call: ({ areaCode }) =>
+      modelPathway(
+        PathwayScenario.parse({
+          country: 'england',
+          offers: [
+            {
+              leverId: 'golden-hello',
+              regionCode: areaCode,
+              group: null,
+              nodes: ['specialty_entry'],
+              intensity: 5_000,
+              coverage: 1,
+              fromYear: 2026,
+              toYear: 2030,
+              costPerPlacePerYearGbp: null,
+              yearsPaid: 1,
+              fixedPerYearGbp: 0,
+            },
+          ],
+        }),
+      ),
+  },
   'scenarios.getScenario': { rule: REGION, call: ({ scenarioId }) => getScenario(scenarioId) },
   'scenarios.listScenarios': { rule: { ...NOBODY, deanery: BOTH_ALLOWED }, call: listScenarios },
   'scenarios.saveAndRun': {
