@@ -99,10 +99,15 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
   }
   const ruleSet = RuleSetId.safeParse(options.rule ?? 'none');
   if (!ruleSet.success) return usageFault(`import: --rule is one of ${RuleSetId.options.join(', ')}`);
-  const about = GivenAbout.safeParse({ period: options.period, areaCode: options.area });
+  const base = options['rounding-base'];
+  const about = GivenAbout.safeParse({
+    period: options.period,
+    areaCode: options.area,
+    ...(base === undefined ? {} : { roundingBase: Number(base) }),
+  });
   if (!about.success) {
     return usageFault(
-      'import: --period is a year, a financial year as 2025/26, or a day as 2026-03-31; --area the code of an area',
+      'import: --period is a year, a financial year as 2025/26, or a day as 2026-03-31; --area the code of an area; --rounding-base what counts were rounded to, such as 5',
     );
   }
   const file = path.resolve(given);
@@ -140,7 +145,8 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
 
 export const importCommand: Command = {
   usage: 'import <file>',
-  about: 'check and publish a file [--dataset D] [--rule R] [--on DATE] [--period P] [--area CODE] [--dry-run]',
+  about:
+    'check and publish a file [--dataset D] [--rule R] [--on DATE] [--period P] [--area CODE] [--rounding-base N] [--dry-run]',
   options: ['dataset', 'rule', 'on', 'period', 'area', 'rounding-base'],
   flags: ['dry-run'],
   mostWords: 2,
