@@ -12,7 +12,7 @@ export const AREA_CODE = {
 };
 export const HOME_LAD_CODE = {
   pattern: /^(?:[ENSW]\d{8}|XD-[A-Za-z0-9-]{1,60})$/,
-  what: 'the code of a local authority such as E06000001',
+  what: 'the code of a local authority such as E06000001, or W06000015 elsewhere in the United Kingdom',
 };
 export const SCHOOL_ID = {
   pattern: /^(?:XD-)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
