@@ -9,6 +9,7 @@ import type { Viewer } from '@/lib/domain/access/access';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
+import type { DatedPlace } from '@/lib/import/dated-places';
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
 import type { ImportReading } from '@/lib/import/read-import';
@@ -16,6 +17,7 @@ import type { RecordBatch } from '@/lib/jobs/import-protocol';
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { beginWork, ownWork, type Work } from './at-work';
 import { findChanges } from './changes';
+import { findDatedPlaces } from './dated-places';
 import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
 import { matchAreas } from './matched-areas';
@@ -158,6 +160,11 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   };
 }
 
+/** Codes of an exchange file that are of no loaded area, and areas that it names for a time when they didn't exist. */
+type RefusedPlaces = { readonly unknownPlaces: readonly string[]; readonly datedPlaces: readonly DatedPlace[] };
+
+const NO_PLACES: RefusedPlaces = { unknownPlaces: [], datedPlaces: [] };
+
 /** The parts of the figures are stored as the rows are: below a release that nobody sees, each in a transaction of its own. */
 async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId, releaseId: string): Promise<void> {
   const staged = { releaseId, ruleSet: request.ruleSet ?? 'none' } as const;
@@ -176,14 +183,14 @@ async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId,
 }
 
 /**
- * Ends the reading: the rest of the figures and the preview, or what is wrong, in one transaction. Codes of an exchange file that are of no loaded
- * area end nothing: they are given back.
+ * Ends the reading: the rest of the figures and the preview, or what is wrong, in one transaction. Places that an exchange file can't
+ * name end nothing: they are given back.
  */
 async function settle(
   attempt: Attempt,
   reading: ImportReading,
   stored: ReturnType<typeof rowStore>,
-): Promise<string[]> {
+): Promise<RefusedPlaces> {
   const { id } = attempt.work;
   const releaseId = stored.releaseId();
   if (reading.status === 'ready' && reading.dataset && releaseId) await makeParts(attempt, reading.dataset, releaseId);
@@ -195,11 +202,15 @@ async function settle(
         vintage: { ...values.vintage, given: attempt.request.given ?? {} },
         status: reading.status === 'ready' ? 'refused' : reading.status,
       });
-      return [];
+      return NO_PLACES;
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
     const matched = await matchAreas(tx, releaseId, stored.namedCodes());
-    if (findDataset(reading.dataset)?.isExchange && matched.areasUnknown.length > 0) return matched.areasUnknown;
+    if (findDataset(reading.dataset)?.isExchange) {
+      const unknownPlaces = matched.areasUnknown;
+      const datedPlaces = await findDatedPlaces(tx, releaseId, reading.dataset);
+      if (unknownPlaces.length + datedPlaces.length > 0) return { unknownPlaces, datedPlaces };
+    }
     const vintage = withGiven(reading.vintage, {
       dataset: reading.dataset,
       fileName,
@@ -224,19 +235,15 @@ async function settle(
       .set({ status: 'ready', changes, flags: withFigureNotes(values.flags, notes), finishedAt: sql`now()` })
       .where(eq(importFile.id, id));
     await audit(tx, attempt.viewer, 'import.ready', id, { dataset: reading.dataset, rows: reading.rows });
-    return [];
+    return NO_PLACES;
   });
 }
 
-/** Reads the file once more, to say which rows name places that aren't there. */
-async function refusePlaces(
-  attempt: Attempt,
-  releaseId: string | null,
-  unknownPlaces: readonly string[],
-): Promise<void> {
+/** Reads the file once more, to say which rows name places that aren't there, or weren't at the time. */
+async function refusePlaces(attempt: Attempt, releaseId: string | null, places: RefusedPlaces): Promise<void> {
   const { id, signal } = attempt.work;
   const events = { onRecords: async () => {}, onProgress: () => {}, signal };
-  const values = readingValues(await readFile(attempt, events, unknownPlaces));
+  const values = readingValues(await readFile(attempt, events, places));
   const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
   await inPublication((tx) => endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' }));
 }
@@ -250,15 +257,15 @@ async function savedMapping(headers: readonly string[]): Promise<ColumnMapping |
 async function readFile(
   attempt: Attempt,
   events: ReadingEvents,
-  unknownPlaces: readonly string[] = [],
+  places: RefusedPlaces = NO_PLACES,
 ): Promise<ImportReading> {
   const { file, dataset, mapping, ruleSet = 'none', given } = attempt.request;
   const counts = { ruleSet, roundingBase: given?.roundingBase ?? null };
-  const options = { file, unknownPlaces, counts, ...(dataset ? { dataset } : {}) };
+  const options = { file, ...places, counts, ...(dataset ? { dataset } : {}) };
   if (mapping) return readInWorker({ ...options, mapping }, events);
   const reading = await readInWorker(options, events);
   const saved = reading.status === 'needs_mapping' ? await savedMapping(reading.headers) : null;
-  return saved ? readInWorker({ file, unknownPlaces, counts, mapping: saved }, events) : reading;
+  return saved ? readInWorker({ file, ...places, counts, mapping: saved }, events) : reading;
 }
 
 export async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {
@@ -266,8 +273,8 @@ export async function read(attempt: Attempt, onProgress: (share: number) => void
   const { id, signal, end } = attempt.work;
   try {
     const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal });
-    const unknownPlaces = await settle(attempt, reading, store);
-    if (unknownPlaces.length > 0) await refusePlaces(attempt, store.releaseId(), unknownPlaces);
+    const places = await settle(attempt, reading, store);
+    if (places !== NO_PLACES) await refusePlaces(attempt, store.releaseId(), places);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = signal.aborted ? 'cancelled' : 'refused';

@@ -16,5 +16,5 @@ export const HOME_LAD_CODE = {
 };
 export const SCHOOL_ID = {
   pattern: /^(?:XD-)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  what: "a school's identifier such as hull-york",
+  what: "a school's identifier such as university-of-leeds",
 };
