@@ -1,11 +1,13 @@
 import type { Instrumentation } from 'next';
 
 /**
- * Opens the embedded database at the start, so that a held lock stops the server and not the first reader; then makes ready, in the
+ * Marks requests that were passed on by a proxy, from the first on. Opens the embedded database at the start, so that a held lock stops the server and not the first reader; then makes ready, in the
  * background, what takes longest.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { watchRequests } = await import('@/app/_adapters/passed-on');
+  watchRequests();
   const { database } = await import('@/db/client');
   await database();
   const { readyJourneysAtStart } = await import('@/lib/data/findings-afterwards');

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
+const ADDRESS = z
+  .string()
+  .optional()
+  .transform((url) => url || undefined);
+
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   AUTH_SECRET: z.string().min(32, 'AUTH_SECRET must have at least 32 characters; `npm run up` writes one').optional(),
+  /** The address by which others reach the server, where it has one: files about single people are then refused. */
+  AUTH_URL: ADDRESS,
+  NEXTAUTH_URL: ADDRESS,
   /** PostgreSQL 15+; empty or absent = the embedded database. */
   DATABASE_URL: z
     .union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })])

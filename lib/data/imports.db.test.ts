@@ -219,6 +219,30 @@ describe('importing a file', () => {
     expect(of('icb', unchanged.entry)).toEqual([]);
   });
 
+  test('refuses areas for days on which they didn’t exist, by row, with those to name instead', async () => {
+    const row = (code: string, day: string) => `${day},${code},Cardiology,ST4,40,30`;
+    const rows = [
+      row('E54000022', '2026-03-31'),
+      row('E54000022', '2026-06-30'),
+      row('ICB-norfolk-and-suffolk', '2026-03-31'),
+      row('TR-london', '1989-12-31'),
+    ];
+    const { entry } = await stage(write('before-its-time.csv', `${HEADER}\n${rows.slice(0, 3).join('\n')}\n`));
+    expect(entry).toMatchObject({ status: 'refused', errorTotal: 2 });
+    expect(entry.errors.map(({ row: at, value, rule, message }) => [at, value, rule, message])).toEqual([
+      [3, 'E54000022', 'area_not_valid', 'E54000022 ended on 2026-03-31. Use ICB-norfolk-and-suffolk.'],
+      [
+        4,
+        'ICB-norfolk-and-suffolk',
+        'area_not_valid',
+        'ICB-norfolk-and-suffolk begins on 2026-04-01. Use E54000022 or E54000023.',
+      ],
+    ]);
+    expect(await staged()).toEqual([0, 0, 0]);
+    const early = await stage(write('early.csv', `${HEADER}\n${rows[3]}\n`));
+    expect(early.entry.errors).toMatchObject([{ row: 2, column: 'period_end', rule: 'out_of_range' }]);
+  });
+
   test('waits for a day to come, and is cancelled with nothing left behind', async () => {
     const { entry } = await stage(posts('2026-03-31', 20));
     const done = await publish(entry.id, '2099-01-01');
@@ -310,6 +334,17 @@ describe('importing a file', () => {
     expect(entry.reject).toContain('second factor');
     expect(await staged()).toEqual([0, 0, 0]);
     expect((await stage(file)).entry.status).toBe('ready');
+  });
+
+  test('so is the individual GP workforce', async () => {
+    const head =
+      'YEAR,Month,COMM_REGION_CODE,COMM_REGION_NAME,ICB_CODE,ICB_NAME,SUB_ICB_CODE,SUB_ICB_NAME,DATA_SOURCE,UNIQUE_IDENTIFIER,STAFF_GROUP,DETAILED_STAFF_ROLE,STAFF_ROLE,COUNTRY_QUALIFICATION_AREA,COUNTRY_QUALIFICATION_GROUP,AGE_BAND,AGE_YEARS,GENDER,FTE';
+    const row =
+      '2025,October,Y63,North East,QHM,NENC,84H,Durham,Collected,abc1,GP,GP Partner,Partner,UK,UK,40-44,42,F,0.8';
+    const file = write('individual.csv', `${head}\n${row}\n`);
+    const { entry } = await runAs(analyst, () => stageImport({ ...request(file), isLocalOnly: false }));
+    expect([entry.status, entry.reject]).toEqual(['refused', expect.stringContaining('second factor')]);
+    expect((await stage(file)).entry).toMatchObject({ status: 'ready', ruleSet: 'nhs_subnational_1_to_7' });
   });
 
   test('retention becomes shares made of protected counts', async () => {

@@ -80,13 +80,20 @@ const readExchangeDate = (raw: string, cell: CellContext): string => {
   return date ?? '';
 };
 
-/** A date of an exchange file: ISO only, unless the file was mapped or is a workbook, which holds dates as numbers. */
+const FIRST_DAY = '1990-01-01';
+const LAST_DAY = '2100-12-31';
+
+/** A date of an exchange file: ISO only, unless the file was mapped or is a workbook, which holds dates as numbers. From 1990 to 2100. */
 export const isoDateColumn = (header: string, options: ColumnOptions = {}): Column<string> => {
   // Most files are sorted by date: the one above was read a moment ago.
   let above: string | null = null;
   return defineColumn(header, { example: '2026-03-31', ...options }, (raw, cell) => {
     if (raw !== null && raw === above) return raw;
     const date = readExchangeDate(raw ?? '', cell);
+    if (date !== '' && (date < FIRST_DAY || date > LAST_DAY)) {
+      failCell(cell, 'out_of_range', 'Give a date from 1990 to 2100.');
+      return date;
+    }
     above = date === '' || date !== raw ? null : date;
     return date;
   });

@@ -3,6 +3,7 @@ import type { ColumnMapping } from './column-mapping';
 import type { CountRules } from './count-rules';
 import { openCsv } from './csv-rows';
 import { type DatasetId, findDataset } from './dataset-list';
+import type { DatedPlace } from './dated-places';
 import { checksum, type FileKind, inspectFile } from './file-kind';
 import type { ImportFile } from './import-file';
 import { createImportReport, type ImportError, type ImportFlag, type ImportReport } from './import-report';
@@ -38,6 +39,8 @@ export interface ReadOptions {
   readonly unknownPlaces?: readonly string[];
   /** What was said of the counts of a rounded table: each is checked. */
   readonly counts?: CountRules;
+  /** Areas that an earlier reading found to be named for a time when they didn't exist. */
+  readonly datedPlaces?: readonly DatedPlace[];
 }
 
 export interface ImportReading {
@@ -123,6 +126,7 @@ const readByKind = async (
     signal: options.signal ?? null,
     unknownPlaces: options.unknownPlaces ?? [],
     counts: options.counts ?? null,
+    datedPlaces: options.datedPlaces ?? [],
     onBatch,
   };
   if (kind.kind === 'workbook') return readWorkbook(file, report, { ...shared, onVacancies: onBatch });

@@ -1,6 +1,7 @@
 import type { ColumnMapping } from './column-mapping';
 import type { CountRules } from './count-rules';
 import { type DatasetId, findDataset, TABLE_DATASETS, type TableDataset } from './dataset-list';
+import { type DatedPlace, refuseDatedPlaces } from './dated-places';
 import { duplicateHeaders, headersOf, matchHeaders, normaliseHeader } from './header-match';
 import type { ImportReport } from './import-report';
 import { HEAD_ROWS, likelyHeader, type Recognition, recogniseAs, recogniseTable } from './recognise';
@@ -28,6 +29,8 @@ export interface TableOptions {
   /** Codes that are known to be of no loaded area: rows that name one are reported. */
   readonly unknownPlaces: readonly string[];
   readonly counts: CountRules | null;
+  /** Areas that some rows are known to name for a time when they didn't exist. */
+  readonly datedPlaces: readonly DatedPlace[];
 }
 
 export interface TableOutcome {
@@ -158,12 +161,15 @@ const readRows = async (
   const isMapped = options.mapping !== null;
   const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped, counts: options.counts });
   const refusePlaces = refuseUnknownPlaces({ match, report, codes: options.unknownPlaces });
+  const refuseDated = refuseDatedPlaces({ match, report, places: options.datedPlaces });
   let nowhere = 0;
   const read = (row: SourceRow): void => {
     const waiting = reader.waiting();
     reader.read(row);
     // A row that is good but for its place isn't good.
-    if (options.unknownPlaces.length > 0 && refusePlaces(row)) nowhere += reader.waiting() - waiting;
+    const isUnknown = options.unknownPlaces.length > 0 && refusePlaces(row);
+    const isOfOtherTime = options.datedPlaces.length > 0 && refuseDated(row);
+    if (isUnknown || isOfOtherTime) nowhere += reader.waiting() - waiting;
   };
   const gate = createRowGate({ columns: headers.length, isWorkbook, report, read });
   for await (const batch of rows) {

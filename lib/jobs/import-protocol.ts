@@ -2,6 +2,7 @@ import type { ColumnMapping } from '@/lib/import/column-mapping';
 import type { CountRules } from '@/lib/import/count-rules';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import type { EstablishmentRecord } from '@/lib/import/datasets/establishment';
+import type { DatedPlace } from '@/lib/import/dated-places';
 import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
 
 /**
@@ -74,6 +75,7 @@ export type ReadingRequest = {
   mapping?: ColumnMapping;
   unknownPlaces?: readonly string[];
   counts?: CountRules;
+  datedPlaces?: readonly DatedPlace[];
 };
 
 /** What it says; after `batch` it waits until that is taken. */

@@ -4,6 +4,7 @@ import type { Executor } from '@/db/client';
 import type { ImportChanges, MatchedVintage } from '@/lib/contracts/import';
 import { selectAllAreas } from '@/lib/data/queries/areas';
 import { DatedArea, Root } from '@/lib/domain/geography/area';
+import { FORMER_AUTHORITIES } from '@/lib/domain/geography/former-authorities';
 import { matchVintage } from '@/lib/domain/geography/match-vintage';
 import { vintagesOf } from '@/lib/domain/geography/validity';
 
@@ -11,6 +12,10 @@ const Named = z.object({ root: Root, codes: z.array(z.string()).nullable() });
 
 /** Of published files with many codes: of an exchange file with one it is refused, with every row. */
 const MOST_UNKNOWN = 50;
+
+/** Homes that are in no list of areas, and are known all the same. */
+const FORMER = FORMER_AUTHORITIES.map(({ fromCode }) => fromCode);
+const ELSEWHERE = '^(W06|S12|N09)[0-9]{6}$';
 
 /** The codes that rows are of, looked up unless they are known, and the country that they have to be in. */
 async function namedCodes(tx: Executor, releaseId: string, known: readonly string[] | null) {
@@ -21,7 +26,9 @@ async function namedCodes(tx: Executor, releaseId: string, known: readonly strin
   const result = await tx.execute(sql`
     with named as (
       ${ofColumns}
-      union select coalesce(body->>'areaCode', body->>'homeLadCode') from source_row where release_id = ${releaseId}
+      union select body->>'areaCode' from source_row where release_id = ${releaseId}
+      union select body->>'homeLadCode' from source_row where release_id = ${releaseId}
+        and body->>'homeLadCode' <> all(${sql.param(FORMER)}::text[]) and body->>'homeLadCode' !~ ${ELSEWHERE}
       union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
       union select body->>'ladCode' from source_row where release_id = ${releaseId}
       union select unnest(array[body->>'schoolId', body->>'foundationAreaCode', body->>'specialtyAreaCode', body->>'careerAreaCode'])

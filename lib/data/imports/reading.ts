@@ -10,6 +10,7 @@ import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
 import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
+import type { DatedPlace } from '@/lib/import/dated-places';
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
 import type { ImportReading } from '@/lib/import/read-import';
@@ -17,11 +18,13 @@ import type { RecordBatch } from '@/lib/jobs/import-protocol';
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { beginWork, ownWork, type Work } from './at-work';
 import { findChanges } from './changes';
+import { findDatedPlaces } from './dated-places';
 import { withFigureNotes } from './figure-note';
 import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
 import { matchAreas } from './matched-areas';
 import { createNamedCodes } from './named-codes';
 import { ledgerWords, withGiven } from './period';
+import { isForOthers } from './reachable';
 import { finishFigures } from './remake';
 import type { Rollup } from './rollup';
 import { rollupOf } from './rollup-list';
@@ -124,7 +127,8 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   let rows = 0;
   let heardAtMs = 0;
   const begin = async (tx: Executor, dataset: DatasetId): Promise<string> => {
-    if (findDataset(dataset)?.isRestricted && !request.isLocalOnly) {
+    const isLocal = request.isLocalOnly && (request.isDemonstration === true || !isForOthers());
+    if (findDataset(dataset)?.isRestricted && !isLocal) {
       throw new ImportRefused(
         'This file is about single people. It is not read on a server that others can reach before sign-in has a second factor. Import it on the machine itself.',
       );
@@ -163,6 +167,11 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   };
 }
 
+/** Codes of an exchange file that are of no loaded area, and areas that it names for a time when they didn't exist. */
+type RefusedPlaces = { readonly unknownPlaces: readonly string[]; readonly datedPlaces: readonly DatedPlace[] };
+
+const NO_PLACES: RefusedPlaces = { unknownPlaces: [], datedPlaces: [] };
+
 /** The parts of the figures are stored as the rows are: below a release that nobody sees, each in a transaction of its own. */
 async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId, releaseId: string): Promise<void> {
   const staged = { releaseId, ruleSet: request.ruleSet ?? 'none' } as const;
@@ -181,14 +190,14 @@ async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId,
 }
 
 /**
- * Ends the reading: the rest of the figures and the preview, or what is wrong, in one transaction. Codes of an exchange file that are of no loaded
- * area end nothing: they are given back.
+ * Ends the reading: the rest of the figures and the preview, or what is wrong, in one transaction. Places that an exchange file can't
+ * name end nothing: they are given back.
  */
 async function settle(
   attempt: Attempt,
   reading: ImportReading,
   stored: ReturnType<typeof rowStore>,
-): Promise<readonly string[]> {
+): Promise<RefusedPlaces> {
   const { id } = attempt.work;
   const releaseId = stored.releaseId();
   if (reading.status === 'ready' && reading.dataset && releaseId) await makeParts(attempt, reading.dataset, releaseId);
@@ -197,14 +206,17 @@ async function settle(
     const isExchange = reading.dataset !== null && findDataset(reading.dataset)?.isExchange === true;
     // Also of a file with other faults: every fault is told at once.
     const areas = releaseId ? await matchAreas(tx, releaseId, stored.namedCodes()) : null;
-    if (isExchange && areas && areas.unknown.length > 0) return areas.unknown;
+    if (isExchange && releaseId && areas && reading.dataset) {
+      const datedPlaces = await findDatedPlaces(tx, releaseId, reading.dataset);
+      if (areas.unknown.length + datedPlaces.length > 0) return { unknownPlaces: areas.unknown, datedPlaces };
+    }
     if (reading.status !== 'ready' || !releaseId || !areas || !reading.dataset) {
       await endAttempt(tx, id, releaseId, {
         ...values,
         vintage: { ...values.vintage, given: attempt.request.given ?? {} },
         status: reading.status === 'ready' ? 'refused' : reading.status,
       });
-      return [];
+      return NO_PLACES;
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
     const { matched } = areas;
@@ -232,19 +244,15 @@ async function settle(
       .set({ status: 'ready', changes, flags: withFigureNotes(values.flags, notes), finishedAt: sql`now()` })
       .where(eq(importFile.id, id));
     await audit(tx, attempt.viewer, 'import.ready', id, { dataset: reading.dataset, rows: reading.rows });
-    return [];
+    return NO_PLACES;
   });
 }
 
-/** Reads the file once more, to say which rows name places that aren't there. */
-async function refusePlaces(
-  attempt: Attempt,
-  releaseId: string | null,
-  unknownPlaces: readonly string[],
-): Promise<void> {
+/** Reads the file once more, to say which rows name places that aren't there, or weren't at the time. */
+async function refusePlaces(attempt: Attempt, releaseId: string | null, places: RefusedPlaces): Promise<void> {
   const { id, signal } = attempt.work;
   const events = { onRecords: async () => {}, onProgress: () => {}, signal };
-  const values = readingValues(await readFile(attempt, events, unknownPlaces));
+  const values = readingValues(await readFile(attempt, events, places));
   const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
   await inPublication((tx) => endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' }));
 }
@@ -258,15 +266,15 @@ async function savedMapping(headers: readonly string[]): Promise<ColumnMapping |
 async function readFile(
   attempt: Attempt,
   events: ReadingEvents,
-  unknownPlaces: readonly string[] = [],
+  places: RefusedPlaces = NO_PLACES,
 ): Promise<ImportReading> {
   const { file, dataset, mapping, ruleSet = 'none', given } = attempt.request;
   const counts = { ruleSet, roundingBase: given?.roundingBase ?? null };
-  const options = { file, unknownPlaces, counts, ...(dataset ? { dataset } : {}) };
+  const options = { file, ...places, counts, ...(dataset ? { dataset } : {}) };
   if (mapping) return readInWorker({ ...options, mapping }, events);
   const reading = await readInWorker(options, events);
   const saved = reading.status === 'needs_mapping' ? await savedMapping(reading.headers) : null;
-  return saved ? readInWorker({ file, unknownPlaces, counts, mapping: saved }, events) : reading;
+  return saved ? readInWorker({ file, ...places, counts, mapping: saved }, events) : reading;
 }
 
 export async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {
@@ -274,8 +282,8 @@ export async function read(attempt: Attempt, onProgress: (share: number) => void
   const { id, signal, end } = attempt.work;
   try {
     const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal });
-    const unknownPlaces = await settle(attempt, reading, store);
-    if (unknownPlaces.length > 0) await refusePlaces(attempt, store.releaseId(), unknownPlaces);
+    const places = await settle(attempt, reading, store);
+    if (places !== NO_PLACES) await refusePlaces(attempt, store.releaseId(), places);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = signal.aborted ? 'cancelled' : 'refused';

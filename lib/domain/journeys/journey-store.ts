@@ -9,7 +9,7 @@ import { byAttribute, type CellColumns, toColumns } from './journey-columns';
 import { checkPeriods, type JourneyPlaces, type Periods } from './journey-places';
 import { ATTRIBUTES, type Attribute, FIXED_VALUES, type JourneyRecord, NON_WHITE_GROUPS } from './journey-record';
 import { JOURNEY_SHAPES } from './journey-shapes';
-import { type CodeRefusal, rebaseCodes } from './rebase-codes';
+import { type CodeRefusal, rebaseHomes } from './rebase-codes';
 import { emptyCube, type ShapeCube } from './shape-cube';
 
 export interface JourneyStoreOptions {
@@ -82,7 +82,7 @@ export const makeJourneyStoreBuilder = (options: JourneyStoreOptions): JourneySt
   const given = options.periods;
   if (typeof given !== 'function') checkPeriods(given);
   checkBands(bandsKm);
-  const { current, refusals } = rebaseCodes(successors, on);
+  const { current, refusals } = rebaseHomes(successors, on);
   const canonical = (attribute: Attribute) => (code: string) => {
     if (PLACE_ATTRIBUTES.has(attribute)) return current(code);
     return attribute === 'ethnicity' && nonWhite.has(code) ? 'non_white' : code;

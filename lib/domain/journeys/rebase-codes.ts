@@ -1,4 +1,5 @@
 import type { RebaseRefusal } from '@/lib/domain/geography/combine-parts';
+import { elsewhereInUk, FORMER_AUTHORITIES } from '@/lib/domain/geography/former-authorities';
 import { changeDates, type Successor, weightsAddUp } from '@/lib/domain/geography/successor';
 
 /**
@@ -48,4 +49,15 @@ export const rebaseCodes = (successors: readonly Successor[], on: string): Rebas
   };
   for (const code of next.keys()) if (current(code) === code) refusals.set(code, 'circular');
   return { current, refusals };
+};
+
+/**
+ * The same for homes as they are given: authorities that were merged before the lists of areas begin are followed too, and those of
+ * Wales, Scotland and Northern Ireland stand for their country. `successors` that say something else of an authority come first.
+ */
+export const rebaseHomes = (successors: readonly Successor[], on: string): RebasedCodes => {
+  const known = new Set(successors.map(({ fromCode }) => fromCode));
+  const former = FORMER_AUTHORITIES.filter(({ fromCode }) => !known.has(fromCode));
+  const { current, refusals } = rebaseCodes([...successors, ...former], on);
+  return { current: (code) => elsewhereInUk(code) ?? current(code), refusals };
 };

@@ -1,7 +1,7 @@
 import type { Successor } from '@/lib/domain/geography/successor';
 import { checkBands, DISTANCE_BANDS_KM } from './distance-bands';
 import type { JourneyPlaces } from './journey-places';
-import { type CodeRefusal, rebaseCodes } from './rebase-codes';
+import { type CodeRefusal, rebaseHomes } from './rebase-codes';
 import { type RoundedSource, roundedAxes } from './rounded-axes';
 import { type GridInput, toGrid } from './rounded-grid';
 import { type GridRow, type HomeSchoolRow, type SchoolFoundationRow, toGridRow } from './rounded-rows';
@@ -39,7 +39,7 @@ const NO_LATER_CHANGE = '9999-12-31';
 export const makeRoundedStore = (options: RoundedStoreOptions): RoundedStore => {
   const { places, roundingBase, bandsKm = DISTANCE_BANDS_KM, successors = [], on = NO_LATER_CHANGE } = options;
   checkBands(bandsKm);
-  const { current, refusals } = rebaseCodes(successors, on);
+  const { current, refusals } = rebaseHomes(successors, on);
   const rebased = (one: GridRow): GridRow => ({ ...one, row: current(one.row), column: current(one.column) });
   const { homes, schools, foundationAreas } = places;
   const homeSchool = options.homeSchool?.map(toGridRow).map(rebased) ?? null;

@@ -19,7 +19,7 @@ export const homeColumn = (): Column<string> =>
   });
 
 export const schoolColumn = (): Column<string> =>
-  codeColumn('school_id', { ...SCHOOL_ID, about: 'Medical school, by its identifier in Stead.', example: 'leeds' });
+  codeColumn('school_id', { ...SCHOOL_ID, about: 'Medical school, by its identifier in Stead.', example: 'university-of-leeds' });
 
 export const specialtyColumn = (): Column<string> =>
   textColumn('specialty', { about: 'Specialty, spelt the same way in every file.', example: 'paediatrics' });

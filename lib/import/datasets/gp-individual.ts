@@ -45,7 +45,7 @@ export const gpIndividual = defineTable({
   publisher: 'NHS England',
   about: 'One row for each role of each person, without names. Only counts of areas are kept from it.',
   isExchange: false,
-  isRestricted: false,
+  isRestricted: true,
   columns,
   ignored: /_name$|^country_qualification_area$|^age_years$/,
   toRecord: (at): GpIndividualRecord => ({

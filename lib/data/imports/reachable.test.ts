@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { isForOthers } from './reachable';
+
+test.each([
+  [{}, false],
+  [{ AUTH_URL: 'http://localhost:3000' }, false],
+  [{ AUTH_URL: 'http://[::1]:3000' }, false],
+  [{ AUTH_URL: 'https://stead.example.org' }, true],
+  [{ NEXTAUTH_URL: 'http://10.0.0.4:3000' }, true],
+  [{ AUTH_URL: 'stead.example.org' }, true],
+])('a server configured with %j is for others: %s', (addresses, expected) => {
+  expect(isForOthers({ AUTH_URL: undefined, NEXTAUTH_URL: undefined, ...addresses })).toBe(expected);
+});
