@@ -24,6 +24,12 @@ async function SchoolSummary({ school: { code, name } }: { school: Area }) {
         {home.kind === 'absent' ? (
           <p className="max-w-prose text-muted">{`Where entrants come from: ${home.words}`}</p>
         ) : null}
+        {home.kind === 'given' && headlines.length === 0 ? (
+          <p className="max-w-prose text-muted">
+            Too few people are loaded for a share or a comparison. The counts that can be shown are on the school’s
+            page.
+          </p>
+        ) : null}
         <div className="flex flex-wrap gap-3">
           {cold.kind === 'given' ? (
             <LinkButton href={headlinePlace(code, 'cold').href} variant="primary">

@@ -26,15 +26,6 @@ export default async function SchoolsPage({ searchParams }: PageProps) {
           title="Medical schools"
           lead="Where each school recruits, which authorities send few, and where its graduates go, as far as your role may see it and what is loaded says it."
         />
-        <RelatedLinks
-          links={[
-            { href: countryHref('/journeys', country), text: 'Journeys of all schools’ people' },
-            {
-              href: `${countryHref('/findings', country)}#A2-2.3`,
-              text: 'What was published about schools, tested again',
-            },
-          ]}
-        />
         <ul className="columns-1 gap-8 sm:columns-2 lg:columns-3">
           {schools.map(({ code, name }) => (
             <li key={code} className="py-1">
@@ -44,6 +35,15 @@ export default async function SchoolsPage({ searchParams }: PageProps) {
             </li>
           ))}
         </ul>
+        <RelatedLinks
+          links={[
+            { href: countryHref('/journeys', country), text: 'Journeys of all schools’ people' },
+            {
+              href: `${countryHref('/findings', country)}#A2-2.3`,
+              text: 'What was published about schools, tested again',
+            },
+          ]}
+        />
       </PageMain>
     </>
   );

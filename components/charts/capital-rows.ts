@@ -10,7 +10,9 @@ import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { shownTotal } from '@/lib/domain/journeys/total-over-rows';
 import { type Measure, measured, NOT_LOADED, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { notApplicable, shareOf } from '@/lib/domain/reach/count-figures';
+import type { Counted } from '@/lib/domain/reach/published-count';
 import type { BarEntry } from './compare-bars';
+import { isWithheld as isHidden } from './flow-matrix';
 import type { StackEntry } from './stacked-shares';
 
 type Move = { from: string; to: string; cell: JourneyCell };
@@ -32,11 +34,13 @@ export const relationWords = (relation: CapitalRelation, capital: string): strin
     neither: `Never in ${capital}`,
   })[relation];
 
-const isHidden = ({ kind }: JourneyCell): boolean => kind === 'suppressed' || kind === 'not_loaded';
-
 /** Those who stayed in a region are its largest count: without it, shares of all others would be far too large. */
 const hidesStayers = (moves: readonly Move[]): boolean =>
   moves.some(({ from, to, cell }) => from === to && isHidden(cell));
+
+/** Rounded again, so that no sum looks exact. */
+const peopleOf = (counted: Counted): number | null =>
+  counted.kind === 'count' && !counted.isThin ? toNearestFive(counted.count) : null;
 
 type Capital = { code: string; name: string };
 
@@ -55,12 +59,12 @@ export function toCapitalEntry(view: JourneyTableView, capital: Capital, label: 
     key: view.shape,
     label,
     isWithheld,
-    people: whole.counted.kind === 'count' ? toNearestFive(whole.counted.count) : 0,
+    people: isWithheld ? null : peopleOf(whole.counted),
     parts: CAPITAL_RELATIONS.map((relation) => {
       const { counted } = totalFor(({ from, to }) => capitalRelation(from, to, capital.code) === relation);
       return {
         label: relationWords(relation, capital.name),
-        people: counted.kind === 'count' ? toNearestFive(counted.count) : null,
+        people: peopleOf(counted),
         share: isWithheld ? SUPPRESSED : shareOf(counted, whole.counted, rules),
       };
     }),

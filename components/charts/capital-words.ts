@@ -39,7 +39,9 @@ export const relationAlternative = (entries: readonly StackEntry[]): string =>
         const text = shareText(part.share);
         return text === null ? [] : [`${part.label.charAt(0).toLowerCase()}${part.label.slice(1)}: ${text}`];
       });
-      return `${label}, ${formatCount(people)} people: ${said.length > 0 ? said.join(', ') : 'too few to give shares'}.`;
+      if (people === null || said.length === 0)
+        return `${label}: too few people, or too much withheld, to give shares.`;
+      return `${label}, ${formatCount(people)} people: ${said.join(', ')}.`;
     })
     .join(' ');
 

@@ -52,7 +52,7 @@ function pairText(groups: readonly DistanceGroup[], keys: readonly [string, stri
 /** One or two sentences: everybody, then women and men, white and not white. */
 export function distanceAlternative(groups: readonly DistanceGroup[], { of, place }: DistanceWords): string {
   const all = groups.find(({ key, school }) => key === 'all' && school === null) ?? groups[0];
-  if (!all || near(all) === null) return `Distances ${of} can’t be given in shares.`;
+  if (!all || all.people === null || near(all) === null) return `Distances ${of} can’t be given in shares.`;
   const bands = all.bands
     .flatMap(({ label, share }) => (share.kind === 'value' ? [`${wholePercent(share.value)} ${bandWords(label)}`] : []))
     .join(', ');

@@ -25,11 +25,15 @@ function largestFlow({ rows, columns }: FlowMatrix, isCounted: (row: FlowRow, ce
 const shareText = ({ cell, row }: Flow): string =>
   cell.share === null ? '' : ` (${wholePercent(cell.share)} of ${row.name}’s)`;
 
-/** The finding of a matrix in one sentence. */
+const hidesOwn = ({ cells }: FlowRow): boolean =>
+  cells.some(({ kind, isStayed }) => isStayed && (kind === 'suppressed' || kind === 'not_loaded'));
+
+/** The finding of a matrix in one sentence: how many stayed, where none of their counts is withheld and shares can be given at all. */
 export function matrixTitle(matrix: FlowMatrix, { step, level }: FlowTable): string {
   const words = STEP_WORDS[step];
   if (matrix.people === 0) return `No flow from ${words.from} to ${words.to} has a number that can be shown`;
-  if (level === 'region' && matrix.isSquare) {
+  const isTold = matrix.rows.some(({ stayed }) => stayed !== null) && !matrix.rows.some(hidesOwn);
+  if (level === 'region' && matrix.isSquare && isTold) {
     return `${wholePercent(matrix.stayed / matrix.people)} ${words.did} in the region of their ${words.origin}`;
   }
   const most = largestFlow(matrix, () => true);

@@ -63,6 +63,13 @@ describe('a matrix of flows', () => {
     );
   });
 
+  it('says how many stayed only where no region’s stayers are withheld and shares can be given', () => {
+    const titleOf = (cells: Parameters<typeof viewOf>[0]) =>
+      matrixTitle(toFlowMatrix(viewOf(cells, ['A', 'B']), []), TABLE);
+    expect(titleOf({ A: ['c', 30], B: [40, 90] })).toBe('The largest flow: 90 from B to B (69% of B’s)');
+    expect(titleOf({ A: ['low', 5], B: ['low', 'low'] })).toBe('The largest flow: 5 from A to B');
+  });
+
   it('names the largest flow where the two sides are no regions', () => {
     const schools = viewOf({ s1: [100, 20], s2: [5, 60] }, ['F1', 'F2']);
     const title = matrixTitle(toFlowMatrix(schools, []), { ...TABLE, level: 'place' });

@@ -55,7 +55,16 @@ export const SHADE_WORDS = ['under 5%', '5 to 10%', '10 to 25%', '25 to 50%', '5
 /** A cell's number; a count that rounds to 0 adds nothing to a sum. */
 export const shownPeople = (cell: JourneyCell | undefined): number => (cell?.kind === 'value' ? cell.count : 0);
 
-const isWithheld = ({ kind }: JourneyCell): boolean => kind === 'suppressed' || kind === 'not_loaded';
+export const isWithheld = ({ kind }: JourneyCell): boolean => kind === 'suppressed' || kind === 'not_loaded';
+
+/** Those who stayed in their place are its largest count: what is said of everybody without it would mislead. */
+export const hidesStayed = ({ rows, columns }: JourneyTableView): boolean =>
+  rows.some(({ code, cells }) =>
+    columns.some((column, at) => {
+      const cell = cells[at];
+      return column.code === code && !isState(code) && cell !== undefined && isWithheld(cell);
+    }),
+  );
 
 type Named = { code: string; name: string };
 

@@ -7,8 +7,9 @@ import type { ChartCell, ChartTableData } from './chart-table';
 export type StackEntry = {
   key: string;
   label: string;
-  people: number;
-  /** A count without which shares would mislead is withheld: none are given, and no sum of people. */
+  /** Null: too few are shown, or one without which the sum would mislead is withheld. */
+  people: number | null;
+  /** A count without which shares would mislead is withheld: none are given. */
   isWithheld?: boolean;
   parts: readonly { label: string; people: number | null; share: Measure }[];
 };
@@ -36,7 +37,7 @@ export function toStackRows(entries: readonly StackEntry[]): StackRow[] {
       ];
     });
     const reason = isWithheld ? 'a count is withheld' : 'too few to give shares';
-    return { key, label, segments, note: segments.length > 0 ? formatCount(people) : reason };
+    return { key, label, segments, note: segments.length > 0 && people !== null ? formatCount(people) : reason };
   });
 }
 
@@ -64,9 +65,9 @@ export function stackTable(entries: readonly StackEntry[], head: string): ChartT
         { label: `${label}: % (95% interval)`, numeric: true },
       ]),
     ],
-    rows: entries.map(({ label, people, isWithheld = false, parts: own }) => [
+    rows: entries.map(({ label, people, parts: own }) => [
       label,
-      peopleCell(isWithheld ? null : people),
+      peopleCell(people),
       ...own.flatMap((part) => [peopleCell(part.people), shareCell(part.share)]),
     ]),
   };

@@ -28,8 +28,18 @@ describe('stage matrices', () => {
     expect(held).toMatchObject({ people: 90, stayed: 1, withheld: 2 });
     const [empty] = toStageRows([{ step: 'home_to_school', view: viewOf({ A: ['low', 0] }, ['A', 'B']) }], REGIONS);
     expect(empty).toMatchObject({ people: 0, stayed: null, lost: null, gini: null });
-    expect(stageTitle(empty ? [empty] : [])).toBe('Evenness can’t be worked out: nobody is shown in these counts');
+    expect(stageTitle(empty ? [empty] : [])).toBe(
+      'Evenness can’t be worked out: too few people are shown in these counts',
+    );
     expect(stageTable(empty ? [empty] : []).rows[0]).toContain('not applicable');
+  });
+
+  it('say nothing of everybody where those who stayed in a region are withheld, or too few are shown', () => {
+    const of = (cells: Parameters<typeof viewOf>[0]) =>
+      toStageRows([{ step: 'home_to_school', view: viewOf(cells, ['A', 'B']) }], REGIONS)[0];
+    const nothing = { stayed: null, lost: null, gini: null, matrix: null };
+    expect(of({ A: ['c', 40], B: [20, 100] })).toMatchObject(nothing);
+    expect(of({ A: [5, 5], B: [0, 5] })).toMatchObject(nothing);
   });
 
   it('are carried on: 1,000 people by the shares of each stage, less those lost', () => {

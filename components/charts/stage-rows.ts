@@ -2,7 +2,9 @@ import type { JourneyTableView } from '@/lib/contracts/journeys';
 import type { FlowStep } from '@/lib/domain/journeys/flow-tables';
 import { leslieProjection } from '@/lib/domain/journeys/leslie-projection';
 import { publishedCounts, withoutGaps } from '@/lib/domain/journeys/published-counts';
+import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { arrivalsGini, type StageMatrix, stageMatrix } from '@/lib/domain/journeys/stage-matrix';
+import { hidesStayed } from './flow-matrix';
 
 export type Stage = { step: FlowStep; view: JourneyTableView };
 
@@ -11,7 +13,7 @@ export type StageRow = {
   shape: string;
   /** People who set out from a known region and came somewhere, or won't. */
   people: number;
-  /** 0 to 1; null where nobody set out. */
+  /** 0 to 1; null where too few set out for shares, or where those who stayed in a region are withheld: then nothing is told. */
   stayed: number | null;
   lost: number | null;
   gini: number | null;
@@ -31,16 +33,17 @@ export function toStageRows(stages: readonly Stage[], regions: readonly string[]
     const flows = matrix?.flows ?? [];
     const lost = sum((matrix?.lost ?? []).map((share, i) => lostPeople(share, sum(flows[i] ?? []))));
     const people = sum(flows.map(sum)) + lost;
+    const isTold = people >= Math.max(1, sourceRules(view.source).smallestBase) && !hidesStayed(view);
     const gini = arrivalsGini(counts, regions);
     return {
       step,
       shape: view.shape,
       people,
-      stayed: people > 0 ? sum(flows.map((line, i) => line[i] ?? 0)) / people : null,
-      lost: people > 0 ? lost / people : null,
-      gini: gini.kind === 'computed' ? gini.gini : null,
+      stayed: isTold ? sum(flows.map((line, i) => line[i] ?? 0)) / people : null,
+      lost: isTold ? lost / people : null,
+      gini: isTold && gini.kind === 'computed' ? gini.gini : null,
       withheld: gaps,
-      matrix,
+      matrix: isTold ? matrix : null,
     };
   });
 }

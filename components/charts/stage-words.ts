@@ -11,7 +11,7 @@ const known = (rows: readonly StageRow[]) =>
 
 export function stageTitle(rows: readonly StageRow[]): string {
   const [most, ...rest] = known(rows);
-  if (!most) return 'Evenness can’t be worked out: nobody is shown in these counts';
+  if (!most) return 'Evenness can’t be worked out: too few people are shown in these counts';
   const words = STEP_WORDS[most.step];
   const text = `Gini ${formatNumber(most.gini, GINI_DECIMALS)}`;
   return rest.length === 0

@@ -64,8 +64,8 @@ export const DistanceGroup = z.strictObject({
   key: z.string(),
   /** Code of one school, or null: all schools together. */
   school: z.string().nullable(),
-  /** People whose distance is known, of the counts that are shown. */
-  people: z.number(),
+  /** People whose distance is known, of the counts that are shown; null where too few are. */
+  people: z.number().nullable(),
   bands: z.array(BandShare),
   withheld: z.number(),
 });

@@ -35,7 +35,7 @@ const known = new WeakMap<TableSource, Map<string, DistanceGroup[]>>();
 
 /** A count that rounds to 0 adds one to a sum: rounded again, so that no sum looks exact. */
 const peopleIn = ({ counted }: ShownTotal): number | null =>
-  counted.kind === 'count' ? toNearestFive(counted.count) : null;
+  counted.kind === 'count' && !counted.isThin ? toNearestFive(counted.count) : null;
 
 function groupOf(table: PublishedTable, { source }: Read, key: string, school: string | null): DistanceGroup {
   const rules = sourceRules(source.source);
@@ -51,7 +51,7 @@ function groupOf(table: PublishedTable, { source }: Read, key: string, school: s
   return {
     key,
     school,
-    people: peopleIn(whole) ?? 0,
+    people: peopleIn(whole),
     bands: bands.map(([label, total]) => ({
       label,
       people: peopleIn(total),

@@ -12,8 +12,16 @@ import { findingPlace } from './finding-place';
 import { PublishedBeside } from './published-beside';
 import { UNDERLYING_WORDS, VERDICTS } from './verdict-words';
 
-const COHORT_WOULD = 'A cohort (cohort.csv), or rounded tables of entrants and graduates from a safe haven, would.';
+const ROUNDED_WOULD = 'A cohort (cohort.csv), or rounded tables of entrants and graduates from a safe haven, would.';
+/** A fifth of the home, a job, a career and a school’s slope aren’t in rounded tables. */
+const COHORT_WOULD = 'A cohort (cohort.csv) from a safe haven would; rounded tables don’t hold it.';
 const WOULD_LOAD: Partial<Record<FindingId, string>> = {
+  'A1-1.10': COHORT_WOULD,
+  'A1-1.11': COHORT_WOULD,
+  'A2-2.3': COHORT_WOULD,
+  'A2-2.5': COHORT_WOULD,
+  'A2-2.11': COHORT_WOULD,
+  'A2-2.12': COHORT_WOULD,
   'A1-1.2': 'It needs the need index and GPs of the same boards.',
   'A1-1.3': 'It needs vacancies (establishment.csv) and deprivation of the same training regions.',
   'A1-1.6':
@@ -58,7 +66,7 @@ export function FindingCard({ finding, country, test, earlier }: FindingCardProp
         ) : (
           <p className="text-sm text-muted">
             {data === ''
-              ? `Nothing that could test it is loaded. ${WOULD_LOAD[id] ?? COHORT_WOULD}`
+              ? `Nothing that could test it is loaded. ${WOULD_LOAD[id] ?? ROUNDED_WOULD}`
               : `What is loaded can’t tell: ${data}.`}
           </p>
         )}

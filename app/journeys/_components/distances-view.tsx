@@ -63,7 +63,7 @@ function DistanceFrame({ step: { step, groups }, state, source }: DistanceFrameP
   const words = DISTANCE_WORDS[step];
   const names = new Map(state.guide.ownSchools.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => names.get(code) ?? code;
-  const shown = groups.filter(({ people, school }) => people > 0 || school !== null);
+  const shown = groups.filter(({ key, people, school }) => key === 'all' || school !== null || (people ?? 0) > 0);
   const entries = shown.map((group) => toEntry(group, distanceGroupLabel(group, nameOf)));
   const alternative = distanceAlternative(shown, words);
   return (

@@ -45,7 +45,10 @@ export async function GiniView({ state }: { state: JourneysState }) {
   const bars = rows.map(({ step, gini }) => ({
     code: step,
     name: STEP_WORDS[step].short,
-    measure: gini === null ? ({ kind: 'not_applicable', reason: 'Nobody arrived' } as const) : measured(gini),
+    measure:
+      gini === null
+        ? ({ kind: 'not_applicable', reason: 'Too few people, or a large count withheld' } as const)
+        : measured(gini),
   }));
   const alternative = stageAlternative(rows);
   return (

@@ -54,11 +54,12 @@ const shareAt = (part: Count & { readonly isLow: boolean }, whole: Wholes, rules
 
 /**
  * A part as a share (0 to 1) of a whole, with Wilson limits at 95 %: the lower limit of the smallest part in the largest
- * whole that rounding leaves possible, the upper limit of the reverse. Suppressed below the smallest base.
+ * whole that rounding leaves possible, the upper limit of the reverse. Suppressed below the smallest base, and of a thin whole.
  */
 export const shareOf = (part: Counted, whole: Counted, rules: CountRules): Measure => {
   if (part.kind === 'gap') return part.gap;
   if (whole.kind === 'gap') return whole.gap;
+  if (whole.isThin) return SUPPRESSED;
   return shareAt(part, { count: whole.count, withLeast: whole.highest, withMost: whole.lowest }, rules);
 };
 
@@ -69,6 +70,7 @@ export const shareOf = (part: Counted, whole: Counted, rules: CountRules): Measu
 export const shareBeside = (part: Counted, rest: Counted, rules: CountRules): Measure => {
   if (part.kind === 'gap') return part.gap;
   if (rest.kind === 'gap') return rest.gap;
+  if (part.isThin && rest.isThin) return SUPPRESSED;
   const whole = {
     count: part.count + rest.count,
     withLeast: part.lowest + rest.highest,

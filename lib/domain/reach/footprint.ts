@@ -29,6 +29,7 @@ const mostFirst = (a: KnownArea, b: KnownArea): number => b.count - a.count || a
 /**
  * The smallest set of areas that holds a share of a school's known graduates: the largest areas, until it is reached;
  * without the last of them it isn't. Counts are the published ones; equal counts go by code.
+ * None where more areas round to 0 than there are people in the others.
  */
 export const footprint = (
   areas: readonly AreaPeople[],
@@ -41,7 +42,11 @@ export const footprint = (
   });
   const unknownAreas = areas.filter(({ people }) => ['suppressed', 'not_loaded'].includes(people.kind)).length;
   const total = known.reduce((sum, { count }) => sum + count, 0);
-  if (total === 0) return { areas: [], held: null, unknownAreas };
+  const shown = totalOf(
+    areas.flatMap(({ people }) => (countOf(people, rules).kind === 'count' ? [people] : [])),
+    rules,
+  );
+  if (total === 0 || (shown.kind === 'count' && shown.isThin)) return { areas: [], held: null, unknownAreas };
   const chosen: string[] = [];
   let held = 0;
   for (const { area, count } of known.sort(mostFirst)) {

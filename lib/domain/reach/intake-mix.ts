@@ -27,7 +27,7 @@ export const FIRST_ORDER_CAUTION =
   'chosen, differently, and that places are limited.';
 
 /** A destination that a group's table doesn't name has nobody of the group. */
-const NOBODY: Counted = { kind: 'count', isLow: false, count: 0, lowest: 0, highest: 0 };
+const NOBODY: Counted = { kind: 'count', isLow: false, isThin: false, count: 0, lowest: 0, highest: 0 };
 
 const SHARE_TOLERANCE = 1e-6;
 

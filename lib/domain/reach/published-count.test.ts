@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import type { Measure } from '@/lib/domain/measure/measure';
 import { differenceOf, rateOf, shareOf, weightedSum } from './count-figures';
+import { footprint } from './footprint';
 import { countOf, EXACT_COUNTS, ROUNDED_TO_5, roundingAllowance, totalOf } from './published-count';
 import { count, rounded } from './reach-fixture';
 
@@ -73,6 +74,24 @@ describe('figures of published counts', () => {
         },
       ),
     );
+  });
+
+  it('a share of a sum that is mostly counts which round to 0 is withheld: twelve people are not 160', () => {
+    const places = [count(5), count(5), ...Array.from({ length: 150 }, () => ({ kind: 'low' as const }))];
+    const whole = totalOf(places, ROUNDED_TO_5);
+    expect(whole).toMatchObject({ kind: 'count', isThin: true });
+    expect(shareOf(countOf(count(5), ROUNDED_TO_5), whole, ROUNDED_TO_5)).toEqual({ kind: 'suppressed' });
+    expect(
+      footprint(
+        places.map((people, i) => ({ area: `A${i}`, people })),
+        ROUNDED_TO_5,
+      ),
+    ).toMatchObject({
+      areas: [],
+      held: null,
+    });
+    const fair = totalOf([count(100), ...places.slice(2, 50)], ROUNDED_TO_5);
+    expect(fair).toMatchObject({ isThin: false });
   });
 
   it('a rate of a rounded count is wider than that of the same count, exact', () => {

@@ -33,9 +33,12 @@ export interface Count {
 /** A state of a figure that isn't a number. */
 export type Gap = Exclude<Measure, { kind: 'value' }>;
 
-/** A count, or why there is none. `isLow`: nothing but counts that round to 0. */
+/**
+ * A count, or why there is none. `isLow`: nothing but counts that round to 0. `isThin`: more of those than there are people in the others,
+ * so that what they are taken to stand for makes the number, and nothing may be a share of it.
+ */
 export type Counted =
-  | ({ readonly kind: 'count'; readonly isLow: boolean } & Count)
+  | ({ readonly kind: 'count'; readonly isLow: boolean; readonly isThin: boolean } & Count)
   | { readonly kind: 'gap'; readonly gap: Gap };
 
 const IMPOSSIBLE: Gap = { kind: 'not_applicable', reason: 'This combination cannot occur' };
@@ -69,7 +72,7 @@ const mostAtZero = (roundedTo: number): number => Math.max(0, Math.ceil(roundedT
  * The sum of counts. A part that isn't loaded or is withheld makes the sum so; combinations that cannot occur add nothing.
  * Counts that round to 0 stand for one person each, give or take one, all in the same direction at the worst: in the demonstration
  * cohort they hold 1.1 (entrants of one year) to 1.4 (of five) on average, and to count nobody instead shifts average distances further
- * off. Zeros among the parts of a count add nobody to it, because the count was published without them, and at the worst the most
+ * off. In a table of few people in many places they hold hardly anybody: such a sum is thin. Zeros among the parts of a count add nobody to it, because the count was published without them, and at the worst the most
  * that each may stand for to its highest: the limits are the same as those of as many low counts.
  */
 export const totalOf = (cells: readonly ReachCell[], rules: CountRules): Counted => {
@@ -77,13 +80,15 @@ export const totalOf = (cells: readonly ReachCell[], rules: CountRules): Counted
   if (gap) return { kind: 'gap', gap };
   const counts = cells.flatMap((cell) => (cell.kind === 'value' && (cell.count > 0 || cell.parts) ? [cell] : []));
   const low = cells.filter(({ kind }) => kind === 'low').length;
-  const count = counts.reduce((sum, one) => sum + one.count, 0) + low * LOW_MIDDLE;
+  const people = counts.reduce((sum, one) => sum + one.count, 0);
+  const count = people + low * LOW_MIDDLE;
   const parts = counts.reduce((sum, one) => sum + (one.parts ?? 1), 0);
   const zeros = counts.reduce((sum, one) => sum + (one.zeros ?? 0), 0);
   const slack = roundingAllowance(parts - zeros, rules.roundedTo) + low * LOW_MIDDLE;
   return {
     kind: 'count',
     isLow: low > 0 && counts.length === 0,
+    isThin: low > people,
     count,
     lowest: Math.max(0, count - slack),
     highest: count + slack + zeros * mostAtZero(rules.roundedTo),

@@ -69,7 +69,10 @@ const COLUMNS: readonly TableColumn<Authority>[] = [
 type HomeListProps = { code: string; home: Home; query: SchoolQuery };
 
 /** Entrants by home authority, in the order asked for; the first ones, or all. */
-export function HomeList({ code, home, query }: HomeListProps) {
+export function HomeList({ code, home, query: asked }: HomeListProps) {
+  // Without young people there is no rate to sort by.
+  const hasRates = home.authorities.some(({ per10000 }) => per10000.kind === 'value');
+  const query: SchoolQuery = { ...asked, sort: asked.sort === 'rate' && !hasRates ? 'entrants' : asked.sort };
   const rows = sorted(home.authorities, query);
   const shown = query.list === 'all' ? rows : rows.slice(0, SHOWN);
   return (
