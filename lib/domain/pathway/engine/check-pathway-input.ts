@@ -21,7 +21,13 @@ const checkNames = (input: PathwayInput): PathwayRefusal[] => {
     ...[...input.posts, ...choice.attraction, ...choice.careerAttraction].map(({ regionCode }) => regionCode),
     ...Object.values(opening).flatMap((list) => (Array.isArray(list) ? list.map((one) => one.regionCode) : [])),
   ];
-  const grouped = [...input.posts, ...choice.attraction, ...input.externals, ...opening.training, ...opening.higherPool];
+  const grouped = [
+    ...input.posts,
+    ...choice.attraction,
+    ...input.externals,
+    ...opening.training,
+    ...opening.higherPool,
+  ];
   const unknown = named.find((code) => code !== null && !codes.has(code));
   const stray = grouped.find(({ group }) => group !== null && !groups.has(group));
   return [

@@ -22,8 +22,7 @@ export const turnPhase = ({ compiled, part, cohorts, openingTotals, year }: Part
     for (let kind = 0; kind < 2; kind += 1) {
       const block = 2 * kind * stride;
       const survived =
-        (cohorts.product[block + year * width + cell] ?? 1) /
-        (cohorts.product[block + since + cell] ?? 1);
+        (cohorts.product[block + year * width + cell] ?? 1) / (cohorts.product[block + since + cell] ?? 1);
       const heads = people * (kind === 0 ? 1 - ltft : ltft) * survived;
       const early = 2 * kind * width + cell;
       cohorts.stock[early] = (cohorts.stock[early] ?? 0) - heads;

@@ -4,7 +4,7 @@ import { openingTotals, type PartCohorts, partCohorts, resetPart } from './cohor
 import type { CompiledPathway } from './compiled-pathway';
 import { type DrawWeights, drawWeights } from './draw-weights';
 import { type HazardRatios, hazardRatios } from './hazards';
-import { recordLayout, type RecordFocus, type RecordLayout } from './run-record';
+import { type RecordFocus, type RecordLayout, recordLayout } from './run-record';
 
 /** A competition: those placed first, and those who may have what is left. */
 export interface NodePair {

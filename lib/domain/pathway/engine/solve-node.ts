@@ -128,7 +128,9 @@ const advance = (node: ChoiceNode, weights: ChoiceWeights, isNewton: boolean): v
   const { work, grid } = node;
   if (isNewton) newtonStep(node, weights);
   for (let region = 0; region < grid.regions; region += 1) {
-    const step = isNewton ? Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, work.step[region] ?? 0)) : (work.step[region] ?? 0);
+    const step = isNewton
+      ? Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, work.step[region] ?? 0))
+      : (work.step[region] ?? 0);
     work.scale[region] = (work.scale[region] ?? 0) * Math.exp(step);
   }
 };

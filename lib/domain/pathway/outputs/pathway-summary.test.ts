@@ -6,7 +6,14 @@ import { breakEvenEffect } from './break-even';
 import { summarisePathway } from './pathway-summary';
 
 const input = pathwayExample(3, 10, ['general_practice', 'psychiatry']);
-const scope = { regionCode: 'XR-1', group: null, fromYear: 2027, toYear: 2035, leverIds: ['golden-hello'], intensity: 1 };
+const scope = {
+  regionCode: 'XR-1',
+  group: null,
+  fromYear: 2027,
+  toYear: 2035,
+  leverIds: ['golden-hello'],
+  intensity: 1,
+};
 const option: PathwayOption = {
   ...NO_OPTION,
   shifts: [{ ...scope, node: 'specialty_entry', tied: null }],
