@@ -121,7 +121,10 @@ import(workerData.bundle).then(({ pathwayRunner, runDraws }) => {
       let next = 0;
       let done = 0;
       const hand = (worker) => {
-        if (next < count) worker.postMessage([next, (next = Math.min(count, next + 16))]);
+        if (next >= count) return;
+        const from = next;
+        next = Math.min(count, from + 16);
+        worker.postMessage([from, next]);
       };
       for (const worker of workers) {
         worker.removeAllListeners('message');

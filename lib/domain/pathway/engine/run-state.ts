@@ -132,7 +132,9 @@ export const resetRun = (state: RunState): void => {
   });
   state.f1.set(opening.f1);
   state.f2.set(opening.f2);
-  opening.gap.forEach((classes, age) => state.gap[age]?.set(classes));
+  opening.gap.forEach((classes, age) => {
+    state.gap[age]?.set(classes);
+  });
   opening.higherPool.forEach((classes, group) => {
     state.pool[group]?.set(classes);
     state.poolPeople[group] = classes.reduce((sum, people) => sum + people, 0);
