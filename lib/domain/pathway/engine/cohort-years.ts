@@ -1,5 +1,5 @@
 import type { PartYear } from './cohort-exits';
-import { KIND_PHASES, ltftAfter, type PartCohorts } from './cohorts';
+import { KIND_PHASES, ltftAfter } from './cohorts';
 
 /** Those who have completed the first years of the part move on to the later rates. */
 export const turnPhase = ({ compiled, part, cohorts, openingTotals, year }: PartYear): void => {
@@ -67,6 +67,3 @@ export const leavePart = ({ compiled, cohorts, year }: PartYear, left: Float64Ar
   }
   return people;
 };
-
-/** People in training in a part, by its stock: what the cohorts must add up to. */
-export const stockOf = ({ stock }: PartCohorts): number => stock.reduce((sum, people) => sum + people, 0);
