@@ -1,5 +1,7 @@
 // npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start,
-// --statistics all but the statistics, --imports all but the imports, --journey-models all but those models, --pages all but the pages.
+// --statistics all but the statistics, --imports all but the imports, --journey-models all but those models, --pages all but the pages,
+// --pathway all but the pathway engine.
+
 import os from 'node:os';
 import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
 
@@ -40,6 +42,8 @@ async function measureAll() {
   if (args.has('--imports')) return imports();
   const { benchJourneyModels } = await import('../bench/journey-models.mjs');
   if (args.has('--journey-models')) return benchJourneyModels();
+  const { benchPathway } = await import('../bench/pathway.mjs');
+  if (args.has('--pathway')) return benchPathway();
   const { benchPages } = await import('../bench/pages.mjs');
   if (args.has('--pages')) return (await benchPages()).rows;
   const { benchEngine } = await import('../bench/engine.mjs');
@@ -53,6 +57,7 @@ async function measureAll() {
     ...(await imports()),
     ...(await benchJourneys()),
     ...(await benchJourneyModels()),
+    ...(await benchPathway()),
     ...(args.has('--skip-up') ? [] : await benchUp()),
   ];
 }

@@ -1,12 +1,12 @@
 import type { ChoiceNode } from '@/lib/domain/pathway/engine/choice-node';
-import { type CompiledPathway, compilePathway } from '@/lib/domain/pathway/engine/compiled-pathway';
 import { compileOption } from '@/lib/domain/pathway/engine/compiled-option';
+import { type CompiledPathway, compilePathway } from '@/lib/domain/pathway/engine/compiled-pathway';
 import { setDrawWeights } from '@/lib/domain/pathway/engine/draw-weights';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
 import { NO_OPTION } from '@/lib/domain/pathway/engine/pathway-option';
 import type { ProgrammePart } from '@/lib/domain/pathway/engine/programme-parts';
 import { preparePair, solvePair } from '@/lib/domain/pathway/engine/run-node';
-import { type NodePair, resetRun, type RunState, runState } from '@/lib/domain/pathway/engine/run-state';
+import { type NodePair, type RunState, resetRun, runState } from '@/lib/domain/pathway/engine/run-state';
 
 const YEARS = 6;
 

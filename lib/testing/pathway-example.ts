@@ -109,7 +109,11 @@ export const pathwayExample = (
         { kind: 'consultant' as const, regionCode: code, people: (f1Posts[i] ?? 0) * 6, fte: (f1Posts[i] ?? 0) * 5.6 },
         { kind: 'gp' as const, regionCode: code, people: (f1Posts[i] ?? 0) * 4, fte: (f1Posts[i] ?? 0) * 3 },
       ]),
-      settling: regions.map(({ code }, i) => ({ kind: 'gp' as const, regionCode: code, people: (f1Posts[i] ?? 0) * 0.2 })),
+      settling: regions.map(({ code }, i) => ({
+        kind: 'gp' as const,
+        regionCode: code,
+        people: (f1Posts[i] ?? 0) * 0.2,
+      })),
       left: total,
     },
     posts: [

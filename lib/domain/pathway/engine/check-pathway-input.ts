@@ -1,7 +1,8 @@
+import { checkPeople, yearlyProblem } from './check-people';
 import { checkRates } from './check-rates';
 import { checkSwitches } from './check-switches';
-import type { PathwayInput, Yearly } from './pathway-input';
-import { isCount, type PathwayRefusal, refuse, repeated, when } from './pathway-refusal';
+import type { PathwayInput } from './pathway-input';
+import { type PathwayRefusal, refuse, repeated, when } from './pathway-refusal';
 import { programmeParts } from './programme-parts';
 
 const MOST_REGIONS = 60;
@@ -9,19 +10,23 @@ const MOST_YEARS = 30;
 /** Longest programme anybody may take, years; a slip in an FTE or a length shows as more. */
 const LONGEST_PART_YEARS = 25;
 
-const yearlyProblem = (yearly: Yearly, years: number): boolean =>
-  typeof yearly === 'number' ? !isCount(yearly) : yearly.length !== years || !yearly.every(isCount);
-
 const checkNames = (input: PathwayInput): PathwayRefusal[] => {
   const codes = new Set(input.regions.map(({ code }) => code));
   const groups = new Set<string>(input.programmes.map(({ group }) => group));
   const { opening, choice } = input;
   const named = [
     ...input.leavers.flatMap(({ schoolRegionCode, homeRegionCode }) => [schoolRegionCode, homeRegionCode]),
+    ...(opening.homes ?? []).map(({ homeRegionCode }) => homeRegionCode),
     ...[...input.posts, ...choice.attraction, ...choice.careerAttraction].map(({ regionCode }) => regionCode),
     ...Object.values(opening).flatMap((list) => (Array.isArray(list) ? list.map((one) => one.regionCode) : [])),
   ];
-  const grouped = [...input.posts, ...choice.attraction, ...input.externals, ...opening.training, ...opening.higherPool];
+  const grouped = [
+    ...input.posts,
+    ...choice.attraction,
+    ...input.externals,
+    ...opening.training,
+    ...opening.higherPool,
+  ];
   const unknown = named.find((code) => code !== null && !codes.has(code));
   const stray = grouped.find(({ group }) => group !== null && !groups.has(group));
   return [
@@ -31,44 +36,6 @@ const checkNames = (input: PathwayInput): PathwayRefusal[] => {
     ...repeated(input.programmes.map(({ group }) => group)).map((g) => refuse('duplicate', `${g} is there twice.`)),
     ...repeated(input.posts.map(({ node, regionCode, group }) => `${node} ${regionCode} ${group}`)).map((key) =>
       refuse('duplicate', `Posts are given twice: ${key}.`),
-    ),
-  ];
-};
-
-const checkPeople = (input: PathwayInput): PathwayRefusal[] => {
-  const { opening, years } = input;
-  const flows = [...input.leavers.map(({ people }) => people), ...input.externals.map(({ people }) => people)];
-  const stocks = [
-    ...opening.foundation,
-    ...opening.gap,
-    ...opening.training,
-    ...opening.higherPool,
-    ...opening.careers,
-    ...opening.settling,
-  ];
-  return [
-    ...when(
-      flows.some((flow) => yearlyProblem(flow, years)) ||
-        stocks.some(({ people }) => !isCount(people)) ||
-        opening.careers.some(({ fte }) => !isCount(fte)) ||
-        !isCount(opening.left),
-      'out_of_range',
-      'Numbers of doctors are 0 or more, one for all years or one for each.',
-    ),
-    ...when(
-      input.regions.some(({ population }) => !(population > 0 && Number.isFinite(population))),
-      'out_of_range',
-      'A region has a population above 0.',
-    ),
-    ...when(
-      input.regions.some(({ deprivationSteps }) => !(deprivationSteps >= 0 && deprivationSteps <= 4)),
-      'out_of_range',
-      'Deprivation is 0 to 4 steps above the least deprived fifth.',
-    ),
-    ...when(
-      input.regions.some(({ latitude, longitude }) => !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)),
-      'out_of_range',
-      'A region has a latitude of −90 to 90 and a longitude of −180 to 180.',
     ),
   ];
 };

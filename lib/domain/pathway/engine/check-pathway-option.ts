@@ -89,7 +89,8 @@ export const checkPathwayDraw = (option: PathwayOption, draw: PathwayDraw): Path
     draw.hazardRatios.length === option.hazards.length &&
     draw.careerShifts.length === option.careerShifts.length &&
     draw.careerHazardRatios.length === option.careerHazards.length;
-  const lambda = draw.parameters.nestDissimilarity ?? 1;
+  const { nestDissimilarity: lambda = 1, ltftHazardRatio = 1, deprivationHazardRatio = 1 } = draw.parameters;
+  const { attritionFactor = 1, gapLeavingFactor = 1, careerLeavingFactor = 1 } = draw.parameters;
   return [
     ...when(!isComplete, 'missing', 'A draw has one size for every change of the option.'),
     ...when(
@@ -98,9 +99,16 @@ export const checkPathwayDraw = (option: PathwayOption, draw: PathwayDraw): Path
       'A draw is made of finite numbers.',
     ),
     ...when(
-      ![...draw.hazardRatios, ...draw.careerHazardRatios].every((ratio) => ratio > 0 && Number.isFinite(ratio)),
+      ![...draw.hazardRatios, ...draw.careerHazardRatios, ltftHazardRatio, deprivationHazardRatio].every(
+        (ratio) => ratio > 0 && Number.isFinite(ratio),
+      ),
       'out_of_range',
       'Hazard ratios are above 0.',
+    ),
+    ...when(
+      ![attritionFactor, gapLeavingFactor, careerLeavingFactor].every((factor) => factor >= 0),
+      'out_of_range',
+      'Factors on leaving are 0 or more.',
     ),
     ...when(!(lambda > 0 && lambda <= 1), 'out_of_range', 'The dissimilarity of a nest is above 0 and at most 1.'),
   ];

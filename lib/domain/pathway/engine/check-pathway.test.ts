@@ -7,7 +7,8 @@ import { NO_OPTION, type PathwayOption } from './pathway-option';
 
 const input = pathwayExample(3, 8, ['general_practice', 'psychiatry']);
 const { choice, rates, switches } = input;
-const codes = (change: Partial<PathwayInput>): string[] => checkPathwayInput({ ...input, ...change }).map(({ code }) => code);
+const codes = (change: Partial<PathwayInput>): string[] =>
+  checkPathwayInput({ ...input, ...change }).map(({ code }) => code);
 
 describe('checkPathwayInput', () => {
   it('lets a complete input through', () => {
@@ -22,6 +23,9 @@ describe('checkPathwayInput', () => {
     ['out_of_range', { rates: { ...rates, gapLeaving: sourced(1.2) } }],
     ['out_of_range', { rates: { ...rates, foundationLeaving: sourced(1) } }],
     ['out_of_range', { years: 0 }],
+    ['out_of_range', { regions: input.regions.map((region) => ({ ...region, needShares: { hee: -1 } })) }],
+    ['out_of_range', { leavers: input.leavers.map((flow) => ({ ...flow, people: [1, 2] })) }],
+    ['unknown_region', { opening: { ...input.opening, homes: [{ regionCode: 'XR-0', homeRegionCode: 'x', share: 1 }] } }],
     ['out_of_range', { choice: { ...choice, nestDissimilarity: sourced(0) } }],
     ['out_of_range', { rates: { ...rates, earlyYears: 9 } }],
     ['infeasible_capacity', { posts: input.posts.map((post) => ({ ...post, posts: -1 })) }],
@@ -32,7 +36,13 @@ describe('checkPathwayInput', () => {
     ['contradictory_switches', { startYear: 2024 }],
     [
       'contradictory_switches',
-      { switches: { ...switches, ceiling: 'off', feedbacks: { ...switches.feedbacks, supervisorCap: { traineesPerFte: 1 } } } },
+      {
+        switches: {
+          ...switches,
+          ceiling: 'off',
+          feedbacks: { ...switches.feedbacks, supervisorCap: { traineesPerFte: 1 } },
+        },
+      },
     ],
   ])('refuses with %s', (code, change) => {
     expect(codes(change)).toContain(code);
@@ -42,7 +52,14 @@ describe('checkPathwayInput', () => {
 describe('checkPathwayOption', () => {
   const scope = { regionCode: 'XR-0', group: null, fromYear: 2027, toYear: 2030, leverIds: ['coaching'], intensity: 1 };
   const shift = { ...scope, node: 'specialty_entry' as const, tied: null };
-  const cost = { ...scope, node: 'specialty_entry' as const, coverage: 1, perEntrantPerYearGbp: 1, yearsPaid: 3, fixedPerYearGbp: 0 };
+  const cost = {
+    ...scope,
+    node: 'specialty_entry' as const,
+    coverage: 1,
+    perEntrantPerYearGbp: 1,
+    yearsPaid: 3,
+    fixedPerYearGbp: 0,
+  };
   const known = new Set(['coaching']);
   const optionCodes = (change: Partial<PathwayOption>): string[] =>
     checkPathwayOption(input, { ...NO_OPTION, ...change }, known).map(({ code }) => code);
@@ -62,7 +79,11 @@ describe('checkPathwayOption', () => {
     ['out_of_range', { costs: [{ ...cost, coverage: 2 }] }],
     [
       'contradictory_switches',
-      { runThrough: [{ group: 'general_practice', regionCode: 'XR-0', fromYear: 2027, toYear: 2030, leverIds: ['coaching'] }] },
+      {
+        runThrough: [
+          { group: 'general_practice', regionCode: 'XR-0', fromYear: 2027, toYear: 2030, leverIds: ['coaching'] },
+        ],
+      },
     ],
   ])('refuses with %s', (code, change) => {
     expect(optionCodes(change)).toContain(code);
@@ -73,6 +94,8 @@ describe('checkPathwayOption', () => {
     const draw = { parameters: {}, shifts: [0.1], hazardRatios: [], careerShifts: [], careerHazardRatios: [] };
     expect(checkPathwayDraw(option, draw)).toEqual([]);
     expect(checkPathwayDraw(option, { ...draw, shifts: [] }).map(({ code }) => code)).toEqual(['missing']);
-    expect(checkPathwayDraw(option, { ...draw, shifts: [Number.NaN] }).map(({ code }) => code)).toEqual(['out_of_range']);
+    expect(checkPathwayDraw(option, { ...draw, shifts: [Number.NaN] }).map(({ code }) => code)).toEqual([
+      'out_of_range',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { PartYear } from './cohort-exits';
-import { KIND_PHASES, ltftAfter, type PartCohorts } from './cohorts';
+import { KIND_PHASES, ltftAfter } from './cohorts';
 
 /** Those who have completed the first years of the part move on to the later rates. */
 export const turnPhase = ({ compiled, part, cohorts, openingTotals, year }: PartYear): void => {
@@ -22,8 +22,7 @@ export const turnPhase = ({ compiled, part, cohorts, openingTotals, year }: Part
     for (let kind = 0; kind < 2; kind += 1) {
       const block = 2 * kind * stride;
       const survived =
-        (cohorts.product[block + year * width + cell] ?? 1) /
-        (cohorts.product[block + since + cell] ?? 1);
+        (cohorts.product[block + year * width + cell] ?? 1) / (cohorts.product[block + since + cell] ?? 1);
       const heads = people * (kind === 0 ? 1 - ltft : ltft) * survived;
       const early = 2 * kind * width + cell;
       cohorts.stock[early] = (cohorts.stock[early] ?? 0) - heads;
@@ -68,6 +67,3 @@ export const leavePart = ({ compiled, cohorts, year }: PartYear, left: Float64Ar
   }
   return people;
 };
-
-/** People in training in a part, by its stock: what the cohorts must add up to. */
-export const stockOf = ({ stock }: PartCohorts): number => stock.reduce((sum, people) => sum + people, 0);

@@ -1,7 +1,7 @@
-import { KIND_PHASES, type PartCohorts } from './cohorts';
 import { hazardOf, survivalOf } from '@/lib/domain/pathway/stages/hazard';
+import { KIND_PHASES, type PartCohorts } from './cohorts';
+import { type CompiledOption, changesIn, isActive } from './compiled-option';
 import type { CompiledPathway } from './compiled-pathway';
-import { changesIn, type CompiledOption, isActive } from './compiled-option';
 import type { DrawnParameters, PathwayDraw } from './pathway-option';
 import type { ProgrammePart } from './programme-parts';
 

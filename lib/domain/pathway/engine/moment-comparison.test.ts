@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hazardOf, survivalOf } from '@/lib/domain/pathway/stages/hazard';
 import { type Bucket, compete, type ExplicitPathway, explicitPathway, postsOf } from '@/lib/testing/explicit-pathway';
 import { pathwayExample } from '@/lib/testing/pathway-example';
-import { survivalOf, hazardOf } from '@/lib/domain/pathway/stages/hazard';
 import { compileOption } from './compiled-option';
 import { compilePathway } from './compiled-pathway';
 import { CAREER_KINDS, type PathwayInput } from './pathway-input';
@@ -16,7 +16,9 @@ const runEntry = (model: ExplicitPathway, year: number): void => {
   const { state, compiled, placedBoth, buckets, enter } = model;
   const { rates } = compiled.input;
   const { f2, gap, entry } = state;
-  const applying = [rates.applying.f2, rates.applying.gap1, rates.applying.gap2, rates.applying.gap3].map((r) => r.value);
+  const applying = [rates.applying.f2, rates.applying.gap1, rates.applying.gap2, rates.applying.gap3].map(
+    (r) => r.value,
+  );
   const sources = [f2, ...gap];
   const { applicants, outside } = entry.first;
   applicants.forEach((_, cell) => {
@@ -61,11 +63,15 @@ const runHigher = (model: ExplicitPathway, group: number, year: number): void =>
   const total = pair.first.applicants.map((_, cell) => sum(applicants.map(({ people }) => people[cell] ?? 0)));
   const mean = sum(applicants.map(({ since }) => sum(since))) / sum(total);
   pair.first.applicants.set(total);
-  const externals = [compiled.externalHigher[year * compiled.groups + group] ?? 0, compiled.prioritisedHigher[group] ?? 0] as const;
+  const externals = [
+    compiled.externalHigher[year * compiled.groups + group] ?? 0,
+    compiled.prioritisedHigher[group] ?? 0,
+  ] as const;
   compete(model, pair, { node: 'higher_entry', group, year }, externals);
   const { all, stayers } = placedBoth(pair, 0);
   const entrants = buckets();
-  const shareOf = (bucket: Bucket, cell: number): number => (total[cell] ? (bucket.people[cell] ?? 0) / (total[cell] ?? 1) : 0);
+  const shareOf = (bucket: Bucket, cell: number): number =>
+    total[cell] ? (bucket.people[cell] ?? 0) / (total[cell] ?? 1) : 0;
   entrants.forEach((into, years) => {
     const from = applicants[years];
     all.forEach((people, cell) => {
@@ -102,14 +108,18 @@ const runCareers = (model: ExplicitPathway): void => {
   const { rates } = compiled.input;
   CAREER_KINDS.forEach((name, kind) => {
     const arriving = new Float64Array(regions);
-    const weights = Array.from({ length: regions }, (_, r) => Math.exp(compiled.careerUtility[kind * regions + r] ?? 0));
+    const weights = Array.from({ length: regions }, (_, r) =>
+      Math.exp(compiled.careerUtility[kind * regions + r] ?? 0),
+    );
     finish((part) => part.isFinal && part.career === kind).forEach(({ people }, years) => {
       for (let cell = 0; cell < cells; cell += 1) {
         const heads = people[cell] ?? 0;
         if (heads === 0) continue;
         const row = Math.floor(cell / places);
         const own = (staying[tieOf(cell)] ?? 1) * Math.exp(stayPerYear * years);
-        const open = weights.map((weight, r) => weight * (nearness[row * regions + r] ?? 0) * (r === placeOf(cell) ? own : 1));
+        const open = weights.map(
+          (weight, r) => weight * (nearness[row * regions + r] ?? 0) * (r === placeOf(cell) ? own : 1),
+        );
         const z = 1 + sum(open);
         open.forEach((weight, r) => {
           arriving[r] = (arriving[r] ?? 0) + (heads * weight) / z;

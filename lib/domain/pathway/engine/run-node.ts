@@ -1,5 +1,5 @@
 import type { ChoiceNode } from './choice-node';
-import { changesIn, type CompiledOption, isActive } from './compiled-option';
+import { type CompiledOption, changesIn, isActive } from './compiled-option';
 import type { CompiledNode } from './compiled-pathway';
 import { nodeWeights } from './draw-weights';
 import type { PathwayNode } from './pathway-input';

@@ -17,7 +17,14 @@ const CENTRAL: PathwayDraw = {
 };
 const GROUPS = ['general_practice', 'psychiatry', 'paediatrics'] as const;
 const small = pathwayExample(3, 8, GROUPS);
-const scope = { group: null, fromYear: 2028, toYear: 2031, leverIds: ['golden-hello'], intensity: 1, regionCode: 'XR-1' };
+const scope = {
+  group: null,
+  fromYear: 2028,
+  toYear: 2031,
+  leverIds: ['golden-hello'],
+  intensity: 1,
+  regionCode: 'XR-1',
+};
 const shifted: PathwayOption = { ...NO_OPTION, shifts: [{ ...scope, node: 'specialty_entry', tied: null }] };
 
 const run = (input: PathwayInput, option: PathwayOption = NO_OPTION, draw: Partial<PathwayDraw> = {}) => {
@@ -52,11 +59,7 @@ describe('runPathway', () => {
   });
 
   it('is the baseline to the last bit with a lever of no effect', () => {
-    const idle = run(
-      small,
-      { ...shifted, hazards: [{ ...scope, tied: null }] },
-      { shifts: [0], hazardRatios: [1] },
-    );
+    const idle = run(small, { ...shifted, hazards: [{ ...scope, tied: null }] }, { shifts: [0], hazardRatios: [1] });
     expect(idle.record).toEqual(baseline.record);
   });
 
@@ -106,7 +109,11 @@ describe('runPathway', () => {
   });
 
   it('keeps more trainees at a lower hazard, and more of them reach CCT', () => {
-    const kept = run(small, { ...NO_OPTION, hazards: [{ ...scope, tied: null, group: 'general_practice' }] }, { hazardRatios: [0.5] });
+    const kept = run(
+      small,
+      { ...NO_OPTION, hazards: [{ ...scope, tied: null, group: 'general_practice' }] },
+      { hazardRatios: [0.5] },
+    );
     expect(kept.of('leftTraining', 3)[1]).toBeLessThan((baseline.of('leftTraining', 3)[1] ?? 0) - 1);
     expect(sum(kept.of('ccts', 6))).toBeGreaterThan(sum(baseline.of('ccts', 6)) + 1);
   });
@@ -115,7 +122,9 @@ describe('runPathway', () => {
     const { runThrough: _, ...rest } = NO_OPTION;
     const through = run(small, {
       ...rest,
-      runThrough: [{ group: 'psychiatry', regionCode: 'XR-0', fromYear: 2026, toYear: 2033, leverIds: ['run-through'] }],
+      runThrough: [
+        { group: 'psychiatry', regionCode: 'XR-0', fromYear: 2026, toYear: 2033, leverIds: ['run-through'] },
+      ],
     });
     expect(through.of('filledHigher', 1)[0]).toBeGreaterThan(0);
     expect(through.record).not.toEqual(baseline.record);
@@ -124,7 +133,11 @@ describe('runPathway', () => {
   it('costs in proportion to the price, and nothing without one', () => {
     const cost = { ...scope, node: 'specialty_entry' as const, coverage: 0.5, yearsPaid: 3, fixedPerYearGbp: 0 };
     const total = (perEntrantPerYearGbp: number): number => {
-      const { record, layout } = run(small, { ...shifted, costs: [{ ...cost, perEntrantPerYearGbp }] }, { shifts: [0.2] });
+      const { record, layout } = run(
+        small,
+        { ...shifted, costs: [{ ...cost, perEntrantPerYearGbp }] },
+        { shifts: [0.2] },
+      );
       return sum(Array.from({ length: 8 }, (_, year) => record[yearCell(layout, 'costGbp', year)] ?? 0));
     };
     expect(total(0)).toBe(0);
@@ -144,7 +157,10 @@ describe('runPathway', () => {
     });
     expect(sum(capped.of('filledHigher', 4))).toBeLessThan(sum(baseline.of('filledHigher', 4)));
     const nurses = { elasticity: 0.16, changes: [{ regionCode: 'XR-0', change: 0.1 }] };
-    const kept = run({ ...small, switches: { ...switches, feedbacks: { ...switches.feedbacks, nurseRetention: nurses } } });
+    const kept = run({
+      ...small,
+      switches: { ...switches, feedbacks: { ...switches.feedbacks, nurseRetention: nurses } },
+    });
     expect(kept.of('leftTraining', 1)[0]).toBeLessThan(baseline.of('leftTraining', 1)[0] ?? 0);
   });
 });

@@ -1,17 +1,23 @@
 import { setDrawWeights } from './draw-weights';
 import { feedVacancyBack, supervisedShare } from './feedbacks';
 import { setDeprivation, setLeverHazards } from './hazards';
+import { assertConserved, assertPosts, assertStocks, populationOf } from './run-checks';
 import type { RunRequest } from './run-node';
 import { yearCell } from './run-record';
-import { type NodePair, resetRun, type RunState } from './run-state';
-import { assertConserved, assertPosts, assertStocks, populationOf } from './run-checks';
+import { type NodePair, type RunState, resetRun } from './run-state';
 import { runCareers } from './year-careers';
 import { runEntry, runFoundation } from './year-gap';
 import { runHigher } from './year-higher';
 import { costOfYear, recordChoices, recordInclusiveValues, recordPair, recordRegions } from './year-record';
 import { finishTraining, foundationYear, type MutablePartYear, partYears, trainForYear } from './year-training';
 
-const setPosts = (state: RunState, pair: NodePair, node: 'specialty_entry' | 'higher_entry', group: number, year: number): void => {
+const setPosts = (
+  state: RunState,
+  pair: NodePair,
+  node: 'specialty_entry' | 'higher_entry',
+  group: number,
+  year: number,
+): void => {
   const { compiled } = state;
   const { regions } = compiled.grid;
   const { posts, groups } = compiled.nodes[node];

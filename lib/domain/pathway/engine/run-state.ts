@@ -4,7 +4,7 @@ import { openingTotals, type PartCohorts, partCohorts, resetPart } from './cohor
 import type { CompiledPathway } from './compiled-pathway';
 import { type DrawWeights, drawWeights } from './draw-weights';
 import { type HazardRatios, hazardRatios } from './hazards';
-import { recordLayout, type RecordFocus, type RecordLayout } from './run-record';
+import { type RecordFocus, type RecordLayout, recordLayout } from './run-record';
 
 /** A competition: those placed first, and those who may have what is left. */
 export interface NodePair {
@@ -132,7 +132,9 @@ export const resetRun = (state: RunState): void => {
   });
   state.f1.set(opening.f1);
   state.f2.set(opening.f2);
-  opening.gap.forEach((classes, age) => state.gap[age]?.set(classes));
+  opening.gap.forEach((classes, age) => {
+    state.gap[age]?.set(classes);
+  });
   opening.higherPool.forEach((classes, group) => {
     state.pool[group]?.set(classes);
     state.poolPeople[group] = classes.reduce((sum, people) => sum + people, 0);

@@ -84,22 +84,28 @@ describe('solveNode', () => {
 
   it('leaves totals where a region is split into two halves with −ln 2 each', () => {
     fc.assert(
-      fc.property(list(SIZE, within(-2, 2)), list(SIZE, within(5, 300)), within(10, 800), within(0.4, 1), (V, C, N, l) => {
-        const alike = (utilities: readonly number[], posts: readonly number[]) => {
-          const grid = classGrid(posts.length);
-          const people = new Array<number>(grid.cells).fill(0);
-          people[grid.places - 1] = N;
-          const nearness = new Array<number>(grid.rows * posts.length).fill(1);
-          return solved({ utilities, posts, people, nearness, staying: [0, 0], dissimilarity: l });
-        };
-        const [first = 0, ...others] = V;
-        const [posts = 0, ...otherPosts] = C;
-        const half = first - Math.LN2;
-        const whole = alike(V, C);
-        const split = alike([half, half, ...others], [posts / 2, posts / 2, ...otherPosts]);
-        expect((split.filled[0] ?? 0) + (split.filled[1] ?? 0)).toBeCloseTo(whole.filled[0] ?? 0, 6);
-        expect(split.outside).toBeCloseTo(whole.outside, 6);
-      }),
+      fc.property(
+        list(SIZE, within(-2, 2)),
+        list(SIZE, within(5, 300)),
+        within(10, 800),
+        within(0.4, 1),
+        (V, C, N, l) => {
+          const alike = (utilities: readonly number[], posts: readonly number[]) => {
+            const grid = classGrid(posts.length);
+            const people = new Array<number>(grid.cells).fill(0);
+            people[grid.places - 1] = N;
+            const nearness = new Array<number>(grid.rows * posts.length).fill(1);
+            return solved({ utilities, posts, people, nearness, staying: [0, 0], dissimilarity: l });
+          };
+          const [first = 0, ...others] = V;
+          const [posts = 0, ...otherPosts] = C;
+          const half = first - Math.LN2;
+          const whole = alike(V, C);
+          const split = alike([half, half, ...others], [posts / 2, posts / 2, ...otherPosts]);
+          expect((split.filled[0] ?? 0) + (split.filled[1] ?? 0)).toBeCloseTo(whole.filled[0] ?? 0, 6);
+          expect(split.outside).toBeCloseTo(whole.outside, 6);
+        },
+      ),
     );
   });
 

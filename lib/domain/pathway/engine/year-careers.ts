@@ -1,6 +1,6 @@
+import { hazardOf } from '@/lib/domain/pathway/stages/hazard';
 import { chooseCareers } from './career-choice';
 import { changesIn, isActive } from './compiled-option';
-import { hazardOf } from '@/lib/domain/pathway/stages/hazard';
 import { survivalAt } from './hazards';
 import { CAREER_KINDS } from './pathway-input';
 import type { RunRequest } from './run-node';

@@ -42,8 +42,7 @@ const applyAll = (state: RunState): void => {
   const [gap1, gap2, gap3] = state.gap;
   const [a0, a1, a2, a3] = [applying.f2.value, applying.gap1.value, applying.gap2.value, applying.gap3.value];
   for (let cell = 0; cell < applicants.length; cell += 1) {
-    applicants[cell] =
-      a0 * (f2[cell] ?? 0) + a1 * (gap1[cell] ?? 0) + a2 * (gap2[cell] ?? 0) + a3 * (gap3[cell] ?? 0);
+    applicants[cell] = a0 * (f2[cell] ?? 0) + a1 * (gap1[cell] ?? 0) + a2 * (gap2[cell] ?? 0) + a3 * (gap3[cell] ?? 0);
   }
 };
 

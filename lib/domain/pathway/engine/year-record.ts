@@ -100,7 +100,11 @@ export const costOfYear = (state: RunState, { option }: RunRequest, year: number
     if (isActive(span, year)) gbp += span.fixedPerYearGbp;
     const history = state.filled[span.node];
     const width = state.compiled.nodes[span.node].groups * regions;
-    for (let entered = Math.max(span.from, year - span.yearsPaid + 1, 0); entered <= Math.min(year, span.to); entered += 1) {
+    for (
+      let entered = Math.max(span.from, year - span.yearsPaid + 1, 0);
+      entered <= Math.min(year, span.to);
+      entered += 1
+    ) {
       for (let group = span.firstGroup; group <= span.lastGroup; group += 1) {
         gbp += (history[entered * width + group * regions + span.region] ?? 0) * span.perEntrantPerYearGbp;
       }

@@ -1,8 +1,8 @@
+import { hazardOf } from '@/lib/domain/pathway/stages/hazard';
 import type { Finishers, PartYear } from './cohort-exits';
 import { finishPart } from './cohort-exits';
 import { enterStock, leavePart, turnPhase } from './cohort-years';
 import { isActive } from './compiled-option';
-import { hazardOf } from '@/lib/domain/pathway/stages/hazard';
 import { setPartSurvival, survivalAt } from './hazards';
 import type { RunRequest } from './run-node';
 import type { RunState } from './run-state';

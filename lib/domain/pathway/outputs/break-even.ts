@@ -1,5 +1,5 @@
-import type { PathwayRunner } from '@/lib/domain/pathway/engine/pathway-runner';
 import type { PathwayDraw } from '@/lib/domain/pathway/engine/pathway-option';
+import type { PathwayRunner } from '@/lib/domain/pathway/engine/pathway-runner';
 
 export interface BreakEven {
   /** Factor on every utility shift of the option at which one more post is filled. */

@@ -46,7 +46,12 @@ describe('partialRankCorrelation', () => {
       kind: 'refused',
       reason: 'too_few_values',
     });
-    expect(partialRankCorrelation([{ name: 'x', values: strong }], strong.map(() => 0))).toEqual({
+    expect(
+      partialRankCorrelation(
+        [{ name: 'x', values: strong }],
+        strong.map(() => 0),
+      ),
+    ).toEqual({
       kind: 'refused',
       reason: 'no_variation',
     });

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { NO_OPTION, type PathwayDraw, type PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
 import { pathwayRunner, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
+import { regionCell } from '@/lib/domain/pathway/engine/run-record';
 import { pathwayExample } from '@/lib/testing/pathway-example';
 import { breakEvenEffect } from './break-even';
 import { summarisePathway } from './pathway-summary';
 
 const input = pathwayExample(3, 10, ['general_practice', 'psychiatry']);
-const scope = { regionCode: 'XR-1', group: null, fromYear: 2027, toYear: 2035, leverIds: ['golden-hello'], intensity: 1 };
+const scope = {
+  regionCode: 'XR-1',
+  group: null,
+  fromYear: 2027,
+  toYear: 2035,
+  leverIds: ['golden-hello'],
+  intensity: 1,
+};
 const option: PathwayOption = {
   ...NO_OPTION,
   shifts: [{ ...scope, node: 'specialty_entry', tied: null }],
@@ -82,11 +90,8 @@ describe('summarisePathway', () => {
 
 describe('breakEvenEffect', () => {
   const extraOf = (baseline: Float64Array, after: Float64Array): number => {
-    const filled = (record: Float64Array): number => {
-      const summary = record.subarray(2 * runner.layout.perYear + runner.layout.regions + 1);
-      return summary[0] ?? 0;
-    };
-    return filled(after) - filled(baseline);
+    const cell = regionCell(runner.layout, 'filledEntry', 2) + 1;
+    return (after[cell] ?? 0) - (baseline[cell] ?? 0);
   };
 
   it('finds the shift at which one more post is filled', () => {

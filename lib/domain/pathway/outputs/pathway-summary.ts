@@ -6,7 +6,7 @@ import type { Band } from '@/lib/domain/pathway/round';
 import { AREA_MEASURES, type AreaMeasure, areaMeasures, type MeasureSetting, specialtyPosts } from './area-measures';
 import { COUNTRY_MEASURES, type CountryMeasure, countryMeasures } from './country-measures';
 import { type DrawColumns, type PairedBands, pairedBands } from './draw-bands';
-import { type DrawTotals, type TotalBands, drawTotals, totalBands } from './draw-totals';
+import { type DrawTotals, drawTotals, type TotalBands, totalBands } from './draw-totals';
 import { needPopulation } from './need-population';
 import { outputAreas } from './output-areas';
 

@@ -11,7 +11,8 @@ export const burnoutMixtureMultiplier = (
   hazardRatio: number,
 ): number => {
   const isShare = (share: number): boolean => share >= 0 && share <= 1;
-  if (!isShare(prevalenceBefore) || !isShare(prevalenceAfter)) throw new ModelInputError('a share lies between 0 and 1');
+  if (!isShare(prevalenceBefore) || !isShare(prevalenceAfter))
+    throw new ModelInputError('a share lies between 0 and 1');
   if (!(hazardRatio > 0)) throw new ModelInputError('a hazard ratio must be above 0');
   const mixed = (share: number): number => share * hazardRatio + 1 - share;
   return mixed(prevalenceAfter) / mixed(prevalenceBefore);

@@ -35,7 +35,12 @@ describe('closed forms beyond the published cases', () => {
       fullTimeYears: 7,
       annualAttrition: 0.03,
     });
-    const { survival } = hazardRatioEffect({ annualProbability: 0.03, hazardRatio: 0.7, years: ltftYears, entrants: 1 });
+    const { survival } = hazardRatioEffect({
+      annualProbability: 0.03,
+      hazardRatio: 0.7,
+      years: ltftYears,
+      entrants: 1,
+    });
     expect(survival).toBeCloseTo(completionFullTime, 12);
   });
 
@@ -46,7 +51,10 @@ describe('closed forms beyond the published cases', () => {
 
   it('pays an annuity in advance a year earlier', () => {
     const one = { amountPerYearGbp: 100, years: 5, rate: 0.035 };
-    expect(annuityPresentValue({ ...one, timing: 'advance' })).toBeCloseTo(presentValueGbp([100, 100, 100, 100, 100]), 9);
+    expect(annuityPresentValue({ ...one, timing: 'advance' })).toBeCloseTo(
+      presentValueGbp([100, 100, 100, 100, 100]),
+      9,
+    );
     expect(annuityPresentValue({ ...one, rate: 0, timing: 'arrears' })).toBe(500);
   });
 

@@ -19,7 +19,11 @@ export const fixedProgramme = (entrantsPerYear: number, years: number, annualAtt
   checkAttrition(annualAttrition);
   const survival = (1 - annualAttrition) ** years;
   const yearsOfEntrants = annualAttrition === 0 ? years : (1 - survival) / annualAttrition;
-  return { survival, startOfYearStock: entrantsPerYear * yearsOfEntrants, completionsPerYear: entrantsPerYear * survival };
+  return {
+    survival,
+    startOfYearStock: entrantsPerYear * yearsOfEntrants,
+    completionsPerYear: entrantsPerYear * survival,
+  };
 };
 
 export interface LtftProgramme {
