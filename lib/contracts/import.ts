@@ -104,6 +104,9 @@ export const ImportChanges = z.strictObject({
 });
 export type ImportChanges = z.infer<typeof ImportChanges>;
 
+/** The ledger lists this many, the newest. */
+export const LISTED_IMPORTS = 200;
+
 /** An entry of the ledger. */
 export const ImportEntry = z.strictObject({
   id: z.uuid(),
@@ -125,6 +128,8 @@ export const ImportEntry = z.strictObject({
   releaseId: z.string().nullable(),
   publishOn: z.string().nullable(),
   createdAt: z.string(),
+  /** Who sent it; null for the operator at the machine's shell. */
+  createdBy: z.string().nullable(),
 });
 export type ImportEntry = z.infer<typeof ImportEntry>;
 

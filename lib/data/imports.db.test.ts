@@ -161,6 +161,15 @@ describe('importing a file', () => {
     expect((await vacancies())[0]?.measure).toMatchObject({ value: 10 });
   });
 
+  test('the ledger says who sent a file, and one spelling of a specialty is not two', async () => {
+    const twice = `${HEADER}\n2026-03-31,TR-london,Paediatrics,ST4,4,3\n2026-03-31,TR-london,paediatrics ,ST4,5,3\n`;
+    const { entry } = await stage(write('spelt-twice.csv', twice));
+    expect(entry).toMatchObject({ status: 'refused', errors: [{ row: 3, rule: 'duplicate_key' }] });
+    const other = await addViewer(db, 'second-analyst@example.test', [OWN_GRANT.analyst]);
+    const sent = (await runAs(other, listImports)).filter(({ id }) => id === entry.id);
+    expect(sent.map(({ createdBy }) => createdBy)).toEqual(['analyst@example.test']);
+  });
+
   test('another quarter stands beside the first', async () => {
     await publish((await stage(posts('2025-12-31', 30))).entry.id);
     await publish((await stage(posts('2026-03-31', 36))).entry.id);

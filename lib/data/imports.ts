@@ -12,7 +12,7 @@ import { today } from './clock';
 import { ImportRefused, NotFound } from './errors';
 import { workOutFindingsSoon } from './findings-afterwards';
 import { publishing, stopReading } from './imports/at-work';
-import { endAttempt, toEntry } from './imports/ledger';
+import { endAttempt, toEntries } from './imports/ledger';
 import { publishDue, show } from './imports/publish-due';
 import { audit, enter, entryOf, type ImportRequest, inPublication, read, signatureOf } from './imports/reading';
 import { remakeDependents } from './imports/remake';
@@ -70,15 +70,17 @@ export async function saveMapping(headers: readonly string[], { dataset, columns
 /** The ledger, newest first. */
 export async function listImports(): Promise<ImportEntry[]> {
   const viewer = await authorise('data:import');
-  return (await asViewer(viewer, selectImports)).map(toEntry);
+  const rows = await asViewer(viewer, selectImports);
+  return inPublication((tx) => toEntries(tx, rows));
 }
 
 /** @throws NotFound for an unknown one. */
 export async function getImport(id: string): Promise<ImportEntry> {
   const viewer = await authorise('data:import');
-  const [row] = z.uuid().safeParse(id).success ? await asViewer(viewer, (tx) => selectImport(tx, id)) : [];
-  if (!row) throw new NotFound('There is no such import.');
-  return toEntry(row);
+  const rows = z.uuid().safeParse(id).success ? await asViewer(viewer, (tx) => selectImport(tx, id)) : [];
+  const [entry] = await inPublication((tx) => toEntries(tx, rows));
+  if (!entry) throw new NotFound('There is no such import.');
+  return entry;
 }
 
 const CANCELLABLE: readonly string[] = ['reading', 'ready', 'scheduled'];

@@ -54,6 +54,15 @@ function toPoint(row: ObservationRow, kind: SeriesKind): RebasePoint {
   return { areaCode, period, value, numerator: agrees ? numerator : null, denominator };
 }
 
+/** Sums of weighted parts end in digits that no count has. */
+const NOISE = 1e6;
+const withoutNoise = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * NOISE) / NOISE;
+
+/** People and things are whole: a part of an area has so many of them, to the nearest. */
+const wholeCounts = (unit: string, value: number | null): number | null =>
+  value !== null && ADDS_UP.has(unit) ? Math.round(value) : withoutNoise(value);
+
 function toRow(entry: RebasedEntry, like: ObservationRow, context: RebaseContext) {
   const { names } = context;
   const { areaCode, numerator, denominator } = entry.point;
@@ -63,9 +72,9 @@ function toRow(entry: RebasedEntry, like: ObservationRow, context: RebaseContext
     ...like,
     areaCode,
     areaName: names.get(areaCode) ?? areaCode,
-    value: better?.value ?? entry.point.value,
-    numerator,
-    denominator,
+    value: wholeCounts(like.unit, better?.value ?? entry.point.value),
+    numerator: wholeCounts(like.unit, numerator),
+    denominator: withoutNoise(denominator),
     status: 'value',
     provenance: 'derived',
     note: better?.note ?? rebaseNote({ ...entry, names }),

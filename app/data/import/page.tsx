@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { forPage } from '@/app/_adapters/page';
-import { IMPORT_STATUS_WORDS } from '@/app/data/import/_components/status-words';
+import { IMPORT_STATUS_WORDS, OPERATOR } from '@/app/data/import/_components/status-words';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { AppLink } from '@/components/ui/app-link';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { LinkButton } from '@/components/ui/link-button';
 import type { SelectOption } from '@/components/ui/select';
-import type { ImportEntry } from '@/lib/contracts/import';
+import { type ImportEntry, LISTED_IMPORTS } from '@/lib/contracts/import';
 import { listAreas } from '@/lib/data/areas';
 import { listImports } from '@/lib/data/imports';
 import { formatDateTime } from '@/lib/format/date';
@@ -44,6 +44,7 @@ const COLUMNS: readonly TableColumn<ImportEntry>[] = [
   { key: 'status', header: 'Status', cell: ({ status }) => IMPORT_STATUS_WORDS[status] },
   { key: 'rows', header: 'Rows', numeric: true, cell: ({ rows }) => formatCount(rows) },
   { key: 'errors', header: 'Errors', numeric: true, cell: ({ errorTotal }) => formatCount(errorTotal) },
+  { key: 'who', header: 'Sent by', cell: ({ createdBy }) => createdBy ?? OPERATOR },
   { key: 'when', header: 'Sent', cell: ({ createdAt }) => formatDateTime(createdAt) },
   { key: 'hash', header: 'SHA-256', cell: ({ sha256 }) => <code>{sha256.slice(0, 12)}</code> },
 ];
@@ -70,7 +71,11 @@ export default async function ImportPage({ searchParams }: PageProps) {
       <UploadForm areas={await areaOptions()} {...query.data} />
       <BoundaryNote />
       <DataTable
-        caption="Files sent so far"
+        caption={
+          entries.length < LISTED_IMPORTS
+            ? 'Files sent so far'
+            : `Files sent so far: the newest ${formatCount(LISTED_IMPORTS)}; older ones are kept and not listed`
+        }
         columns={COLUMNS}
         rows={entries}
         rowKey={({ id }) => id}

@@ -79,8 +79,8 @@ describe('establishment files of the same day', () => {
     expect(await shown(YORKSHIRE)).toEqual([26, 100]);
     const loaded = await withPublisher(db, (tx) => selectLatestPosts(tx, 'england'));
     expect(loaded.map(({ specialty, inPostFte }) => [specialty, inPostFte])).toEqual([
-      ['Cardiology', 54],
-      ['Paediatrics', 20],
+      ['cardiology', 54],
+      ['paediatrics', 20],
     ]);
     await files.withdraw(published);
     expect(await shown(YORKSHIRE)).toEqual([10, 100]);
@@ -156,9 +156,9 @@ describe('fill', () => {
     ]);
     const loaded = await withPublisher(db, (tx) => selectRounds(tx, 'england'));
     expect(loaded.map(({ year, specialty, posts: offered, accepts }) => [year, specialty, offered, accepts])).toEqual([
-      [2024, 'Cardiology', 110, 95],
-      [2025, 'Cardiology', 120, 116],
-      [2025, 'Surgery', 40, 40],
+      [2024, 'cardiology', 110, 95],
+      [2025, 'cardiology', 120, 116],
+      [2025, 'surgery', 40, 40],
     ]);
   });
 });
@@ -220,6 +220,6 @@ test('placements of a part of a region’s specialties are refused where another
   ];
   await files.publish('placements.csv', csvOf(header, [line('T1', 'Cardiology'), line('T2', 'Surgery')]));
   await expect(files.publish('placements-part.csv', csvOf(header, [line('T1', 'Cardiology')]))).rejects.toThrow(
-    'placements.csv has placements of Surgery in TR-yorkshire-and-the-humber at the same time',
+    'placements.csv has placements of surgery in TR-yorkshire-and-the-humber at the same time',
   );
 });

@@ -10,7 +10,7 @@ import {
   ImportNote,
   MatchedVintage,
 } from '@/lib/contracts/import';
-import { type ImportRow, selectCutOff } from '@/lib/data/queries/imports';
+import { type ImportRow, selectCutOff, selectNames } from '@/lib/data/queries/imports';
 import { DEMONSTRATION_SOURCE } from '@/lib/data/queries/root-of-source';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { DatasetId } from '@/lib/import/dataset-list';
@@ -30,7 +30,14 @@ const StoredVintage: z.ZodType<LedgerVintage> = z.object({
 /** What was given with the file, beside what it says itself. */
 const StoredGiven = z.object({ given: GivenAbout.default({}) });
 
-export const toEntry = (row: ImportRow): ImportEntry =>
+/** Entries of the ledger, with the names of who sent them. */
+export async function toEntries(tx: Executor, rows: readonly ImportRow[]): Promise<ImportEntry[]> {
+  const senders = [...new Set(rows.flatMap(({ createdBy }) => createdBy ?? []))];
+  const names = new Map((await selectNames(tx, senders)).map(({ id, name }) => [id, name]));
+  return rows.map((row) => toEntry(row, names.get(row.createdBy ?? '') ?? null));
+}
+
+const toEntry = (row: ImportRow, createdBy: string | null): ImportEntry =>
   ImportEntry.parse({
     id: row.id,
     fileName: row.fileName,
@@ -51,6 +58,7 @@ export const toEntry = (row: ImportRow): ImportEntry =>
     releaseId: row.releaseId,
     publishOn: row.publishOn,
     createdAt: row.createdAt.toISOString(),
+    createdBy,
   });
 
 type StagedFile = { dataset: DatasetId; ruleSet: RuleSetId; isDemonstration: boolean };

@@ -20,7 +20,7 @@ import { beginWork, ownWork, type Work } from './at-work';
 import { findChanges } from './changes';
 import { findDatedPlaces } from './dated-places';
 import { withFigureNotes } from './figure-note';
-import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntry } from './ledger';
+import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntries } from './ledger';
 import { matchAreas } from './matched-areas';
 import { createNamedCodes } from './named-codes';
 import { ledgerWords, withGiven } from './period';
@@ -63,12 +63,10 @@ export async function inPublication<T>(work: (tx: Executor) => Promise<T>): Prom
   return withPublisher(await database(), work);
 }
 
-const readEntry = (id: string) => inPublication((tx) => selectImport(tx, id));
-
 export async function entryOf(id: string): Promise<ImportEntry> {
-  const [row] = await readEntry(id);
-  if (!row) throw new NotFound('There is no such import.');
-  return toEntry(row);
+  const [entry] = await inPublication(async (tx) => toEntries(tx, await selectImport(tx, id)));
+  if (!entry) throw new NotFound('There is no such import.');
+  return entry;
 }
 
 export type Attempt = { work: Work; sha256: string; request: ImportRequest; viewer: Viewer };

@@ -1,12 +1,20 @@
 import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
-import { columnMapping, importFile } from '@/db/schema';
+import { appUser, columnMapping, importFile } from '@/db/schema';
 import { isUnmarked } from '@/db/work-marks';
+import { LISTED_IMPORTS } from '@/lib/contracts/import';
 
 export const selectImports = (db: Executor) =>
-  db.select().from(importFile).orderBy(desc(importFile.createdAt)).limit(200);
+  db.select().from(importFile).orderBy(desc(importFile.createdAt)).limit(LISTED_IMPORTS);
 
 export const selectImport = (db: Executor, id: string) => db.select().from(importFile).where(eq(importFile.id, id));
+
+/** Names of accounts. For the publisher: analysts have none but their own. */
+export const selectNames = (db: Executor, ids: readonly string[]) =>
+  db
+    .select({ id: appUser.id, name: appUser.name })
+    .from(appUser)
+    .where(inArray(appUser.id, [...ids]));
 
 export const selectLiveImport = (db: Executor, { sha256, said }: { sha256: string; said: string }) =>
   db

@@ -19,10 +19,34 @@ export const homeColumn = (): Column<string> =>
   });
 
 export const schoolColumn = (): Column<string> =>
-  codeColumn('school_id', { ...SCHOOL_ID, about: 'Medical school, by its identifier in Stead.', example: 'university-of-leeds' });
+  codeColumn('school_id', {
+    ...SCHOOL_ID,
+    about: 'Medical school, by its identifier in Stead.',
+    example: 'university-of-leeds',
+  });
 
-export const specialtyColumn = (): Column<string> =>
-  textColumn('specialty', { about: 'Specialty, spelt the same way in every file.', example: 'paediatrics' });
+const MOST_KNOWN = 1_000;
+
+/** In small letters and with single spaces: "Paediatrics" and "paediatrics" are one. Names repeat from row to row. */
+const plainName = (): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const plain = text.toLowerCase().replace(/\s+/g, ' ');
+    if (known.size < MOST_KNOWN) known.set(text, plain);
+    return plain;
+  };
+};
+
+export const specialtyColumn = (): Column<string> => {
+  const column = textColumn('specialty', {
+    about: 'Specialty, spelt the same way in every file; capitals and extra spaces make no difference.',
+    example: 'paediatrics',
+  });
+  const plain = plainName();
+  return { ...column, read: (raw, cell) => plain(column.read(raw, cell)) };
+};
 
 export const yearColumn = (header: string, about: string, example = '2025'): Column<number> =>
   requiredNumber(header, { isInteger: true, min: 1990, max: 2100, about, example });

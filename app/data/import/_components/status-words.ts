@@ -1,5 +1,8 @@
 import type { ImportStatus } from '@/lib/contracts/import';
 
+/** Who sent a file from the machine's own shell, or with the demonstration country. */
+export const OPERATOR = 'operator';
+
 export const IMPORT_STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
   reading: 'being read',
   needs_mapping: 'columns not recognised',

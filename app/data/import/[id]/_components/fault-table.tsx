@@ -6,6 +6,7 @@ const COLUMNS: readonly TableColumn<ImportFault>[] = [
   { key: 'row', header: 'Row', cell: ({ row }) => (row === null ? 'file' : formatCount(row)) },
   { key: 'column', header: 'Column', cell: ({ column }) => column || '–' },
   { key: 'value', header: 'Value', cell: ({ value }) => value || '–' },
+  { key: 'rule', header: 'Rule', cell: ({ rule }) => <code>{rule}</code> },
   { key: 'message', header: 'What is wrong, and how to mend it', cell: ({ message }) => message },
 ];
 

@@ -1,3 +1,4 @@
+import { OPERATOR } from '@/app/data/import/_components/status-words';
 import type { ImportEntry, MatchedVintage } from '@/lib/contracts/import';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { formatDate, formatDateTime } from '@/lib/format/date';
@@ -25,6 +26,7 @@ function facts({
   publishOn,
   sha256,
   createdAt,
+  createdBy,
   status,
 }: ImportEntry) {
   const unknown = changes?.areasUnknown ?? [];
@@ -65,7 +67,7 @@ function facts({
     ['Small numbers', RULE_SET_WORDS[ruleSet]],
     ...(releaseId ? [['Release', releaseId]] : []),
     ...(publishOn ? [['Shown from', formatDate(publishOn)]] : []),
-    ['Sent', formatDateTime(createdAt)],
+    ['Sent', `${formatDateTime(createdAt)}, by ${createdBy ?? OPERATOR}`],
     ['SHA-256', sha256],
   ] as const;
 }
