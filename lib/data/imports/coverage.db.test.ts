@@ -203,6 +203,33 @@ test('retention of two regions stands side by side, and all horizons of all regi
   ]);
 });
 
+test('a cohort that lacks schools and years says that these will no longer be shown', async () => {
+  const header =
+    'entry_year,home_lad,school_id,sex,ethnicity,imd_quintile,entry_route,foundation_area,foundation_year,specialty_area,specialty_group,career_area,career_type,count';
+  const person = (year: number, school: string) => [
+    year,
+    BARNSLEY,
+    school,
+    'F',
+    'white',
+    1,
+    'standard',
+    ...Array(6).fill(''),
+    9,
+  ];
+  const whole = await files.publish(
+    'cohort.csv',
+    csvOf(header, [person(2018, LEEDS), person(2018, ASTON), person(2019, LEEDS)]),
+  );
+  const part = await files.stage('cohort-2020.csv', csvOf(header, [person(2019, LEEDS), person(2020, LEEDS)]));
+  expect(part.changes).toMatchObject({
+    supersedes: [],
+    beside: [{ releaseId: whole.releaseId, missing: 2, shared: 1 }],
+  });
+  const later = await files.stage('cohort-later.csv', csvOf(header, [person(2021, LEEDS)]));
+  expect(later.changes).toMatchObject({ beside: [{ releaseId: whole.releaseId, missing: 3, shared: 0 }] });
+});
+
 test('placements of a part of a region’s specialties are refused where another file has the rest', async () => {
   const header = 'trainee_ref,programme,specialty,level,employer_code,site_code,area_code,start,end,wte,notice_weeks';
   const line = (ref: string, specialty: string) => [

@@ -38,19 +38,28 @@ export function coversOlder(dataset: string): SQL {
 }
 
 /**
- * Published releases of the dataset and country of `releaseId` that stand beside it: those loaded before it, or all where it isn't
+ * Published releases of the dataset, country and time of `releaseId` that stand beside it: those loaded before it, or all where it isn't
  * shown yet. Columns `id` and `loaded_at`.
  */
-export const olderBeside = (releaseId: string, superseded: readonly string[]): SQL => sql`(
+export const olderBeside = (releaseId: string, superseded: readonly string[], isOfAnyTime = false): SQL => sql`(
   select old.id, old.loaded_at from release old
   join release new on new.id = ${releaseId} and new.dataset = old.dataset
+  left join import_file old_file on old_file.release_id = old.id
+  left join import_file new_file on new_file.release_id = new.id
   where old.id <> new.id and old.status = 'published' and old.id <> all(${sql.param([...superseded])}::text[])
     and starts_with(old.source_id, ${DEMONSTRATION_SOURCE}) = starts_with(new.source_id, ${DEMONSTRATION_SOURCE})
+    and (${isOfAnyTime} or coalesce(old_file.vintage->>'from' <= new_file.vintage->>'to' and old_file.vintage->>'to' >= new_file.vintage->>'from', true))
     and (new.status in ('staged', 'scheduled') or old.loaded_at < new.loaded_at))`;
+
+/** Most files stand alone: then nothing needs to be looked for among a million rows. */
+export async function hasBeside(tx: Executor, older: SQL): Promise<boolean> {
+  const result = await tx.execute(sql`select id from ${older} as beside limit 1`);
+  return z.object({ rows: z.array(z.unknown()) }).parse(result).rows.length > 0;
+}
 
 const Beside = z.object({ releaseId: z.string(), title: z.string(), missing: z.number(), shared: z.number() });
 
-/** Releases that stay beside a new one and share something with it: how much each has that the new one hasn't. */
+/** Releases that stay beside a new one and share something with it, or of which nothing is read any more (cohorts): how much each has that the new one hasn't. */
 export async function findBeside(tx: Executor, releaseId: string, dataset: string, superseded: readonly string[]) {
   const known = findDataset(dataset)?.id;
   const keys = known && KEYS[known];
@@ -58,11 +67,11 @@ export async function findBeside(tx: Executor, releaseId: string, dataset: strin
   const table = known === 'establishment' ? sql`establishment` : sql`source_row`;
   const result = await tx.execute(sql`
     select release.id as "releaseId", release.title, counts.missing, counts.shared
-    from ${olderBeside(releaseId, superseded)} as beside join release on release.id = beside.id
+    from ${olderBeside(releaseId, superseded, known === 'cohort')} as beside join release on release.id = beside.id
     cross join lateral (select
       (select count(*)::int from (${missingKeys(known, keys, { older: sql`release.id`, newer: sql`${releaseId}` })}) as gone) as missing,
       (select count(*)::int from (select ${keys} from ${table} where release_id = release.id
         intersect select ${keys} from ${table} where release_id = ${releaseId}) as both_have) as shared) as counts
-    where counts.missing > 0 and counts.shared > 0 order by release.id`);
+    where counts.missing > 0 and (counts.shared > 0 or ${known === 'cohort'}) order by release.id`);
   return z.object({ rows: z.array(Beside) }).parse(result).rows;
 }

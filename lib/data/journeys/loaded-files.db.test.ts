@@ -283,6 +283,15 @@ describe('a school’s own intake', () => {
     ]);
   });
 
+  test('of a later year stands beside the earlier ones', async () => {
+    const before = await runAs(analyst, () => intakeOf(ASTON));
+    await load('intake-aston-2026.csv', [INTAKE, `2026,${ASTON},${BARNSLEY},40,1,standard`]);
+    const after = await runAs(analyst, () => intakeOf(ASTON));
+    expect([before?.store.people, after?.store.people]).toEqual([35, 75]);
+    expect(after?.release.title).toBe('intake-aston-2026.csv');
+    await runAs(analyst, () => withdrawRelease(after?.release.id ?? '', 'ordinary', 'Read'));
+  });
+
   test('is replaced by the school’s own newer file of the same years', async () => {
     await load('intake-leeds-again.csv', [
       INTAKE,

@@ -41,12 +41,24 @@ const Row = z.object({
 });
 export type IntakeRow = z.infer<typeof Row>;
 
-/** The rows of one school, and of no other that the file may hold. For the publisher only. */
-export async function selectIntakeRows(tx: Executor, releaseId: string, school: string): Promise<IntakeRow[]> {
+/**
+ * The rows of one school, and of no other that its files may hold: each year of entry from the newest file that has it, among those
+ * under the rule of `newest`. For the publisher only.
+ */
+export async function selectIntakeRows(tx: Executor, newest: string, school: string): Promise<IntakeRow[]> {
   const result = await tx.execute(sql`
+    with given as (
+      select release.id, release.loaded_at from release join source on source.id = release.source_id
+      join (select source.id, source.rule_set from release join source on source.id = release.source_id
+        where release.id = ${newest}) as own on own.rule_set = source.rule_set
+          and starts_with(own.id, ${DEMONSTRATION_SOURCE}) = starts_with(source.id, ${DEMONSTRATION_SOURCE})
+      where release.status = 'published' and release.dataset = 'intake'),
+    ranked as (
+      select body, dense_rank() over (partition by body->>'entryYear' order by given.loaded_at desc, given.id desc) as place
+      from source_row join given on given.id = release_id where dataset = 'intake' and body->>'schoolId' = ${school})
     select (body->>'entryYear')::int as "entryYear", body->>'homeLadCode' as "homeLadCode",
       body->>'imdQuintile' as "imdQuintile", body->>'entryRoute' as "entryRoute",
       case when jsonb_typeof(body->'entrants') = 'number' then (body->>'entrants')::float8 end as entrants
-    from source_row where release_id = ${releaseId} and dataset = 'intake' and body->>'schoolId' = ${school}`);
+    from ranked where place = 1`);
   return z.object({ rows: z.array(Row) }).parse(result).rows;
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
-import { olderBeside } from '@/lib/data/imports/coverage';
+import { hasBeside, olderBeside } from '@/lib/data/imports/coverage';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
 import { dropSlices, mergedNote } from './merged-sums';
 import { addWholeCountry } from './whole-country';
@@ -72,7 +72,7 @@ export const establishmentRollup: Rollup = {
   },
   merged: async (tx, { releaseId }, superseded) => {
     const older = olderBeside(releaseId, superseded);
-    const slices = await partialSlices(tx, releaseId, older);
+    const slices = (await hasBeside(tx, older)) ? await partialSlices(tx, releaseId, older) : [];
     if (slices.length === 0) return [];
     await dropSlices(tx, releaseId, slices);
     const rows = sql`(

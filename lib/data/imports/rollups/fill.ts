@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
-import { olderBeside } from '@/lib/data/imports/coverage';
+import { hasBeside, olderBeside } from '@/lib/data/imports/coverage';
 import { figureNote } from '@/lib/data/imports/figure-note';
 import type { Rollup } from '@/lib/data/imports/rollup';
 import { fillOfYear, fillRows } from '@/lib/data/queries/fill-rows';
@@ -91,7 +91,7 @@ export const fillRollup: Rollup = {
   },
   merged: async (tx, { releaseId }, superseded) => {
     const older = olderBeside(releaseId, superseded);
-    const slices = await partialSlices(tx, releaseId, older);
+    const slices = (await hasBeside(tx, older)) ? await partialSlices(tx, releaseId, older) : [];
     if (slices.length === 0) return [];
     await dropSlices(tx, releaseId, slices);
     const all = fillRows(sql`release_id = ${releaseId} or release_id in (select id from ${older} as beside)`);

@@ -16,6 +16,7 @@ const listText = ({ from, to, missing, isMixed }: MatchedVintage): string => {
 };
 
 function facts({
+  dataset,
   rows,
   errorTotal,
   vintage,
@@ -58,8 +59,10 @@ function facts({
             `${formatCount(figures)} figures of ${title} will no longer be shown: this file takes its place and doesn’t have them`,
           ]),
           ...changes.beside.map(({ title, missing, shared }) => [
-            'Stays published beside it',
-            `${title}: it has ${formatCount(missing)} entries that this file doesn’t have, and these are still shown. Of the ${formatCount(shared)} that both have, this file’s are shown. To take all of it off the screens, withdraw it.`,
+            dataset === 'cohort' ? 'No longer shown' : 'Stays published beside it',
+            dataset === 'cohort'
+              ? `${formatCount(missing)} entry years of schools in ${title} will no longer be shown: only the newest cohort is read, and this file doesn’t have them`
+              : `${title}: it has ${formatCount(missing)} entries that this file doesn’t have, and these are still shown. Of the ${formatCount(shared)} that both have, this file’s are shown. To take all of it off the screens, withdraw it.`,
           ]),
           ...(changes.supersedes.length > 0 ? [['Supersedes', changes.supersedes.join(', ')]] : []),
         ]
