@@ -12,10 +12,10 @@ import { publish } from './published-code';
 import { withholdPartners } from './withhold';
 
 /** Changed when the same people, places and rule would give other tables: those that are kept are then made again. */
-export const PROTECTION_METHOD = 'journeys-protection-1';
+export const PROTECTION_METHOD = 'journeys-protection-2';
 
 /** Values that must stay possible beyond what a rule set asks for, because sums taken together can tell more than one after another. */
-const headroomOf = ({ suppressedCounts }: RuleSet): number => (suppressedCounts ? 2 : 1);
+const HEADROOM = 1;
 
 export interface ProtectionOptions {
   /** What was published before of the same cohort: a cell that was withheld stays withheld. */
@@ -39,7 +39,7 @@ const byTheRule = (
 ): Publication => {
   const numbering = numberTables(cubes, places, bandsKm);
   const codes = codesByTheRule(numbering, ruleSet);
-  const width = ruleSet.requiredWidth + headroomOf(ruleSet);
+  const width = ruleSet.requiredWidth + HEADROOM;
   const published = publishedGaps(numbering, codes, width);
   const isNothing = new Uint8Array(numbering.nodes);
   for (let cell = 0; cell < codes.length; cell += 1) isNothing[cell] = codes[cell] === 0 ? 1 : 0;
