@@ -1,5 +1,5 @@
 import type { AxisId } from '@/lib/domain/journeys/axis';
-import { CAREER_TIES, isState, SETTLEMENTS, UNKNOWN } from '@/lib/domain/journeys/axis-label';
+import { CAREER_TIES, isState, LEFT, NOT_REACHED, SETTLEMENTS, STAGE, UNKNOWN } from '@/lib/domain/journeys/axis-label';
 import { capitalRelation } from '@/lib/domain/journeys/capital-relation';
 import { bandLabels, bandOf } from '@/lib/domain/journeys/distance-bands';
 import type { JourneyPlaces } from '@/lib/domain/journeys/journey-places';
@@ -84,11 +84,22 @@ const settlementOfTies = (label: string): readonly string[] => {
   return [(['newcomer_arrived', 'returner', 'newcomer_studied', 'stayer'] as const)[bits % 4] ?? UNKNOWN];
 };
 
+const isStage = (label: string): label is keyof typeof STAGE => label in STAGE;
+
+/** How far somebody came tells of each stage whether there is a place. Who left may have been there before; who can't be traced has an unknown one. */
+const stageFacets = (label: string): Facet[] =>
+  (['foundation', 'specialty', 'career'] as const).map((stage) => {
+    const id = `${stage}_state` as const;
+    if (label === LEFT) return { id, labels: [PLACE, LEFT] };
+    return certain(id, isStage(label) && STAGE[label] < STAGE[stage] ? NOT_REACHED : PLACE);
+  });
+
 /** Everything that one label of an axis tells. */
 export const facetsOf = (context: FacetContext, axis: AxisId, label: string): Facet[] => {
   const facets = [certain(axis, label)];
   const stage = STAGE_OF[axis];
   if (stage) facets.push(certain(`${stage}_state`, stateOf(label)));
+  if (axis === 'stage') facets.push(...stageFacets(label));
   if (axis === 'home') facets.push(certain('home_board', boardOf(context, label)));
   if (axis === 'home') facets.push(certain('home_region', regionOf(context, label)));
   if (axis === 'school') facets.push(certain('school_region', regionOf(context, label)));

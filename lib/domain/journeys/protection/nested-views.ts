@@ -1,6 +1,7 @@
 import { offsetOf, type ShapeCube } from '@/lib/domain/journeys/shape-cube';
 import { type Numbering, positionsIn } from './numbering';
 import type { RelationWriter } from './relations';
+import type { Truth } from './view-relations';
 
 /** A count of a view as a set of cells of one shape. */
 interface KeyedSet {
@@ -61,9 +62,9 @@ const splitsIn = (sets: readonly KeyedSet[]): Split[] =>
 
 /**
  * What follows for views that lie within each other, such as people who went beyond 200 km within people who went elsewhere: told of the
- * two sums, a reader knows their difference. `isKnown`: nodes whose true count is filled in.
+ * two sums, a reader knows their difference. Of views whose true counts are filled in.
  */
-export const addNestedRelations = (writer: RelationWriter, numbering: Numbering, isKnown: Uint8Array): void => {
+export const addNestedRelations = (writer: RelationWriter, numbering: Numbering, { isKnown, sameAs }: Truth): void => {
   const { planes, slots } = numbering;
   for (const { cube, first } of numbering.cubes) {
     const splits = splitsIn(setsIn(numbering, cube));
@@ -73,9 +74,9 @@ export const addNestedRelations = (writer: RelationWriter, numbering: Numbering,
         const [at, source] = [plane * slots.length + slot, first + offsetOf(cube, p, s)];
         for (const { whole, key, parts, partKeys, cells } of splits) {
           const node = whole.first + at * whole.keys + key;
-          if (!isKnown[node]) continue;
-          writer.plus(node);
-          for (const part of partKeys) writer.minus(parts.first + at * parts.keys + part);
+          if (isKnown[node] === 0) continue;
+          writer.plus(sameAs[node] as number);
+          for (const part of partKeys) writer.minus(sameAs[parts.first + at * parts.keys + part] as number);
           for (const cell of cells) writer.minus(source + cell);
           writer.end('equal');
         }

@@ -33,8 +33,9 @@ const everybodyEnteredInAPeriod = (cube: ShapeCube): boolean => {
   return outside === 0;
 };
 
-const truthOf = ({ nodes, cells, cubes }: Numbering): Truth => {
-  const known = { truth: new Int32Array(nodes), isKnown: new Uint8Array(nodes) };
+const truthOf = ({ nodes, cells, cubes }: Numbering, isNothing: Uint8Array): Truth => {
+  const sameAs = Int32Array.from({ length: nodes }, (_, node) => node);
+  const known = { truth: new Int32Array(nodes), isKnown: new Uint8Array(nodes), isNothing, sameAs };
   for (const { cube, first } of cubes) known.truth.set(cube.counts, first);
   known.isKnown.fill(1, 0, cells);
   return known;
@@ -42,12 +43,12 @@ const truthOf = ({ nodes, cells, cubes }: Numbering): Truth => {
 
 /** Every sum that holds among the permitted tables. `isNothing` marks cells that readers know to be 0. */
 export const networkOf = (numbering: Numbering, given: Pick<Known, 'isNothing' | 'published'>): JourneyNetwork => {
-  const known = truthOf(numbering);
+  const known = truthOf(numbering, given.isNothing);
   const writer = makeRelationWriter({ truth: known.truth, ...given });
   for (const { cube, first } of numbering.cubes) addCubeRelations(writer, cube, first);
   const isWhole = numbering.cubes.every(({ cube }) => everybodyEnteredInAPeriod(cube));
   addViewRelations(writer, numbering, known, isWhole);
-  addNestedRelations(writer, numbering, known.isKnown);
+  addNestedRelations(writer, numbering, known);
   const relations = writer.finish();
   const membership = membershipOf(relations, numbering.nodes);
   return { numbering, relations, membership, truth: known.truth };

@@ -12,7 +12,7 @@ import { publish } from './published-code';
 import { withholdPartners } from './withhold';
 
 /** Changed when the same people, places and rule would give other tables: those that are kept are then made again. */
-export const PROTECTION_METHOD = 'journeys-protection-1';
+export const PROTECTION_METHOD = 'journeys-protection-2';
 
 /** Values that must stay possible beyond what a rule set asks for, because sums taken together can tell more than one after another. */
 const HEADROOM = 1;

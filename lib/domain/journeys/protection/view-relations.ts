@@ -3,10 +3,14 @@ import { type Numbering, positionsIn } from './numbering';
 import type { RelationWriter } from './relations';
 import type { Contribution, View } from './views';
 
-/** What is known of nodes while relations are written: the true counts of views are filled in by the first table that gives them. */
+/** What is known of nodes while relations are written: views are filled in by the first table that gives them. */
 export interface Truth {
   readonly truth: Int32Array;
   readonly isKnown: Uint8Array;
+  /** Marks counts that readers know to be 0. */
+  readonly isNothing: Uint8Array;
+  /** The cell that a count of a view is, where it is one alone; else the node itself. */
+  readonly sameAs: Int32Array;
 }
 
 /** One view in one table of one shape. */
@@ -19,26 +23,43 @@ interface Slab {
   readonly only: { readonly column: number; readonly width: number } | null;
 }
 
-const isMember = ({ only }: Slab, cell: number): boolean => only === null || cell % only.width === only.column;
+/** Cells of the table that may hold somebody. */
+const membersIn = ({ source, only }: Slab, cells: readonly number[], { isNothing }: Truth): number[] => {
+  const members: number[] = [];
+  for (const cell of cells) {
+    if (only !== null && cell % only.width !== only.column) continue;
+    if (isNothing[source + cell] === 0) members.push(source + cell);
+  }
+  return members;
+};
 
-const addSlab = (writer: RelationWriter, { truth, isKnown }: Truth, given: Contribution, slab: Slab): void => {
-  const { target, source } = slab;
+/** Fills in a count of a view. Returns whether it is no sum: nobody, or one cell alone. */
+const fillIn = ({ truth, isKnown, isNothing, sameAs }: Truth, node: number, members: readonly number[]): boolean => {
+  isKnown[node] = 1;
+  truth[node] = members.reduce((sum, cell) => sum + (truth[cell] as number), 0);
+  const [first] = members;
+  if (first === undefined) isNothing[node] = 1;
+  else if (members.length === 1) sameAs[node] = first;
+  return members.length < 2;
+};
+
+const addSlab = (writer: RelationWriter, known: Truth, given: Contribution, slab: Slab): void => {
   for (const [key, certain] of given.sure.entries()) {
     const possible = given.perhaps[key] ?? [];
-    const node = target + key;
-    const members = certain.filter((cell) => isMember(slab, cell));
-    if (!isKnown[node]) {
+    const node = slab.target + key;
+    const members = membersIn(slab, certain, known);
+    if (known.isKnown[node] === 0) {
       if (possible.length > 0) continue;
-      isKnown[node] = 1;
-      truth[node] = members.reduce((sum, cell) => sum + (truth[source + cell] ?? 0), 0);
+      if (fillIn(known, node, members)) continue;
     }
-    writer.plus(node);
-    for (const cell of members) writer.minus(source + cell);
+    const whole = known.sameAs[node] as number;
+    writer.plus(whole);
+    for (const cell of members) writer.minus(cell);
     writer.end(possible.length === 0 ? 'equal' : 'at_least');
     if (possible.length === 0) continue;
-    for (const cell of members) writer.plus(source + cell);
-    for (const cell of possible) writer.plus(source + cell);
-    writer.minus(node);
+    for (const cell of members) writer.plus(cell);
+    for (const cell of possible) writer.plus(slab.source + cell);
+    writer.minus(whole);
     writer.end('at_least');
   }
 };
@@ -78,8 +99,8 @@ const addContribution = (
   }
 };
 
-const nodeOf = ({ numbering, view, first }: ViewInput, plane: number, slot: number, key: number): number =>
-  first + (plane * numbering.slots.length + slot) * view.keys + key;
+const nodeOf = ({ numbering, known, view, first }: ViewInput, plane: number, slot: number, key: number): number =>
+  known.sameAs[first + (plane * numbering.slots.length + slot) * view.keys + key] as number;
 
 const addSlotSums = (writer: RelationWriter, input: ViewInput, present: Presence): void => {
   const { planes, slots } = input.numbering;
@@ -114,6 +135,13 @@ const addPeriodSums = (writer: RelationWriter, input: ViewInput, present: Presen
   }
 };
 
+/** Those that tell all of their cells for certain come first, and of them the smaller tables: their cells may be counts of the view. */
+const byDetail = (a: Contribution, b: Contribution): number => {
+  const doubts = ({ perhaps }: Contribution) => Number(perhaps.some((cells) => cells.length > 0));
+  const cells = ({ cube }: Contribution) => offsetOf(cube, 0, 1);
+  return doubts(a) - doubts(b) || cells(a) - cells(b);
+};
+
 /** What ties the tables of several shapes together. `isEntryWhole`: everybody entered in some period. */
 export const addViewRelations = (
   writer: RelationWriter,
@@ -124,9 +152,8 @@ export const addViewRelations = (
   for (const { view, first } of numbering.views) {
     const input = { numbering, known, view, first };
     const present = new Uint8Array(numbering.planes.length * numbering.slots.length);
-    const isSure = ({ perhaps }: Contribution) => perhaps.every((cells) => cells.length === 0);
-    const sureFirst = view.contributions.toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
-    for (const contribution of sureFirst) addContribution(writer, input, contribution, present);
+    for (const contribution of view.contributions.toSorted(byDetail))
+      addContribution(writer, input, contribution, present);
     addSlotSums(writer, input, present);
     addPeriodSums(writer, input, present, isEntryWhole);
   }
