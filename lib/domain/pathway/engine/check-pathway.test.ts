@@ -25,7 +25,10 @@ describe('checkPathwayInput', () => {
     ['out_of_range', { years: 0 }],
     ['out_of_range', { regions: input.regions.map((region) => ({ ...region, needShares: { hee: -1 } })) }],
     ['out_of_range', { leavers: input.leavers.map((flow) => ({ ...flow, people: [1, 2] })) }],
-    ['unknown_region', { opening: { ...input.opening, homes: [{ regionCode: 'XR-0', homeRegionCode: 'x', share: 1 }] } }],
+    [
+      'unknown_region',
+      { opening: { ...input.opening, homes: [{ regionCode: 'XR-0', homeRegionCode: 'x', share: 1 }] } },
+    ],
     ['out_of_range', { choice: { ...choice, nestDissimilarity: sourced(0) } }],
     ['out_of_range', { rates: { ...rates, earlyYears: 9 } }],
     ['infeasible_capacity', { posts: input.posts.map((post) => ({ ...post, posts: -1 })) }],

@@ -26,11 +26,7 @@ export const checkPeople = (input: PathwayInput): PathwayRefusal[] => {
       'out_of_range',
       'Numbers of doctors are 0 or more, one for all years or one for each.',
     ),
-    ...when(
-      !(opening.homes ?? []).every(({ share }) => isShare(share)),
-      'out_of_range',
-      'Shares of homes are 0 to 1.',
-    ),
+    ...when(!(opening.homes ?? []).every(({ share }) => isShare(share)), 'out_of_range', 'Shares of homes are 0 to 1.'),
     ...when(
       !input.regions.every(({ needShares, targetFte }) =>
         [...Object.values(needShares), ...Object.values(targetFte ?? { either: 1 })].every(

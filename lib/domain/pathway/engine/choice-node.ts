@@ -73,9 +73,10 @@ export interface NodeWork {
   readonly groupWeight: Float64Array;
   readonly matrix: Float64Array;
   readonly step: Float64Array;
-  /** `[region]` the scale at which the last rationed year of this run settled; `isWarm` false: there is none. */
+  /** `[region]` the scales at which the last two rationed years of this run settled, of which there are `warmYears`. */
   readonly warmScale: Float64Array;
-  isWarm: boolean;
+  readonly earlierScale: Float64Array;
+  warmYears: number;
 }
 
 const zeros = (length: number): Float64Array => new Float64Array(length);
@@ -106,7 +107,8 @@ export const choiceNode = (
     matrix: zeros(regions * regions),
     step: zeros(regions),
     warmScale: zeros(regions),
-    isWarm: false,
+    earlierScale: zeros(regions),
+    warmYears: 0,
   };
   return {
     grid,
@@ -134,6 +136,6 @@ export const choiceNode = (
 /** Forgets everything learnt from earlier draws, so that a draw gives the same bytes wherever and whenever it is run. */
 export const resetNode = (node: ChoiceNode): void => {
   node.weightsChanged = true;
-  node.work.isWarm = false;
+  node.work.warmYears = 0;
   node.work.powerAt.fill(0);
 };

@@ -26,6 +26,17 @@ const placeNobody = (node: ChoiceNode): void => {
   outside.set(applicants);
 };
 
+/** Starts where the last years' scales lead to: from the second year on their trend is carried on. */
+const startWarm = ({ work }: ChoiceNode): void => {
+  const { scale, warmScale, earlierScale, warmYears } = work;
+  if (warmYears === 0) return;
+  for (let region = 0; region < scale.length; region += 1) {
+    const last = warmScale[region] ?? 0;
+    const earlier = earlierScale[region] ?? 0;
+    scale[region] = warmYears > 1 && earlier > 0 ? (last * last) / earlier : last;
+  }
+};
+
 /** Weights after rationing at the assumed people per unit of weight: `min(weight, posts ÷ people per unit)`. */
 const ration = (node: ChoiceNode): void => {
   const { attraction, lift, posts, rationed, regionOf, work } = node;
@@ -88,7 +99,7 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
     placeNobody(node);
     return;
   }
-  if (work.isWarm) work.scale.set(work.warmScale);
+  startWarm(node);
   let before = Number.POSITIVE_INFINITY;
   let plain = 0;
   for (let pass = 0; ; pass += 1) {
@@ -106,8 +117,9 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
     advance(node, weights, plain === 0);
     before = worst;
   }
+  work.earlierScale.set(work.warmScale);
   work.warmScale.set(work.scale);
-  work.isWarm = true;
+  work.warmYears += 1;
   for (let option = 0; option < filled.length; option += 1) {
     filled[option] = Math.min((rationed[option] ?? 0) * perWeightOf(node, option), posts[option] ?? 0);
   }
