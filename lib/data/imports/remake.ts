@@ -6,10 +6,32 @@ import { type ImportChanges, ImportNote } from '@/lib/contracts/import';
 import { ImportRefused } from '@/lib/data/errors';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { findChanges, findSuperseded } from './changes';
-import { withFigureNotes } from './figure-note';
+import { type FigureNote, figureNote, withFigureNotes } from './figure-note';
 import { qualityNotes } from './quality-notes';
 import type { StagedRelease } from './rollup';
 import { dependentsOf, rollupOf } from './rollup-list';
+
+const IN_JOURNEYS: ReadonlySet<string> = new Set(['cohort', 'intake', 'home_school', 'school_foundation']);
+
+/** What the preview can't count, because it is made when the file is published, or is no figure of an area. */
+const laterNotes = (dataset: string): FigureNote[] => {
+  if (rollupOf(dataset)?.publication) {
+    return [
+      figureNote(
+        'method',
+        'Its figures are counted and protected when it is published: the preview counts none of them.',
+      ),
+    ];
+  }
+  return IN_JOURNEYS.has(dataset)
+    ? [
+        figureNote(
+          'method',
+          'Journeys, schools and findings are made of it when it is published: no figure of an area is.',
+        ),
+      ]
+    : [];
+};
 
 /** Makes the figures of a release that don't come in parts, and says what there is to know of all, and what checks find in them. */
 export async function finishFigures(tx: Executor, dataset: string, staged: StagedRelease) {
@@ -17,7 +39,7 @@ export async function finishFigures(tx: Executor, dataset: string, staged: Stage
   await rollup?.figures?.(tx, staged);
   const merged = (await rollup?.merged?.(tx, staged, await findSuperseded(tx, staged.releaseId))) ?? [];
   const notes = (await rollup?.notes?.(tx, staged)) ?? [];
-  return [...merged, ...notes, ...(await qualityNotes(tx, staged.releaseId))];
+  return [...merged, ...notes, ...laterNotes(dataset), ...(await qualityNotes(tx, staged.releaseId))];
 }
 
 async function makeFigures(tx: Executor, dataset: string, staged: StagedRelease) {
