@@ -124,8 +124,7 @@ const addEntrants = (request: PartYear, entered: number, into: Float64Array): vo
     const cell = row * places;
     const source = from + row * regions;
     for (let region = 0; region < regions; region += 1) {
-      into[cell + region] =
-        (into[cell + region] ?? 0) + (weighted[share + region] ?? 0) * (mix[source + region] ?? 0);
+      into[cell + region] = (into[cell + region] ?? 0) + (weighted[share + region] ?? 0) * (mix[source + region] ?? 0);
     }
   }
   for (let tie = 0; tie < 2; tie += 1) {

@@ -34,11 +34,7 @@ export interface PartCohorts {
 }
 
 /** `mix` is shared by the parts that begin at the same node. */
-export const partCohorts = (
-  { grid, years }: CompiledPathway,
-  mix: Float64Array,
-  hasStraight: boolean,
-): PartCohorts => {
+export const partCohorts = ({ grid, years }: CompiledPathway, mix: Float64Array, hasStraight: boolean): PartCohorts => {
   const width = 2 * grid.regions;
   return {
     mix,

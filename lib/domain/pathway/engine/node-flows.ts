@@ -65,8 +65,7 @@ export const enterOthers = (node: ChoiceNode, group: number, cohorts: PartCohort
     const lifted = tie * groups * regions + first;
     for (let region = 0; region < regions; region += 1) {
       const cell = tie * regions + region;
-      const people =
-        (rationed[first + region] ?? 0) * (lift[lifted + region] ?? 0) * (work.perRegion[cell] ?? 0);
+      const people = (rationed[first + region] ?? 0) * (lift[lifted + region] ?? 0) * (work.perRegion[cell] ?? 0);
       cohorts.others[from + cell] = people;
       cohorts.entrants[from + cell] = (cohorts.entrants[from + cell] ?? 0) + people;
     }

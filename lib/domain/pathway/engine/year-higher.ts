@@ -1,6 +1,6 @@
+import type { PartCohorts } from './cohorts';
 import { isActive } from './compiled-option';
 import { nodeWeights } from './draw-weights';
-import type { PartCohorts } from './cohorts';
 import { enterOthers, enterPart, measurePlaced } from './node-flows';
 import { preparePair, type RunRequest, solvePair } from './run-node';
 import type { NodePair, RunState } from './run-state';
