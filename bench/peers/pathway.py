@@ -1,5 +1,5 @@
-"""The pathway model again, in numpy, from docs/pathway-model.md alone: explicit cohorts that are moved on year by year, and shadow
-prices by the plain fixed point. Draws are the first axis, so that numpy works on many at once.
+"""The pathway model again, in numpy, from the equations of docs/pathway-model.md and by other algorithms: explicit cohorts that are moved
+on year by year, and shadow prices by the plain fixed point. Draws are the first axis, so that numpy works on many at once.
 
     python3 bench/peers/pathway.py request.json answer.json [runs]
 

@@ -70,7 +70,6 @@ export interface NodeWork {
   readonly perCell: Float64Array;
   readonly perRegion: Float64Array;
   readonly stayedPerRegion: Float64Array;
-  readonly groupWeight: Float64Array;
   readonly matrix: Float64Array;
   readonly step: Float64Array;
   /** `[region]` the scales at which the last two rationed years of this run settled, of which there are `warmYears`. */
@@ -103,7 +102,6 @@ export const choiceNode = (
     perCell: zeros(rows * regions),
     perRegion: zeros(2 * regions),
     stayedPerRegion: zeros(2 * regions),
-    groupWeight: zeros(regions),
     matrix: zeros(regions * regions),
     step: zeros(regions),
     warmScale: zeros(regions),

@@ -27,6 +27,7 @@ export interface PartYear {
   readonly stayPerYear: number;
   /** Scratch, `[tie][region]`. */
   readonly shares: Float64Array;
+  readonly weighted: Float64Array;
 }
 
 /** Share of each tie × region of a cohort that finishes now; takes them from the stock. */
@@ -110,15 +111,45 @@ const addTotals = (request: PartYear, length: number, into: Finishers): void => 
   }
 };
 
+/** Entrants of a year who finish: weight × mix, and those behind in the queue, with a home elsewhere. */
+const addEntrants = (request: PartYear, entered: number, into: Float64Array): void => {
+  const { compiled, cohorts, shares, weighted } = request;
+  const { mix, weight, others } = cohorts;
+  const { regions, places, rows } = compiled.grid;
+  const at = entered * 2 * regions;
+  for (let cell = 0; cell < 2 * regions; cell += 1) weighted[cell] = (shares[cell] ?? 0) * (weight[at + cell] ?? 0);
+  const from = entered * rows * regions;
+  for (let row = 0; row < rows; row += 1) {
+    const share = row < places ? 0 : regions;
+    const cell = row * places;
+    const source = from + row * regions;
+    for (let region = 0; region < regions; region += 1) {
+      into[cell + region] = (into[cell + region] ?? 0) + (weighted[share + region] ?? 0) * (mix[source + region] ?? 0);
+    }
+  }
+  for (let tie = 0; tie < 2; tie += 1) {
+    const cell = (tie * places + places - 1) * places;
+    for (let region = 0; region < regions; region += 1) {
+      const share = tie * regions + region;
+      into[cell + region] = (into[cell + region] ?? 0) + (shares[share] ?? 0) * (others[at + share] ?? 0);
+    }
+  }
+};
+
 /** Adds everybody who finishes the part at the start of this year, whatever year they entered. */
 export const finishPart = (request: PartYear, into: Finishers): void => {
   const { compiled, part, cohorts, opening, year, shares } = request;
+  const { grid } = compiled;
   for (const length of part.lengths) {
     const entered = year - length;
-    const source = entered < 0 ? opening[-entered - 1] : cohorts.entries;
-    if (!source) continue;
+    const source = entered < 0 ? opening[-entered - 1] : null;
+    if (entered < 0 && !source) continue;
     finishingShares(request, length);
-    addClasses(compiled.grid, shares, source, entered < 0 ? 0 : entered * compiled.grid.cells, into.classes);
+    if (source) addClasses(grid, shares, source, 0, into.classes);
+    else addEntrants(request, entered, into.classes);
+    if (entered >= 0 && cohorts.hasStraight[entered] === 1) {
+      addClasses(grid, shares, cohorts.straight, entered * grid.cells, into.classes);
+    }
     addTotals(request, length, into);
   }
 };

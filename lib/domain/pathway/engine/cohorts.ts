@@ -10,8 +10,15 @@ export const KIND_PHASES = 4;
  * some of it finish. What happens in between is one product of survivals by tie × region. Exact, and a tenth of the cells.
  */
 export interface PartCohorts {
-  /** `[year of entry][class]` */
-  readonly entries: Float64Array;
+  /** `[year of entry][tie][home][region]` people per unit of weight: all groups of a node have the same mix of homes. */
+  readonly mix: Float64Array;
+  /** `[year of entry][tie][region]` weight of the group after rationing: entrants = weight × mix. */
+  readonly weight: Float64Array;
+  /** `[year of entry][tie][region]` entrants who weren't prioritised: their home is elsewhere. */
+  readonly others: Float64Array;
+  /** `[year of entry][class]` entrants who went straight on, where a lever made the programme run-through; 1 = there are some. */
+  readonly straight: Float64Array;
+  readonly hasStraight: Uint8Array;
   /** `[year of entry][tie][region]` all entrants, and those who were in the region before. */
   readonly entrants: Float64Array;
   readonly stayed: Float64Array;
@@ -26,10 +33,15 @@ export interface PartCohorts {
   readonly stock: Float64Array;
 }
 
-export const partCohorts = ({ grid, years }: CompiledPathway): PartCohorts => {
+/** `mix` is shared by the parts that begin at the same node. */
+export const partCohorts = ({ grid, years }: CompiledPathway, mix: Float64Array, hasStraight: boolean): PartCohorts => {
   const width = 2 * grid.regions;
   return {
-    entries: new Float64Array(years * grid.cells),
+    mix,
+    weight: new Float64Array(years * width),
+    others: new Float64Array(years * width),
+    straight: new Float64Array(hasStraight ? years * grid.cells : 0),
+    hasStraight: new Uint8Array(years),
     entrants: new Float64Array(years * width),
     stayed: new Float64Array(years * width),
     ltftShare: new Float64Array(years * width),

@@ -1,30 +1,18 @@
 import type { ChoiceNode, ChoiceWeights } from './choice-node';
 import type { PartCohorts } from './cohorts';
 
-/** Where the people placed at a node go: class cells, and totals by tie × region (all, and those who stayed put). */
-export interface FlowTarget {
-  readonly classes: Float64Array;
-  readonly from: number;
-  readonly totals: Float64Array;
-  readonly stayed: Float64Array;
-  readonly totalsFrom: number;
-}
-
-export const entryTarget = (cohorts: PartCohorts, cells: number, regions: number, year: number): FlowTarget => ({
-  classes: cohorts.entries,
-  from: year * cells,
-  totals: cohorts.entrants,
-  stayed: cohorts.stayed,
-  totalsFrom: year * 2 * regions,
-});
-
 /**
- * People placed per unit of weight after rationing, by tie × home × region, and their sums over homes: what all groups of a
- * solved node share. To be called once, before `addPlaced`.
+ * People placed per unit of weight after rationing, by tie × home × region, into `mix` from `from` on, and their sums over
+ * homes: what all groups of a solved node share.
  */
-export const measurePlaced = (node: ChoiceNode, { nearness, staying }: ChoiceWeights): void => {
+export const measurePlaced = (
+  node: ChoiceNode,
+  { nearness, staying }: ChoiceWeights,
+  mix: Float64Array,
+  from: number,
+): void => {
   const { grid, fromHome, placed, placedOfRow, work } = node;
-  const { perCell, perRegion, stayedPerRegion } = work;
+  const { perRegion, stayedPerRegion } = work;
   const { regions, places } = grid;
   perRegion.fill(0);
   stayedPerRegion.fill(0);
@@ -40,7 +28,7 @@ export const measurePlaced = (node: ChoiceNode, { nearness, staying }: ChoiceWei
         const weight = nearness[near + region] ?? 0;
         const here = placed[cell + region] ?? 0;
         const people = weight * (ofRow + stay * here);
-        perCell[near + region] = people;
+        mix[from + near + region] = people;
         perRegion[into + region] = (perRegion[into + region] ?? 0) + people;
         stayedPerRegion[into + region] = (stayedPerRegion[into + region] ?? 0) + weight * (1 + stay) * here;
       }
@@ -48,31 +36,51 @@ export const measurePlaced = (node: ChoiceNode, { nearness, staying }: ChoiceWei
   }
 };
 
-/** Adds the people placed in one group of a solved node, by tie × home × region taken up. */
-export const addPlaced = (node: ChoiceNode, group: number, into: FlowTarget): void => {
-  const { grid, groups, fromHome, rationed, lift, work } = node;
-  const { perCell, perRegion, stayedPerRegion, groupWeight } = work;
-  const { classes, totals, stayed } = into;
-  const { regions, places } = grid;
+/** This year's entrants to a part from one group of a solved and measured node. */
+export const enterPart = (node: ChoiceNode, group: number, cohorts: PartCohorts, year: number): void => {
+  const { grid, groups, rationed, lift, work } = node;
+  const { weight, entrants, stayed } = cohorts;
+  const { regions } = grid;
   const first = group * regions;
+  const from = year * 2 * regions;
   for (let tie = 0; tie < 2; tie += 1) {
     const lifted = tie * groups * regions + first;
     for (let region = 0; region < regions; region += 1) {
-      const weight = (rationed[first + region] ?? 0) * (lift[lifted + region] ?? 0);
+      const own = (rationed[first + region] ?? 0) * (lift[lifted + region] ?? 0);
       const cell = tie * regions + region;
-      const total = into.totalsFrom + cell;
-      groupWeight[region] = weight;
-      totals[total] = (totals[total] ?? 0) + weight * (perRegion[cell] ?? 0);
-      stayed[total] = (stayed[total] ?? 0) + weight * (stayedPerRegion[cell] ?? 0);
+      weight[from + cell] = own;
+      entrants[from + cell] = (entrants[from + cell] ?? 0) + own * (work.perRegion[cell] ?? 0);
+      stayed[from + cell] = (stayed[from + cell] ?? 0) + own * (work.stayedPerRegion[cell] ?? 0);
     }
-    for (let home = fromHome; home < places; home += 1) {
-      const row = tie * places + home;
-      const from = row * regions;
-      const cell = into.from + row * places;
-      for (let region = 0; region < regions; region += 1) {
-        classes[cell + region] =
-          (classes[cell + region] ?? 0) + (groupWeight[region] ?? 0) * (perCell[from + region] ?? 0);
-      }
+  }
+};
+
+/** The same for the queue behind, all of whom have a home elsewhere and no region. */
+export const enterOthers = (node: ChoiceNode, group: number, cohorts: PartCohorts, year: number): void => {
+  const { grid, groups, rationed, lift, work } = node;
+  const { regions } = grid;
+  const first = group * regions;
+  const from = year * 2 * regions;
+  for (let tie = 0; tie < 2; tie += 1) {
+    const lifted = tie * groups * regions + first;
+    for (let region = 0; region < regions; region += 1) {
+      const cell = tie * regions + region;
+      const people = (rationed[first + region] ?? 0) * (lift[lifted + region] ?? 0) * (work.perRegion[cell] ?? 0);
+      cohorts.others[from + cell] = people;
+      cohorts.entrants[from + cell] = (cohorts.entrants[from + cell] ?? 0) + people;
+    }
+  }
+};
+
+/** Classes of the people placed at a node of one group, by region taken up. */
+export const placedClasses = (node: ChoiceNode, classes: Float64Array): void => {
+  const { grid, rationed, lift, work } = node;
+  const { regions, places, rows } = grid;
+  for (let row = 0; row < rows; row += 1) {
+    const lifted = row < places ? 0 : regions;
+    for (let region = 0; region < regions; region += 1) {
+      classes[row * places + region] =
+        (rationed[region] ?? 0) * (lift[lifted + region] ?? 0) * (work.perCell[row * regions + region] ?? 0);
     }
   }
 };

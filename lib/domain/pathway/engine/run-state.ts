@@ -23,6 +23,8 @@ export interface RunState {
   readonly entry: NodePair;
   /** By programme; null where it is run-through. */
   readonly higher: readonly (NodePair | null)[];
+  /** `[year][tie][home][region]` mix of those placed at CT1/ST1, which all programmes share. */
+  readonly entryMix: Float64Array;
   readonly cohorts: readonly PartCohorts[];
   readonly openingTotals: readonly (readonly (Float64Array | null)[])[];
   readonly f1: Float64Array;
@@ -52,6 +54,7 @@ export interface RunState {
   /** `[option]` scratch. */
   readonly demands: Float64Array;
   readonly shares: Float64Array;
+  readonly weighted: Float64Array;
   /** Left and may come back; gone for good. Head count. */
   left: number;
   departed: number;
@@ -75,6 +78,8 @@ export const runState = (compiled: CompiledPathway, focus: readonly RecordFocus[
   const { grid, years, groups, input } = compiled;
   const options = groups * grid.regions;
   const isAfterAct = input.switches.regime === 'after_act';
+  const mixLength = years * grid.rows * grid.regions;
+  const entryMix = new Float64Array(mixLength);
   const cells = (): Float64Array => new Float64Array(grid.cells);
   const kinds = (): Float64Array => new Float64Array(2 * grid.regions);
   return {
@@ -85,7 +90,14 @@ export const runState = (compiled: CompiledPathway, focus: readonly RecordFocus[
     foundation: nodePair(compiled, 1, false),
     entry: nodePair(compiled, groups, isAfterAct),
     higher: input.programmes.map(({ coreYears }) => (coreYears === null ? null : nodePair(compiled, 1, isAfterAct))),
-    cohorts: compiled.parts.map(() => partCohorts(compiled)),
+    entryMix,
+    cohorts: compiled.parts.map((part) =>
+      partCohorts(
+        compiled,
+        part.isFinal && !part.isRunThrough ? new Float64Array(mixLength) : entryMix,
+        part.isFinal && !part.isRunThrough,
+      ),
+    ),
     openingTotals: compiled.parts.map((_, part) => openingTotals(compiled, part)),
     f1: cells(),
     f2: cells(),
@@ -111,6 +123,7 @@ export const runState = (compiled: CompiledPathway, focus: readonly RecordFocus[
     demands: new Float64Array(options),
     leftByRegion: new Float64Array(grid.regions),
     shares: kinds(),
+    weighted: kinds(),
     left: 0,
     departed: 0,
     joined: 0,

@@ -1,5 +1,5 @@
 import { nodeWeights } from './draw-weights';
-import { addPlaced, entryTarget, measurePlaced } from './node-flows';
+import { enterOthers, enterPart, measurePlaced, placedClasses } from './node-flows';
 import { preparePair, type RunRequest, solvePair } from './run-node';
 import type { RunState } from './run-state';
 
@@ -23,14 +23,8 @@ export const runFoundation = (state: RunState, request: RunRequest, year: number
   for (let region = 0; region < regions; region += 1) node.posts[region] = posts[year * regions + region] ?? 0;
   solvePair(state, foundation, 0, 0);
   newF1.fill(0);
-  measurePlaced(node, nodeWeights(state.weights));
-  addPlaced(node, 0, {
-    classes: newF1,
-    from: 0,
-    totals: state.shares,
-    stayed: state.shares,
-    totalsFrom: 0,
-  });
+  measurePlaced(node, nodeWeights(state.weights), node.work.perCell, 0);
+  placedClasses(node, newF1);
   state.joined += people;
   for (let cell = 0; cell < cells; cell += 1) state.departed += node.outside[cell] ?? 0;
 };
@@ -78,20 +72,19 @@ const ageGap = (state: RunState, stays: number): number => {
 /** CT1/ST1 recruitment from F2, gap pool and outside. `posts` of the node are set by the caller. Returns who is unplaced. */
 export const runEntry = (state: RunState, request: RunRequest, year: number): number => {
   const { compiled, entry } = state;
-  const { cells, regions } = compiled.grid;
   const { rates } = compiled.input;
   preparePair(state, entry, 'specialty_entry', 0, request, year);
   applyAll(state);
   state.joined += solvePair(state, entry, compiled.externalEntry[year] ?? 0, compiled.prioritisedEntry);
   const weights = nodeWeights(state.weights);
-  measurePlaced(entry.first, weights);
-  if (entry.others) measurePlaced(entry.others, weights);
+  const width = compiled.grid.rows * compiled.grid.regions;
+  measurePlaced(entry.first, weights, state.entryMix, year * width);
+  if (entry.others) measurePlaced(entry.others, weights, entry.others.work.perCell, 0);
   for (let group = 0; group < compiled.groups; group += 1) {
     const cohorts = state.cohorts[firstPartOf(state, group)];
     if (!cohorts) continue;
-    const target = entryTarget(cohorts, cells, regions, year);
-    addPlaced(entry.first, group, target);
-    if (entry.others) addPlaced(entry.others, group, target);
+    enterPart(entry.first, group, cohorts, year);
+    if (entry.others) enterOthers(entry.others, group, cohorts, year);
     cohorts.elapsed[year] = 0;
   }
   return ageGap(state, (1 - rates.gapLeaving.value) ** (request.draw.parameters.gapLeavingFactor ?? 1));

@@ -1,12 +1,19 @@
+import type { PartCohorts } from './cohorts';
 import { isActive } from './compiled-option';
 import { nodeWeights } from './draw-weights';
-import { addPlaced, entryTarget, type FlowTarget, measurePlaced } from './node-flows';
+import { enterOthers, enterPart, measurePlaced } from './node-flows';
 import { preparePair, type RunRequest, solvePair } from './run-node';
 import type { NodePair, RunState } from './run-state';
 
 /** Run-through: core completers of a region go on there without competing, as far as there are posts. Returns them. */
-const goStraightOn = (state: RunState, group: number, region: number, into: FlowTarget, posts: number): number => {
-  const { regions, places, rows } = state.compiled.grid;
+const goStraightOn = (
+  state: RunState,
+  at: { group: number; region: number; year: number },
+  cohorts: PartCohorts,
+  posts: number,
+): number => {
+  const { group, region, year } = at;
+  const { regions, places, rows, cells } = state.compiled.grid;
   const core = state.core[group];
   const people = core?.people[region] ?? 0;
   if (!core || people <= 0) return 0;
@@ -14,12 +21,13 @@ const goStraightOn = (state: RunState, group: number, region: number, into: Flow
   for (let row = 0; row < rows; row += 1) {
     const cell = row * places + region;
     const heads = share * (core.classes[cell] ?? 0);
-    const total = into.totalsFrom + (row < places ? 0 : regions) + region;
+    const total = (2 * year + (row < places ? 0 : 1)) * regions + region;
     core.classes[cell] = (core.classes[cell] ?? 0) - heads;
-    into.classes[into.from + cell] = (into.classes[into.from + cell] ?? 0) + heads;
-    into.totals[total] = (into.totals[total] ?? 0) + heads;
-    into.stayed[total] = (into.stayed[total] ?? 0) + heads;
+    cohorts.straight[year * cells + cell] = heads;
+    cohorts.entrants[total] = (cohorts.entrants[total] ?? 0) + heads;
+    cohorts.stayed[total] = (cohorts.stayed[total] ?? 0) + heads;
   }
+  cohorts.hasStraight[year] = 1;
   return share * people;
 };
 
@@ -68,14 +76,13 @@ export const runHigher = (state: RunState, request: RunRequest, group: number, y
   const core = state.core[group];
   const pool = state.pool[group];
   if (!(pair && cohorts && core && pool)) return 0;
-  const target = entryTarget(cohorts, cells, regions, year);
   const elapsed = meanElapsed(state, group);
   const straight = state.filled.higher_entry;
   const from = year * compiled.groups * regions + group * regions;
   for (const span of request.option.runThrough) {
     if (span.group !== group || !isActive(span, year)) continue;
     const posts = pair.first.posts[span.region] ?? 0;
-    const people = goStraightOn(state, group, span.region, target, posts);
+    const people = goStraightOn(state, { group, region: span.region, year }, cohorts, posts);
     straight[from + span.region] = people;
     pair.first.posts[span.region] = Math.max(0, posts - people);
   }
@@ -86,9 +93,11 @@ export const runHigher = (state: RunState, request: RunRequest, group: number, y
   const externals = compiled.externalHigher[year * compiled.groups + group] ?? 0;
   state.joined += solvePair(state, pair, externals, compiled.prioritisedHigher[group] ?? 0);
   const weights = nodeWeights(state.weights);
-  for (const node of pair.others ? [pair.first, pair.others] : [pair.first]) {
-    measurePlaced(node, weights);
-    addPlaced(node, 0, target);
+  measurePlaced(pair.first, weights, cohorts.mix, year * compiled.grid.rows * regions);
+  enterPart(pair.first, 0, cohorts, year);
+  if (pair.others) {
+    measurePlaced(pair.others, weights, pair.others.work.perCell, 0);
+    enterOthers(pair.others, 0, cohorts, year);
   }
   cohorts.elapsed[year] = elapsed;
   state.poolElapsed[group] = elapsed;

@@ -34,6 +34,7 @@ export const partYears = (state: RunState): MutablePartYear[] =>
         year: 0,
         stayPerYear: state.weights.career.stayPerYear,
         shares: state.shares,
+        weighted: state.weighted,
       },
     ];
   });
@@ -47,7 +48,9 @@ export const finishTraining = (state: RunState, parts: readonly MutablePartYear[
     request.year = year;
     request.stayPerYear = state.weights.career.stayPerYear;
     const { cohorts, part } = request;
-    cohorts.entries.fill(0, year * cells, (year + 1) * cells);
+    if (cohorts.hasStraight[year] === 1) cohorts.straight.fill(0, year * cells, (year + 1) * cells);
+    cohorts.hasStraight[year] = 0;
+    cohorts.others.fill(0, year * 2 * regions, (year + 1) * 2 * regions);
     cohorts.entrants.fill(0, year * 2 * regions, (year + 1) * 2 * regions);
     cohorts.stayed.fill(0, year * 2 * regions, (year + 1) * 2 * regions);
     turnPhase(request);
