@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/db/client';
 import type { Viewer } from '@/lib/domain/access/access';
 import { FLOW_TABLES } from '@/lib/domain/journeys/flow-tables';
-import { addCohort } from '@/lib/testing/cohort-records';
+import { addCohort, smallCohort } from '@/lib/testing/cohort-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor, YH } from '@/lib/testing/viewers';
 import { NotFound } from './errors';
@@ -54,7 +54,8 @@ describe('a country without journeys', () => {
 
 describe('a small cohort', () => {
   beforeAll(async () => {
-    await addCohort(db);
+    // Ten times as many people: of three schools with a handful each hardly a count may be shown.
+    await addCohort(db, { records: smallCohort().map((record) => ({ ...record, count: 10 * record.count })) });
     await forgetPublished();
   });
 

@@ -11,7 +11,7 @@ const SCHOOLS = ['university-of-leeds', 'university-of-sheffield', 'university-o
 const HOMES = ['E08000035', 'E08000019', 'E06000001', 'E07000178'];
 
 /** A small cohort of England: three schools, four authorities, women and men, some with a place in foundation training. */
-const smallCohort = (): JourneyRecord[] =>
+export const smallCohort = (): JourneyRecord[] =>
   SCHOOLS.flatMap((schoolId, s) =>
     HOMES.flatMap((homeLadCode, h) =>
       (['F', 'M'] as const).map((sex, x) => ({
