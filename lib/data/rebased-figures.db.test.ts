@@ -55,6 +55,7 @@ describe('the boards before and after 1 April 2026', () => {
     const people = await figuresFor('population');
     for (const on of ['2026-03-31', AFTER]) {
       const boards = await runAs(reader, () => listAreas(['icb'], { on }));
+      expect(boards.filter(({ code }) => !Number.isInteger(numberOf(people.get(code))))).toEqual([]);
       const total = boards.reduce((sum, { code }) => sum + numberOf(people.get(code)), 0);
       expect(total).toBeCloseTo(56_490_108, 1);
     }

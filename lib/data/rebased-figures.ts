@@ -60,8 +60,8 @@ const withoutNoise = (value: number | null): number | null =>
   value === null ? null : Math.round(value * NOISE) / NOISE;
 
 /** People and things are whole: a part of an area has so many of them, to the nearest. */
-const wholeCounts = (unit: string, value: number | null): number | null =>
-  value !== null && ADDS_UP.has(unit) ? Math.round(value) : withoutNoise(value);
+const wholeCount = (unit: string, value: number | null): number | null =>
+  value !== null && ADDS_UP.has(unit) ? Math.round(value) : value;
 
 function toRow(entry: RebasedEntry, like: ObservationRow, context: RebaseContext) {
   const { names } = context;
@@ -72,8 +72,8 @@ function toRow(entry: RebasedEntry, like: ObservationRow, context: RebaseContext
     ...like,
     areaCode,
     areaName: names.get(areaCode) ?? areaCode,
-    value: wholeCounts(like.unit, better?.value ?? entry.point.value),
-    numerator: wholeCounts(like.unit, numerator),
+    value: wholeCount(like.unit, better?.value ?? entry.point.value),
+    numerator: wholeCount(like.unit, withoutNoise(numerator)),
     denominator: withoutNoise(denominator),
     status: 'value',
     provenance: 'derived',
