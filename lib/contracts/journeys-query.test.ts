@@ -27,7 +27,7 @@ describe('the address of journeys', () => {
 
   it('refuses what it doesn’t know', () => {
     expect(JourneysQuery.safeParse({ view: 'pie' }).success).toBe(false);
-    expect(JourneysQuery.safeParse({ school: 'x' }).success).toBe(false);
+    expect(JourneysQuery.safeParse({ colour: 'x' }).success).toBe(false);
   });
 
   it('reads a period with its clock and one characteristic with its value', () => {
