@@ -73,7 +73,12 @@ async function figuresLost(tx: Executor, releaseId: string, supersedes: readonly
 }
 
 /** What the figures of a staged release would change among those that are shown. */
-export async function findChanges(tx: Executor, releaseId: string, areas?: MatchedAreas): Promise<ImportChanges> {
+export async function findChanges(
+  tx: Executor,
+  releaseId: string,
+  supersedes: string[],
+  areas?: MatchedAreas,
+): Promise<ImportChanges> {
   const counts = await tx.execute(sql`
     with shown as (
       select distinct on (o.indicator_id, o.area_code, o.breakdown, o.period_end)
@@ -88,7 +93,6 @@ export async function findChanges(tx: Executor, releaseId: string, areas?: Match
       count(*) filter (where ${IS_SAME}) as same
     from observation new join indicator on indicator.id = new.indicator_id left join shown using (indicator_id, area_code, breakdown, period_end)
     where new.release_id = ${releaseId}`);
-  const supersedes = await findSuperseded(tx, releaseId);
   const lostFrom = await figuresLost(tx, releaseId, supersedes);
   return {
     ...one(counts, Counts),

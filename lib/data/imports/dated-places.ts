@@ -19,8 +19,9 @@ const SPANS: Readonly<Partial<Record<DatasetId, { from: SQL; to: SQL }>>> = {
 /** A row that began after an area ended, or ended before one began that took over others. */
 const spansOf = (releaseId: string, dataset: DatasetId): SQL | null => {
   if (dataset === 'establishment') {
-    return sql`select area_code as code, period_end as first, period_end as last from establishment
-      where release_id = ${releaseId} and area_code in (select code from limits)`;
+    // One row for an area: its last day is past the end if any is, and its first before the beginning.
+    return sql`select area_code as code, max(period_end) as first, min(period_end) as last from establishment
+      where release_id = ${releaseId} and area_code in (select code from limits) group by area_code`;
   }
   const span = SPANS[dataset];
   if (!span) return null;

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { findSuperseded } from './changes';
 
 const Row = z.object({
   indicatorId: z.string(),
@@ -26,15 +25,18 @@ const ROWS_AT_ONCE = 5_000;
  * an indicator at a time: a release of many years has more than belong in memory. Of the same figure its own comes first,
  * then the one that was loaded last.
  */
-export async function* figuresBeside(tx: Executor, releaseId: string): AsyncGenerator<RowBeside[]> {
-  const superseded = await findSuperseded(tx, releaseId);
+export async function* figuresBeside(
+  tx: Executor,
+  releaseId: string,
+  superseded: readonly string[],
+): AsyncGenerator<RowBeside[]> {
   await tx.execute(sql`
     declare figures_beside no scroll cursor for
     select o.indicator_id as "indicatorId", o.area_code as "areaCode", o.breakdown, o.period_end::text as "periodEnd",
       o.status, o.value, o.numerator, o.denominator, r.id as "releaseId", r.source_id as "sourceId",
       r.id = ${releaseId} as "isOwn"
     from observation o join release r on r.id = o.release_id
-    where (r.id = ${releaseId} or r.status = 'published' and r.id <> all(${sql.param(superseded)}::text[]))
+    where (r.id = ${releaseId} or r.status = 'published' and r.id <> all(${sql.param([...superseded])}::text[]))
       and o.indicator_id in (select distinct indicator_id from observation where release_id = ${releaseId})
     order by o.indicator_id, o.area_code, o.period_end, o.breakdown, r.id = ${releaseId} desc, r.loaded_at desc`);
   const fetch = async (): Promise<RowBeside[]> => {

@@ -72,13 +72,17 @@ function checkIndicator(root: Root, indicator: Indicator, { areas, acrossAreas }
 }
 
 /** What the checks of data quality find in the figures of a release, beside those that are shown now. */
-export async function qualityNotes(tx: Executor, releaseId: string): Promise<QualityNote[]> {
+export async function qualityNotes(
+  tx: Executor,
+  releaseId: string,
+  superseded: readonly string[],
+): Promise<QualityNote[]> {
   const indicators = z.array(Indicator).parse(await selectIndicators(tx));
   const listed = z.array(DatedArea).parse(await selectAllAreas(tx));
   const areas = new Map(listed.map((area) => [area.code, area]));
   const checked = { areas, acrossAreas: createAcrossAreasCheck(listed, today()) };
   const checks = new Map<string, ReturnType<typeof checkIndicator>>();
-  for await (const rows of figuresBeside(tx, releaseId)) {
+  for await (const rows of figuresBeside(tx, releaseId, superseded)) {
     const [first] = rows;
     const indicator = indicators.find(({ id }) => id === first?.indicatorId);
     const root = first && areas.get(first.areaCode)?.root;

@@ -235,8 +235,8 @@ async function settle(
       .where(and(eq(importFile.id, id), eq(importFile.status, 'reading')))
       .returning({ id: importFile.id });
     if (held.length === 0) throw new Error('The import was cancelled.');
-    const notes = await finishFigures(tx, reading.dataset, { releaseId, ruleSet });
-    const changes = await findChanges(tx, releaseId, matched);
+    const { notes, superseded } = await finishFigures(tx, reading.dataset, { releaseId, ruleSet });
+    const changes = await findChanges(tx, releaseId, superseded, matched);
     await tx
       .update(importFile)
       .set({ status: 'ready', changes, flags: withFigureNotes(values.flags, notes), finishedAt: sql`now()` })

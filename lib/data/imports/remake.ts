@@ -37,9 +37,11 @@ const laterNotes = (dataset: string): FigureNote[] => {
 export async function finishFigures(tx: Executor, dataset: string, staged: StagedRelease) {
   const rollup = rollupOf(dataset);
   await rollup?.figures?.(tx, staged);
-  const merged = (await rollup?.merged?.(tx, staged, await findSuperseded(tx, staged.releaseId))) ?? [];
+  const superseded = await findSuperseded(tx, staged.releaseId);
+  const merged = (await rollup?.merged?.(tx, staged, superseded)) ?? [];
   const notes = (await rollup?.notes?.(tx, staged)) ?? [];
-  return [...merged, ...notes, ...laterNotes(dataset), ...(await qualityNotes(tx, staged.releaseId))];
+  const quality = await qualityNotes(tx, staged.releaseId, superseded);
+  return { notes: [...merged, ...notes, ...laterNotes(dataset), ...quality], superseded };
 }
 
 async function makeFigures(tx: Executor, dataset: string, staged: StagedRelease) {
@@ -79,10 +81,12 @@ export async function remakeDependents(tx: Executor, dataset: string, cause: str
   const dependents = await findDependents(tx, dataset, cause);
   for (const { importId, isStaged, flags, ...staged } of dependents) {
     await tx.delete(observation).where(eq(observation.releaseId, staged.releaseId));
-    const notes = await makeFigures(tx, staged.dataset, staged);
+    const { notes, superseded } = await makeFigures(tx, staged.dataset, staged);
     const refusal = isStaged ? null : await rollupOf(staged.dataset)?.publication?.(tx, staged);
     if (refusal) throw new ImportRefused(`Figures of ${staged.releaseId} can't be made again: ${refusal}.`);
-    const changes: { changes?: ImportChanges } = isStaged ? { changes: await findChanges(tx, staged.releaseId) } : {};
+    const changes: { changes?: ImportChanges } = isStaged
+      ? { changes: await findChanges(tx, staged.releaseId, superseded) }
+      : {};
     await tx
       .update(importFile)
       .set({ flags: withFigureNotes(flags, notes), ...changes })
