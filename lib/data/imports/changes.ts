@@ -25,7 +25,8 @@ async function datasetOf(tx: Executor, releaseId: string): Promise<string> {
 
 /**
  * Releases of the same dataset whose time lies within the new one's, or which have the same codes where there is no
- * time, and which have nothing that the new one hasn't: they would no longer be shown.
+ * time, and which have nothing that the new one hasn't: they would no longer be shown. Rows never change: what the preview found to be
+ * covered still is.
  */
 export async function findSuperseded(tx: Executor, releaseId: string): Promise<string[]> {
   const dataset = await datasetOf(tx, releaseId);
@@ -39,7 +40,7 @@ export async function findSuperseded(tx: Executor, releaseId: string): Promise<s
       and coalesce(old_file.vintage->'geography', '{}') = coalesce(new_file.vintage->'geography', '{}')
       and (old_file.vintage->>'from' is null and new_file.vintage->>'from' is null
         or new_file.vintage->>'from' <= old_file.vintage->>'from' and new_file.vintage->>'to' >= old_file.vintage->>'to')
-      and ${coversOlder(dataset)}
+      and (coalesce(new_file.changes->'supersedes' ? old.id, false) or ${coversOlder(dataset)})
     order by old.id`);
   return z
     .object({ rows: z.array(Superseded) })

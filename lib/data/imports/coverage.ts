@@ -24,14 +24,9 @@ const KEYS: Readonly<Partial<Record<DatasetId, SQL>>> = {
 
 /** Keys of an older release that a newer one doesn't have. */
 function missingKeys(dataset: DatasetId, keys: SQL, of: { older: SQL; newer: SQL }): SQL {
-  if (dataset !== 'establishment') {
-    return sql`select ${keys} from source_row where release_id = ${of.older}
-      except select ${keys} from source_row where release_id = ${of.newer}`;
-  }
-  // Of a million rows only those of the older one's days and areas are sorted.
-  return sql`select ${keys} from establishment where release_id = ${of.older}
-    except select ${keys} from establishment where release_id = ${of.newer} and (period_end, area_code) in (
-      select period_end, area_code from establishment where release_id = ${of.older})`;
+  const table = dataset === 'establishment' ? sql`establishment` : sql`source_row`;
+  return sql`select ${keys} from ${table} where release_id = ${of.older}
+    except select ${keys} from ${table} where release_id = ${of.newer}`;
 }
 
 /** Whether `new` has all that `old` has: true for published files, which come whole. */

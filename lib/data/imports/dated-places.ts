@@ -19,9 +19,14 @@ const SPANS: Readonly<Partial<Record<DatasetId, { from: SQL; to: SQL }>>> = {
 /** A row that began after an area ended, or ended before one began that took over others. */
 const spansOf = (releaseId: string, dataset: DatasetId): SQL | null => {
   if (dataset === 'establishment') {
-    // One row for an area: its last day is past the end if any is, and its first before the beginning.
-    return sql`select area_code as code, max(period_end) as first, min(period_end) as last from establishment
-      where release_id = ${releaseId} and area_code in (select code from limits) group by area_code`;
+    // One row for an area: its last day is past the end if any is, and its first before the beginning. Its figures have the same days
+    // as its rows, and are far fewer; they are missing where the reading found faults.
+    const days = (
+      table: SQL,
+    ) => sql`select area_code as code, max(period_end) as first, min(period_end) as last from ${table}
+      where release_id = ${releaseId} and area_code in (select code from limits)`;
+    return sql`${days(sql`observation`)} group by area_code
+      union all ${days(sql`establishment`)} and not exists (select from observation where release_id = ${releaseId}) group by area_code`;
   }
   const span = SPANS[dataset];
   if (!span) return null;
