@@ -250,7 +250,10 @@ test('a file of every region has figures of England', async () => {
     trainees: 30,
     moving: 15,
   }));
-  const { releaseId } = await files.publish('england.csv', placementsCsv(groups, 2023));
+  const medicineAlone = files.publish('medicine.csv', placementsCsv(groups, 2023));
+  await expect(medicineAlone).rejects.toThrow('three-years.csv has placements of surgery in TR-east-midlands');
+  const surgery = { area: 'TR-east-midlands', specialty: 'surgery', level: 'ST2', trainees: 30, moving: 15 };
+  const { releaseId } = await files.publish('england.csv', placementsCsv([...groups, surgery], 2023));
   const england = (await shownOf(releaseId)).filter(({ area }) => area === 'E92000001');
   expect(england).toContainEqual(
     expect.objectContaining({ indicator: 'placement-site-moves', breakdown: 'all', status: 'value', value: 0.5 }),
