@@ -51,7 +51,9 @@ export function FindingCard({ finding, country, test, earlier }: FindingCardProp
         </div>
         {verdict === 'demonstration_only' ? (
           <p className="text-sm">
-            {`Planted in the invented data, and ${UNDERLYING_WORDS[underlying]}: that shows the method works, not that the claim is true.`}
+            {underlying === 'supported'
+              ? 'Planted in the invented data, and found again: that shows the method works, not that the claim is true.'
+              : `Of the invented data: ${UNDERLYING_WORDS[underlying]}. Nothing follows for the claim.`}
           </p>
         ) : null}
         {parts.length > 0 ? (

@@ -23,9 +23,9 @@ export const GROUPS: Readonly<
 const NOT_LOADED: Readonly<Record<MixCharacteristic, string>> = {
   quintile:
     'Not loaded. The school’s own intake file (intake.csv) or a cohort (cohort.csv) carries the deprivation fifth of the home.',
-  sex: 'Not loaded. The school’s own intake file (intake.csv), a rounded national table (home_school.csv) or a cohort (cohort.csv) carries it.',
+  sex: 'Not loaded. A rounded national table (home_school.csv) or a cohort (cohort.csv) carries it; a school’s own intake file doesn’t.',
   ethnicity:
-    'Not loaded. The school’s own intake file (intake.csv), a rounded national table (home_school.csv) or a cohort (cohort.csv) carries it.',
+    'Not loaded. A rounded national table (home_school.csv) or a cohort (cohort.csv) carries it; a school’s own intake file doesn’t.',
 };
 
 export const lineBy = (context: ReachContext, by: MixCharacteristic) =>
