@@ -47,7 +47,7 @@ test.describe('a school with a cohort', () => {
     await page.getByLabel('Women (%)').fill('40');
     await page.getByRole('spinbutton', { name: 'Men (%)', exact: true }).fill('50');
     await page.getByRole('button', { name: 'Work it out' }).click();
-    await expect(page.getByRole('alert')).toContainText('add up to 90%: 10 are missing');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('add up to 90%: 10 are missing');
     await expect(page.getByRole('spinbutton', { name: 'Men (%)', exact: true })).toHaveValue('50');
     await page.getByRole('spinbutton', { name: 'Men (%)', exact: true }).fill('60');
     await page.getByRole('button', { name: 'Work it out' }).click();
