@@ -1,5 +1,4 @@
 import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
-import type { Band } from '@/lib/domain/pathway/round';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 
 /** What a run can be made again from: the same receipt, data and engine give the same numbers. */
@@ -27,7 +26,6 @@ export type PathwayResult =
       readonly scenario: PathwayScenario;
       readonly regions: readonly { readonly code: string; readonly name: string }[];
       readonly summary: PathwaySummary;
-      readonly extraPostsFilled: Band;
       readonly fit: PathwayFit;
       /** What the baseline rests on beside files, and what has no price or study. */
       readonly notes: readonly string[];

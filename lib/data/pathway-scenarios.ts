@@ -81,7 +81,6 @@ export async function modelPathway(scenario: PathwayScenario): Promise<PathwayRe
     scenario,
     regions: baseline.input.regions.map(({ code, name }) => ({ code, name })),
     summary,
-    extraPostsFilled: summary.extraPostsFilled,
     fit: {
       options: baseline.residuals.length,
       largestResidual: Math.max(...baseline.residuals.map(({ fitted, accepts }) => Math.abs(fitted - accepts))),

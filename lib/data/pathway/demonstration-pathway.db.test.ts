@@ -93,7 +93,7 @@ describe('a scenario of the pathway', () => {
     if (first.kind !== 'modelled' || other.kind !== 'modelled') throw new Error(first.kind);
     expect(other.receipt.id).not.toBe(first.receipt.id);
     expect(first.fit).toMatchObject({ movementsFitted: true });
-    expect(first.extraPostsFilled.upper80).toBeGreaterThan(first.extraPostsFilled.lower80);
+    expect(first.summary.extraPostsFilled.upper80).toBeGreaterThan(first.summary.extraPostsFilled.lower80);
     expect(first.summary.totals.costGbp.median).toBeGreaterThan(0);
   });
 

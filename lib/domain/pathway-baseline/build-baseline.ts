@@ -1,5 +1,6 @@
 import type { ChoiceParameters, GroupProgramme, PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
 import type { PathwaySwitches } from '@/lib/domain/pathway/engine/pathway-switches';
+import { sum } from '@/lib/domain/statistics/sum';
 import { type Competition, externalsOf, leaversOf } from './joining';
 import type { LoadedPathway } from './loaded-pathway';
 import { type RoundTotals, roundTotals } from './node-posts';
@@ -28,8 +29,6 @@ export type Baseline =
     }
   /** What has to be loaded first, in words. */
   | { readonly kind: 'not_loaded'; readonly missing: readonly string[] };
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 const missingOf = ({ posts, rounds, leavers, regions }: LoadedPathway): string[] => [
   ...(regions.length < 2 ? ['at least two training regions with residents and need'] : []),

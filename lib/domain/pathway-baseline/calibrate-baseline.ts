@@ -10,6 +10,7 @@ import { NO_OPTION } from '@/lib/domain/pathway/engine/pathway-option';
 import { runPathway } from '@/lib/domain/pathway/engine/run-pathway';
 import { focusCell, type RecordFocus } from '@/lib/domain/pathway/engine/run-record';
 import { runState } from '@/lib/domain/pathway/engine/run-state';
+import { sum } from '@/lib/domain/statistics/sum';
 import type { RoundTotals } from './node-posts';
 
 /** How near the first year of the model comes to what is loaded. Head count. */
@@ -60,8 +61,6 @@ const firstYear = (input: PathwayInput): ((node: PathwayNode, group: number, reg
 /** A full option is fitted to as many people as it has posts: more would fit as well. */
 const modelledAt = ({ posts, accepts }: RoundTotals, { filled, demand }: Placed): number =>
   accepts >= posts && filled >= posts * (1 - SETTLED_BELOW) ? demand : filled;
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** People who want a post at a node, of a group at ST3 and ST4. Head count, first year. */
 const applicantsAt = ({ opening, rates, externals, leavers }: PathwayInput, { node, group }: RoundTotals): number => {

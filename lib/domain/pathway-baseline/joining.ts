@@ -1,9 +1,8 @@
 import type { ExternalApplicants, PathwayInput, Sourced, StageRates } from '@/lib/domain/pathway/engine/pathway-input';
+import { sum } from '@/lib/domain/statistics/sum';
 import type { LoadedPathway } from './loaded-pathway';
 import type { RoundTotals } from './node-posts';
 import type { ProgrammeLength } from './programmes';
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 export interface Competition {
   readonly rates: StageRates;

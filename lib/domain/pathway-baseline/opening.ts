@@ -1,5 +1,6 @@
 import type { OpeningStocks } from '@/lib/domain/pathway/engine/opening-stocks';
 import type { GroupProgramme, StageRates } from '@/lib/domain/pathway/engine/pathway-input';
+import { sum } from '@/lib/domain/statistics/sum';
 import type { LoadedCareers, LoadedPathway, LoadedPosts } from './loaded-pathway';
 import type { RoundTotals } from './node-posts';
 import { type ProgrammeLength, placeOfLevel, yearOfLevel } from './programmes';
@@ -12,8 +13,6 @@ type Known = {
   readonly rates: StageRates;
   readonly peoplePerPlace: number;
 };
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** People behind a full-time equivalent, where a share `s` works at `f`. */
 const peoplePerFte = (ltftShare: number, ltftFte: number): number => 1 / (1 - ltftShare + ltftShare * ltftFte);

@@ -1,5 +1,6 @@
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import { SPECIALTY_GROUPS } from '@/lib/domain/pathway/specialty-group';
+import { sum } from '@/lib/domain/statistics/sum';
 import type { LoadedPosts, LoadedRound } from './loaded-pathway';
 import { groupOfSpecialty } from './specialty-groups';
 
@@ -15,8 +16,6 @@ const LEAST_HIGHER_SHARE = 0.25;
 /** Levels with less of a group's posts than this are of a few small programmes. */
 const LEAST_LEVEL_SHARE = 0.04;
 const LONGEST_CORE = 3;
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Year of training that a level stands for: 1 of `CT1/ST1`, 4 of `ST4`. Null for foundation. */
 export const yearOfLevel = (level: string): number | null => {

@@ -6,8 +6,7 @@ import { type OptionPlan, planOption } from '@/lib/domain/levers/offers/plan-opt
 import { checkPathwayInput } from '@/lib/domain/pathway/engine/check-pathway-input';
 import { checkPathwayOption } from '@/lib/domain/pathway/engine/check-pathway-option';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
-import { type DrawChunk, pathwayRunner, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
-import type { RecordLayout } from '@/lib/domain/pathway/engine/run-record';
+import { type DrawChunk, pathwayLayout, pathwayRunner, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
 import { type PathwaySummary, summarisePathway } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
 import { pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
@@ -60,14 +59,12 @@ export const runRange = ({ scenario, input, movements, plan }: RunPlan, { from, 
   return { ...chunk, from, to };
 };
 
-const layoutOf = ({ input, plan }: RunPlan): RecordLayout => pathwayRunner(input, plan.option).layout;
-
 /** Bands over the draws of all ranges, whoever ran them and in whatever order they came. */
 export const summariseRun = (run: RunPlan, chunks: readonly DrawChunk[]): PathwaySummary =>
   summarisePathway({
     input: run.input,
     option: run.plan.option,
-    layout: layoutOf(run),
+    layout: pathwayLayout(run.input, run.plan.option),
     chunks,
     weighting: run.scenario.needWeighting,
   });

@@ -1,9 +1,10 @@
+import { classGrid } from './class-grid';
 import { compileOption } from './compiled-option';
 import { compilePathway } from './compiled-pathway';
 import type { PathwayInput } from './pathway-input';
 import { NO_OPTION, type PathwayDraw, type PathwayOption } from './pathway-option';
 import { runPathway } from './run-pathway';
-import type { RecordFocus, RecordLayout } from './run-record';
+import { type RecordFocus, type RecordLayout, recordLayout } from './run-record';
 import { runState } from './run-state';
 
 /** Changes with anything that moves a number of the pathway. Stored with every run. */
@@ -25,6 +26,12 @@ const focusOf = (input: PathwayInput, option: PathwayOption): RecordFocus[] => {
     keys.add(key);
     return [{ node, group: index }];
   });
+};
+
+/** Where a run's figures will lie, without making the memory that it runs in. */
+export const pathwayLayout = (input: PathwayInput, option: PathwayOption): RecordLayout => {
+  const { regions, rows } = classGrid(input.regions.length);
+  return recordLayout({ regions, years: input.years, rows }, focusOf(input, option));
 };
 
 /**
