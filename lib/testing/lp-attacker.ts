@@ -1,14 +1,12 @@
 import loadHighs, { type Highs } from 'highs';
 import type { ProtectedTable } from '@/lib/domain/disclosure/protected-table';
+import { extremesOf, NO_LIMIT } from './lp-extremes';
 
 /** What the attacker takes for certain about each cell, row after row: it lies between these. */
 export interface Belief {
   readonly lowest: number;
   readonly highest: number;
 }
-
-/** Stands for "no upper limit": larger than any count in a test. */
-const NO_LIMIT = 1e6;
 
 /** A published number and the numbers that add up to it, by their positions among the beliefs. */
 export interface Sum {
@@ -69,23 +67,7 @@ const attackWith =
       rowUpper: zeros,
       matrix: matrixOf(sums, cellCount),
     };
-    const { minimize, maximize } = highs.constants.objectiveSense;
-    return highs.withModel(model, (solver) => {
-      solver.options.set('output_flag', false);
-      const extreme = (sense: typeof minimize | typeof maximize): number => {
-        solver.changeObjectiveSense(sense);
-        const { modelStatus } = solver.run();
-        if (modelStatus !== highs.constants.modelStatus.optimal)
-          throw new Error(`The attack ended with ${modelStatus}`);
-        return solver.getObjectiveValue();
-      };
-      return targets.map((cell) => {
-        solver.changeColCost(cell, 1);
-        const found = { lowest: extreme(minimize), highest: extreme(maximize) };
-        solver.changeColCost(cell, 0);
-        return found;
-      });
-    });
+    return extremesOf(highs, model, targets);
   };
 
 /** A linear-programme attacker (HiGHS), written apart from the disclosure rules: it reads the published table only. */

@@ -1,13 +1,12 @@
 import loadHighs, { type Highs } from 'highs';
 import type { KnownSum } from '@/lib/domain/journeys/protection/possible-people-fixture';
 import type { Belief } from './lp-attacker';
+import { extremesOf, NO_LIMIT } from './lp-extremes';
 
 export interface SumAttacker {
   /** Lowest and highest value of each target that fits every sum and what is believed of each count. */
   attack(sums: readonly KnownSum[], beliefOf: (count: number) => Belief, targets: readonly number[]): readonly Belief[];
 }
-
-const NO_LIMIT = 1e6;
 
 const modelOf = (sums: readonly KnownSum[], beliefOf: (count: number) => Belief, targets: readonly number[]) => {
   const columns = new Map<number, number>();
@@ -46,23 +45,7 @@ const attackWith =
   (highs: Highs): SumAttacker['attack'] =>
   (sums, beliefOf, targets) => {
     const { columnOf, model } = modelOf(sums, beliefOf, targets);
-    const { minimize, maximize } = highs.constants.objectiveSense;
-    return highs.withModel(model, (solver) => {
-      solver.options.set('output_flag', false);
-      const extreme = (sense: typeof minimize | typeof maximize): number => {
-        solver.changeObjectiveSense(sense);
-        const { modelStatus } = solver.run();
-        if (modelStatus !== highs.constants.modelStatus.optimal)
-          throw new Error(`The attack ended with ${modelStatus}`);
-        return solver.getObjectiveValue();
-      };
-      return targets.map((count) => {
-        solver.changeColCost(columnOf(count), 1);
-        const found = { lowest: extreme(minimize), highest: extreme(maximize) };
-        solver.changeColCost(columnOf(count), 0);
-        return found;
-      });
-    });
+    return extremesOf(highs, model, targets.map(columnOf));
   };
 
 /** A linear-programme attacker (HiGHS) on any counts that sums tie together. */
