@@ -10,6 +10,10 @@ export async function register(): Promise<void> {
   watchRequests();
   const { database } = await import('@/db/client');
   await database();
+  const { jobRunner } = await import('@/lib/data/pathway/job-runner');
+  await (await jobRunner()).begin();
+  const { sweepUploads } = await import('@/lib/data/uploads');
+  sweepUploads();
   const { readyJourneysAtStart } = await import('@/lib/data/findings-afterwards');
   void readyJourneysAtStart();
 }

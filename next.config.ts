@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactCompiler: true,
   typedRoutes: false,
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino'],
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'graphile-worker', 'pg', 'pino'],
   // `npm run verify` runs tsc over everything, tests too; a build needs no second check.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },

@@ -66,7 +66,8 @@ async function openRound({ postgres, directory, bundled }, name) {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ argv: ['import', file, '--json'] }),
       });
-      const { result } = await answer.json();
+      const lines = (await answer.text()).trim().split('\n');
+      const { result } = JSON.parse(lines.at(-1));
       if (result?.document?.status !== 'published') throw new Error(`Not published: ${JSON.stringify(result)}`);
     },
     close: () => server.kill('SIGTERM'),

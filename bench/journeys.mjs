@@ -11,6 +11,7 @@ const load = () =>
 export { cohortRecords, placesOf } from '@/lib/domain/journeys/demonstration-fixture';
 export { RULE_SETS } from '@/lib/domain/disclosure/rule-set';
 export { protectJourneys } from '@/lib/domain/journeys/protection/protect-journeys';
+export { protectedTable } from '@/lib/domain/journeys/protection/protected-journeys';
 export { JOURNEY_SHAPES } from '@/lib/domain/journeys/journey-shapes';
 export { makeJourneyStoreBuilder } from '@/lib/domain/journeys/journey-store';
 export { tableOf } from '@/lib/domain/journeys/table-of';
@@ -103,29 +104,44 @@ function requestsOf({ JOURNEY_SHAPES }, store) {
   });
 }
 
-/** Protecting every table together, under each rule: seconds, and how far the process grows. */
-function protectTimed({ protectJourneys, RULE_SETS }, name, store) {
+/** Milliseconds of each request, each of which has to give a table. */
+const readTimed = (requests, read) =>
+  requests.map(([shape, filter]) => {
+    const from = performance.now();
+    const outcome = read(shape, filter);
+    const spent = performance.now() - from;
+    if (outcome.kind !== 'table') throw new Error(`${shape} was not made: ${JSON.stringify(outcome)}`);
+    return spent;
+  });
+
+const sizeOf = ({ cubes }) => [...cubes.values()].reduce((sum, { published }) => sum + published.byteLength, 0);
+
+/**
+ * Protecting every table together, under each rule, and then reading them as pages do: seconds, how far the process grows, what stays in
+ * memory, and every permitted shape with every filter.
+ */
+function protectTimed({ protectJourneys, protectedTable, RULE_SETS }, { name, store, requests, seconds, queryMs }) {
   return [RULE_SETS.hesa_rounding_5, RULE_SETS.nhs_subnational_1_to_7].flatMap((ruleSet) => {
     const [from, before] = [performance.now(), process.memoryUsage().rss];
-    protectJourneys(store, ruleSet);
-    const row = `journeys_${name}_protect_${ruleSet.id}`;
+    const tables = protectJourneys(store, ruleSet);
+    const spent = (performance.now() - from) / 1000;
     const grown = Math.max(0, process.memoryUsage().rss - before) / MIB;
+    const times = readTimed(requests, (shape, filter) => protectedTable(tables, shape, filter));
+    const row = `journeys_${name}_protect_${ruleSet.id}`;
     return [
-      { name: row, value: (performance.now() - from) / 1000, unit: 's', target: null },
+      { name: row, value: spent, unit: 's', target: null },
+      { name: `${row}_with_build`, value: seconds + spent, unit: 's', target: null },
       { name: `${row}_memory`, value: grown, unit: 'MiB', target: null },
+      { name: `${row}_arrays`, value: sizeOf(tables) / MIB, unit: 'MiB', target: null },
+      { name: `${row}_query_p95`, value: quantile(times, 0.95), unit: 'ms', target: queryMs },
     ];
   });
 }
 
 function benchCohort(own, { name, places, records, buildSeconds, queryMs }) {
   const { store, seconds, peakMib } = buildTimed(own, places, records);
-  const times = requestsOf(own, store).map(([shape, filter]) => {
-    const from = performance.now();
-    const outcome = own.tableOf(store, shape, filter);
-    const spent = performance.now() - from;
-    if (outcome.kind !== 'table') throw new Error(`${shape} was not made: ${JSON.stringify(outcome)}`);
-    return spent;
-  });
+  const requests = requestsOf(own, store);
+  const times = readTimed(requests, (shape, filter) => own.tableOf(store, shape, filter));
   return [
     { name: `journeys_${name}_people`, value: store.people, unit: 'people', target: null },
     { name: `journeys_${name}_cells`, value: store.cells.cells, unit: 'cells', target: null },
@@ -133,7 +149,7 @@ function benchCohort(own, { name, places, records, buildSeconds, queryMs }) {
     { name: `journeys_${name}_query_p95`, value: quantile(times, 0.95), unit: 'ms', target: queryMs },
     { name: `journeys_${name}_arrays`, value: store.bytes / MIB, unit: 'MiB', target: null },
     { name: `journeys_${name}_build_arrays`, value: peakMib, unit: 'MiB', target: null },
-    ...protectTimed(own, name, store),
+    ...protectTimed(own, { name, store, requests, seconds, queryMs }),
   ];
 }
 
@@ -142,12 +158,15 @@ const demonstration = (own, scale) => {
   return { places: own.placesOf(model), records: own.cohortRecords(model) };
 };
 
-export async function benchJourneys() {
+/** `isShort`: the demonstration cohort only. */
+export async function benchJourneys({ isShort = false } = {}) {
   const own = await load();
+  const short = benchCohort(own, { name: '150k', ...demonstration(own, 1), buildSeconds: 3, queryMs: 5 });
+  if (isShort) return short;
   const places = inventedPlaces(own.seededGenerator('bench/journeys/places'));
   const million = { buildSeconds: 60, queryMs: 50 };
   return [
-    ...benchCohort(own, { name: '150k', ...demonstration(own, 1), buildSeconds: 3, queryMs: 5 }),
+    ...short,
     ...benchCohort(own, { name: '5m', ...demonstration(own, 36), ...million }),
     ...benchCohort(own, { name: '5m_worst', places, records: inventedRecords(own, places), ...million }),
   ];

@@ -1,18 +1,15 @@
 // The region page under ten readers, at saturation, and the script it sends; the pages of the journeys under ten readers each,
 // of the demonstration country, whose cohort is the only one loaded.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
 import autocannon from 'autocannon';
 import { bundle } from '../scripts/bundle.mjs';
 import { buildIsStale, freePort, nextBin, node, startServer } from '../scripts/steps.mjs';
 import { quantile } from './measure.mjs';
+import { cookieOf, openBrowser, READERS, readers, signIn } from './visits.mjs';
 
 const PAGE = '/regions/TR-yorkshire-and-the-humber';
-const READERS = 10;
-const THINK_MS = 2_000;
-const VISITS = 15;
 /** Who reads what; the region of the demonstration country's manager is the school's too. */
 const JOURNEY_PAGES = [
   ['journeys_page', 'demo-manager', '/journeys?country=demonstration'],
@@ -23,22 +20,6 @@ const JOURNEY_PAGES = [
 /** The tables of a cohort are protected once, before the first reader sees them. */
 const FIRST_VISIT_MS = 300_000;
 const SATURATION_S = 15;
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-
-async function signIn(browser, address, { directory, account = '' }) {
-  const accounts = readFileSync(path.join(directory, 'first-accounts.txt'), 'utf8').split('\n');
-  const [email, password] = accounts.find((line) => line.startsWith(account)).split('\t');
-  const context = await browser.newContext({ baseURL: address });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${address}/`);
-  return { context, page };
-}
 
 /** Encoded bytes of all scripts before any chart is used. */
 async function scriptKilobytes(page) {
@@ -53,25 +34,6 @@ async function scriptKilobytes(page) {
   });
   await page.goto(PAGE, { waitUntil: 'networkidle' });
   return bytes / 1024;
-}
-
-const cookieOf = async (context) => (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-
-async function readers(url, cookie) {
-  const times = [];
-  const read = async (reader) => {
-    await new Promise((resolve) => setTimeout(resolve, (reader * THINK_MS) / READERS));
-    for (let visit = 0; visit < VISITS; visit += 1) {
-      const from = performance.now();
-      const answer = await fetch(url, { headers: { cookie } });
-      await answer.text();
-      if (!answer.ok) throw new Error(`The page answered ${answer.status}`);
-      if (visit > 0) times.push(performance.now() - from);
-      await new Promise((resolve) => setTimeout(resolve, THINK_MS));
-    }
-  };
-  await Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)));
-  return times;
 }
 
 async function journeyPages(browser, { address, directory }) {
@@ -101,10 +63,7 @@ export async function benchPages() {
   node([path.join(bundled, 'stead.mjs'), 'prepare'], { env, quiet: true });
   if (buildIsStale()) node([nextBin, 'build'], { quiet: true, env: { NODE_ENV: 'production' } });
   const { server, address } = await startServer({ port: await freePort(), env, onLog: 'ignore' });
-  const browser = await chromium.launch({
-    ...(CHROMIUM ? { executablePath: CHROMIUM } : {}),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await openBrowser();
   try {
     const { context, page } = await signIn(browser, address, { directory });
     const kilobytes = await scriptKilobytes(page);

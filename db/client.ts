@@ -10,6 +10,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import { env } from '@/lib/env';
 import { takeLock } from './lock';
+import { prepareQueue } from './queue';
 import { markBySession, noMarks, type WorkMarks } from './work-marks';
 
 /** A database, or a transaction in it: what every query takes first. */
@@ -17,10 +18,20 @@ export type Executor = PgDatabase<PgQueryResultHKT>;
 
 export type Database = {
   readonly engine: 'embedded' | 'postgresql';
+  /** Of a PostgreSQL server: for what has connections of its own. */
+  readonly url: string | null;
   readonly executor: Executor;
   readonly marks: WorkMarks;
   migrate(): Promise<void>;
+  /** What works on the database ends before it does. */
+  beforeClose(end: () => Promise<void>): void;
   close(): Promise<void>;
+};
+
+type Ends = (() => Promise<void>)[];
+
+const endAll = async (ends: Ends): Promise<void> => {
+  await Promise.all(ends.map((end) => end()));
 };
 
 const MIGRATIONS = { migrationsFolder: path.join(process.cwd(), 'db/migrations') };
@@ -32,12 +43,16 @@ export async function openEmbedded(directory: string | null): Promise<Database> 
     if (directory !== null) mkdirSync(path.join(directory, 'db'), { recursive: true });
     const client = await PGlite.create(directory === null ? {} : { dataDir: path.join(directory, 'db') });
     const executor = drizzlePglite(client);
+    const ends: Ends = [];
     return {
       engine: 'embedded',
+      url: null,
       executor,
       marks: noMarks,
       migrate: () => migratePglite(executor, MIGRATIONS),
+      beforeClose: (end) => ends.push(end),
       close: async () => {
+        await endAll(ends);
         await client.close();
         unlock();
       },
@@ -55,12 +70,19 @@ export function openPostgres(url: string): Database {
   pool.on('error', () => {});
   const executor = drizzlePostgres(pool);
   const marks = markBySession(url);
+  const ends: Ends = [];
   return {
     engine: 'postgresql',
+    url,
     executor,
     marks,
-    migrate: () => migratePostgres(executor, MIGRATIONS),
+    migrate: async () => {
+      await migratePostgres(executor, MIGRATIONS);
+      await prepareQueue(url);
+    },
+    beforeClose: (end) => ends.push(end),
     close: async () => {
+      await endAll(ends);
       await marks.close();
       await pool.end();
     },
@@ -104,6 +126,14 @@ export function withSignIn<T>(db: Database, work: (tx: Executor) => Promise<T>):
 export function withPublisher<T>(db: Database, work: (tx: Executor) => Promise<T>): Promise<T> {
   return db.executor.transaction(async (tx) => {
     await tx.execute(sql`select set_config('role', 'stead_publisher', true)`);
+    return work(tx);
+  });
+}
+
+/** Processes that make runs: see how far those of everybody are, and nothing else. */
+export function withWorker<T>(db: Database, work: (tx: Executor) => Promise<T>): Promise<T> {
+  return db.executor.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'stead_worker', true)`);
     return work(tx);
   });
 }

@@ -1,6 +1,6 @@
 // npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start,
 // --statistics all but the statistics, --imports all but the imports, --journey-models all but those models, --pages all but the pages,
-// --pathway all but the pathway engine.
+// --pathway all but the pathway engine, --demonstration all but the demonstration country, --journeys all but the journeys store (--short: of the demonstration cohort only).
 
 import os from 'node:os';
 import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
@@ -40,14 +40,17 @@ async function measureAll() {
   const { benchWorkbooks } = await import('../bench/workbooks.mjs');
   const imports = async () => [...(await benchImports()), ...(await benchWorkbooks())];
   if (args.has('--imports')) return imports();
+  const { benchDemonstration } = await import('../bench/demonstration.mjs');
+  if (args.has('--demonstration')) return benchDemonstration();
   const { benchJourneyModels } = await import('../bench/journey-models.mjs');
   if (args.has('--journey-models')) return benchJourneyModels();
   const { benchPathway } = await import('../bench/pathway.mjs');
   if (args.has('--pathway')) return benchPathway();
   const { benchPages } = await import('../bench/pages.mjs');
   if (args.has('--pages')) return (await benchPages()).rows;
-  const { benchEngine } = await import('../bench/engine.mjs');
   const { benchJourneys } = await import('../bench/journeys.mjs');
+  if (args.has('--journeys')) return benchJourneys({ isShort: args.has('--short') });
+  const { benchEngine } = await import('../bench/engine.mjs');
   const { benchUp } = await import('../bench/up.mjs');
   const pages = await benchPages();
   return [
@@ -55,6 +58,7 @@ async function measureAll() {
     ...(await benchEngine(pages.briefing)),
     ...(await benchStatistics()),
     ...(await imports()),
+    ...(await benchDemonstration()),
     ...(await benchJourneys()),
     ...(await benchJourneyModels()),
     ...(await benchPathway()),

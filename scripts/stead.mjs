@@ -1,5 +1,6 @@
 // npm run stead -- <command>: prepares what the command line needs, then runs it.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { checkNode, install, loadEnv, main, writeEnv } from './steps.mjs';
 
@@ -10,8 +11,11 @@ await main(async () => {
   loadEnv();
   const { bundle } = await import('./bundle.mjs');
   const directory = await bundle();
-  const command = spawnSync(process.execPath, [path.join(directory, 'stead.mjs'), ...process.argv.slice(2)], {
+  const command = spawn(process.execPath, [path.join(directory, 'stead.mjs'), ...process.argv.slice(2)], {
     stdio: 'inherit',
   });
-  process.exitCode = command.status ?? 1;
+  // A worker finishes what it has at hand.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => command.kill(signal));
+  const [status] = await once(command, 'exit');
+  process.exitCode = status ?? 1;
 });

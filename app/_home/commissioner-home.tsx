@@ -3,30 +3,15 @@ import { PageHeader } from '@/components/shell/page-header';
 import { AppLink } from '@/components/ui/app-link';
 import { DataTable } from '@/components/ui/data-table';
 import { LinkButton } from '@/components/ui/link-button';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { regionsHref } from '@/lib/contracts/regions-query';
-import { listAreas } from '@/lib/data/areas';
-import { compareAreas } from '@/lib/data/figures';
-import { countryOf } from '@/lib/domain/geography/area';
+import { listHomeRegions } from '@/lib/data/home-regions';
 import { NOT_LOADED } from '@/lib/domain/measure/measure';
 import { formatMeasure } from '@/lib/format/number';
-
 import type { HomeProps } from './home-props';
 
-const SHOWN = [
-  { indicatorId: 'need-index-core', breakdown: 'all' },
-  { indicatorId: 'pop-most-deprived-fifth', breakdown: 'all' },
-  { indicatorId: 'specialty-fill-rate', breakdown: 'ST3' },
-  { indicatorId: 'specialty-fill-rate', breakdown: 'ST4' },
-] as const;
-
 export async function CommissionerHome({ country: root }: HomeProps) {
-  const comparatorCode = countryOf(root).code;
-  const [areas, comparisons] = await forPage(() =>
-    Promise.all([
-      listAreas(['training_region'], { root }),
-      Promise.all(SHOWN.map((ref) => compareAreas({ ...ref, root, type: 'training_region', comparatorCode }))),
-    ]),
-  );
+  const { areas, comparisons } = await forPage(() => listHomeRegions(root));
   return (
     <>
       <PageHeader
@@ -77,6 +62,7 @@ export async function CommissionerHome({ country: root }: HomeProps) {
         ]}
         rows={areas}
         rowKey={({ code }) => code}
+        download={{ what: 'these figures', files: tableFiles('training-regions', { country: root }) }}
       />
     </>
   );

@@ -3,11 +3,12 @@ import { forPage } from '@/app/_adapters/page';
 import { DemonstrationSection } from '@/app/admin/_components/demonstration-section';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { ACCOUNT_COLUMNS, AUDIT_COLUMNS } from '@/components/tables/account-lists';
+import { screenColumns } from '@/components/tables/list-column';
 import { DataTable } from '@/components/ui/data-table';
-import { type Account, type AuditLine, listAccounts, listAuditEvents } from '@/lib/data/accounts';
+import { tableFiles } from '@/lib/contracts/page-tables';
+import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
 import { demonstrationState } from '@/lib/data/demonstration';
-import { formatDateTime } from '@/lib/format/date';
-import { ROLE_WORDS } from '@/lib/format/words';
 
 export const metadata: Metadata = { title: 'Accounts and audit' };
 
@@ -20,34 +21,19 @@ export default async function AdminPage() {
       <PageHeader title="Accounts and audit" lead="Who may do what where, and the newest 200 things that were done." />
       <DataTable
         caption="Accounts"
-        columns={[
-          { key: 'name', header: 'Account', cell: ({ name, email }: Account) => `${name} (${email})` },
-          { key: 'state', header: 'Can sign in', cell: ({ active }: Account) => (active ? 'yes' : 'no') },
-          {
-            key: 'grants',
-            header: 'Roles and scopes',
-            cell: ({ grants }: Account) => grants.map(({ role, scope }) => `${ROLE_WORDS[role]}: ${scope}`).join('; '),
-          },
-        ]}
+        columns={screenColumns(ACCOUNT_COLUMNS)}
         rows={accounts}
         rowKey={({ id }) => id}
+        download={{ what: 'all accounts', files: tableFiles('accounts', {}) }}
       />
       <DemonstrationSection state={demonstration} />
       <DataTable
         caption="Audit log"
-        columns={[
-          { key: 'at', header: 'When', cell: ({ at }: AuditLine) => formatDateTime(at) },
-          {
-            key: 'who',
-            header: 'Who',
-            cell: ({ actor, actorKind }: AuditLine) => `${actor ?? 'unknown'} (${actorKind})`,
-          },
-          { key: 'action', header: 'What', cell: ({ action }: AuditLine) => action },
-          { key: 'subject', header: 'On', cell: ({ subject }: AuditLine) => subject },
-        ]}
+        columns={screenColumns(AUDIT_COLUMNS)}
         rows={events}
         rowKey={({ id }) => String(id)}
         empty="Nothing has been recorded yet."
+        download={{ what: 'these entries', files: tableFiles('audit', {}) }}
       />
     </PageMain>
   );

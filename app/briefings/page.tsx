@@ -2,13 +2,34 @@ import type { Metadata } from 'next';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { screenColumns } from '@/components/tables/list-column';
+import { BRIEFING_COLUMNS } from '@/components/tables/work-lists';
 import { AppLink } from '@/components/ui/app-link';
-import { DataTable } from '@/components/ui/data-table';
+import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { LinkButton } from '@/components/ui/link-button';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { type BriefingSummary, listBriefings } from '@/lib/data/briefings';
-import { formatDateTime } from '@/lib/format/date';
 
 export const metadata: Metadata = { title: 'Briefings' };
+
+const COLUMNS: readonly TableColumn<BriefingSummary>[] = [
+  ...screenColumns(BRIEFING_COLUMNS, {
+    title: ({ id, title }) => (
+      <AppLink className="link" href={`/briefings/${id}`}>
+        {title}
+      </AppLink>
+    ),
+  }),
+  {
+    key: 'pdf',
+    header: 'PDF',
+    cell: ({ id, title }) => (
+      <a className="link" href={`/api/v1/briefings/${id}/pdf`} aria-label={`Download the PDF: ${title}`}>
+        Download
+      </a>
+    ),
+  },
+];
 
 export default async function BriefingsPage() {
   const briefings = await forPage(listBriefings);
@@ -25,32 +46,11 @@ export default async function BriefingsPage() {
       />
       <DataTable
         caption="Your briefings and those of your regions"
-        columns={[
-          {
-            key: 'title',
-            header: 'Briefing',
-            cell: ({ id, title }: BriefingSummary) => (
-              <AppLink className="link" href={`/briefings/${id}`}>
-                {title}
-              </AppLink>
-            ),
-          },
-          { key: 'area', header: 'Area', cell: ({ areaName }: BriefingSummary) => areaName },
-          { key: 'made', header: 'Made', cell: ({ createdAt }: BriefingSummary) => formatDateTime(createdAt) },
-          { key: 'run', header: 'Modelled option', cell: ({ runId }: BriefingSummary) => runId ?? 'none' },
-          {
-            key: 'pdf',
-            header: 'PDF',
-            cell: ({ id, title }: BriefingSummary) => (
-              <a className="link" href={`/api/v1/briefings/${id}/pdf`} aria-label={`Download the PDF: ${title}`}>
-                Download
-              </a>
-            ),
-          },
-        ]}
+        columns={COLUMNS}
         rows={briefings}
         rowKey={({ id }) => id}
         empty="No briefing yet. Make one from a region’s page, from a scenario’s result, or here."
+        download={{ what: 'this list', files: tableFiles('briefings', {}) }}
       />
     </PageMain>
   );

@@ -5,6 +5,8 @@ import { CountryBar } from '@/app/_adapters/country-bar';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { CATALOGUE_COLUMNS } from '@/components/tables/data-lists';
+import { screenColumns } from '@/components/tables/list-column';
 import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
@@ -12,13 +14,12 @@ import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextInput } from '@/components/ui/text-input';
 import { CountryQuery, countryHref } from '@/lib/contracts/country-query';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { type CatalogueEntry, listCatalogue } from '@/lib/data/catalogue';
 import { searchCatalogue } from '@/lib/data/catalogue-search';
 import { currentViewer } from '@/lib/data/viewer';
 import { can } from '@/lib/domain/access/access';
 import type { Root } from '@/lib/domain/geography/area';
-import { formatCount } from '@/lib/format/number';
-import { GROUP_WORDS } from '@/lib/format/words';
 
 export const metadata: Metadata = { title: 'Data and definitions' };
 
@@ -26,31 +27,14 @@ const Query = CountryQuery.extend({ q: z.string().max(80).default('') });
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const columnsFor = (country: Root): readonly TableColumn<CatalogueEntry>[] => [
-  {
-    key: 'name',
-    header: 'Indicator',
-    cell: ({ indicator }) => (
+const columnsFor = (country: Root): readonly TableColumn<CatalogueEntry>[] =>
+  screenColumns(CATALOGUE_COLUMNS, {
+    indicator_name: ({ indicator }) => (
       <AppLink className="link" href={countryHref(`/data/${indicator.id}`, country)}>
         {indicator.name}
       </AppLink>
     ),
-  },
-  { key: 'group', header: 'Group', cell: ({ indicator }) => GROUP_WORDS[indicator.group] },
-  {
-    key: 'figures',
-    header: 'Figures loaded',
-    numeric: true,
-    cell: ({ figures }) => (figures === 0 ? 'not loaded' : formatCount(figures)),
-  },
-  { key: 'latest', header: 'Latest period', cell: ({ latest }) => latest ?? '–' },
-  {
-    key: 'use',
-    header: 'Use',
-    cell: ({ indicator }) =>
-      indicator.display === 'catalogue' ? 'catalogue only: never a headline or a trigger' : 'region pages',
-  },
-];
+  });
 
 type NothingFoundProps = { q: string; nearest: CatalogueEntry | null; country: Root };
 
@@ -110,6 +94,7 @@ export default async function DataPage({ searchParams }: PageProps) {
           rows={found}
           rowKey={({ indicator }) => indicator.id}
           empty={<NothingFound q={q} nearest={nearest} country={country} />}
+          download={{ what: 'this list', files: tableFiles('catalogue', { q, country }) }}
         />
         <DownloadLinks
           what="all definitions"

@@ -3,7 +3,9 @@ import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { Card } from '@/components/tremor/card';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkTabs } from '@/components/ui/link-tabs';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
 import { listIndicators } from '@/lib/data/figures';
 import { getLeverCatalogue } from '@/lib/data/levers';
@@ -63,6 +65,7 @@ export default async function EvidencePage() {
             </li>
           ))}
         </ul>
+        <DownloadLinks what="the themes" files={tableFiles('evidence-themes', {})} />
       </section>
       <RecommendationRegister recommendations={recommendations} themes={themes} indicators={indicators} cited={cited} />
       <LeverRegister catalogue={catalogue} />
@@ -85,6 +88,7 @@ export default async function EvidencePage() {
             </li>
           ))}
         </ul>
+        <DownloadLinks what="the sources" files={tableFiles('evidence-sources', {})} />
         <p className="max-w-prose text-sm text-muted">{PROGRAMME.disclaimer}</p>
       </section>
     </PageMain>

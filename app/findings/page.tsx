@@ -6,10 +6,12 @@ import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { type RelatedLink, RelatedLinks } from '@/components/shell/related-links';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { CountryQuery, countryHref } from '@/lib/contracts/country-query';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { getFindingHistory, listFindings } from '@/lib/data/findings';
+import type { CardOnDay } from '@/lib/domain/findings/cards-on-day';
 import { FINDING_DEFINITIONS } from '@/lib/domain/findings/definitions';
-import type { FindingResult } from '@/lib/domain/findings/finding';
 import type { Root } from '@/lib/domain/geography/area';
 import { upperFirst } from '@/lib/format/words';
 import { FindingCard } from './_components/finding-card';
@@ -18,8 +20,6 @@ import { VERDICTS } from './_components/verdict-words';
 export const metadata: Metadata = { title: 'Findings' };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const tests = new Map(FINDING_DEFINITIONS.map(({ id, test }) => [id, test]));
 
 const relatedTo = (country: Root, mayFit: boolean): RelatedLink[] => [
   { href: countryHref('/journeys', country), text: 'Journeys' },
@@ -30,12 +30,15 @@ const relatedTo = (country: Root, mayFit: boolean): RelatedLink[] => [
 ];
 
 /** `3 supported by these data, 2 cannot tell.` */
-function tally(findings: readonly FindingResult[]): string {
+function tally(all: readonly CardOnDay[]): string {
+  const findings = all.filter(({ isOld }) => !isOld);
+  const old = all.length - findings.length;
   const counts = Object.entries(VERDICTS).flatMap(([verdict, { words }]) => {
     const cards = findings.filter((one) => one.verdict === verdict).length;
     return cards === 0 ? [] : [`${cards} ${words.toLowerCase()}`];
   });
-  return `${upperFirst(counts.join(', '))}.`;
+  const apart = old === 0 ? '' : ` ${old} more by figures over three years old, which don’t count here.`;
+  return `${upperFirst(counts.join(', '))}.${apart}`;
 }
 
 export default async function FindingsPage({ searchParams }: PageProps) {
@@ -57,16 +60,22 @@ export default async function FindingsPage({ searchParams }: PageProps) {
         <p className="max-w-prose text-sm text-muted">
           {`${tally(findings)} Worked out again after each publication, now from ${release}; where a card said something else before, that stands on it.`}
         </p>
+        <DownloadLinks what="all findings" files={tableFiles('findings', { country })} />
         <ul className="grid gap-4 lg:grid-cols-2">
-          {findings.map((finding) => (
-            <FindingCard
-              key={finding.id}
-              finding={finding}
-              country={country}
-              test={tests.get(finding.id) ?? ''}
-              earlier={earlier.get(finding.id) ?? []}
-            />
-          ))}
+          {FINDING_DEFINITIONS.flatMap((definition) => {
+            const finding = findings.find(({ id }) => id === definition.id);
+            return finding ? (
+              <FindingCard
+                key={definition.id}
+                finding={finding}
+                country={country}
+                definition={definition}
+                earlier={earlier.get(definition.id) ?? []}
+              />
+            ) : (
+              []
+            );
+          })}
         </ul>
       </PageMain>
     </>

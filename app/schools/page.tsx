@@ -6,7 +6,9 @@ import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { RelatedLinks } from '@/components/shell/related-links';
 import { AppLink } from '@/components/ui/app-link';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { CountryQuery, countryHref } from '@/lib/contracts/country-query';
+import type { FileFormat } from '@/lib/contracts/table-file';
 import { listAreas } from '@/lib/data/areas';
 
 export const metadata: Metadata = { title: 'Medical schools' };
@@ -18,6 +20,8 @@ export default async function SchoolsPage({ searchParams }: PageProps) {
   if (!query.success) redirect('/schools');
   const { country } = query.data;
   const schools = await forPage(() => listAreas(['medical_school'], { root: country }));
+  const file = (format: FileFormat) =>
+    `/api/v1/areas?${new URLSearchParams({ type: 'medical_school', country, format })}`;
   return (
     <>
       <CountryBar action="/schools" root={country} />
@@ -35,6 +39,7 @@ export default async function SchoolsPage({ searchParams }: PageProps) {
             </li>
           ))}
         </ul>
+        <DownloadLinks what="the list of schools" files={{ csv: file('csv'), xlsx: file('xlsx') }} />
         <RelatedLinks
           links={[
             { href: countryHref('/journeys', country), text: 'Journeys of all schools’ people' },

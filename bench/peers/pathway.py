@@ -215,6 +215,7 @@ class Run:
         for a in given["choice"]["careerAttraction"]:
             r = m.place[a["regionCode"]]
             self.careerV[CAREERS.index(a["kind"]), r] = a["utility"] + slope * m.steps[r]
+        self.calibrate()
 
     def posts(self, node, year):
         posts = np.zeros(self.V[node].shape)
@@ -222,6 +223,75 @@ class Run:
             if p["node"] == node:
                 posts[0 if p["group"] is None else self.m.groups.index(p["group"]), self.m.place[p["regionCode"]]] = self.m.yearly(p["posts"], year)
         return posts
+
+    def size(self, node, year):
+        """Posts of the year, in those of the first year that has any."""
+        size = np.ones(self.V[node].shape)
+        for p in self.m.given["posts"]:
+            if p["node"] == node:
+                of = [self.m.yearly(p["posts"], y) for y in range(self.m.Y)]
+                first = next((n for n in of if n > 0), 0)
+                if first > 0:
+                    size[0 if p["group"] is None else self.m.groups.index(p["group"]), self.m.place[p["regionCode"]]] = of[year] / first
+        return size
+
+    def weights(self, node, g, year):
+        own = slice(None) if g is None else slice(g, g + 1)
+        return self.A[node][:, own] * self.size(node, year)[own]
+
+    def calibrate(self):
+        """Attractions with which as many come to each option in the first year as under the central parameters, draw by draw: the
+        contraction of Berry, Levinsohn and Pakes, with a step in log-odds for all options together."""
+        m, d, given = self.m, self.d, self.m.given
+        central = Draws(m, [{"parameters": {}, "shifts": [], "hazardRatios": [], "careerShifts": [], "careerHazardRatios": []}])
+        self.A = {n: np.exp(V[None] / d.nest[:, None, None]) for n, V in self.V.items()}
+        apply = [given["rates"]["applying"][k]["value"] for k in ("f2", "gap1", "gap2", "gap3")]
+        f1 = np.zeros((2, m.P, m.P))
+        for flow in given["leavers"]:
+            f1[:, m.place[flow["homeRegionCode"]], m.place[flow["schoolRegionCode"]]] += m.yearly(flow["people"], 0) * m.ties
+        entry = sum(a * s[0] for a, s in zip(apply, [self.f2, *self.gap]))
+        entry[:, m.R, m.R] += self.externals("specialty_entry", None, 0)[0] * m.ties
+        crowds = [("foundation", None, f1), ("specialty_entry", None, entry)]
+        for g, programme in enumerate(given["programmes"]):
+            if programme["coreYears"] is not None:
+                people = self.pool[g][0].copy()
+                part = next(i for i, p in enumerate(m.parts) if p["group"] == g and p["name"] == "core")
+                for c in self.cohorts[part]:
+                    people[..., :m.R] += sum(k[2][0] for k in c["kinds"] if k[0] == c["done"])
+                people[:, m.R, m.R] += self.externals("higher_entry", programme["group"], 0)[0] * m.ties
+                crowds.append(("higher_entry", g, people))
+        drawn = np.array([[d.nest[b], *d.near[b].ravel(), *d.stay[b]] for b in range(d.B)])
+        same = np.array([central.nest[0], *central.near[0].ravel(), *central.stay[0]])
+        moved = ~(drawn == same).all(axis=1)
+        if not moved.any():
+            return
+        for node, g, people in crowds:
+            own = slice(None) if g is None else slice(g, g + 1)
+            size = self.size(node, 0)[own]
+            A0 = np.exp(self.V[node][None, own] / central.nest[:, None, None]) * size
+
+            def demand(draws, A):
+                per, q, _ = Node(draws, A).people_per_weight(np.repeat(A.sum(axis=1)[:, None], 2, axis=1), people[None])
+                return A * per.sum(axis=1)[:, None]
+
+            wanted = demand(central, A0)
+            if not wanted.sum() > 0:
+                continue
+            A = np.repeat(A0, d.B, axis=0)
+            nest, all_ = d.nest[:, None, None], people.sum()
+            odds = lambda x: np.log(x / (all_ - x))
+            for _ in range(5000):
+                found = demand(d, A)
+                total = found.sum(axis=(1, 2), keepdims=True)
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    step = np.where(wanted > 0, np.log(wanted / found), 0)
+                level = (odds(wanted.sum()) - odds(total)) / nest
+                A = A * np.exp(np.where(wanted > 0, step - np.log(wanted.sum() / total) + level, 0))
+                if np.abs(step).max() < 5e-13:
+                    break
+            with np.errstate(divide="ignore", invalid="ignore"):
+                A = np.where(size > 0, A / size, np.exp(self.V[node][None, own] / nest))
+            self.A[node][moved, own] = A[moved]
 
     def active(self, scope, year):
         return scope["fromYear"] <= self.m.given["startYear"] + year <= scope["toYear"]
@@ -288,8 +358,7 @@ class Run:
     def compete(self, node, g, posts, people, externals, prioritised, year):
         """First those prioritised, then the others for what is left. Returns placed, stayed [B, tie, group, ...], filled, outside, demand."""
         act = self.m.given["switches"]["regime"] == "after_act"
-        V = self.V[node] if g is None else self.V[node][g:g + 1]
-        weights = np.exp(V[None] / self.d.nest[:, None, None])
+        weights = self.weights(node, g, year)
         lift = self.lift(node, year)
         lift = lift if g is None else lift[:, :, g:g + 1]
         R = self.m.R
@@ -366,7 +435,7 @@ class Run:
         people = np.zeros((2, m.P, m.P))
         for flow in given["leavers"]:
             people[:, m.place[flow["homeRegionCode"]], m.place[flow["schoolRegionCode"]]] += m.yearly(flow["people"], year) * m.ties
-        node = Node(d, np.exp(self.V["foundation"][None] / d.nest[:, None, None]))
+        node = Node(d, self.weights("foundation", None, year))
         node.solve(self.lift("foundation", year), self.posts("foundation", year), np.repeat(people[None], d.B, axis=0))
         f1 = np.concatenate([node.placed[:, :, 0], np.zeros((d.B, 2, m.P, 1))], axis=3)
         self.f1 = through(f1)

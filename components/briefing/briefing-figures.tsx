@@ -1,10 +1,16 @@
 import type { BarsFigure, BriefingDocument, MapFigure } from '@/lib/contracts/briefing';
 import { BriefingSection } from './briefing-section';
+import { BriefingFiles } from './briefing-table';
 
-type DrawnProps = { readonly figure: MapFigure | BarsFigure; readonly notLoaded: readonly string[] };
+type DrawnProps = {
+  readonly id: string;
+  readonly part: 'map' | 'bars';
+  readonly figure: MapFigure | BarsFigure;
+  readonly notLoaded: readonly string[];
+};
 
 /** The drawing has paper colours, so that it keeps a white ground in the dark theme too. */
-function Drawn({ figure, notLoaded }: DrawnProps) {
+function Drawn({ id, part, figure, notLoaded }: DrawnProps) {
   return (
     <figure className="min-w-0">
       <h3 className="text-base font-semibold">{figure.title}</h3>
@@ -17,17 +23,20 @@ function Drawn({ figure, notLoaded }: DrawnProps) {
         <p className="mt-2 text-sm text-muted">{`Not loaded: ${notLoaded.join(', ')}.`}</p>
       )}
       <figcaption className="mt-2 text-sm text-muted">{figure.caption}</figcaption>
+      <BriefingFiles id={id} part={part} what={part === 'map' ? 'the map’s values' : 'the bars’ values'} />
     </figure>
   );
 }
 
-export function BriefingFigures({ map, bars }: Pick<BriefingDocument, 'map' | 'bars'>) {
+type BriefingFiguresProps = { readonly id: string } & Pick<BriefingDocument, 'map' | 'bars'>;
+
+export function BriefingFigures({ id, map, bars }: BriefingFiguresProps) {
   if (map === null && bars === null) return null;
   return (
     <BriefingSection id="figures" heading="Compared with other areas">
       <div className="grid gap-8 md:grid-cols-2">
-        {map === null ? null : <Drawn figure={map} notLoaded={[]} />}
-        {bars === null ? null : <Drawn figure={bars} notLoaded={bars.notLoaded} />}
+        {map === null ? null : <Drawn id={id} part="map" figure={map} notLoaded={[]} />}
+        {bars === null ? null : <Drawn id={id} part="bars" figure={bars} notLoaded={bars.notLoaded} />}
       </div>
     </BriefingSection>
   );

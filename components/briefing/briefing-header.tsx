@@ -25,6 +25,11 @@ export function BriefingHeader({ document }: { readonly document: BriefingDocume
           </div>
         ))}
       </dl>
+      {document.banners.map((banner) => (
+        <p key={banner} role="note" className="mt-4 border-2 border-danger p-3 font-semibold">
+          {banner}
+        </p>
+      ))}
       {document.root === 'demonstration' ? (
         <p className="mt-4 border-2 border-caution bg-caution-soft p-3 font-semibold text-caution">
           {document.rootLabel}

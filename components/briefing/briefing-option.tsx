@@ -1,25 +1,28 @@
 import type { BriefingDocument, ModelledOption } from '@/lib/contracts/briefing';
 import { BriefingSection, BriefingSubheading } from './briefing-section';
-import { BriefingTable, Detail } from './briefing-table';
+import { BriefingFiles, BriefingTable, Detail } from './briefing-table';
 
-function Levers({ levers }: Pick<ModelledOption, 'levers'>) {
+function Levers({ id, levers }: { id: string } & Pick<ModelledOption, 'levers'>) {
   if (levers.length === 0) return null;
   return (
-    <BriefingTable
-      caption="Levers in this option"
-      headers={['Lever', 'Certainty of effect', 'Offer']}
-      rows={levers.map((lever) => ({
-        key: lever.name,
-        cells: [
-          <>
-            {lever.name}
-            <Detail>{lever.reason}</Detail>
-          </>,
-          lever.certainty,
-          lever.setting,
-        ],
-      }))}
-    />
+    <>
+      <BriefingTable
+        caption="Levers in this option"
+        headers={['Lever', 'Certainty of effect', 'Offer']}
+        rows={levers.map((lever) => ({
+          key: lever.name,
+          cells: [
+            <>
+              {lever.name}
+              <Detail>{lever.reason}</Detail>
+            </>,
+            lever.certainty,
+            lever.setting,
+          ],
+        }))}
+      />
+      <BriefingFiles id={id} part="levers" what="these levers" />
+    </>
   );
 }
 
@@ -39,7 +42,7 @@ function Reading({ reading }: { readonly reading: ModelledOption['readings'][num
   );
 }
 
-function Gains({ option }: { readonly option: ModelledOption }) {
+function Gains({ id, option }: { readonly id: string; readonly option: ModelledOption }) {
   return (
     <>
       <BriefingSubheading>What it gains and costs</BriefingSubheading>
@@ -54,11 +57,14 @@ function Gains({ option }: { readonly option: ModelledOption }) {
           </li>
         ))}
       </ul>
+      <BriefingFiles id={id} part="option" what="these results" />
     </>
   );
 }
 
-export function BriefingOption({ option, noOption }: Pick<BriefingDocument, 'option' | 'noOption'>) {
+type BriefingOptionProps = { readonly id: string } & Pick<BriefingDocument, 'option' | 'noOption'>;
+
+export function BriefingOption({ id, option, noOption }: BriefingOptionProps) {
   if (option === null) {
     return (
       <BriefingSection id="option" heading="Option modelled">
@@ -74,8 +80,8 @@ export function BriefingOption({ option, noOption }: Pick<BriefingDocument, 'opt
           <p key={warning}>{warning}</p>
         ))}
       </div>
-      <Levers levers={option.levers} />
-      <Gains option={option} />
+      <Levers id={id} levers={option.levers} />
+      <Gains id={id} option={option} />
       <BriefingSubheading>Who loses</BriefingSubheading>
       <p>{option.whoLoses}</p>
       <BriefingSubheading>What it rests on</BriefingSubheading>

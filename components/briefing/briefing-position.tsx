@@ -1,6 +1,6 @@
 import type { BriefingDocument, ComparisonTone, PositionRow } from '@/lib/contracts/briefing';
 import { BriefingSection, BriefingSubheading } from './briefing-section';
-import { BriefingTable, type BriefingTableRow, Detail } from './briefing-table';
+import { BriefingFiles, BriefingTable, type BriefingTableRow, Detail } from './briefing-table';
 
 /** Shape beside the word; the same as in print. */
 const MARKS: Readonly<Record<ComparisonTone, string>> = {
@@ -42,7 +42,7 @@ const toTableRow = (row: PositionRow): BriefingTableRow => ({
   ],
 });
 
-export function BriefingPosition({ document }: { readonly document: BriefingDocument }) {
+export function BriefingPosition({ id, document }: { readonly id: string; readonly document: BriefingDocument }) {
   const { caption, note, rows, notLoaded } = document.position;
   return (
     <BriefingSection id="position" heading={caption}>
@@ -54,6 +54,7 @@ export function BriefingPosition({ document }: { readonly document: BriefingDocu
             rows={rows.map(toTableRow)}
           />
           <p className="text-sm text-muted">{note}</p>
+          <BriefingFiles id={id} part="position" what="this table" />
         </>
       )}
       {notLoaded.length === 0 ? null : (

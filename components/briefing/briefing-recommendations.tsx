@@ -1,6 +1,6 @@
 import type { BriefingDocument, RecommendationRow, RecommendationSection } from '@/lib/contracts/briefing';
 import { BriefingSection, BriefingSubheading } from './briefing-section';
-import { BriefingTable, Detail } from './briefing-table';
+import { BriefingFiles, BriefingTable, Detail } from './briefing-table';
 
 const action = (row: RecommendationRow) => (
   <>
@@ -30,7 +30,9 @@ function SectionTable({ section }: { readonly section: RecommendationSection }) 
   );
 }
 
-export function BriefingRecommendations({ recommendations }: Pick<BriefingDocument, 'recommendations'>) {
+type BriefingRecommendationsProps = { readonly id: string } & Pick<BriefingDocument, 'recommendations'>;
+
+export function BriefingRecommendations({ id, recommendations }: BriefingRecommendationsProps) {
   if (recommendations.length === 0) return null;
   return (
     <BriefingSection id="recommendations" heading="What could be done">
@@ -41,6 +43,7 @@ export function BriefingRecommendations({ recommendations }: Pick<BriefingDocume
           <SectionTable section={section} />
         </div>
       ))}
+      <BriefingFiles id={id} part="actions" what="all actions" />
     </BriefingSection>
   );
 }

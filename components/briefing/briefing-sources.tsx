@@ -1,6 +1,6 @@
 import type { BriefingDocument, BriefingSource, Challenge } from '@/lib/contracts/briefing';
 import { BriefingSection, BriefingSubheading, BulletList } from './briefing-section';
-import { BriefingTable, Detail } from './briefing-table';
+import { BriefingFiles, BriefingTable, Detail } from './briefing-table';
 
 export function BriefingChallenge({ challenge }: { readonly challenge: Challenge }) {
   return (
@@ -28,18 +28,21 @@ const sourceName = (source: BriefingSource) => (
   </>
 );
 
-export function BriefingSources({ document }: { readonly document: BriefingDocument }) {
+export function BriefingSources({ id, document }: { readonly id: string; readonly document: BriefingDocument }) {
   return (
     <BriefingSection id="sources" heading="Sources and caveats">
       {document.sources.length === 0 ? null : (
-        <BriefingTable
-          caption="Sources"
-          headers={['Source', 'Publisher', 'Period', 'Licence']}
-          rows={document.sources.map((source) => ({
-            key: `${source.name} ${source.releases}`,
-            cells: [sourceName(source), source.publisher, source.period, source.licence],
-          }))}
-        />
+        <>
+          <BriefingTable
+            caption="Sources"
+            headers={['Source', 'Publisher', 'Period', 'Licence']}
+            rows={document.sources.map((source) => ({
+              key: `${source.name} ${source.releases}`,
+              cells: [sourceName(source), source.publisher, source.period, source.licence],
+            }))}
+          />
+          <BriefingFiles id={id} part="sources" what="these sources" />
+        </>
       )}
       {document.caveats.length === 0 ? null : <BulletList items={document.caveats} />}
       {document.disclaimer === null ? null : <p>{document.disclaimer}</p>}

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
+import { DownloadLinks } from '@/components/ui/download-links';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { type BriefingPart, tableFiles } from '@/lib/contracts/page-tables';
 
 export type BriefingTableRow = { readonly key: string; readonly muted?: boolean; readonly cells: readonly ReactNode[] };
+
+/** Files of one part of a briefing. */
+export function BriefingFiles({ id, part, what }: { id: string; part: BriefingPart; what: string }) {
+  return <DownloadLinks className="mt-2" what={what} files={tableFiles('briefing', { briefing: id, part })} />;
+}
 
 type BriefingTableProps = {
   readonly caption: string;

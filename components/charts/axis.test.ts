@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { labelledTicks, linearAxis } from './axis';
+import { labelledTicks, linearAxis, tickDecimals } from './axis';
 
 const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 });
 
@@ -35,4 +35,9 @@ test('labels keep apart and keep nought', () => {
 test('no values, or one, still make an axis', () => {
   expect(linearAxis({ values: [], range: [0, 100] }).ticks.length).toBeGreaterThan(0);
   expect(linearAxis({ values: [5], range: [0, 100] }).at(5)).toBe(50);
+});
+
+test('writes ticks with as many decimals as they need', () => {
+  const axis = (ticks: number[]) => ({ ticks, at: () => 0, domain: [0, 1] as const });
+  expect([axis([0, 0.001]), axis([0, 0.02]), axis([0, 0.5]), axis([0, 5])].map(tickDecimals)).toEqual([3, 2, 1, 0]);
 });

@@ -113,5 +113,6 @@ function ratioOf(
   if (annualPlaces === null) return NOT_LOADED;
   const found = graduatesPerPlace({ table, regionOf: (code) => code, region, annualPlaces, years });
   if (found.kind === 'refused') return notApplicable('It offers no foundation places');
-  return found.gaps > 0 && found.graduatesPerYear === 0 ? { kind: 'suppressed' } : measured(found.ratio);
+  // Those who stayed are its largest count: a ratio without a withheld count would be far too small.
+  return found.gaps > 0 ? SUPPRESSED : measured(found.ratio);
 }

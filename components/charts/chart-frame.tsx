@@ -64,12 +64,14 @@ export function ChartFrame(props: ChartFrameProps) {
       id={id}
       aria-labelledby={`${id}-title`}
       className={classNames(
-        'min-w-0',
+        'flex min-w-0 flex-col',
         !props.plain && 'rounded-lg border border-line bg-surface p-4 sm:p-6',
         provenance === 'demonstration' && 'hatch-demo',
       )}
     >
-      <div className={classNames('flex min-w-0 flex-col gap-3', provenance === 'demonstration' && 'bg-surface p-3')}>
+      <div
+        className={classNames('flex min-w-0 grow flex-col gap-3', provenance === 'demonstration' && 'bg-surface p-3')}
+      >
         <div className="flex flex-col gap-1">
           <div className="flex flex-wrap items-start justify-between gap-2">
             <Heading id={`${id}-title`} className="text-lg">
@@ -108,7 +110,7 @@ export function ChartFrame(props: ChartFrameProps) {
         </Disclosure>
         <ChartDownloads
           figureId={id}
-          fileName={id}
+          fileName={fileNameOf(props)}
           lines={[
             title,
             `${unit}, ${period}`,
@@ -128,8 +130,14 @@ export function ChartFrame(props: ChartFrameProps) {
 
 const DEMONSTRATION = 'Demonstration data: fictional areas and figures.';
 
+type PapersInput = Pick<ChartFrameProps, 'unit' | 'period' | 'source' | 'releaseId' | 'provenance'>;
+
+/** The name says of an invented country's file that it is one. */
+const fileNameOf = ({ id, provenance }: Pick<ChartFrameProps, 'id' | 'provenance'>): string =>
+  provenance === 'demonstration' ? `${id}-demonstration` : id;
+
 /** In every row of a chart's file: what it rests on. */
-const papersOf = ({ unit, period, source, releaseId, provenance }: ChartFrameProps): ChartPapers => ({
+const papersOf = ({ unit, period, source, releaseId, provenance }: PapersInput): ChartPapers => ({
   unit,
   period,
   provenance,
@@ -140,3 +148,23 @@ const papersOf = ({ unit, period, source, releaseId, provenance }: ChartFramePro
   release: releaseId,
   ...(provenance === 'demonstration' ? { warning: DEMONSTRATION } : {}),
 });
+
+type TableFigureProps = PapersInput & { id: string; label: string; table: ChartTableData };
+
+/** A table that stands without a drawing, with its files. */
+export function TableFigure(props: TableFigureProps) {
+  const { id, label, table } = props;
+  return (
+    <figure id={id} aria-label={label} className="flex min-w-0 flex-col gap-3">
+      <ChartTable label={label} table={table} />
+      <ChartDownloads
+        figureId={id}
+        fileName={fileNameOf(props)}
+        lines={[]}
+        title={label}
+        papers={papersOf(props)}
+        tabular
+      />
+    </figure>
+  );
+}

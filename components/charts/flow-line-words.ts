@@ -38,11 +38,13 @@ export function lineAlternative(line: FlowLine, side: 'from' | 'to', { from, to 
       return text === null ? [] : [`${entry.name} ${text}`];
     })
     .join(', ');
-  const count = formatCount(line.people);
+  const count = line.people === null ? null : formatCount(line.people);
   const who =
-    side === 'from'
-      ? `${count} people ${stageOf(from).at} ${line.name} came to ${to}, left or aren’t known.`
-      : `${count} people ${stageOf(to).at} ${line.name} are in these counts.`;
+    count === null
+      ? `No count of people ${stageOf(side === 'from' ? from : to).at} ${line.name} can be shown.`
+      : side === 'from'
+        ? `${count} people ${stageOf(from).at} ${line.name} came to ${to}, left or aren’t known.`
+        : `${count} people ${stageOf(to).at} ${line.name} are in these counts.`;
   const late =
     side === 'from' && line.notReached > 0
       ? ` ${formatCount(line.notReached)} more have not come to this stage yet.`

@@ -43,6 +43,12 @@ describe('everything from one place, or to one', () => {
     expect(line && lineTitle(line, 'from', WORDS)).toBe('A: too few people to give shares');
   });
 
+  it('says that no count can be shown, not 0, where each rounds to 0', () => {
+    const low = toFlowLine(viewOf({ A: ['low', 'low'] }, ['A', 'B']), 'from', 'A');
+    expect(low?.people).toBeNull();
+    expect(low && lineAlternative(low, 'from', WORDS)).toBe('No count of people at medical school in A can be shown.');
+  });
+
   it('says how many stayed and where most of the others went, or came from', () => {
     const [from, to] = [toFlowLine(view, 'from', 'A'), toFlowLine(view, 'to', 'A')];
     expect(from && lineTitle(from, 'from', WORDS)).toBe(

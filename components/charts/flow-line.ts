@@ -9,6 +9,7 @@ import { cellMeasure, countOf } from '@/lib/domain/reach/published-count';
 import { formatMeasure, formatNumber } from '@/lib/format/number';
 import type { ChartCell, ChartTableData } from './chart-table';
 import type { BarEntry } from './compare-bars';
+import { shownSum } from './shown-sum';
 
 export type FlowEntry = {
   code: string;
@@ -23,8 +24,8 @@ export type FlowEntry = {
 export type FlowLine = {
   code: string;
   name: string;
-  /** People with a number, without those who aren't there yet. */
-  people: number;
+  /** Of those cells that have a number, without those who aren't there yet. */
+  people: number | null;
   withheld: number;
   notReached: number;
   /** In the order of the table; `not_reached` isn't among them. */
@@ -48,7 +49,7 @@ function lineOf(
   return {
     code: place.code,
     name: shortAreaName(place.name),
-    people: reached.reduce((total, { cell }) => total + (cell.kind === 'value' ? cell.count : 0), 0),
+    people: shownSum(reached.map(({ cell }) => cell)).people,
     withheld,
     notReached: late?.kind === 'value' ? late.count : 0,
     entries: reached.map(({ code, name, cell }) => ({

@@ -2,7 +2,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { classNames } from '@/components/ui/class-names';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { type FlowCell, type FlowMatrix, type FlowRow, type MatrixSort, SHADE_WORDS } from './flow-matrix';
-import { cellText } from './flow-matrix-words';
+import { cellText, peopleText } from './flow-matrix-words';
 
 type FlowMatrixTableProps = {
   caption: string;
@@ -134,7 +134,7 @@ function MatrixRow({ row, isSquare, href }: { row: FlowRow; isSquare: boolean; h
           row.name
         )}
       </th>
-      <td>{row.people.toLocaleString('en-GB')}</td>
+      <td>{peopleText(row.sum)}</td>
       {isSquare ? (
         <td className="font-semibold">{row.stayed === null ? '–' : `${Math.round(row.stayed * 100)}%`}</td>
       ) : null}

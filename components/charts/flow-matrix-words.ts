@@ -2,8 +2,9 @@ import { isState } from '@/lib/domain/journeys/axis-label';
 import type { FlowTable } from '@/lib/domain/journeys/flow-tables';
 import { STEP_WORDS, wholePercent, withheldWords } from '@/lib/format/flow-words';
 import { formatCount } from '@/lib/format/number';
-import type { ChartTableData } from './chart-table';
+import type { ChartCell, ChartTableData } from './chart-table';
 import type { FlowCell, FlowMatrix, FlowRow } from './flow-matrix';
+import type { ShownSum } from './shown-sum';
 
 type Flow = { row: FlowRow; cell: FlowCell; to: string };
 
@@ -69,8 +70,8 @@ const KIND_WORDS: Readonly<Record<FlowCell['kind'], string>> = {
   not_loaded: 'x',
 };
 
-/** What stands in a cell of people: the number or its mark. */
-export const peopleText = ({ kind, people }: FlowCell): string =>
+/** What stands in a cell of people, or for a row's: the number or its mark. */
+export const peopleText = ({ kind, people }: ShownSum): string =>
   people === null ? KIND_WORDS[kind] : formatCount(people);
 
 /** Below this a share would read as 0%, and somebody is there. */
@@ -82,6 +83,10 @@ export const cellText = (cell: FlowCell): string => {
   if (cell.people === 0) return '0';
   return cell.share < SMALLEST_WHOLE ? '<1%' : wholePercent(cell.share);
 };
+
+/** A number or its mark, for a twin. */
+export const sumCell = (sum: ShownSum): ChartCell =>
+  sum.people === null ? peopleText(sum) : { value: sum.people, text: formatCount(sum.people) };
 
 /** The twin: people, where the drawing has shares. */
 export function matrixTable({ columns, rows, isSquare }: FlowMatrix, { step }: FlowTable): ChartTableData {
@@ -96,11 +101,9 @@ export function matrixTable({ columns, rows, isSquare }: FlowMatrix, { step }: F
     ],
     rows: rows.map((row) => [
       row.name,
-      { value: row.people, text: formatCount(row.people) },
+      sumCell(row.sum),
       ...(isSquare ? [row.stayed === null ? '' : { value: row.stayed, text: wholePercent(row.stayed) }] : []),
-      ...row.cells.map((cell) =>
-        cell.people === null ? peopleText(cell) : { value: cell.people, text: formatCount(cell.people) },
-      ),
+      ...row.cells.map(sumCell),
       { value: row.withheld, text: formatCount(row.withheld) },
     ]),
   };

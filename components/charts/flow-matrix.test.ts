@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toFlowMatrix } from './flow-matrix';
-import { cellText, matrixAlternative, matrixTable, matrixTitle } from './flow-matrix-words';
+import { cellText, matrixAlternative, matrixTable, matrixTitle, peopleText } from './flow-matrix-words';
 import { viewOf } from './journey-view-fixture';
 
 const TABLE = { shape: 'school_region_by_foundation_region', step: 'school_to_foundation', level: 'region' } as const;
@@ -11,7 +11,7 @@ const view = viewOf({ A: [60, 30, 0, 50, 10], B: ['c', 40, 'low', 20, 'low'], un
 describe('a matrix of flows', () => {
   it('shares out a row’s people, those who left among them, those still on the way not', () => {
     const [, a] = toFlowMatrix(view, ['B', 'A']).rows;
-    expect(a).toMatchObject({ code: 'A', people: 100, stayed: 0.6, withheld: 0 });
+    expect(a).toMatchObject({ code: 'A', sum: { people: 100 }, stayed: 0.6, withheld: 0 });
     expect(a?.cells.map(({ code, share }) => [code, share])).toEqual([
       ['B', 0.3],
       ['A', 0.6],
@@ -35,6 +35,27 @@ describe('a matrix of flows', () => {
       [null, null, 'low'],
     ]);
     expect(row?.stayed).toBeNull();
+  });
+
+  it('writes no 0 for a row of which nobody is shown', () => {
+    const cells = { A: ['low', 'low'], B: ['low', 'c'], C: ['x', 'low'], D: [0, 0], E: [0, 'low'] } as const;
+    const matrix = toFlowMatrix(viewOf(cells, ['A', 'B']), []);
+    expect(matrix.rows.map(({ code, sum }) => [code, peopleText(sum)])).toEqual([
+      ['A', 'low'],
+      ['B', 'c'],
+      ['C', 'x'],
+      ['D', '0'],
+      ['E', 'low'],
+    ]);
+    expect(matrixTable(matrix, TABLE).rows.map(([, people]) => people)).toEqual([
+      'low',
+      'c',
+      'x',
+      { value: 0, text: '0' },
+      'low',
+    ]);
+    const byPeople = toFlowMatrix(viewOf({ A: ['low'], B: [5], C: [0] }, ['A']), [], { key: 'people', dir: 'asc' });
+    expect(byPeople.rows.map(({ code }) => code)).toEqual(['C', 'B', 'A']);
   });
 
   it('gives counts without shares where the row is too small for a percentage', () => {

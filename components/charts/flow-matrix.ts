@@ -2,6 +2,7 @@ import type { JourneyCell, JourneyTableView } from '@/lib/contracts/journeys';
 import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { isState, NOT_REACHED } from '@/lib/domain/journeys/axis-label';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
+import { type ShownSum, shownPeople, shownSum } from './shown-sum';
 
 export type FlowCell = {
   code: string;
@@ -19,8 +20,8 @@ export type FlowCell = {
 export type FlowRow = {
   code: string;
   name: string;
-  /** People with a number in the row, without those who aren't there yet. */
-  people: number;
+  /** Of those cells of the row that have a number, without those who aren't there yet. */
+  sum: ShownSum;
   /** Share who stayed; null where that isn't known. */
   stayed: number | null;
   withheld: number;
@@ -51,9 +52,6 @@ const shadeOf = (share: number): number => {
 };
 
 export const SHADE_WORDS = ['under 5%', '5 to 10%', '10 to 25%', '25 to 50%', '50% or more'] as const;
-
-/** A cell's number; a count that rounds to 0 adds nothing to a sum. */
-export const shownPeople = (cell: JourneyCell | undefined): number => (cell?.kind === 'value' ? cell.count : 0);
 
 export const isWithheld = ({ kind }: JourneyCell): boolean => kind === 'suppressed' || kind === 'not_loaded';
 
@@ -97,13 +95,14 @@ function toCells(row: JourneyTableView['rows'][number], columns: readonly (Named
 
 function toRow(row: JourneyTableView['rows'][number], columns: readonly (Named & { at: number })[], smallest: number) {
   const reached = columns.filter(({ code }) => code !== NOT_REACHED);
-  const people = reached.reduce((total, { at }) => total + shownPeople(row.cells[at]), 0);
+  const sum = shownSum(reached.map(({ at }) => row.cells[at]));
+  const people = sum.people ?? 0;
   const cells = toCells(row, columns, people >= Math.max(smallest, 1) ? people : 0);
   const withheld = row.cells.filter(isWithheld).length;
   return {
     code: row.code,
     name: shortAreaName(row.name),
-    people,
+    sum,
     stayed: cells.find(({ isStayed }) => isStayed)?.share ?? null,
     withheld,
     cells,
@@ -115,7 +114,7 @@ function sorted(rows: readonly FlowRow[], { key, dir }: MatrixSort): FlowRow[] {
   const sign = dir === 'asc' ? 1 : -1;
   if (key === 'name') return rows.toSorted((a, b) => sign * a.name.localeCompare(b.name, 'en-GB'));
   const numberOf = (row: FlowRow): number | null => {
-    if (key === 'people') return row.people;
+    if (key === 'people') return row.sum.people;
     if (key === 'stayed') return row.stayed;
     const cell = row.cells.find(({ code }) => code === key);
     return cell?.share ?? (cell?.kind === 'value' ? cell.people : null);
@@ -152,7 +151,7 @@ export function toFlowMatrix(
   const { smallestBase } = sourceRules(view.source);
   const rows = inOrder(view.rows, order)
     .map((row) => toRow(row, columns, smallestBase))
-    .filter(({ code, people, withheld }) => !isState(code) || people > 0 || withheld > 0);
+    .filter(({ code, sum, withheld }) => !isState(code) || (sum.people ?? 0) > 0 || withheld > 0);
   const cells = rows.flatMap((row) => row.cells);
   const notReached = view.columns.findIndex(({ code }) => code === NOT_REACHED);
   const places = new Set(view.columns.flatMap(({ code }) => (isState(code) ? [] : [code])));
@@ -160,7 +159,7 @@ export function toFlowMatrix(
     columns: columns.map(({ code, name }) => ({ code, name })),
     rows: sorted(rows, sort),
     isSquare: view.rows.some(({ code }) => places.has(code)),
-    people: rows.reduce((total, { people }) => total + people, 0),
+    people: rows.reduce((total, { sum }) => total + (sum.people ?? 0), 0),
     stayed: rows.reduce((total, row) => total + (row.cells.find(({ isStayed }) => isStayed)?.people ?? 0), 0),
     withheld: cells.filter(({ kind }) => kind === 'suppressed' || kind === 'not_loaded').length,
     low: cells.filter(({ kind }) => kind === 'low').length,

@@ -8,6 +8,8 @@ type SankeyChartProps = { sankey: Sankey; alternative: string };
 
 const TOP = 26;
 const NODE = 8;
+/** % of the width for the labels of the last column: beside those of the column before they would lie on them. */
+const LAST_LABELS = 18;
 
 const KINDS = {
   stayed: 'fill-series-1 opacity-50 hover:opacity-80',
@@ -17,28 +19,28 @@ const KINDS = {
 
 /** Columns of regions from north to south; ribbons as high as the people in them, with no least height. */
 export function SankeyChart({ sankey: { columns, links, height }, alternative }: SankeyChartProps) {
-  const across = (column: number): number => (100 * column) / Math.max(columns.length - 1, 1);
+  const step = (100 - LAST_LABELS) / Math.max(columns.length - 1, 1);
   return (
     <ChartSvg alternative={alternative} height={TOP + height + 6}>
-      {links.map((step, at) => (
+      {links.map((ribbons, at) => (
         <svg
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have an order and nothing else
           key={at}
           aria-hidden="true"
-          x={percent(across(at))}
+          x={percent(step * at)}
           y={TOP}
-          width={percent(100 / Math.max(columns.length - 1, 1))}
+          width={percent(step)}
           height={height}
           viewBox={`0 0 100 ${height}`}
           preserveAspectRatio="none"
         >
-          {step.map((link) => (
+          {ribbons.map((link) => (
             <path key={`${link.from} ${link.to}`} d={ribbon(link)} className={KINDS[link.kind]} />
           ))}
         </svg>
       ))}
       {columns.map(({ title, nodes }, at) => (
-        <Column key={title} title={title} nodes={nodes} x={across(at)} isLast={at === columns.length - 1} />
+        <Column key={title} title={title} nodes={nodes} x={step * at} isLast={at === columns.length - 1} />
       ))}
     </ChartSvg>
   );
@@ -50,11 +52,9 @@ const ribbon = ({ fromY, toY, height }: SankeyLink): string =>
 type ColumnProps = { title: string; nodes: readonly SankeyNode[]; x: number; isLast: boolean };
 
 function Column({ title, nodes, x, isLast }: ColumnProps) {
-  const anchor = isLast ? 'end' : 'start';
-  const label = isLast ? -NODE - 4 : NODE + 4;
   return (
     <svg aria-hidden="true" x={percent(x)} overflow="visible">
-      <text x="0" y="13" textAnchor={anchor} className="fill-ink text-[13px] font-semibold">
+      <text x={isLast ? -NODE : 0} y="13" className="fill-ink text-[13px] font-semibold">
         {title}
       </text>
       {nodes.map((node) => (
@@ -68,9 +68,8 @@ function Column({ title, nodes, x, isLast }: ColumnProps) {
             strokeDasharray={node.isElsewhere ? '3 2' : undefined}
           />
           <text
-            x={label}
+            x={isLast ? 4 : NODE + 4}
             y={TOP + node.y + node.height / 2 + 4}
-            textAnchor={anchor}
             className="fill-ink stroke-surface text-xs [paint-order:stroke] [stroke-width:4px]"
           >
             {`${node.name} ${formatCount(node.people)} (${wholePercent(node.share)})`}

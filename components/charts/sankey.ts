@@ -3,7 +3,7 @@ import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { upperFirst } from '@/lib/format/words';
 import { round } from './axis';
-import { shownPeople } from './flow-matrix';
+import { shownPeople } from './shown-sum';
 
 export type SankeyNode = {
   code: string;

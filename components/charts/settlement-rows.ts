@@ -33,7 +33,7 @@ export function toSettlementEntry(line: FlowLine, label: string): StackEntry {
     key: label,
     label,
     isWithheld,
-    people: isWithheld ? null : line.people - (peopleOf(entries.get(LEFT)) ?? 0),
+    people: isWithheld || line.people === null ? null : line.people - (peopleOf(entries.get(LEFT)) ?? 0),
     parts: GROUPS.flatMap((group) => {
       const entry = entries.get(group);
       // Nobody's home and school are unknown in most data: then there is no such part.

@@ -106,7 +106,7 @@ export function toSpineTableRows(input: SpineTableInput): SpineTableRow[] {
       reading: readingOf(figure, comparator, indicator),
       middle: isCount ? 'median' : 'comparator',
       trend: recentTrend(series, indicator.polarity),
-      rank: rankOf(figure.areaCode, [figure, ...same].flatMap(rankedOf), areaCount),
+      rank: rankOf(indicator.id, figure.areaCode, [figure, ...same].flatMap(rankedOf), areaCount),
       peers: peerBand(spine, same, peersFor(indicator.id)),
     };
   });

@@ -1,6 +1,7 @@
 import type { Figure } from '@/lib/contracts/figure';
 import { absenceMark, MARK_WORDS } from '@/lib/domain/indicators/absence-mark';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
+import { isPartRank } from '@/lib/domain/indicators/rank';
 import { formatInUnit, formatMeasure, formatNumber } from '@/lib/format/number';
 import { breakdownLabel } from '@/lib/format/words';
 import type { SpineTableRow } from './spine-table-rows';
@@ -30,7 +31,7 @@ export function rangeText(row: SpineTableRow): string {
   const ends = endsText(row);
   if (!ends || row.spine.kind === 'none') return 'no range';
   const { count, endWords } = row.spine;
-  const isPart = row.rank.kind === 'not_ranked';
+  const isPart = isPartRank(row.rank);
   const [left, right] = OUTER[endWords];
   const words = isPart ? `${ends.left} to ${ends.right}` : `${left} ${ends.left} to ${right} ${ends.right}`;
   return `${words} over ${isPart ? `${count} of ${row.rank.of}` : count} ${row.rank.of === 1 ? 'area' : 'areas'}`;

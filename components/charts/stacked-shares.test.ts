@@ -35,5 +35,8 @@ describe('bars of 100%', () => {
     const { rows } = stackTable(entries, 'Group');
     expect(rows[0]?.[3]).toEqual({ value: 60, text: '60.0% (55.0 to 65.0)' });
     expect(rows[1]?.slice(2)).toEqual(['withheld', 'Suppressed']);
+    const none = { key: 'none', label: 'None', people: null, parts: [] };
+    const words = stackTable([none, { ...none, isWithheld: true }], 'Group').rows.map(([, people]) => people);
+    expect(words).toEqual(['too few to show', 'withheld']);
   });
 });

@@ -41,8 +41,8 @@ export function toStackRows(entries: readonly StackEntry[]): StackRow[] {
   });
 }
 
-const peopleCell = (people: number | null): ChartCell =>
-  people === null ? 'withheld' : { value: people, text: formatCount(people) };
+const peopleCell = (people: number | null, isWithheld: boolean): ChartCell =>
+  people === null ? (isWithheld ? 'withheld' : 'too few to show') : { value: people, text: formatCount(people) };
 
 function shareCell(share: Measure): ChartCell {
   if (share.kind !== 'value') return formatMeasure(share, 'percent', 1);
@@ -65,10 +65,13 @@ export function stackTable(entries: readonly StackEntry[], head: string): ChartT
         { label: `${label}: % (95% interval)`, numeric: true },
       ]),
     ],
-    rows: entries.map(({ label, people, parts: own }) => [
+    rows: entries.map(({ label, people, isWithheld = false, parts: own }) => [
       label,
-      peopleCell(people),
-      ...own.flatMap((part) => [peopleCell(part.people), shareCell(part.share)]),
+      peopleCell(people, isWithheld),
+      ...own.flatMap((part) => [
+        peopleCell(part.people, isWithheld || part.share.kind === 'suppressed'),
+        shareCell(part.share),
+      ]),
     ]),
   };
 }

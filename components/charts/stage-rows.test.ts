@@ -13,10 +13,10 @@ const stages = [
 describe('stage matrices', () => {
   it('give who stayed, who was lost, and the Gini of arrivals', () => {
     const [first, second] = toStageRows(stages, REGIONS);
-    expect(first).toMatchObject({ people: 200, stayed: 0.8, lost: 0, withheld: 0 });
+    expect(first).toMatchObject({ sum: { people: 200 }, stayed: 0.8, lost: 0, withheld: 0 });
     // Arrivals 60 and 140: (140 − 60) ÷ (2 × 200).
     expect(first?.gini).toBeCloseTo(0.2, 12);
-    expect(second).toMatchObject({ people: 240, stayed: 0.5 });
+    expect(second).toMatchObject({ sum: { people: 240 }, stayed: 0.5 });
     expect(second?.lost).toBeCloseTo(50 / 240, 12);
   });
 
@@ -25,13 +25,17 @@ describe('stage matrices', () => {
       [{ step: 'home_to_school', view: viewOf({ A: [60, 'c'], B: ['x', 30] }, ['A', 'B']) }],
       REGIONS,
     );
-    expect(held).toMatchObject({ people: 90, stayed: 1, withheld: 2 });
+    expect(held).toMatchObject({ sum: { people: 90 }, stayed: 1, withheld: 2 });
     const [empty] = toStageRows([{ step: 'home_to_school', view: viewOf({ A: ['low', 0] }, ['A', 'B']) }], REGIONS);
-    expect(empty).toMatchObject({ people: 0, stayed: null, lost: null, gini: null });
+    expect(empty).toMatchObject({ sum: { people: null, kind: 'low' }, stayed: null, lost: null, gini: null });
     expect(stageTitle(empty ? [empty] : [])).toBe(
       'Evenness can’t be worked out: too few people are shown in these counts',
     );
-    expect(stageTable(empty ? [empty] : []).rows[0]).toContain('not applicable');
+    expect(stageTable(empty ? [empty] : []).rows[0]?.slice(1)).toEqual([
+      'low',
+      ...Array(3).fill('not applicable'),
+      { value: 0, text: '0' },
+    ]);
   });
 
   it('say nothing of everybody where those who stayed in a region are withheld, or too few are shown', () => {

@@ -5,6 +5,7 @@ import { publishedCounts, withoutGaps } from '@/lib/domain/journeys/published-co
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { arrivalsGini, type StageMatrix, stageMatrix } from '@/lib/domain/journeys/stage-matrix';
 import { hidesStayed } from './flow-matrix';
+import { type ShownSum, shownSum } from './shown-sum';
 
 export type Stage = { step: FlowStep; view: JourneyTableView };
 
@@ -12,7 +13,7 @@ export type StageRow = {
   step: FlowStep;
   shape: string;
   /** People who set out from a known region and came somewhere, or won't. */
-  people: number;
+  sum: ShownSum;
   /** 0 to 1; null where too few set out for shares, or where those who stayed in a region are withheld: then nothing is told. */
   stayed: number | null;
   lost: number | null;
@@ -38,7 +39,7 @@ export function toStageRows(stages: readonly Stage[], regions: readonly string[]
     return {
       step,
       shape: view.shape,
-      people,
+      sum: people > 0 ? { people, kind: 'value' } : shownSum(view.rows.flatMap(({ cells }) => cells)),
       stayed: isTold ? sum(flows.map((line, i) => line[i] ?? 0)) / people : null,
       lost: isTold ? lost / people : null,
       gini: isTold && gini.kind === 'computed' ? gini.gini : null,

@@ -2,6 +2,7 @@ import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { STEP_WORDS, wholePercent, withheldWords } from '@/lib/format/flow-words';
 import { formatCount, formatNumber, formatShare } from '@/lib/format/number';
 import type { ChartTableData } from './chart-table';
+import { sumCell } from './flow-matrix-words';
 import type { ProjectionRow, StageRow } from './stage-rows';
 
 const GINI_DECIMALS = 2;
@@ -43,9 +44,9 @@ export const stageTable = (rows: readonly StageRow[]): ChartTableData => ({
     { label: 'Gini of arrivals', numeric: true },
     { label: 'Cells withheld', numeric: true },
   ],
-  rows: rows.map(({ step, people, stayed, lost, gini, withheld }) => [
+  rows: rows.map(({ step, sum, stayed, lost, gini, withheld }) => [
     STEP_WORDS[step].title,
-    { value: people, text: formatCount(people) },
+    sumCell(sum),
     shareCell(stayed),
     shareCell(lost),
     gini === null ? 'not applicable' : { value: gini, text: formatNumber(gini, GINI_DECIMALS) },

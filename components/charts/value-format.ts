@@ -33,6 +33,7 @@ const unitTexts: Record<ValueFormat['unit'], string> = {
   patients_per_fte: 'patients per full-time equivalent',
   people: 'people',
   per_trainee_year: 'per trainee-year',
+  per_post: 'per post',
   km: 'km',
   months: 'months',
   weeks: 'weeks',

@@ -1,5 +1,4 @@
-import { ChartFrame } from '@/components/charts/chart-frame';
-import { ChartTable } from '@/components/charts/chart-table';
+import { ChartFrame, TableFigure } from '@/components/charts/chart-frame';
 import { DotIntervalChart } from '@/components/charts/dot-interval-chart';
 import { toDotIntervals } from '@/components/charts/dot-intervals';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -28,10 +27,18 @@ const OF_KNOWN: Readonly<Record<JobPanel['characteristic'], string>> = {
     'Shares are of those whose home’s deprivation fifth is known; the table gives the share of people for whom it isn’t. A fifth is of the area, not of the person.',
 };
 
+const UNIT = 'Share of the job ÷ share of the base; 1 is in proportion';
 const ALL_YEARS = 'All years of entry to medical school';
 const WHY =
   'Under-represented: the whole 95% interval lies below 1, so that the group is a smaller share here than in the base. Why isn’t known: choice, selection and opportunity can’t be told apart in these data.';
 const STAGES = 'Those at earlier stages entered later: a difference between stages may be one between years of entry.';
+
+const papersOf = ({ source, period, country }: JobRepresentationView) => ({
+  period: period === null ? ALL_YEARS : `Entered medical school ${period}`,
+  source: { name: source.title, publisher: source.publisher, licence: source.licence, ruleSet: source.ruleSet },
+  releaseId: source.releaseId,
+  provenance: country === 'demonstration' ? ('demonstration' as const) : ('derived' as const),
+});
 
 /** Who does which job, one group drawn and every group in a table: each share against one named base. */
 export function EqualityPanel({ view, group, headingLevel = 2 }: EqualityPanelProps) {
@@ -41,7 +48,8 @@ export function EqualityPanel({ view, group, headingLevel = 2 }: EqualityPanelPr
   const rows = rowsOfGroup(panel, group);
   const title = equalityTitle(words, rows);
   const alternative = equalityAlternative(words, panel.base, rows);
-  const { source, period, across, country } = view;
+  const { across } = view;
+  const papers = papersOf(view);
   return (
     <div className="flex flex-col gap-6">
       <ChartFrame
@@ -49,13 +57,10 @@ export function EqualityPanel({ view, group, headingLevel = 2 }: EqualityPanelPr
         headingLevel={headingLevel}
         title={title}
         alternative={alternative}
-        unit="Share of the job ÷ share of the base; 1 is in proportion"
-        period={period === null ? ALL_YEARS : `Entered medical school ${period}`}
-        source={{ name: source.title, publisher: source.publisher, licence: source.licence, ruleSet: source.ruleSet }}
-        releaseId={source.releaseId}
-        provenance={country === 'demonstration' ? 'demonstration' : 'derived'}
+        unit={UNIT}
+        {...papers}
         footnotes={[
-          `Base: ${panel.base}. Each job is part of it, so that ratios of large jobs lie nearer to 1.`,
+          `Base: ${panel.base}, of ${panel.baseSource}. Each job is part of it, so that ratios of large jobs lie nearer to 1.`,
           WHY,
           OF_KNOWN[panel.characteristic],
           'Made from counts that are protected first: rounded, and small ones withheld. Intervals allow for the rounding.',
@@ -89,7 +94,13 @@ export function EqualityPanel({ view, group, headingLevel = 2 }: EqualityPanelPr
           Times the group’s share of the base. ▼ the whole 95% interval lies below 1, ▲ above it; no mark: not told
           apart.
         </p>
-        <ChartTable label="Every group in every job" table={overviewTable(view.panels)} />
+        <TableFigure
+          id={`equality-${across}-all-table`}
+          label="Every group in every job"
+          unit={UNIT}
+          table={overviewTable(view.panels)}
+          {...papers}
+        />
       </section>
     </div>
   );

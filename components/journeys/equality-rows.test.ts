@@ -11,6 +11,7 @@ type Told = readonly [name: string, ratio: number, reading: 'under' | 'over' | '
 const panelOf = (jobs: readonly Told[]): JobPanel => ({
   characteristic: 'sex',
   base: 'everybody who reached specialty training',
+  baseSource: 'A cohort (a publisher), entrants of 2006 to 2020, release r1',
   groups: [{ group: 'F', words: 'Women', short: 'Women' }],
   jobs: [
     ...jobs.map(([name, ratio, reading]) => ({

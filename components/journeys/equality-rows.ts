@@ -3,14 +3,9 @@ import type { DotEntry } from '@/components/charts/dot-intervals';
 import type { JobPanel } from '@/lib/contracts/job-representation';
 import type { Measure } from '@/lib/domain/measure/measure';
 import type { Reading } from '@/lib/domain/reach/representation';
+import { READING_WORDS } from '@/lib/format/equality-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
 import { listInWords } from '@/lib/format/words';
-
-export const READING_WORDS: Readonly<Record<Reading, string>> = {
-  under: '▼ under-represented',
-  over: '▲ over-represented',
-  not_told_apart: 'not told apart',
-};
 
 const ABSENT: Readonly<Record<Exclude<Measure['kind'], 'value'>, string>> = {
   not_loaded: 'not loaded',

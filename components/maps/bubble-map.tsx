@@ -27,24 +27,35 @@ const HEIGHT = 410;
 /** The largest bubble for a map of so many: together they cover about a third of it. */
 const largestFor = (count: number): number => Math.min(44, Math.max(13, 150 / Math.sqrt(Math.max(count, 1))));
 
+/** More circles than these are too small to name, and to touch one by one: they are dots, and the list beside them has the links. */
+const MOST_LINKED = 160;
+
+/** Radii in px. So many dots as there are authorities in England fit without overlapping, London’s too. */
+function sizesFor(count: number, areDots: boolean) {
+  if (areDots) return { smallest: 3.5, largest: 9 };
+  const largest = largestFor(count);
+  return { smallest: Math.max(8, largest / 3), largest };
+}
+
 /** Circles in proportion to people, moved apart where places are crowded. */
 export function BubbleMap({ id, areas, format, unit, sizeText, alternative }: BubbleMapProps) {
   const { placed, unplaced } = placedAreas(areas);
   const { rows, classes, absent } = toMapRows(areas);
   const labels = tileLabels(areas);
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const largest = largestFor(placed.length);
+  const areDots = placed.length > MOST_LINKED;
   const bubbles = layOutBubbles(
     placed.map(({ size = null, ...area }) => ({ ...area, size })),
-    { width: WIDTH, height: HEIGHT, smallest: Math.max(8, largest / 3), largest },
+    { width: WIDTH, height: HEIGHT, ...sizesFor(placed.length, areDots) },
   );
   return (
     <div className="flex flex-col gap-4">
-      <ChartSvg alternative={alternative} height={HEIGHT} maxWidth={WIDTH * 1.4} interactive>
+      <ChartSvg alternative={alternative} height={HEIGHT} maxWidth={WIDTH * 1.4} interactive={!areDots}>
         <HatchPattern id={`${id}-hatch`} />
         {bubbles.map((bubble) => {
           const row = byCode.get(bubble.code);
           if (!row) return null;
+          if (areDots) return <BubbleShape key={bubble.code} bubble={bubble} row={row} text="" mapId={id} />;
           return (
             <AppLink key={bubble.code} href={row.href} aria-label={mapLabel(row, format, classes.length)}>
               <BubbleShape bubble={bubble} row={row} text={labels.get(bubble.code) ?? ''} mapId={id} />
@@ -54,7 +65,11 @@ export function BubbleMap({ id, areas, format, unit, sizeText, alternative }: Bu
       </ChartSvg>
       <MapLegend id={id} classes={classes} absent={absent} format={format} unit={unit} />
       <p className="text-sm text-muted">
-        {`Area of a circle: ${sizeText}. Circles are moved apart where they would overlap.`}
+        {placed.some(({ size }) => typeof size === 'number')
+          ? `Area of a circle: ${sizeText}. `
+          : `Circles are of one size: ${sizeText} aren’t loaded. `}
+        Circles are moved apart where they would overlap.
+        {areDots ? ` Too many to name on a map: the list and the table name all ${placed.length}.` : ''}
       </p>
       <Unplaced areas={unplaced} />
     </div>

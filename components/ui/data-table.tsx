@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AppLink } from './app-link';
 import { classNames } from './class-names';
+import { DownloadLinks, type FileLinks } from './download-links';
 import { ScrollRegion } from './scroll-region';
 
 export type SortDirection = 'asc' | 'desc';
@@ -15,6 +16,12 @@ export type TableColumn<Row> = {
   className?: string;
 };
 
+/**
+ * Every table is to be had as files: its own, or those of a link beside it that hold all of it (`beside`). What only
+ * explains the product isn't data (`help`).
+ */
+export type TableDownload = { what: string; files: FileLinks } | 'beside' | 'help';
+
 type DataTableProps<Row> = {
   /** Says what the table shows; visible. */
   caption: string;
@@ -28,11 +35,12 @@ type DataTableProps<Row> = {
   rowClassName?: (row: Row) => string | undefined;
   empty?: ReactNode;
   footer?: ReactNode;
+  download: TableDownload;
 };
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden = false, columns, rows, rowKey, rowClassName, empty, footer } = props;
-  return (
+  const { caption, captionHidden = false, columns, rows, rowKey, rowClassName, empty, footer, download } = props;
+  const table = (
     <ScrollRegion label={caption} className="rounded-lg border border-line bg-surface">
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-base font-semibold'}>
@@ -64,6 +72,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {footer ? <tfoot>{footer}</tfoot> : null}
       </table>
     </ScrollRegion>
+  );
+  if (typeof download === 'string' || rows.length === 0) return table;
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      {table}
+      <DownloadLinks {...download} />
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, date, doublePrecision, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, date, doublePrecision, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { publishedPolicies } from './roles';
+import { appUser } from './users';
 
 export const area = pgTable(
   'area',
@@ -61,4 +62,30 @@ export const areaSuccessor = pgTable(
     sourceId: text('source_id'),
   },
   (t) => [primaryKey({ columns: [t.fromCode, t.toCode] }), ...publishedPolicies('area_successor')],
+);
+
+/** Codes that files give an area beside its own: one that was made since the list of areas, or an official one of a board with a provisional code. */
+export const areaAlias = pgTable(
+  'area_alias',
+  {
+    code: text().primaryKey(),
+    /** The area that it stands for; kept where the code is not to be read as that. */
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    /** First day of the code, where known. */
+    validFrom: date('valid_from'),
+    /** What says so. */
+    source: text().notNull(),
+    /** `shipped` with the published pack, `proposed` by a file's names, `confirmed` or `rejected` by an analyst. All but the last are in use. */
+    status: text().notNull(),
+    /** Null for what came with the pack, was proposed on the day of a planned publication, or was said at the machine's shell. */
+    changedBy: uuid('changed_by').references(() => appUser.id),
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    check('area_alias_status', sql`${t.status} in ('shipped', 'proposed', 'confirmed', 'rejected')`),
+    check('area_alias_other', sql`${t.code} <> ${t.areaCode}`),
+    ...publishedPolicies('area_alias'),
+  ],
 );

@@ -41,6 +41,8 @@ export const importFile = pgTable(
     reject: text(),
     vintage: jsonb(),
     headers: jsonb().notNull().default([]),
+    /** The mapping that it was read with, `{dataset, source, columns, isSaved}`; null where its own columns are known. */
+    mapping: jsonb(),
     /** What it would change: see `ImportChanges`. */
     changes: jsonb(),
     ruleSet: text('rule_set').notNull().default('none'),
@@ -72,18 +74,22 @@ export const importFile = pgTable(
   ],
 );
 
-/** Which of a source's columns stand for ours, kept by the headers that it sends. */
+/** Which of a source's columns stand for ours: one mapping of a source for each kind of file that it sends. */
 export const columnMapping = pgTable(
   'column_mapping',
   {
-    /** Their headers, in order, joined. */
-    signature: text().primaryKey(),
+    id: uuid().primaryKey().defaultRandom(),
     dataset: text().notNull(),
+    /** Who sends it, as the analyst named them. */
+    source: text().notNull(),
+    /** The headers that it was made for: a file with others asks again. */
+    headers: jsonb().notNull(),
     columns: jsonb().notNull(),
     savedBy: uuid('saved_by').references(() => appUser.id),
     savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  () => [
+  (t) => [
+    uniqueIndex('column_mapping_source').on(t.dataset, sql`lower(${t.source})`),
     pgPolicy('column_mapping_read', {
       for: 'select',
       to: steadApp,

@@ -6,6 +6,7 @@ export * from './figures';
 export * from './imports';
 export * from './journeys';
 export * from './roles';
+export * from './run-progress';
 export * from './scenarios';
 export * from './tokens';
 export * from './users';

@@ -7,6 +7,8 @@ export const steadApp = pgRole('stead_app').existing();
 export const steadAuth = pgRole('stead_auth').existing();
 /** Loads published data: the pack now, imports later. */
 export const steadPublisher = pgRole('stead_publisher').existing();
+/** Keeps the queue of a PostgreSQL server and sees how far runs are, never what is in them. */
+export const steadWorker = pgRole('stead_worker').existing();
 
 /** The user whose grants apply; null outside `withScope`, so that nothing is visible. */
 export const currentUserId = sql`(select nullif(current_setting('app.user_id', true), '')::uuid)`;

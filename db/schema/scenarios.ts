@@ -1,5 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { index, integer, jsonb, type PgColumn, pgPolicy, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgPolicy,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { area } from './areas';
 import { currentUserId, steadApp, steadPublisher } from './roles';
 import { appUser } from './users';
@@ -17,6 +31,22 @@ const removable = (name: string, areaCode: PgColumn) =>
     withCheck: sql`false`,
   });
 
+/** Runs that somebody was sent and that were not taken back. */
+const sentToMe = (runId: PgColumn): SQL =>
+  sql`${runId} in (select run_id from run_submission where recipient_id = ${currentUserId} and revoked_at is null)`;
+
+/** What was said since somebody was sent the run, and what they said themselves: not what its managers said among themselves before. */
+const saidToMe = (runId: PgColumn, saidAt: PgColumn, saidBy: PgColumn): SQL =>
+  sql`exists (select from run_submission s where s.run_id = ${runId} and s.recipient_id = ${currentUserId}
+    and s.revoked_at is null and (s.created_at <= ${saidAt} or ${saidBy} = ${currentUserId}))`;
+
+/** What belongs to something is of its area: else a row of one's own area could open what is of another's. */
+const sameArea = (name: string, own: [PgColumn, PgColumn], of: [PgColumn, PgColumn]) =>
+  foreignKey({ name: `${name}_of_area`, columns: own, foreignColumns: of });
+
+const isManager = sql`(select stead_has_role('deanery'))`;
+const KINDS = sql.raw(`('round', 'pathway')`);
+
 /** A scenario of a training region; every run of it is a row of its own and never changes. */
 export const scenario = pgTable(
   'scenario',
@@ -25,6 +55,8 @@ export const scenario = pgTable(
     areaCode: text('area_code')
       .notNull()
       .references(() => area.code),
+    /** `round`: one recruitment round; `pathway`: from medical school to career over years. */
+    kind: text().notNull().default('round'),
     name: text().notNull(),
     inputs: jsonb().notNull(),
     createdBy: uuid('created_by')
@@ -32,16 +64,51 @@ export const scenario = pgTable(
       .references(() => appUser.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Who saved it last, for whoever had it open meanwhile; null until it is saved again. */
+    updatedByName: text('updated_by_name'),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
+    /** Since then neither changed nor run anew: what was decided on. */
+    frozenAt: timestamp('frozen_at', { withTimezone: true }),
   },
   (t) => [
     index('scenario_area').on(t.areaCode),
+    check('scenario_kind', sql`${t.kind} in ${KINDS}`),
+    unique('scenario_area_key').on(t.id, t.areaCode),
     removable('scenario', t.areaCode),
     pgPolicy('scenario_scope', {
       for: 'all',
       to: steadApp,
       using: managesArea(t.areaCode),
       withCheck: managesArea(t.areaCode),
+    }),
+  ],
+);
+
+/**
+ * Immutable: a country as a run of the pathway started from it, by the hash of what it holds, so that a run can be made again
+ * whatever is published later.
+ */
+export const pathwayBaseline = pgTable(
+  'pathway_baseline',
+  {
+    dataHash: text('data_hash').primaryKey(),
+    root: text().notNull(),
+    body: jsonb().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    check('pathway_baseline_root', sql`${t.root} in ('england', 'demonstration')`),
+    pgPolicy('pathway_baseline_read', {
+      for: 'select',
+      to: steadApp,
+      using: sql`${isManager} and ${t.dataHash} in (select data_hash from scenario_run)`,
+    }),
+    pgPolicy('pathway_baseline_add', { for: 'insert', to: steadApp, withCheck: isManager }),
+    pgPolicy('pathway_baseline_demonstration', {
+      for: 'all',
+      to: steadPublisher,
+      using: sql`${t.root} = 'demonstration'`,
+      withCheck: sql`false`,
     }),
   ],
 );
@@ -57,7 +124,10 @@ export const scenarioRun = pgTable(
     areaCode: text('area_code')
       .notNull()
       .references(() => area.code),
+    kind: text().notNull().default('round'),
     receipt: jsonb().notNull(),
+    /** Of the pathway: the country it started from. */
+    dataHash: text('data_hash').references(() => pathwayBaseline.dataHash),
     /** The levers used, as they were: a later pack must not change a replay. */
     catalogue: jsonb().notNull(),
     engineVersion: text('engine_version').notNull(),
@@ -69,8 +139,14 @@ export const scenarioRun = pgTable(
   },
   (t) => [
     index('scenario_run_scenario').on(t.scenarioId),
+    check('scenario_run_kind', sql`${t.kind} in ${KINDS}`),
+    check('scenario_run_data', sql`${t.kind} = 'round' or ${t.dataHash} is not null`),
+    index('scenario_run_receipt').on(sql`(${t.receipt} ->> 'id')`),
+    unique('scenario_run_area_key').on(t.id, t.areaCode),
+    sameArea('scenario_run', [t.scenarioId, t.areaCode], [scenario.id, scenario.areaCode]),
     removable('scenario_run', t.areaCode),
     pgPolicy('scenario_run_read', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
+    pgPolicy('scenario_run_sent', { for: 'select', to: steadApp, using: sentToMe(t.id) }),
     pgPolicy('scenario_run_add', { for: 'insert', to: steadApp, withCheck: managesArea(t.areaCode) }),
   ],
 );
@@ -90,8 +166,96 @@ export const scenarioResult = pgTable(
   },
   (t) => [
     removable('scenario_result', t.areaCode),
+    sameArea('scenario_result', [t.runId, t.areaCode], [scenarioRun.id, scenarioRun.areaCode]),
     pgPolicy('scenario_result_read', { for: 'select', to: steadApp, using: managesArea(t.areaCode) }),
+    pgPolicy('scenario_result_sent', { for: 'select', to: steadApp, using: sentToMe(t.runId) }),
     pgPolicy('scenario_result_add', { for: 'insert', to: steadApp, withCheck: managesArea(t.areaCode) }),
+  ],
+);
+
+/** A run shown to one named person outside its region. Taken back, never deleted. */
+export const runSubmission = pgTable(
+  'run_submission',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => scenarioRun.id),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    /** Of the scenario when it was sent: the recipient doesn't see the scenario itself. */
+    title: text().notNull(),
+    message: text().notNull(),
+    recipientId: uuid('recipient_id')
+      .notNull()
+      .references(() => appUser.id),
+    recipientName: text('recipient_name').notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => appUser.id),
+    senderName: text('sender_name').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex('run_submission_live').on(t.runId, t.recipientId).where(sql`${t.revokedAt} is null`),
+    sameArea('run_submission', [t.runId, t.areaCode], [scenarioRun.id, scenarioRun.areaCode]),
+    index('run_submission_recipient').on(t.recipientId),
+    removable('run_submission', t.areaCode),
+    pgPolicy('run_submission_scope', {
+      for: 'all',
+      to: steadApp,
+      using: managesArea(t.areaCode),
+      withCheck: managesArea(t.areaCode),
+    }),
+    pgPolicy('run_submission_received', {
+      for: 'select',
+      to: steadApp,
+      using: sql`${t.recipientId} = ${currentUserId} and ${t.revokedAt} is null`,
+    }),
+  ],
+);
+
+/** What those who may see a run say about it. */
+export const runComment = pgTable(
+  'run_comment',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => scenarioRun.id),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+    body: text().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => appUser.id),
+    authorName: text('author_name').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    removedAt: timestamp('removed_at', { withTimezone: true }),
+  },
+  (t) => [
+    index('run_comment_run').on(t.runId),
+    sameArea('run_comment', [t.runId, t.areaCode], [scenarioRun.id, scenarioRun.areaCode]),
+    removable('run_comment', t.areaCode),
+    pgPolicy('run_comment_read', {
+      for: 'select',
+      to: steadApp,
+      using: sql`${managesArea(t.areaCode)} or ${saidToMe(t.runId, t.createdAt, t.createdBy)}`,
+    }),
+    pgPolicy('run_comment_add', {
+      for: 'insert',
+      to: steadApp,
+      withCheck: sql`${t.createdBy} = ${currentUserId} and (${managesArea(t.areaCode)} or ${sentToMe(t.runId)})`,
+    }),
+    pgPolicy('run_comment_remove', {
+      for: 'update',
+      to: steadApp,
+      using: sql`${t.createdBy} = ${currentUserId}`,
+      withCheck: sql`${t.createdBy} = ${currentUserId}`,
+    }),
   ],
 );
 

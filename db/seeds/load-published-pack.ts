@@ -10,7 +10,16 @@ import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { EvidenceSource, EvidenceTheme } from '@/lib/domain/recommendations/evidence';
 import { Recommendation } from '@/lib/domain/recommendations/recommendation';
 import { PACK, readPackCsv, readPackJson } from './csv';
-import { AreaRow, IndicatorRow, MembershipRow, ObservationRow, ReleaseRow, SourceRow, SuccessorRow } from './pack-rows';
+import {
+  AliasRow,
+  AreaRow,
+  IndicatorRow,
+  MembershipRow,
+  ObservationRow,
+  ReleaseRow,
+  SourceRow,
+  SuccessorRow,
+} from './pack-rows';
 
 /** Parameters per statement stay below PostgreSQL's limit of 65,535. */
 const BATCH_ROWS = 1_000;
@@ -48,6 +57,8 @@ async function loadAreas(tx: Executor): Promise<void> {
   await upsert(tx, schema.area, ['code'], readPackCsv('areas.csv', AreaRow));
   await upsert(tx, schema.areaMembership, ['childCode', 'parentCode'], readPackCsv('memberships.csv', MembershipRow));
   await upsert(tx, schema.areaSuccessor, ['fromCode', 'toCode'], readPackCsv('successors.csv', SuccessorRow));
+  // What an analyst decided of a code stays.
+  await addNew(tx, schema.areaAlias, readPackCsv('aliases.csv', AliasRow));
 }
 
 async function loadFigures(tx: Executor): Promise<void> {

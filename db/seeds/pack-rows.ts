@@ -64,6 +64,15 @@ export const SuccessorRow = z
     sourceId: row.source_id,
   }));
 
+export const AliasRow = z
+  .strictObject({ code: z.string(), area_code: z.string(), valid_from: optionalDate, source: z.string() })
+  .transform(({ area_code: areaCode, valid_from: validFrom, ...row }) => ({
+    ...row,
+    areaCode,
+    validFrom,
+    status: 'shipped' as const,
+  }));
+
 export const SourceRow = z
   .strictObject({
     id: z.string(),

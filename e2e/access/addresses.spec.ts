@@ -13,6 +13,7 @@ const UNKNOWN = [
   '/schools/TR-london',
   '/schools/%00',
   '/no-such-page',
+  '/api/exports/no-such-table?format=csv',
 ];
 
 const CANONICAL: readonly (readonly [string, string])[] = [
@@ -40,6 +41,9 @@ const BAD_REQUESTS = [
   '/api/v1/areas?type=icb&type=icb',
   '/api/v1/indicators?nonsense=1',
   '/api/v1/scenarios?nonsense=1',
+  '/api/exports/releases',
+  '/api/exports/releases?format=json',
+  '/api/exports/releases?format=csv&nonsense=1',
 ];
 
 for (const path of UNKNOWN) {

@@ -41,6 +41,12 @@ const API_ADDRESSES: typeof ADDRESSES = [
     nowhere: NOWHERE,
   },
   {
+    name: 'table of a briefing',
+    path: (id) => `/api/exports/briefing?briefing=${id}&part=position&format=csv`,
+    theirs: ({ briefingId }) => briefingId,
+    nowhere: NOWHERE,
+  },
+  {
     name: 'briefing PDF',
     path: (id) => `/api/v1/briefings/${id}/pdf`,
     theirs: ({ briefingId }) => briefingId,

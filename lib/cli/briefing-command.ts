@@ -1,12 +1,13 @@
 import { createBriefing, renderBriefing } from '@/lib/data/briefings';
-import type { Command } from './command';
+import { type Command, inWords } from './command';
 
 export const briefingCommand: Command = {
   usage: 'briefing <area code>',
   about: 'make a briefing PDF of an area [--run RUN] [--out FILE]',
   options: ['run', 'out'],
   mostWords: 2,
-  run: async ({ words, options }, progress) => {
+  run: async ({ words, options }, tell) => {
+    const progress = inWords(tell);
     const [, areaCode] = words;
     if (!areaCode) {
       const message = 'briefing: name an area code, e.g. TR-yorkshire-and-the-humber.';

@@ -1,5 +1,16 @@
+import type { CommandProgress } from '@/lib/contracts/command-stream';
+
 /** 0 done · 1 refused · 2 usage · 3 not permitted. */
 export type ExitStatus = 0 | 1 | 2 | 3;
+
+/** Says how far a command is, to whoever waits for it. */
+export type Tell = (progress: CommandProgress) => void;
+
+/** For commands whose progress is words only. */
+export const inWords =
+  (tell: Tell): ((message: string) => void) =>
+  (message) =>
+    tell({ message, phase: null, rows: null });
 
 /** What a command was asked: words, `--name value` options, `--flag`s. */
 export type Arguments = {
@@ -28,10 +39,14 @@ export type Command = {
   readonly mostWords: number;
   /** Needs neither the database nor a viewer: runs where it is typed, also beside a running server. */
   readonly standalone?: true;
-  readonly run: (args: Arguments, progress: (message: string) => void) => Promise<CommandResult>;
+  /** Ends early, with nothing half done, when `stop` says so. */
+  readonly stoppable?: true;
+  /** Its document of a refusal, where that is not `{error}`. */
+  readonly refusal?: (status: ExitStatus, rule: string, message: string) => CommandResult;
+  readonly run: (args: Arguments, tell: Tell, stop?: AbortSignal) => Promise<CommandResult>;
 };
 
-const FLAGS = new Set(['json', 'help', 'dry-run']);
+const FLAGS = new Set(['json', 'help', 'dry-run', 'disclosure']);
 /** Options that every command has. */
 const COMMON = ['as', 'json', 'help'];
 

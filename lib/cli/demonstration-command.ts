@@ -1,6 +1,6 @@
 import { loadDemonstration, removeDemonstration } from '@/lib/data/demonstration';
 import { ImportRefused } from '@/lib/data/errors';
-import type { Command, CommandResult } from './command';
+import { type Command, type CommandResult, inWords } from './command';
 
 const done = (text: string): CommandResult => ({ status: 0, document: { done: text }, text });
 const refused = (status: 1 | 2, message: string): CommandResult => ({
@@ -14,7 +14,8 @@ export const demonstrationCommand: Command = {
   about: 'the fictional demonstration country [--scale N]',
   options: ['scale'],
   mostWords: 2,
-  run: async ({ words, options }, progress) => {
+  run: async ({ words, options }, tell) => {
+    const progress = inWords(tell);
     const scale = Number(options.scale ?? 1);
     if (!Number.isInteger(scale) || scale < 1 || scale > 20) return refused(2, 'demonstration: --scale is 1 to 20');
     try {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { FiguresQuery } from '@/lib/contracts/figures-query';
 import { FileFormat, type TableFile } from '@/lib/contracts/table-file';
-import { exportFigures, listFigures } from '@/lib/data/figure-export';
-import { REGISTERS, readRegister } from '@/lib/data/registers';
+import { exportFigureList, exportFigures } from '@/lib/data/figure-export';
+import { exportRegister as exportAudited, REGISTERS } from '@/lib/data/registers';
 import { csvOf } from '@/lib/data/table-export';
 import type { Arguments, Command, CommandResult } from './command';
 
@@ -28,7 +28,7 @@ const RegisterOptions = z.object({
 async function exportRegister(register: z.infer<typeof Register>, { options }: Arguments): Promise<CommandResult> {
   const read = RegisterOptions.safeParse(options);
   if (!read.success) return usage(`export: ${z.prettifyError(read.error)}`);
-  const table = await readRegister(register, read.data.root ?? null);
+  const table = await exportAudited(register, read.data.root ?? null, read.data.format);
   const records = recordsOf(table);
   const body = read.data.format === 'json' ? JSON.stringify(records) : csvOf(table, { bom: false });
   return written(body, options.out, records);
@@ -44,7 +44,7 @@ async function exportOneIndicator({ words, options, json }: Arguments): Promise<
   if (!query.success) return usage(`export: ${z.prettifyError(query.error)}`);
   if (!format.success) return usage(`export: ${z.prettifyError(format.error)}`);
   if (json || format.data === 'json') {
-    const figures = await listFigures(query.data);
+    const figures = await exportFigureList(query.data);
     return written(JSON.stringify({ figures }), out, { figures });
   }
   if (format.data === 'xlsx' && !out) return usage('export: name the file of a workbook with --out.');

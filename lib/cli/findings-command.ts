@@ -1,3 +1,4 @@
+import { findingsDocument } from '@/lib/contracts/findings-document';
 import { listFindings } from '@/lib/data/findings';
 import type { Command, CommandResult } from './command';
 import { rootOption } from './root-option';
@@ -13,14 +14,13 @@ export const findingsCommand: Command = {
   run: async ({ options }) => {
     const root = rootOption(options.root);
     if (root === null) return usage(`findings: there is no country ${options.root}.`);
-    const { release, findings } = await listFindings(root);
-    const cards = findings.map(({ id, claim, verdict, n, effect, unit, lower, upper, data, caution }) => ({
-      ...{ id, claim, verdict, n, effect, unit, lower, upper, data, caution },
-    }));
+    const document = findingsDocument(await listFindings(root));
     return {
       status: 0,
-      document: { release, root, findings: cards },
-      text: cards.map(({ id, verdict, claim }) => `${id.padEnd(9)}${verdict.padEnd(20)}${claim}`).join('\n'),
+      document,
+      text: document.findings
+        .map(({ id, verdict, claim }) => `${id.padEnd(9)}${verdict.padEnd(20)}${claim}`)
+        .join('\n'),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { fitJourneyModel } from '@/lib/data/journey-models';
 import { JOURNEY_MODELS } from '@/lib/domain/journey-models/fitted-model';
+import { shownCoefficients } from '@/lib/domain/journey-models/sentences-of-fit';
 import type { Command, CommandResult } from './command';
 import { rootOption } from './root-option';
 
@@ -19,7 +20,8 @@ export const fitCommand: Command = {
     const root = rootOption(options.root);
     if (root === null) return usage(`fit: there is no country ${options.root}.`);
     const { fitted, receipt } = await fitJourneyModel(model, root);
-    const { n, zeroShare, coefficients, diagnostics } = fitted;
+    const { n, zeroShare, diagnostics } = fitted;
+    const coefficients = [...fitted.coefficients, ...shownCoefficients(fitted)];
     const lines = coefficients.map(
       ({ term, estimate, se, lower, upper }) =>
         `${term.padEnd(44)}${write(estimate)}${write(se)}${write(lower)}${write(upper)}`,

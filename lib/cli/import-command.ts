@@ -1,12 +1,14 @@
 import path from 'node:path';
-import { GivenAbout, type ImportEntry } from '@/lib/contracts/import';
+import { GivenAbout, type ImportEntry, type ImportProgress } from '@/lib/contracts/import';
 import { ImportRefused } from '@/lib/data/errors';
 import { cancelImport, getImport, publishImport, stageImport } from '@/lib/data/imports';
 import { RuleSetId } from '@/lib/domain/disclosure/rule-set';
+import type { ColumnMapping } from '@/lib/import/column-mapping';
 import { DATASETS, findDataset } from '@/lib/import/dataset-list';
-import type { Arguments, Command, CommandResult, ExitStatus } from './command';
-
-type StatedStatus = 'ready' | 'needs_mapping' | 'refused' | 'published' | 'duplicate';
+import { isSameMapping } from '@/lib/import/saved-mapping';
+import type { Arguments, Command, CommandResult, ExitStatus, Tell } from './command';
+import { documentOf, type StatedStatus, textOf } from './import-document';
+import { mappingOptions } from './mapping-options';
 
 /** A file that isn't staged for good, whatever the reason, is refused; one that is set for a day is ready. */
 const STATED: Readonly<Record<ImportEntry['status'], StatedStatus>> = {
@@ -19,17 +21,6 @@ const STATED: Readonly<Record<ImportEntry['status'], StatedStatus>> = {
   cancelled: 'refused',
   interrupted: 'refused',
 };
-
-/** The one document of `--json`. */
-const documentOf = (entry: ImportEntry, status: StatedStatus) => ({
-  dataset: entry.dataset,
-  status,
-  rows: entry.rows,
-  errorTotal: entry.errorTotal,
-  errors: entry.errors,
-  vintage: entry.vintage,
-  release: entry.releaseId,
-});
 
 /** The same document where there is no entry, or publishing it is refused. */
 const refusal = (status: ExitStatus, rule: string, message: string, entry?: ImportEntry): CommandResult => ({
@@ -46,30 +37,11 @@ const refusal = (status: ExitStatus, rule: string, message: string, entry?: Impo
   text: message,
 });
 
+const CANCELLED = 'The import was cancelled: nothing of the file is published or kept.';
+const DRY = 'Nothing was published or kept: --dry-run.';
+const GIVEN_UP = 'The file was staged before, and waits as it did: nothing was published.';
+
 const usageFault = (message: string): CommandResult => refusal(2, 'usage', message);
-
-const SHOWN_ERRORS = 20;
-
-const textOf = (entry: ImportEntry, status: StatedStatus): string =>
-  [
-    `${entry.fileName}: ${status}`,
-    ...(entry.status === 'scheduled' ? [`to be published on ${entry.publishOn}`] : []),
-    ...(entry.dataset
-      ? [`dataset ${entry.dataset}, ${entry.rows} rows${entry.vintage ? `, ${entry.vintage}` : ''}`]
-      : []),
-    ...(entry.reject ? [entry.reject] : []),
-    ...entry.errors
-      .slice(0, SHOWN_ERRORS)
-      .map(({ row, column, message }) => `${row === null ? '' : `row ${row}, `}${column}: ${message}`),
-    ...(entry.errorTotal > SHOWN_ERRORS ? [`… ${entry.errorTotal} errors in all`] : []),
-    ...entry.flags.map(({ message, count }) => `note: ${message}${count > 1 ? ` (${count} times)` : ''}`),
-    ...(entry.changes
-      ? [
-          `figures: ${entry.changes.added} new, ${entry.changes.changed} changed, ${entry.changes.same} the same, ${entry.changes.gone} gone`,
-        ]
-      : []),
-    ...(entry.releaseId && status !== 'ready' ? [`release ${entry.releaseId}`] : []),
-  ].join('\n');
 
 const answer = (entry: ImportEntry, status: StatedStatus = STATED[entry.status]): CommandResult => {
   const isGood = ['ready', 'published', 'duplicate'].includes(status);
@@ -78,9 +50,9 @@ const answer = (entry: ImportEntry, status: StatedStatus = STATED[entry.status])
 };
 
 /** Published, also where another process with the same file was quicker. */
-async function publishOnce(id: string, on: string | null): Promise<ImportEntry> {
+async function publishOnce(id: string, on: string | null, stop?: AbortSignal): Promise<ImportEntry> {
   try {
-    return await publishImport(id, on);
+    return await publishImport(id, on, stop);
   } catch (error) {
     const entry = await getImport(id);
     if (error instanceof ImportRefused && ['published', 'scheduled'].includes(entry.status)) return entry;
@@ -88,17 +60,22 @@ async function publishOnce(id: string, on: string | null): Promise<ImportEntry> 
   }
 }
 
-async function run({ words, options }: Arguments, progress: (message: string) => void): Promise<CommandResult> {
+const OTHER_MAPPING =
+  'The file is staged already, with its columns mapped otherwise, or as of another source or dataset. Discard it on the page Import, then try again.';
+
+const isStagedWith = ({ mapping: staged }: ImportEntry, mapping: ColumnMapping): boolean =>
+  staged?.dataset === mapping.dataset && isSameMapping({ ...mapping, columns: staged.columns }, mapping);
+
+/** What is asked of the import, or what is wrong with how it was asked. */
+function requestIn({ words, options }: Arguments) {
   const [, given] = words;
-  if (!given) return usageFault('import: name the file to read');
+  if (!given) return 'name the file to read';
   const dataset = options.dataset === undefined ? undefined : findDataset(options.dataset);
-  if (options.dataset !== undefined && !dataset) {
-    return usageFault(
-      `import: there is no dataset ${options.dataset}. There are ${DATASETS.map(({ id }) => id).join(', ')}.`,
-    );
+  if (dataset === null) {
+    return `there is no dataset ${options.dataset}. There are ${DATASETS.map(({ id }) => id).join(', ')}.`;
   }
   const ruleSet = RuleSetId.safeParse(options.rule ?? 'none');
-  if (!ruleSet.success) return usageFault(`import: --rule is one of ${RuleSetId.options.join(', ')}`);
+  if (!ruleSet.success) return `--rule is one of ${RuleSetId.options.join(', ')}`;
   const base = options['rounding-base'];
   const about = GivenAbout.safeParse({
     period: options.period,
@@ -106,53 +83,106 @@ async function run({ words, options }: Arguments, progress: (message: string) =>
     ...(base === undefined ? {} : { roundingBase: Number(base) }),
   });
   if (!about.success) {
-    return usageFault(
-      'import: --period is a year, a financial year as 2025/26, or a day as 2026-03-31; --area the code of an area; --rounding-base what counts were rounded to, such as 5',
-    );
+    return '--period is a year, a financial year as 2025/26, or a day as 2026-03-31; --area the code of an area; --rounding-base what counts were rounded to, such as 5';
   }
+  const said = mappingOptions(options);
+  if (said.kind === 'fault') return said.message;
+  const { mapping, source } = said;
   const file = path.resolve(given);
-  const request = {
+  return {
     file,
     fileName: path.basename(file),
-    dataset: dataset?.id,
+    mapping: mapping ?? undefined,
+    dataset: mapping ? undefined : dataset?.id,
     ruleSet: ruleSet.data,
     isLocalOnly: true,
-    given: about.data,
+    given: { ...about.data, ...(source === null ? {} : { source }) },
   };
-  let told = 0;
-  const tell = (share: number): void => {
-    const tenths = Math.floor(share * 10);
-    if (tenths > told) progress(`${tenths * 10} % read`);
-    told = tenths;
+}
+
+type Request = Exclude<ReturnType<typeof requestIn>, string>;
+
+/** Whether what is staged was read as it is said to be now: by these columns, of this kind, of this source. */
+function isStagedAs(entry: ImportEntry, { mapping, dataset, given: { source } }: Request): boolean {
+  if (mapping && !isStagedWith(entry, mapping)) return false;
+  if (dataset !== undefined && dataset !== entry.dataset) return false;
+  // Where no mapping was needed, the source decided nothing.
+  return !source || !entry.mapping || entry.mapping.source?.toLowerCase() === source.toLowerCase();
+}
+
+/** However small its batches, a file is told of this often at most, or at each tenth. */
+const TOLD_EVERY_MS = 2_000;
+
+const inWords = ({ phase, rows, share }: ImportProgress): string => {
+  const counted = `${rows.toLocaleString('en-GB')} rows`;
+  if (phase === 'checking') return `${counted} read: matching areas, making figures`;
+  if (phase === 'publishing') return 'publishing';
+  return share === null ? `reading: ${counted}` : `reading: ${counted}, ${Math.floor(share * 100)} % of the file`;
+};
+
+/** Passes on as much as somebody can read. */
+function sparingly(tell: Tell): (progress: ImportProgress) => void {
+  let last = { phase: '', tenths: 0, atMs: 0 };
+  return (progress) => {
+    const { phase, rows, share } = progress;
+    const tenths = Math.floor((share ?? 0) * 10);
+    const isDue = phase !== last.phase || tenths > last.tenths || Date.now() - last.atMs >= TOLD_EVERY_MS;
+    if (!isDue) return;
+    last = { phase, tenths, atMs: Date.now() };
+    tell({ message: inWords(progress), phase, rows });
   };
-  const { duplicate, entry } = await stageImport(request, tell);
-  // What was cut off after it was read, and before it was published, is published by the next attempt.
-  if (duplicate && (entry.status !== 'ready' || options['dry-run'])) return answer(entry, 'duplicate');
-  if (entry.status !== 'ready') return answer(entry);
-  if (options['dry-run']) {
-    await cancelImport(entry.id);
-    return answer({ ...entry, releaseId: null }, 'ready');
-  }
+}
+
+/** Publishes what was staged, or says why not; what this attempt staged isn't left for the next one to publish with what was said of it now. */
+async function publishStaged(
+  entry: ImportEntry,
+  { on, stop, isOwn }: { on: string | null; stop: AbortSignal | undefined; isOwn: boolean },
+): Promise<CommandResult> {
   try {
-    return answer(await publishOnce(entry.id, options.on ?? null));
+    return answer(await publishOnce(entry.id, on, stop));
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
-    // What this attempt staged isn't left for the next one to publish with what was said of it now.
-    if (!duplicate) await cancelImport(entry.id);
-    return refusal(1, 'not_published', error.message, entry);
+    if (isOwn) await cancelImport(entry.id);
+    return stop?.aborted === true
+      ? refusal(1, 'cancelled', isOwn ? CANCELLED : GIVEN_UP, entry)
+      : refusal(1, 'not_published', error.message, entry);
   }
+}
+
+async function run(args: Arguments, tell: Tell, stop?: AbortSignal): Promise<CommandResult> {
+  const request = requestIn(args);
+  if (typeof request === 'string') return usageFault(`import: ${request}`);
+  const isDry = args.options['dry-run'] !== undefined;
+  const onProgress = sparingly(tell);
+  const { duplicate, entry } = await stageImport(request, { onProgress, signal: stop });
+  if (duplicate && entry.status === 'ready' && !isStagedAs(entry, request)) {
+    return refusal(1, 'other_mapping', OTHER_MAPPING, entry);
+  }
+  // What was cut off after it was read, and before it was published, is published by the next attempt.
+  if (duplicate && (entry.status !== 'ready' || isDry)) return answer(entry, 'duplicate');
+  if (entry.status === 'cancelled') return refusal(1, 'cancelled', CANCELLED, entry);
+  if (entry.status !== 'ready') return answer(entry);
+  if (isDry) {
+    await cancelImport(entry.id);
+    const { text, ...checked } = answer({ ...entry, releaseId: null }, 'ready');
+    return { ...checked, text: `${text}\n${DRY}` };
+  }
+  onProgress({ phase: 'publishing', rows: entry.rows, share: null });
+  return publishStaged(entry, { on: args.options.on ?? null, stop, isOwn: !duplicate });
 }
 
 export const importCommand: Command = {
   usage: 'import <file>',
   about:
-    'check and publish a file [--dataset D] [--rule R] [--on DATE] [--period P] [--area CODE] [--rounding-base N] [--dry-run]',
-  options: ['dataset', 'rule', 'on', 'period', 'area', 'rounding-base'],
+    'check and publish a file [--dataset D] [--rule R] [--on DATE] [--period P] [--area CODE] [--rounding-base N] [--source NAME] [--mapping FILE | --map COLUMN=HEADER,…] [--dry-run]',
+  options: ['dataset', 'rule', 'on', 'period', 'area', 'rounding-base', 'source', 'mapping', 'map'],
   flags: ['dry-run'],
   mostWords: 2,
-  run: async (args, progress) => {
+  stoppable: true,
+  refusal,
+  run: async (args, tell, stop) => {
     try {
-      return await run(args, progress);
+      return await run(args, tell, stop);
     } catch (error) {
       if (error instanceof ImportRefused) return refusal(1, 'refused', error.message);
       const code = error instanceof Error && 'code' in error ? error.code : null;

@@ -104,7 +104,7 @@ describe('commands about journeys', () => {
       data: z.string(),
       caution: z.string(),
     });
-    const Findings = z.strictObject({ release: z.string(), root: z.literal('england'), findings: z.array(Card) });
+    const Findings = z.strictObject({ release: z.string(), root: z.literal('E92000001'), findings: z.array(Card) });
     const { findings } = Findings.parse(await run('findings'));
     expect(findings.map(({ id }) => id)).toEqual([...FINDING_IDS]);
     const people = findings.find(({ id }) => id === 'A1-1.10')?.n ?? Number.NaN;

@@ -1,10 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { findingsWorkedOut } from '@/lib/data/findings-afterwards';
+import { jobRunner } from '@/lib/data/pathway/job-runner';
 import { prepareDatabase, prepareDemonstration } from '@/lib/data/setup';
 import { env } from '@/lib/env';
-import { type CommandResult, parseArguments } from './command';
-import { ExecuteReply, execute, isStandalone } from './execute';
+import { type CommandResult, parseArguments, type Tell } from './command';
+import { execute, failureOf, isStandalone, isStoppable } from './execute';
+import { onStop } from './stop-signals';
+import { throughServer } from './through-server';
 
 const say = (message: string): void => {
   process.stderr.write(`${message}\n`);
@@ -35,39 +39,43 @@ function withTypedPath(argv: readonly string[]): readonly string[] {
   const args = parseArguments(argv);
   if (typeof args === 'string') return argv;
   const { words, options } = args;
-  const typed = [words[0] === 'import' ? words[1] : undefined, options.input];
+  const typed = [words[0] === 'import' ? words[1] : undefined, options.input, options.mapping];
   const resolved = (word: string): string => path.resolve(env.INIT_CWD ?? '.', word);
-  const inline = '--input=';
   return argv.map((word) => {
-    if (word.startsWith(inline)) return inline + resolved(word.slice(inline.length));
+    const inline = ['--input=', '--mapping='].find((option) => word.startsWith(option));
+    if (inline !== undefined) return inline + resolved(word.slice(inline.length));
     return typed.includes(word) ? resolved(word) : word;
   });
 }
 
-async function throughServer(port: number, token: string, argv: readonly string[]): Promise<CommandResult> {
-  const answer = await fetch(`http://localhost:${port}/api/command`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ argv }),
-  });
-  if (!answer.ok) throw new Error(`The running server answered ${answer.status}.`);
-  const { messages, result } = ExecuteReply.parse(await answer.json());
-  for (const message of messages) say(message);
-  return result;
-}
+/** A program that reads the document has no use for it; a person who watches has. */
+const isHeard = (argv: readonly string[]): boolean => process.stderr.isTTY === true || !argv.includes('--json');
 
-async function here(argv: readonly string[]): Promise<CommandResult> {
-  if (isStandalone(argv)) return execute(argv, say);
+async function here(argv: readonly string[], tell: Tell): Promise<CommandResult> {
+  if (isStandalone(argv)) return execute(argv, tell);
   await prepareDatabase((_step, done) => say(done));
   // It loads at a scale of its own, or not at all.
   if (argv[0] !== 'demonstration') await prepareDemonstration((_step, done) => say(done));
+  // The server that is started next works the findings out.
   if (argv[0] === 'prepare') return { status: 0, document: { prepared: true }, text: '' };
-  return execute(argv, say);
+  const stop = isStoppable(argv) ? onStop() : undefined;
+  stop?.addEventListener('abort', () => say('Cancelling …'));
+  const result = await execute(argv, tell, stop);
+  await findingsWorkedOut(() => say('working the findings out on what was published'));
+  // What it took for others as well is finished, so that nobody waits for its heartbeat to lapse.
+  await (await jobRunner()).end();
+  return result;
 }
 
 async function main(argv: readonly string[]): Promise<void> {
   const instance = isStandalone(argv) ? null : runningInstance();
-  const result = instance ? await throughServer(instance.port, instance.token, argv) : await here(argv);
+  const tell = ({ message }: { message: string }): void => {
+    if (isHeard(argv)) say(message);
+  };
+  const result = await (instance
+    ? throughServer(instance, argv, { tell, say, stop: onStop() })
+    : here(argv, tell)
+  ).catch((error: unknown) => failureOf(argv, error));
   for (const file of result.files ?? []) {
     // npm moves to the project's folder; a path is meant from where the command was typed.
     const target = path.resolve(env.INIT_CWD ?? '.', file.path);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { PathwayResult } from '@/lib/contracts/pathway-result';
+import { replayPathwayRun } from '@/lib/data/pathway-runs';
 import { modelPathway } from '@/lib/data/pathway-scenarios';
 import { replayRun } from '@/lib/data/scenario-runs';
 import { listScenarios } from '@/lib/data/scenarios';
@@ -10,7 +11,9 @@ import type { Command, CommandResult } from './command';
 
 async function list(): Promise<CommandResult> {
   const scenarios = await listScenarios();
-  const text = scenarios.map(({ id, areaName, level, name }) => `${id}\t${areaName}\t${level}\t${name}`).join('\n');
+  const text = scenarios
+    .map(({ id, areaName, level, years, name }) => `${id}\t${areaName}\t${level ?? `${years} years`}\t${name}`)
+    .join('\n');
   return { status: 0, document: { scenarios }, text };
 }
 
@@ -21,6 +24,21 @@ async function replay(runId: string): Promise<CommandResult> {
     ? `Run ${runId} replays to the same numbers.`
     : `Run ${runId} does NOT replay: ${outcome.sameId ? 'its numbers differ' : 'its receipt was changed'}.`;
   return { status: same ? 0 : 1, document: outcome, text };
+}
+
+/** A pathway run's document is its result, as `--input` prints it: the same receipt, the same bytes. */
+async function replayPathway(runId: string): Promise<CommandResult> {
+  const { result, sameId, sameResult, run } = await replayPathwayRun(runId);
+  const gone = run.releases.filter(({ status }) => status === 'withdrawn');
+  const text = [
+    sameId && sameResult
+      ? `Run ${runId} replays to the same numbers.`
+      : `Run ${runId} does NOT replay: ${sameId ? 'its numbers differ' : 'the engine or its receipt changed'}.`,
+    ...gone.map(
+      ({ title, withdrawnReason }) => `WITHDRAWN since: ${title}${withdrawnReason ? ` (${withdrawnReason})` : ''}.`,
+    ),
+  ].join('\n');
+  return { status: sameId && sameResult ? 0 : 1, document: result, text };
 }
 
 const fault = (status: 1 | 2, message: string, document: unknown = { error: message }): CommandResult => ({
@@ -66,15 +84,17 @@ async function model(file: string): Promise<CommandResult> {
 
 export const scenarioCommand: Command = {
   usage: 'scenario …',
-  about: 'list | replay <run>: run a receipt again and compare every number | --input FILE: model the pathway',
-  options: ['input'],
+  about:
+    'list | --input FILE: model the pathway | --replay RUN: run it again, compare every number | replay RUN: a round',
+  options: ['input', 'replay'],
   mostWords: 3,
   run: async ({ words, options }) => {
     if (options.input !== undefined) return model(options.input);
+    if (options.replay !== undefined) return replayPathway(options.replay);
     const [, verb, runId] = words;
     if (verb === 'list') return list();
     if (verb === 'replay' && runId) return replay(runId);
-    const message = 'scenario: say "list", "replay <run id>" or "--input <file>".';
+    const message = 'scenario: say "list", "--input <file>", "--replay <run id>" or, for a round, "replay <run id>".';
     return { status: 2, document: { error: message }, text: message };
   },
 };

@@ -1,20 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { RunStreamLine } from '@/lib/contracts/run-stream';
 import type { RoundResult } from '@/lib/contracts/scenario';
-
-async function* linesOf(response: Response): AsyncGenerator<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  if (!reader) return;
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest) yield rest;
-}
+import { linesOf } from './ndjson';
 
 /** Reads a run's stream; `onPartial` gets the result of the first draws. */
 async function readRun(runId: string, onPartial: (result: RoundResult) => void): Promise<RoundResult> {

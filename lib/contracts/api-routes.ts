@@ -5,10 +5,11 @@ import { AreasQuery, FormatQuery } from './api-queries';
 import { CountApiQuery } from './count-table';
 import { CountryQuery } from './country-query';
 import { FiguresQuery } from './figures-query';
+import { JobsApiQuery } from './job-representation';
 import { JourneyTableApiQuery } from './journeys';
 import { QualityFileQuery } from './quality';
 import { ComparisonFileQuery } from './regions-query';
-import { ColdSpotsQuery, SchoolCardQuery } from './school-reach-query';
+import { ColdSpotsQuery, SchoolPeriodQuery } from './school-reach-query';
 
 const NoQuery = z.strictObject({});
 
@@ -97,7 +98,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: '/api/v1/quality',
     summary: 'What checks of data quality found',
     about:
-      'Flags of the figures that are loaded, by indicator: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. A flag never holds the value of a figure that is not shown.',
+      'Flags of the figures that are loaded, by indicator, and of the files that they came in, by dataset and release: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. A flag never holds the value of a figure that is not shown.',
     parameters: [],
     query: QualityFileQuery,
     scope: 'figures',
@@ -142,6 +143,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     example: '/api/v1/journeys',
   },
   {
+    path: '/api/v1/journeys/jobs',
+    summary: 'Who does which job',
+    about:
+      'Each group’s share of each job ÷ its share of a named base, with 95% intervals, by sex, ethnic group and deprivation fifth: the panel of the screen, from protected tables. `across` chooses the jobs, `period` narrows it to years of entry. With people of fewer than three schools nothing is given. No cause is named.',
+    parameters: [],
+    query: JobsApiQuery,
+    scope: 'counts',
+    answer: 'JobRepresentationView',
+    media: JSON_ONLY,
+    example: '/api/v1/journeys/jobs?across=specialty_group',
+  },
+  {
     path: '/api/v1/journeys/{shape}',
     summary: 'One table of journeys',
     about:
@@ -154,6 +167,30 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'JourneyTableView',
     media: TABLE,
     example: '/api/v1/journeys/home_region_by_school_region?format=csv',
+  },
+  {
+    path: '/api/v1/findings',
+    summary: 'Published findings, tested on what is loaded',
+    about:
+      'Each claim of the two research summaries that data can test: the test, its effect with a 95% interval, the verdict, on which data, what may not be concluded, and the loaded journeys’ own of the published national figures. In the demonstration country every verdict is `demonstration_only`.',
+    parameters: [],
+    query: CountryQuery,
+    scope: 'figures',
+    answer: 'FindingsAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/findings',
+  },
+  {
+    path: '/api/v1/schools/{code}/reach',
+    summary: 'Where a medical school recruits and where its graduates go',
+    about:
+      'Everything on the school’s page: entrants by home authority and distance, who they are against a named population, cold spots, destinations, footprint. Each reader gets what they may see there; a token reads as one who plans training, or as an analyst: a school’s cross-tabs stay on its own page. `period` narrows it to years of entry.',
+    parameters: [{ name: 'code', about: 'Code of a medical school.', example: 'university-of-leeds' }],
+    query: SchoolPeriodQuery,
+    scope: 'counts',
+    answer: 'SchoolReach',
+    media: JSON_ONLY,
+    example: '/api/v1/schools/university-of-leeds/reach',
   },
   {
     path: '/api/v1/schools/{code}/cold-spots',
@@ -173,7 +210,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     about:
       'Two tagged A4 pages: where the school’s entrants come from, who they are against a named population, its cold spots, where its graduates go, and what may not be concluded. Each reader gets what they may see on the school’s page: its cross-tabs are for its own staff and analysts. `period` narrows it to years of entry.',
     parameters: [{ name: 'code', about: 'Code of a medical school.', example: 'university-of-leeds' }],
-    query: SchoolCardQuery,
+    query: SchoolPeriodQuery,
     scope: 'counts',
     answer: null,
     media: ['application/pdf'],
@@ -222,6 +259,65 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answer: 'RunStreamLine',
     media: ['application/x-ndjson'],
     example: '/api/v1/runs/0123456789abcdef0123/stream',
+  },
+  {
+    path: '/api/v1/pathway-runs/{runId}',
+    summary: 'One run of the pathway',
+    about:
+      'Inputs and result of a run of the pathway of your region, or one that you were sent. Input and result have published schemas.',
+    parameters: [RUN],
+    query: NoQuery,
+    scope: 'scenarios',
+    answer: 'PathwayRunAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/pathway-runs/0123456789abcdef0123',
+  },
+  {
+    path: '/api/v1/pathway-runs/{runId}/stream',
+    summary: 'A run of the pathway while it is computed',
+    about: 'One line of JSON for each partial result, the last one with the result that is stored.',
+    parameters: [RUN],
+    query: NoQuery,
+    scope: 'scenarios',
+    answer: 'PathwayStreamLine',
+    media: ['application/x-ndjson'],
+    example: '/api/v1/pathway-runs/0123456789abcdef0123/stream',
+  },
+  {
+    path: '/api/v1/backtest',
+    summary: 'The model on past years',
+    about:
+      'The pathway fitted to each earlier year and compared with the later ones that are loaded: errors by years ahead, coverage of intervals, comparison with the last known fill, predictions for the country, specialty groups and your regions. What was predicted across a change of recruitment rules is marked. In the demonstration country the verdict is `demonstration_only`. The first answer after a publication takes seconds.',
+    parameters: [],
+    query: CountryQuery,
+    scope: 'scenarios',
+    answer: 'BacktestAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/backtest',
+  },
+  {
+    path: '/api/v1/backtest/projections',
+    summary: 'Past projections against what happened',
+    about:
+      'Years that runs you may see had projected and that have been loaded since: projected interval and posts filled.',
+    parameters: [],
+    query: CountryQuery,
+    scope: 'scenarios',
+    answer: 'ProjectionScorecardAnswer',
+    media: JSON_ONLY,
+    example: '/api/v1/backtest/projections',
+  },
+  {
+    path: '/api/v1/pathway-runs/{runId}/pdf',
+    summary: 'A run of the pathway as PDF',
+    about:
+      'The figures of the run’s page as a tagged PDF, without a date: one receipt gives the same bytes. Each is audited; none of a run whose data were withdrawn for disclosure.',
+    parameters: [RUN],
+    query: NoQuery,
+    scope: 'scenarios',
+    answer: null,
+    media: ['application/pdf'],
+    example: '/api/v1/pathway-runs/0123456789abcdef0123/pdf',
   },
   {
     path: '/api/v1/briefings/{id}',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Root } from '@/lib/domain/geography/area';
 import { Provenance } from '@/lib/domain/measure/measure';
+import { EqualityBlock } from './equality';
 
 /** `worse`/`better` only where the indicator has a direction; `higher`/`lower` carry no judgement. */
 export const ComparisonTone = z.enum(['better', 'worse', 'similar', 'higher', 'lower', 'not_compared']);
@@ -187,6 +188,8 @@ export const BriefingDocument = z.strictObject({
   createdLabel: z.string(),
   dataTo: z.string(),
   releaseIds: z.array(z.string()),
+  /** What became of its data since; never frozen with it. */
+  banners: z.array(z.string()).default([]),
   runId: z.string().nullable(),
   runLabel: z.string(),
   releaseLabel: z.string(),
@@ -205,6 +208,8 @@ export const BriefingDocument = z.strictObject({
   recommendations: z.array(RecommendationSection),
   option: ModelledOption.nullable(),
   noOption: z.string(),
+  /** Who trains in the region; briefings frozen before there was such a block have none. */
+  affected: EqualityBlock.nullable().default(null),
   sources: z.array(BriefingSource),
   caveats: z.array(z.string()),
   disclaimer: z.string().nullable(),

@@ -37,11 +37,18 @@ const BASE = `The rounding base is a whole number from ${SMALLEST_BASE} to ${LAR
 /** What every count of a rounded table is a multiple of. */
 export const GivenRoundingBase = z.number(BASE).int(BASE).min(SMALLEST_BASE, BASE).max(LARGEST_BASE, BASE);
 
+const SOURCE = 'Name the source in 1 to 80 characters, such as HR system of a deanery.';
+
+/** Who sends files of the same columns, in the analyst's words. */
+export const GivenSource = z.string().trim().min(1, SOURCE).max(80, SOURCE);
+
 /** What a person says of a file that doesn't say it itself. */
 export const GivenAbout = z.strictObject({
   period: GivenPeriod.optional(),
   areaCode: z.string().trim().min(1).max(80).optional(),
   roundingBase: GivenRoundingBase.optional(),
+  /** Who sends it: what a saved mapping of columns is kept by. */
+  source: GivenSource.optional(),
 });
 export type GivenAbout = z.infer<typeof GivenAbout>;
 
@@ -104,6 +111,18 @@ export const ImportChanges = z.strictObject({
 });
 export type ImportChanges = z.infer<typeof ImportChanges>;
 
+/** What the columns of a file were taken to stand for. */
+export const UsedMapping = z.strictObject({
+  dataset: z.string(),
+  /** Whose columns they are; null where nobody said. */
+  source: z.string().nullable(),
+  /** Their header → ours. */
+  columns: z.record(z.string(), z.string()),
+  /** Saved before, and found by the headers; else said with this file. */
+  isSaved: z.boolean(),
+});
+export type UsedMapping = z.infer<typeof UsedMapping>;
+
 /** The ledger lists this many, the newest. */
 export const LISTED_IMPORTS = 200;
 
@@ -122,7 +141,9 @@ export const ImportEntry = z.strictObject({
   reject: z.string().nullable(),
   vintage: z.string().nullable(),
   given: GivenAbout,
+  /** Headers of a file whose columns can be mapped. */
   headers: z.array(z.string()),
+  mapping: UsedMapping.nullable(),
   changes: ImportChanges.nullable(),
   ruleSet: RuleSetId,
   releaseId: z.string().nullable(),
@@ -136,6 +157,13 @@ export type ImportEntry = z.infer<typeof ImportEntry>;
 /** What one attempt came to: `duplicate` names the entry that has the file already. */
 export const ImportOutcome = z.strictObject({ duplicate: z.boolean(), entry: ImportEntry });
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+/** How far an import is: rows read so far, and what share of the file, where that is known. */
+export type ImportProgress = {
+  readonly phase: 'reading' | 'checking' | 'publishing';
+  readonly rows: number;
+  readonly share: number | null;
+};
 
 export const WithdrawalKind = z.enum(['ordinary', 'disclosure']);
 export type WithdrawalKind = z.infer<typeof WithdrawalKind>;

@@ -13,6 +13,9 @@ export const JobsQuery = z.strictObject({
 });
 export type JobsQuery = z.infer<typeof JobsQuery>;
 
+/** `GET /api/v1/journeys/jobs`: every group is in the answer. */
+export const JobsApiQuery = JobsQuery.omit({ group: true });
+
 const Representation = z.strictObject({
   group: z.string(),
   /** 0 to 1, of those in the job whose group is known. */
@@ -28,6 +31,8 @@ const Representation = z.strictObject({
 export const JobPanel = z.strictObject({
   characteristic: z.enum(['sex', 'ethnic_group', 'deprivation_quintile']),
   base: z.string(),
+  /** The paper and the years of entry that the base is from. */
+  baseSource: z.string(),
   groups: z.array(z.strictObject({ group: z.string(), words: z.string(), short: z.string() })),
   jobs: z.array(
     z.strictObject({

@@ -9,6 +9,7 @@ import { JourneySource, JourneyTableView } from './journeys';
 export const JourneyAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('table'), view: JourneyTableView }),
   z.strictObject({ kind: z.literal('not_permitted') }),
+  z.strictObject({ kind: z.literal('withheld'), reason: z.string() }),
   z.strictObject({ kind: z.literal('not_loaded'), reason: z.string() }),
 ]);
 export type JourneyAnswer = z.infer<typeof JourneyAnswer>;

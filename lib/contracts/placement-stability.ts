@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Indicator } from '@/lib/domain/indicators/indicator';
+import { plotted } from '@/lib/domain/measure/measure';
 import { Figure, Period } from './figure';
 
 /** Of an area, or of its country: in the year shown and in the earlier one. Null: not loaded. */
@@ -13,6 +14,12 @@ export const StabilityRow = z.strictObject({
   country: BeforeAndAfter,
 });
 export type StabilityRow = z.infer<typeof StabilityRow>;
+
+/** The latest year less the earlier one, in the unit of the measure; null unless both have a number. */
+export function stabilityDifference({ own: { before, latest } }: StabilityRow): number | null {
+  const [from, to] = [before && plotted(before.measure), latest && plotted(latest.measure)];
+  return from === null || to === null ? null : to - from;
+}
 
 /** Placement stability of an area, whole or of a specialty and level, in two years. */
 export const PlacementStability = z.strictObject({

@@ -3,11 +3,26 @@ import { Root } from '@/lib/domain/geography/area';
 import { QualityCheck, Severity } from '@/lib/domain/quality/quality-flag';
 import { AnswerFormat } from './table-file';
 
-/** One thing that a check of data quality found. It never holds the value of a figure that isn't shown. */
+/**
+ * One thing that a check of data quality found: about the figures of an indicator, or about a file, by its release. It never holds the
+ * value of a figure that isn't shown.
+ */
 export const QualityEntry = z.strictObject({
-  indicatorId: z.string(),
-  indicatorName: z.string(),
-  /** Of the indicator's newest figures. */
+  /** Null where it is about a file: then `datasetId` says of which kind. */
+  indicatorId: z.string().nullable(),
+  indicatorName: z.string().nullable(),
+  datasetId: z.string().nullable(),
+  datasetName: z.string().nullable(),
+  /** The release of the file, in whose rows it stands; null where it is about an indicator. */
+  releaseId: z.string().nullable(),
+  releaseTitle: z.string().nullable(),
+  /** The import that it came in, for analysts: its page lists the rows. */
+  importId: z.uuid().nullable(),
+  /** What the importer calls it; null for what isn't about rows of a file. */
+  rule: z.string().nullable(),
+  /** In how many rows. */
+  count: z.number().int(),
+  /** Of the indicator's newest figures, or of the release. */
   sourceId: z.string(),
   sourceName: z.string(),
   root: Root,

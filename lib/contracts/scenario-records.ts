@@ -12,7 +12,15 @@ const about = {
 };
 
 /** A scenario in a list. */
-export const ScenarioSummary = z.strictObject({ ...about, level: RecruitmentLevel });
+export const ScenarioSummary = z.strictObject({
+  ...about,
+  kind: z.enum(['round', 'pathway']),
+  /** Of a recruitment round; null for the pathway. */
+  level: RecruitmentLevel.nullable(),
+  /** Years that a pathway runs; null for a round. */
+  years: z.number().int().nullable(),
+  frozen: z.boolean(),
+});
 export type ScenarioSummary = z.infer<typeof ScenarioSummary>;
 
 const RunSummary = z.strictObject({

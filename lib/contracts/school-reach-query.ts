@@ -25,7 +25,7 @@ export const SchoolQuery = z.strictObject({
     .max(40)
     .optional()
     .transform((given) => (given === '' ? undefined : given)),
-  map: z.enum(['bubbles', 'tiles', 'boundaries', 'none']).default('bubbles'),
+  map: z.enum(['bubbles', 'tiles', 'boundaries']).default('bubbles'),
   sort: z.enum(['rate', 'entrants', 'distance', 'name']).default('rate'),
   dir: z.enum(['asc', 'desc']).default('desc'),
   /** How much of the list of authorities. */
@@ -42,8 +42,8 @@ export type SchoolReachQuery = {
   readonly mix?: { readonly by: MixCharacteristic; readonly shares: readonly string[] };
 };
 
-/** `GET /api/v1/schools/{code}/card`. */
-export const SchoolCardQuery = SchoolQuery.pick({ period: true });
+/** `GET /api/v1/schools/{code}/card` and `/reach`. */
+export const SchoolPeriodQuery = SchoolQuery.pick({ period: true });
 
 /** `GET /api/v1/schools/{code}/cold-spots`. */
 export const ColdSpotsQuery = SchoolQuery.pick({ period: true }).extend({ format: AnswerFormat });

@@ -54,6 +54,8 @@ const HomeAuthority = z.strictObject({
 const LocalShare = z.strictObject({ share: Measure, populationShare: z.number().nullable(), ratio: Measure });
 
 const HomeReach = block({
+  /** The paper that the people aged 16 to 17 of the authorities are from; null where none is loaded. */
+  youngSource: z.string().nullable(),
   authorities: z.array(HomeAuthority),
   entrants: Measure,
   bands: z.array(
@@ -99,8 +101,10 @@ const ColdSpots = block({
 export type ColdSpots = z.infer<typeof ColdSpots>;
 
 export const Representations = block({
-  /** Name of the population that shares are compared with. */
+  /** Name of the population that shares are compared with, with its year. */
   base: z.string(),
+  /** The paper that it is from; null where it isn't loaded. */
+  baseSource: z.string().nullable(),
   groups: z.array(
     z.strictObject({
       group: z.string(),
@@ -120,6 +124,7 @@ const Gradient = block({
   /** Slope index of representation over the fifths, least deprived end less most deprived end. */
   own: Measure,
   base: z.string(),
+  baseSource: z.string().nullable(),
   /** Of the other schools together, to one decimal; null where there are fewer than five. */
   others: z
     .strictObject({ schools: z.number(), lowerQuartile: z.number(), median: z.number(), upperQuartile: z.number() })
@@ -176,6 +181,19 @@ const IntakeMix = block({
 });
 export type IntakeMix = z.infer<typeof IntakeMix>;
 
+/** What the models of entrants say of the school, a sentence to a model, in the words of association and without figures. */
+const SchoolInWords = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('given'),
+    sentences: z.array(z.string()),
+    caveat: z.string(),
+    /** Which cohort they are fitted to. */
+    data: z.string(),
+  }),
+  ReachAbsence,
+]);
+export type SchoolInWords = z.infer<typeof SchoolInWords>;
+
 /** A sentence of the head of the page, and the part that it comes from. */
 const Headline = z.strictObject({ text: z.string(), part: z.enum(['home', 'cold', 'who', 'destinations']) });
 
@@ -195,6 +213,7 @@ export const SchoolReach = z.strictObject({
   cold: ColdSpots,
   who: z.strictObject({ quintile: Representations, sex: Representations, ethnicity: Representations }),
   gradient: Gradient,
+  inWords: SchoolInWords,
   foundation: FoundationDestinations,
   careers: CareerDestinations,
   settlement: z.strictObject({ foundation: Settlement, career: Settlement }),

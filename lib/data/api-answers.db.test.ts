@@ -2,15 +2,22 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { GET as comparison } from '@/app/api/v1/areas/[code]/comparison/route';
 import { GET as areas } from '@/app/api/v1/areas/route';
+import { GET as pastProjections } from '@/app/api/v1/backtest/projections/route';
+import { GET as backtest } from '@/app/api/v1/backtest/route';
 import { GET as briefingPdf } from '@/app/api/v1/briefings/[id]/pdf/route';
 import { GET as briefing } from '@/app/api/v1/briefings/[id]/route';
 import { GET as countTable } from '@/app/api/v1/counts/[shape]/route';
 import { GET as counts } from '@/app/api/v1/counts/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
+import { GET as findings } from '@/app/api/v1/findings/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
 import { GET as journeyTable } from '@/app/api/v1/journeys/[shape]/route';
+import { GET as jobs } from '@/app/api/v1/journeys/jobs/route';
 import { GET as journeys } from '@/app/api/v1/journeys/route';
 import { GET as openApi } from '@/app/api/v1/openapi.json/route';
+import { GET as pathwayRunPdf } from '@/app/api/v1/pathway-runs/[runId]/pdf/route';
+import { GET as pathwayRun } from '@/app/api/v1/pathway-runs/[runId]/route';
+import { GET as pathwayRunStream } from '@/app/api/v1/pathway-runs/[runId]/stream/route';
 import { GET as quality } from '@/app/api/v1/quality/route';
 import { GET as run } from '@/app/api/v1/runs/[runId]/route';
 import { GET as runStream } from '@/app/api/v1/runs/[runId]/stream/route';
@@ -18,6 +25,7 @@ import { GET as scenario } from '@/app/api/v1/scenarios/[id]/route';
 import { GET as scenarios } from '@/app/api/v1/scenarios/route';
 import { GET as schoolCard } from '@/app/api/v1/schools/[code]/card/route';
 import { GET as coldSpots } from '@/app/api/v1/schools/[code]/cold-spots/route';
+import { GET as reach } from '@/app/api/v1/schools/[code]/reach/route';
 import type { Database } from '@/db/client';
 import { API_ANSWERS } from '@/lib/contracts/api-answers';
 import { API_ROUTES, type ApiRoute } from '@/lib/contracts/api-routes';
@@ -49,13 +57,21 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   '/api/v1/counts': counts,
   '/api/v1/counts/{shape}': countTable,
   '/api/v1/journeys': journeys,
+  '/api/v1/journeys/jobs': jobs,
+  '/api/v1/findings': findings,
+  '/api/v1/schools/{code}/reach': reach,
   '/api/v1/journeys/{shape}': journeyTable,
   '/api/v1/schools/{code}/cold-spots': coldSpots,
   '/api/v1/schools/{code}/card': schoolCard,
   '/api/v1/scenarios': scenarios,
   '/api/v1/scenarios/{id}': scenario,
+  '/api/v1/pathway-runs/{runId}': pathwayRun,
+  '/api/v1/pathway-runs/{runId}/stream': pathwayRunStream,
+  '/api/v1/pathway-runs/{runId}/pdf': pathwayRunPdf,
   '/api/v1/runs/{runId}': run,
   '/api/v1/runs/{runId}/stream': runStream,
+  '/api/v1/backtest': backtest,
+  '/api/v1/backtest/projections': pastProjections,
   '/api/v1/briefings/{id}': briefing,
   '/api/v1/briefings/{id}/pdf': briefingPdf,
   '/api/v1/openapi.json': openApi,
@@ -70,9 +86,10 @@ beforeAll(async () => {
   db = await openPublishedDb();
   await addYoungPeople(db);
   manager = await addViewer(db, 'manager@example.test', [OWN_GRANT.deanery]);
-  records = await addRegionRecords(manager, YH);
   await addCounts(db);
   await addCohort(db);
+  // Its briefing reads the cohort: what is read once is held until the next publication.
+  records = await addRegionRecords(manager, YH);
   for (const scope of TokenScope.options) {
     const made = await runAs(manager, () => createAccessToken({ name: scope, scopes: [scope], days: 1 }));
     if (made.ok) tokens.set(scope, made.token);
@@ -95,7 +112,7 @@ function call(
   });
   const params = Promise.resolve({
     id: idFor(route.path),
-    runId: records.runId,
+    runId: route.path.includes('pathway') ? records.pathwayRunId : records.runId,
     shape: route.parameters.find(({ name }) => name === 'shape')?.example ?? '',
     code: route.path.includes('/schools/') ? 'university-of-leeds' : YH,
   });

@@ -11,7 +11,7 @@ import { asViewer, authorise } from './viewer';
 /** Drawn once for a store: the paths are the same for every reader and every figure. */
 const drawn = new WeakMap<PublishedStore, Promise<readonly BoundaryMap[]>>();
 
-async function draw(tx: Executor, { areas }: PublishedStore): Promise<BoundaryMap[]> {
+async function draw(tx: Executor, { areas, areaOfCode }: PublishedStore): Promise<BoundaryMap[]> {
   const sets = await selectBoundarySets(tx, today());
   const regions = areas.flatMap(({ type, root, name, latitude, longitude }) =>
     type === 'nhs_region' && root === 'england' && latitude !== null && longitude !== null
@@ -19,7 +19,11 @@ async function draw(tx: Executor, { areas }: PublishedStore): Promise<BoundaryMa
       : [],
   );
   return sets.map(({ areas: stored, ...papers }) => {
-    const drawing = drawBoundaries(StoredBoundaries.parse(stored), regions);
+    const shapes = StoredBoundaries.parse(stored).map((shape) => ({
+      ...shape,
+      code: areaOfCode.get(shape.code) ?? shape.code,
+    }));
+    const drawing = drawBoundaries(shapes, regions);
     const places = drawing.places.map((place, at) => ({ ...place, name: regions[at]?.name ?? '' }));
     return { ...papers, drawing, regions: places };
   });
@@ -27,7 +31,7 @@ async function draw(tx: Executor, { areas }: PublishedStore): Promise<BoundaryMa
 
 /**
  * The published boundary file that has most of these areas, the newest of those that have as many; null where none has
- * any. Files of other years stay loaded beside it.
+ * any. Files of other years stay loaded beside it. Shapes are of the areas that their codes are read as.
  */
 export async function findBoundaryMap(areas: readonly Pick<Area, 'code'>[]): Promise<BoundaryMap | null> {
   const viewer = await authorise('figures:read');

@@ -36,6 +36,7 @@ export type BriefingMake = {
   author: string;
   createdAt: string;
   option: OptionInput | null;
+  affected: BriefingInput['affected'];
 };
 
 const refText = (figure: Figure | undefined): string => (figure ? `${figure.source.name}, ${figure.period.label}` : '');
@@ -184,5 +185,6 @@ export function briefingDocument(make: BriefingMake): BriefingDocument {
     ...chosenFigures(make),
     recommendations: recommendations(make),
     option: make.option,
+    affected: make.affected,
   });
 }

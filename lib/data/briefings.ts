@@ -1,19 +1,22 @@
 import 'server-only';
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { area, briefing } from '@/db/schema';
 import { type BriefingAsk, BriefingDocument } from '@/lib/contracts/briefing';
 import { ComparedType } from '@/lib/contracts/region';
 import { REGIME_2024 } from '@/lib/contracts/scenario';
 import type { Viewer } from '@/lib/domain/access/access';
-import { countryOf } from '@/lib/domain/geography/area';
+import { countryOf, Root } from '@/lib/domain/geography/area';
+import { touchedByRound } from '@/lib/domain/reach/touched-training';
 import { actingRole } from '@/lib/domain/recommendations/acting-role';
 import { runJob } from '@/lib/jobs/runner';
 import { briefingPdfTask } from '@/lib/jobs/task-contracts';
 import type { BriefingInput, OptionInput } from '@/lib/print/briefing-input';
 import { listAreas } from './areas';
 import { recordAudit } from './audit';
+import { type BriefingFlag, CLOSED_BRIEFING, releaseFlag, releaseFlags } from './briefing/release-flags';
 import { BRIEFING_FIGURES, briefingDocument } from './briefing-content';
+import { findEqualityPanel } from './equality';
 import { AccessDenied, NotFound } from './errors';
 import { compareAreas } from './figures';
 import { getRegionReview } from './region-review';
@@ -62,6 +65,10 @@ async function makeDocument(viewer: Viewer, request: BriefingRequest): Promise<B
     author: viewer.name,
     createdAt: new Date().toISOString(),
     option: request.runId === null ? null : await optionOf(request.runId, request.areaCode),
+    affected:
+      type.data === 'training_region'
+        ? await findEqualityPanel({ country: root, ...touchedByRound(request.areaCode) })
+        : null,
   });
 }
 
@@ -90,7 +97,17 @@ export async function createBriefing(request: BriefingRequest): Promise<string> 
   });
 }
 
-export type BriefingSummary = { id: string; title: string; areaName: string; createdAt: string; runId: string | null };
+export type BriefingSummary = {
+  id: string;
+  title: string;
+  areaCode: string;
+  areaName: string;
+  /** Code of the country that the area lies in. */
+  rootCode: string;
+  createdAt: string;
+  runId: string | null;
+  flag: BriefingFlag;
+};
 
 /** The viewer's briefings and those of their regions, newest first. */
 export async function listBriefings(): Promise<BriefingSummary[]> {
@@ -100,27 +117,54 @@ export async function listBriefings(): Promise<BriefingSummary[]> {
       .select({
         id: briefing.id,
         title: briefing.title,
+        areaCode: area.code,
         areaName: area.name,
+        root: area.root,
         createdAt: briefing.createdAt,
         runId: briefing.runId,
+        releaseIds: sql<unknown>`${briefing.document} -> 'releaseIds'`,
       })
       .from(briefing)
       .innerJoin(area, eq(area.code, briefing.areaCode))
       .orderBy(desc(briefing.createdAt)),
   );
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  const flags = await releaseFlags(
+    viewer,
+    rows.map(({ releaseIds }) => releaseIds),
+  );
+  return rows.map(({ root, releaseIds: _, ...row }, at) => ({
+    ...row,
+    // A title states a finding.
+    title: flags[at] === 'closed' ? 'Closed: data withdrawn for disclosure' : row.title,
+    flag: flags[at] ?? 'as_made',
+    rootCode: countryOf(Root.parse(root)).code,
+    createdAt: row.createdAt.toISOString(),
+  }));
 }
 
-/** A frozen briefing; @throws AccessDenied where it isn't the viewer's to read or doesn't exist. */
-export async function getBriefing(id: string): Promise<BriefingDocument> {
-  await authorise('briefing:read');
-  const viewer = await requireViewer();
+async function readBriefing(id: string) {
+  const viewer = await authorise('briefing:read');
   if (!z.uuid().safeParse(id).success) throw new AccessDenied('forbidden');
   const [row] = await asViewer(viewer, (tx) =>
     tx.select({ document: briefing.document }).from(briefing).where(eq(briefing.id, id)),
   );
   if (!row) throw new AccessDenied('forbidden');
-  return BriefingDocument.parse(row.document);
+  const document = BriefingDocument.parse(row.document);
+  const { flag, banners } = await releaseFlag(viewer, document.releaseIds);
+  return { document: { ...document, banners }, isClosed: flag === 'closed' };
+}
+
+/** A frozen briefing, under a banner where data were withdrawn since; @throws AccessDenied where it isn't the viewer's to read, doesn't exist, or was closed for disclosure. */
+export async function getBriefing(id: string): Promise<BriefingDocument> {
+  const { document, isClosed } = await readBriefing(id);
+  if (isClosed) throw new AccessDenied('forbidden', CLOSED_BRIEFING);
+  return document;
+}
+
+/** The same for its page, which says why a briefing is closed. @throws AccessDenied as above but for that. */
+export async function findBriefing(id: string): Promise<{ document: BriefingDocument } | { closed: string }> {
+  const { document, isClosed } = await readBriefing(id);
+  return isClosed ? { closed: CLOSED_BRIEFING } : { document };
 }
 
 /** The briefing as a tagged PDF, rendered in a worker; each download is audited. */

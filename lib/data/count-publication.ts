@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { countTable, observation } from '@/db/schema';
@@ -110,6 +111,7 @@ async function protectAndStore(
     columnDimension: identity.columns,
     roles: [...identity.roles],
     body: outcome.table,
+    publishedAt: sql`clock_timestamp()`,
   });
   return { kind: 'published', table: outcome.table, ruleSet };
 }

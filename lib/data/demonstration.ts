@@ -19,6 +19,7 @@ import { releaseLines, sourceLines } from '@/lib/domain/demonstration/observatio
 import { env } from '@/lib/env';
 import { ImportRefused } from './errors';
 import { publishImport, stageImport } from './imports';
+import { lockPublications } from './imports/publication-lock';
 import { forgetPublished } from './published-store';
 import { DEMONSTRATION_SOURCE } from './queries/root-of-source';
 import { authorise } from './viewer';
@@ -139,16 +140,20 @@ export async function loadDemonstration(onStep: (done: string) => void, scale = 
 const DEMONSTRATION_RELEASES = sql`(select id from release where source_id like ${`${DEMONSTRATION_SOURCE}%`})`;
 const DEMONSTRATION_AREAS = sql`(select code from area where root = 'demonstration')`;
 
+const ofDemonstrationAreas = (table: string): SQL =>
+  sql`delete from ${sql.identifier(table)} where area_code in ${DEMONSTRATION_AREAS}`;
+
 /** Children first. What was made in the country goes with it; what was done stays in the audit log. */
 const REMOVALS: readonly SQL[] = [
-  ...['briefing', 'scenario_result', 'scenario_run', 'scenario', 'note'].map(
-    (table) => sql`delete from ${sql.identifier(table)} where area_code in ${DEMONSTRATION_AREAS}`,
+  ...['run_comment', 'run_submission', 'run_part', 'run_progress', 'briefing', 'scenario_result', 'scenario_run'].map(
+    ofDemonstrationAreas,
   ),
+  ...['scenario', 'note'].map(ofDemonstrationAreas),
   // The people in them are invented: nobody can be found out by a second publication.
   ...['observation', 'establishment', 'source_row', 'count_table', 'protected_tables'].map(
     (table) => sql`delete from ${sql.identifier(table)} where release_id in ${DEMONSTRATION_RELEASES}`,
   ),
-  ...['journey_fit', 'finding_run'].map(
+  ...['journey_fit', 'finding_run', 'pathway_baseline'].map(
     (table) => sql`delete from ${sql.identifier(table)} where root = 'demonstration'`,
   ),
   sql`update import_file set status = 'cancelled' where release_id in ${DEMONSTRATION_RELEASES}`,
@@ -165,6 +170,7 @@ const REMOVALS: readonly SQL[] = [
 export async function removeDemonstration(): Promise<void> {
   const viewer = await authorise('demonstration:remove');
   await withPublisher(await database(), async (tx) => {
+    await lockPublications(tx);
     await addRelease(tx);
     for (const removal of REMOVALS) await tx.execute(removal);
     await tx.insert(auditEvent).values({

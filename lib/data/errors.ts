@@ -13,6 +13,11 @@ export class NotFound extends Error {
   override name = 'NotFound';
 }
 
+/** It is loaded and isn't given, to protect people: the message says why. */
+export class Withheld extends NotFound {
+  override name = 'Withheld';
+}
+
 /** Why a request was not carried out, for the person who made it. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused';

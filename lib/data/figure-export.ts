@@ -7,10 +7,11 @@ import { absenceMark } from '@/lib/domain/indicators/absence-mark';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { qualityText } from '@/lib/format/quality-words';
 import { getArea, listAreas } from './areas';
+import { recordAudit } from './audit';
 import { getIndicator, listIndicators } from './figures';
 import { publishedStore } from './published-store';
 import { type ExportedFile, exportTable } from './table-export';
-import { authorise } from './viewer';
+import { asViewer, authorise } from './viewer';
 
 export type FigureChoice = Omit<FiguresQuery, 'format' | 'period'> & { period?: FiguresQuery['period'] };
 
@@ -49,14 +50,16 @@ export async function listFigures(choice: FigureChoice): Promise<Figure[]> {
   return period === 'latest' ? newestOnly(figures) : figures;
 }
 
-const COLUMNS = [
+/** Columns of a file of figures. */
+export const FIGURE_COLUMNS: readonly string[] = [
   ...['indicator', 'indicator_name', 'unit', 'area_code', 'area_name', 'breakdown'],
   ...['period', 'period_start', 'period_end', 'status', 'status_mark', 'value', 'lower_95', 'upper_95'],
   ...['interval_method', 'numerator', 'denominator', 'provenance', 'over_three_years_old', 'quality_flags'],
   ...['source', 'publisher', 'licence', 'disclosure_rule', 'source_url', 'release', 'note'],
 ];
 
-function toRow(figure: Figure, indicator: Indicator | undefined) {
+/** A figure that was read under the viewer, as a line of a file. */
+export function figureRecord(figure: Figure, indicator: Indicator | undefined) {
   const value = figure.measure.kind === 'value' ? figure.measure : null;
   return {
     indicator: figure.indicatorId,
@@ -95,13 +98,27 @@ export async function tabulateFigures(choice: FigureChoice): Promise<TableFile> 
   const [figures, indicators] = await Promise.all([listFigures(choice), listIndicators()]);
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const title = choice.indicator ? (byId.get(choice.indicator)?.name ?? choice.indicator) : 'Figures';
-  const records = figures.map((figure) => toRow(figure, byId.get(figure.indicatorId)));
-  return tableOf(title, COLUMNS, records);
+  const records = figures.map((figure) => figureRecord(figure, byId.get(figure.indicatorId)));
+  return tableOf(title, FIGURE_COLUMNS, records);
+}
+
+const subjectOf = ({ indicator, area, type }: FigureChoice): string =>
+  [indicator, area ?? type].filter(Boolean).join(' ');
+
+/** The figures as they are, for another program; each export is audited. */
+export async function exportFigureList(choice: FigureChoice): Promise<Figure[]> {
+  const viewer = await authorise('figures:read');
+  const figures = await listFigures(choice);
+  const detail = { format: 'json', rows: figures.length };
+  await asViewer(viewer, (tx) =>
+    recordAudit(tx, viewer, { action: 'figures.export', subject: subjectOf(choice), detail }),
+  );
+  return figures;
 }
 
 /** The same as a file; each export is audited. */
 export async function exportFigures(choice: FigureChoice, format: FileFormat): Promise<ExportedFile> {
-  const subject = [choice.indicator, choice.area ?? choice.type].filter(Boolean).join(' ');
+  const subject = subjectOf(choice);
   const table = await tabulateFigures(choice);
   return exportTable({ table, format, name: `stead-${subject.replace(' ', '-')}`, action: 'figures.export', subject });
 }

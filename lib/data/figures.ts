@@ -9,6 +9,8 @@ import { NotFound } from './errors';
 import { profileFigures } from './profile-figures';
 import { type PublishedStore, publishedStore } from './published-store';
 import { selectReleases } from './queries/figures';
+import { rootOfSource } from './queries/root-of-source';
+import { withReadableWords } from './release-words';
 import { successionOf } from './succession';
 import { asViewer, authorise } from './viewer';
 
@@ -18,9 +20,14 @@ export async function listIndicators(): Promise<readonly Indicator[]> {
   return (await publishedStore()).indicators;
 }
 
+/** Every release, with the country that it is about; words of analysts for analysts only. */
 export async function listReleases() {
   const viewer = await authorise('figures:read');
-  return asViewer(viewer, selectReleases);
+  const rows = await asViewer(viewer, selectReleases);
+  return rows.map((row) => {
+    const { sourceId, ...release } = withReadableWords(viewer, row);
+    return { ...release, root: rootOfSource(sourceId) };
+  });
 }
 
 /** One indicator with all its figures; @throws NotFound for an unknown one. */

@@ -302,13 +302,6 @@ describe('importing a file', () => {
     await expect(runAs(analyst, () => getImport('x'))).rejects.toBeInstanceOf(NotFound);
     const { entry } = await stage(posts('2026-03-31', 24));
     await expect(publish(entry.id, 'tomorrow')).rejects.toThrow('“tomorrow” is no day');
-    const kept = await stage(
-      write(
-        'kept.csv',
-        'cohort_year,area_code,stage,started,still_in_region_1y,still_in_region_3y,still_in_region_5y\n2020,TR-london,foundation,400,300,280,260\n',
-      ),
-    );
-    await expect(publish(kept.entry.id, '2099-01-01')).rejects.toThrow('publish it on the day');
   });
 
   test('codes of schools and foundation areas are checked as those of other areas are', async () => {
@@ -341,8 +334,27 @@ describe('importing a file', () => {
     const { entry } = await runAs(analyst, () => stageImport({ ...request(file), isLocalOnly: false }));
     expect(entry.status).toBe('refused');
     expect(entry.reject).toContain('second factor');
+    expect(entry).toMatchObject({ rows: 0, errorTotal: 1, errors: [{ rule: 'refused', message: entry.reject }] });
     expect(await staged()).toEqual([0, 0, 0]);
     expect((await stage(file)).entry.status).toBe('ready');
+  });
+
+  test('errors of a file about single people, or of one that nothing is known of, are kept without the cells', async () => {
+    const head = 'trainee_ref,programme,specialty,level,employer_code,site_code,area_code,start,end,wte,notice_weeks';
+    const rows = [
+      't-janedoe,P,Cardiology,ST4,E1,S1,TR-london,soon,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,ST4,E1,S1,Doe Jane,2025-08-01,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,Doe Jane,E1,S1,TR-london,2025-08-01,2026-07-31,1,12',
+    ];
+    for (const [at, row] of rows.entries()) {
+      const { entry } = await stage(write(`people-${at}.csv`, `${head}\n${row}\n`));
+      expect(entry).toMatchObject({ status: 'refused', dataset: 'placements', errorTotal: 1 });
+      expect(entry.errors).toMatchObject([{ row: 2, value: '', message: expect.stringMatching(/\w/) }]);
+      expect(JSON.stringify(entry.errors)).not.toMatch(/janedoe|soon|Doe Jane/);
+    }
+    const unknown = await stage(write('unknown.csv', 'who,what\nJane Doe,x,y\n'));
+    expect(unknown.entry.dataset).toBeNull();
+    expect(JSON.stringify(unknown.entry.errors)).not.toContain('Jane');
   });
 
   test('so is the individual GP workforce', async () => {

@@ -1,27 +1,35 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { columnMapping, importFile, release } from '@/db/schema';
-import type { ImportEntry, ImportOutcome, WithdrawalKind } from '@/lib/contracts/import';
+import { importFile, release } from '@/db/schema';
+import type { ImportEntry, ImportOutcome, ImportProgress, WithdrawalKind } from '@/lib/contracts/import';
 import type { Viewer } from '@/lib/domain/access/access';
-import type { ColumnMapping } from '@/lib/import/column-mapping';
-import { findDataset } from '@/lib/import/dataset-list';
+import { findTableDataset } from '@/lib/import/dataset-list';
 import { log } from '@/lib/log';
 import { today } from './clock';
 import { ImportRefused, NotFound } from './errors';
 import { workOutFindingsSoon } from './findings-afterwards';
 import { publishing, stopReading } from './imports/at-work';
+import { cancelOn } from './imports/cancel-on';
 import { endAttempt, toEntries } from './imports/ledger';
-import { publishDue, show } from './imports/publish-due';
-import { audit, enter, entryOf, type ImportRequest, inPublication, read, signatureOf } from './imports/reading';
+import { keepMapping } from './imports/mappings';
+import { lockPublications } from './imports/publication-lock';
+import { adoptCodes, makeProtected, publishDue, show } from './imports/publish-due';
+import type { ImportRequest } from './imports/read-file';
+import { audit, enter, entryOf, inPublication, read } from './imports/reading';
 import { remakeDependents } from './imports/remake';
-import { dependentsOf, rollupOf } from './imports/rollup-list';
 import { forgetPublished } from './published-store';
 import { selectImport, selectImports } from './queries/imports';
 import { dropProtectedTables } from './queries/protected-tables';
 import { rootOfSource } from './queries/root-of-source';
 import { asViewer, authorise } from './viewer';
+
+/** Who waits for an import hears how far it is, and may give it up. */
+type ImportWatch = {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal | undefined;
+};
 
 /**
  * Reads a file, checks every row and stages it; nothing is shown before it is published. The same file twice is one
@@ -29,13 +37,15 @@ import { asViewer, authorise } from './viewer';
  */
 export async function stageImport(
   request: ImportRequest,
-  onProgress: (share: number) => void = () => {},
+  { onProgress = () => {}, signal }: ImportWatch = {},
 ): Promise<ImportOutcome> {
   const viewer = await authorise('data:import');
   const attempt = await enter(viewer, request);
   if ('duplicateOf' in attempt) return { duplicate: true, entry: await entryOf(attempt.duplicateOf) };
-  await read(attempt, onProgress);
-  return { duplicate: false, entry: await entryOf(attempt.work.id) };
+  const { id } = attempt.work;
+  const cancelling = cancelOn(signal, () => cancelImport(id));
+  await read(attempt, onProgress).finally(cancelling.settle);
+  return { duplicate: false, entry: await entryOf(id) };
 }
 
 /** Starts the same without waiting: the entry tells how far it is. `onEnd` is called when the file is no longer needed. */
@@ -52,19 +62,6 @@ export async function startImport(request: ImportRequest, onEnd: (entry: ImportE
     .then(() => entryOf(id))
     .then(onEnd, (error: unknown) => log.error({ err: error, import: id }, 'import failed'));
   return { duplicate: false, entry: await entryOf(id) };
-}
-
-/** Keeps what the columns of a source stand for, by its headers. */
-export async function saveMapping(headers: readonly string[], { dataset, columns }: ColumnMapping): Promise<void> {
-  const viewer = await authorise('data:import');
-  const values = { signature: signatureOf(headers), dataset, columns, savedBy: viewer.userId };
-  await inPublication(async (tx) => {
-    await tx
-      .insert(columnMapping)
-      .values(values)
-      .onConflictDoUpdate({ target: columnMapping.signature, set: { dataset, columns, savedBy: viewer.userId } });
-    await audit(tx, viewer, 'import.mapping', dataset, { headers });
-  });
 }
 
 /** The ledger, newest first. */
@@ -95,8 +92,17 @@ export async function cancelImport(id: string): Promise<ImportEntry> {
   stopReading(id);
   await inPublication(async (tx) => {
     await publishDue(tx, today());
-    const ended = await endAttempt(tx, id, entry.releaseId, { status: 'cancelled' }, CANCELLABLE);
-    if (!ended) throw new ImportRefused('This import was just ended or published: there is nothing to cancel.');
+    // Held, as it is by now: its first rows may have come meanwhile.
+    const [now] = await tx
+      .select({ status: importFile.status, releaseId: importFile.releaseId })
+      .from(importFile)
+      .where(eq(importFile.id, id))
+      .for('update');
+    const ended = await endAttempt(tx, id, now?.releaseId ?? null, { status: 'cancelled' }, CANCELLABLE);
+    // A reading that heard of it may be quicker to end itself.
+    if (!ended && now?.status !== 'cancelled') {
+      throw new ImportRefused('This import was just ended or published: there is nothing to cancel.');
+    }
     await audit(tx, viewer, 'import.cancel', id, {});
   });
   return entryOf(id);
@@ -113,22 +119,41 @@ async function publishStaged(tx: Executor, entry: ImportEntry, releaseId: string
   // First, so that of two who publish or discard at once one finds it gone.
   const claimed = await tx
     .update(importFile)
-    .set({ status, publishOn: on })
+    .set({ status, publishOn: on, reject: null })
     .where(and(eq(importFile.id, entry.id), eq(importFile.status, 'ready')))
     .returning({ id: importFile.id });
   if (claimed.length === 0) throw new ImportRefused('This import is no longer ready to publish.');
-  const dataset = entry.dataset === null ? undefined : findDataset(entry.dataset);
-  const refusal = dataset && (await rollupOf(dataset.id)?.publication?.(tx, { releaseId, ruleSet: entry.ruleSet }));
-  if (refusal) throw new ImportRefused(`It can't be published: ${refusal}.`);
-  if (on === null) await show(tx, releaseId, today());
-  else await tx.update(release).set({ status, publishOn: on, publishedOn: on }).where(eq(release.id, releaseId));
+  if (on !== null) {
+    // The rest is made on the day, with what is published and has been seen by then.
+    await tx.update(release).set({ status, publishOn: on, publishedOn: on }).where(eq(release.id, releaseId));
+    return;
+  }
+  await makeProtected(tx, entry.dataset ?? '', { releaseId, ruleSet: entry.ruleSet });
+  await show(tx, releaseId, today());
 }
 
+/** What the columns were said to be is kept for the source with the publication: a wrong mapping isn't kept of a file that was discarded. */
+async function keepSaid(tx: Executor, viewer: Viewer, { mapping, headers }: ImportEntry): Promise<void> {
+  const dataset = findTableDataset(mapping?.dataset ?? '');
+  if (!mapping || !dataset || mapping.source === null || mapping.isSaved) return;
+  const { source, columns } = mapping;
+  await keepMapping(tx, { dataset: dataset.id, source, headers, columns }, viewer.userId);
+  await audit(tx, viewer, 'import.mapping', dataset.id, { source, headers, columns });
+}
+
+const refuseGivenUp = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) throw new ImportRefused('It was given up before it was published.');
+};
+
 /**
- * Publishes what is staged, now or from a day on, in one transaction. @throws ImportRefused where it isn't ready or can't be
- * published beside what readers have seen.
+ * Publishes what is staged, now or from a day on, in one transaction, which `signal` gives up whole. @throws ImportRefused where it
+ * isn't ready, can't be published beside what readers have seen, or is given up.
  */
-export async function publishImport(id: string, on: string | null = null): Promise<ImportEntry> {
+export async function publishImport(
+  id: string,
+  on: string | null = null,
+  signal?: AbortSignal | undefined,
+): Promise<ImportEntry> {
   const viewer = await authorise('data:import');
   const entry = await getImport(id);
   const { releaseId, status } = entry;
@@ -137,22 +162,21 @@ export async function publishImport(id: string, on: string | null = null): Promi
     throw new ImportRefused(`“${on}” is no day: write it as 2026-12-31.`);
   }
   if (on !== null && on <= today()) throw new ImportRefused('The day of publication has to be in the future.');
-  const isInput = entry.dataset !== null && dependentsOf(entry.dataset).length > 0;
-  if (on !== null && isInput) {
-    throw new ImportRefused('Other figures are made with this file: it is published at once, not from a day on.');
-  }
-  const isProtected = entry.dataset !== null && rollupOf(entry.dataset)?.publication !== undefined;
-  if (on !== null && isProtected) {
-    throw new ImportRefused(
-      'Its counts are protected beside all that readers have seen by then: publish it on the day.',
-    );
-  }
   await publishing(() =>
     inPublication(async (tx) => {
+      await lockPublications(tx);
       await publishDue(tx, today());
+      refuseGivenUp(signal);
       await publishStaged(tx, entry, releaseId, on);
-      await remake(tx, viewer, entry.dataset, releaseId);
+      refuseGivenUp(signal);
+      // Of one that is set for a day on that day: until then nobody sees its rows.
+      if (on === null) {
+        const remade = await adoptCodes(tx, releaseId, { actorId: viewer.userId, actorKind: viewer.kind });
+        if (remade.length === 0) await remake(tx, viewer, entry.dataset, releaseId);
+      }
+      await keepSaid(tx, viewer, entry);
       await audit(tx, viewer, 'import.publish', id, { releaseId, on, rows: entry.rows, sha256: entry.sha256 });
+      refuseGivenUp(signal);
     }),
   );
   await forgetPublished();
@@ -191,23 +215,34 @@ async function putBack(tx: Executor, { id, status, supersedes }: Withdrawn): Pro
   }
 }
 
+const WITHDRAWABLE = ['published', 'superseded', 'scheduled'];
+
 /** Takes a release off every screen, with a reason; releases that it had superseded are shown again. */
 export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: string): Promise<void> {
   const viewer = await authorise('data:import');
   if (reason.trim() === '') throw new ImportRefused('Say why the release is withdrawn.');
   await inPublication(async (tx) => {
+    await lockPublications(tx);
     await publishDue(tx, today());
-    const [row] = await tx.select().from(release).where(eq(release.id, id));
+    // Held, so that of two who withdraw at once the second finds it withdrawn, and the first one's reason stands.
+    const [row] = await tx.select().from(release).where(eq(release.id, id)).for('update');
     if (!row) throw new NotFound('There is no such release.');
-    if (rootOfSource(row.sourceId) === 'demonstration' && row.dataset === null) {
-      throw new ImportRefused('The places of the demonstration country go with it: remove the country.');
+    // Areas, names and definitions hang on it: without it pages would be empty, and no file brings it back.
+    if (row.dataset === null) {
+      throw new ImportRefused(
+        rootOfSource(row.sourceId) === 'demonstration'
+          ? 'The places of the demonstration country go with it: remove the country.'
+          : 'This release came with Stead, not in a file: it is not withdrawn.',
+      );
     }
     if (row.status === 'withdrawn' || row.status === 'staged')
       throw new ImportRefused(`This release is ${row.status}.`);
-    await tx
+    const withdrawn = await tx
       .update(release)
       .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason.trim(), withdrawnAt: sql`now()` })
-      .where(eq(release.id, id));
+      .where(and(eq(release.id, id), inArray(release.status, WITHDRAWABLE)))
+      .returning({ id: release.id });
+    if (withdrawn.length === 0) throw new ImportRefused('This release was just withdrawn.');
     await dropProtectedTables(tx, id);
     await putBack(tx, row);
     // The file may be sent again: its entry is no longer live.

@@ -1,18 +1,18 @@
 import 'server-only';
 import type { JobPanel, JobRepresentationView, JobsQuery } from '@/lib/contracts/job-representation';
 import type { JourneySource } from '@/lib/contracts/journeys';
+import type { Viewer } from '@/lib/domain/access/access';
 import { RULE_SETS } from '@/lib/domain/disclosure/rule-set';
-import { journeyReading } from '@/lib/domain/journeys/journey-audience';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
-import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { jobRepresentation } from '@/lib/domain/reach/job-representation';
 import { baseOf, jobsOf } from '@/lib/domain/reach/jobs-table';
 import type { CountRules } from '@/lib/domain/reach/published-count';
 import { JOB_CHARACTERISTICS, JOB_ROWS } from '@/lib/format/job-words';
 import { upperFirst } from '@/lib/format/words';
 import { AccessDenied, NotFound } from './errors';
-import { schoolsBehind } from './journeys/schools-behind';
+import { readingFor, whyNotGiven } from './journeys/audience';
+import { journeyYears } from './journeys/journey-years';
 import { type TableSource, tableSources } from './journeys/table-source';
 import { authorise } from './viewer';
 
@@ -44,6 +44,7 @@ function panelOf(
   return {
     characteristic: characteristic.id,
     base: rows.base,
+    baseSource: journeyYears(from, query.period),
     groups: characteristic.groups.map(({ group, words, short }) => ({ group, words, short })),
     jobs: jobRepresentation(people, { characteristic, base, rules }).map(({ job, unknown, groups }) => ({
       code: job,
@@ -55,11 +56,11 @@ function panelOf(
 }
 
 /** One or two schools’ people are those schools’ own figures, though no table names them: all years’, or those of a period. */
-const isOfFewSchools = (from: TableSource, { across, period }: JobsQuery): boolean =>
+const isOfFewSchools = (viewer: Viewer, from: TableSource, { across, period }: JobsQuery): boolean =>
   from.source.kind === 'cohort' &&
   JOB_CHARACTERISTICS.some(({ axis }) => {
     const filter: JourneyFilter = period === undefined ? {} : { period: { clock: 'entry', label: period } };
-    return schoolsBehind(from, shapeOf(across, axis), filter).length < LEAST_SCHOOLS;
+    return whyNotGiven(viewer, from, shapeOf(across, axis), filter) !== null;
   });
 
 /**
@@ -69,13 +70,12 @@ const isOfFewSchools = (from: TableSource, { across, period }: JobsQuery): boole
 export async function getJobRepresentation(asked: Partial<JobsQuery>): Promise<JobRepresentationView | null> {
   const viewer = await authorise('counts:read');
   const query: JobsQuery = { country: 'england', across: 'specialty_group', group: 'F', ...asked };
-  const roles = viewer.grants.map(({ role }) => role);
-  const readings = JOB_CHARACTERISTICS.map(({ axis }) => journeyReading(roles, shapeOf(query.across, axis), false));
+  const readings = JOB_CHARACTERISTICS.map(({ axis }) => readingFor(viewer, shapeOf(query.across, axis), false));
   if (readings.includes('none')) throw new AccessDenied('forbidden');
   for (const from of await tableSources(query.country)) {
     const panels = JOB_CHARACTERISTICS.flatMap((one) => panelOf(from, query, one) ?? []);
     if (panels.length === 0) continue;
-    const isWithheld = !roles.includes('analyst') && isOfFewSchools(from, query);
+    const isWithheld = isOfFewSchools(viewer, from, query);
     return {
       country: query.country,
       across: query.across,

@@ -1,17 +1,18 @@
 import 'server-only';
 import type { DistanceGroup, DistanceStepView, DistanceView } from '@/lib/contracts/journey-views';
 import type { PeriodChoice } from '@/lib/contracts/journeys-query';
-import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import type { Viewer } from '@/lib/domain/access/access';
 import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import type { Root } from '@/lib/domain/geography/area';
 import { isState } from '@/lib/domain/journeys/axis-label';
-import { journeyReading } from '@/lib/domain/journeys/journey-audience';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
-import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
+import { isOfSeveralOthers } from '@/lib/domain/journeys/schools-of-part';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
-import { peopledRows, type ShownTotal, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
+import { type ShownTotal, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
 import { shareOf } from '@/lib/domain/reach/count-figures';
+import { readingFor, schoolsKnown, schoolsReadable } from './journeys/audience';
+import { peopleBehind } from './journeys/people-behind';
 import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
 import { authorise } from './viewer';
 
@@ -78,22 +79,19 @@ function groupsOf(read: Read, schools: readonly string[]): DistanceGroup[] {
   return made;
 }
 
-/** Schools besides the reader's own with somebody in the table. */
-function otherSchools({ shape, source }: Read, own: readonly string[]): number {
-  const outcome = source.table(shape, {});
-  return outcome.kind === 'table' ? peopledRows(outcome.table).filter((code) => !own.includes(code)).length : 0;
+/** The reader's own can be taken away: of every group and period that is told apart, several others have to be in the sum. */
+function isOfSeveral({ shape, source, period }: Read, own: readonly string[], filter: JourneyFilter): boolean {
+  const { whole, parts } = peopleBehind(source, shape, { ...filter, ...(period ? { period } : {}) });
+  return [whole, ...parts].every((part) => isOfSeveralOthers(part, own));
 }
 
 function stepOf(viewer: Viewer, read: Read): { groups: DistanceGroup[]; isGroupsWithheld: boolean } {
-  const own = scopesFor(viewer, 'school:read');
-  const roles = viewer.grants.map(({ role }) => role);
-  const readsAll = (isNarrowed: boolean) => journeyReading(roles, read.shape, isNarrowed) === 'all';
-  // The reader's own can be taken away: so many besides it.
-  const isEnough = otherSchools(read, own) >= LEAST_SCHOOLS;
-  const groups = groupsOf(read, own).filter(
-    ({ key, school }) => school !== null || isEnough || readsAll(key !== 'all'),
-  );
-  return { groups, isGroupsWithheld: !isEnough && !readsAll(true) };
+  const known = schoolsKnown(viewer);
+  const isGiven = ({ key, filter }: (typeof GROUPS)[number]) =>
+    isOfSeveral(read, known, filter) || readingFor(viewer, read.shape, key !== 'all') === 'all';
+  const given = new Set(GROUPS.filter(isGiven).map(({ key }) => key));
+  const groups = groupsOf(read, schoolsReadable(viewer)).filter(({ key, school }) => school !== null || given.has(key));
+  return { groups, isGroupsWithheld: given.size < GROUPS.length };
 }
 
 /**

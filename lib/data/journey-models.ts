@@ -8,7 +8,8 @@ import { type PublishedStore, publishedStore } from '@/lib/data/published-store'
 import { selectCohortRelease } from '@/lib/data/queries/cohort';
 import { confirmFit, selectFit, selectLatestFit } from '@/lib/data/queries/journey-fits';
 import { asViewer, authorise } from '@/lib/data/viewer';
-import type { Root } from '@/lib/domain/geography/area';
+import type { Viewer } from '@/lib/domain/access/access';
+import { Root } from '@/lib/domain/geography/area';
 import { type FitRequest, fitRequest } from '@/lib/domain/journey-models/fit-request';
 import { FittedModel } from '@/lib/domain/journey-models/fitted-model';
 import type { JourneyModelName } from '@/lib/domain/journey-models/journey-model';
@@ -18,11 +19,12 @@ import { runJob } from '@/lib/jobs/runner';
 import { journeyFitTask } from '@/lib/jobs/task-contracts';
 import { recordAudit } from './audit';
 import { cohortOf } from './journeys/cohort-store';
+import { fittedFor } from './journeys/fit-audience';
 import { modelPlaces } from './journeys/model-places';
 import { publishedState } from './journeys/published-state';
 
-/** Changed when a fit of the same people would give other numbers. */
-const MODELS_VERSION = 'journey-models-2';
+/** Changed when a fit of the same people would give other numbers, or hold more. */
+const MODELS_VERSION = 'journey-models-3';
 
 const HASH_LENGTH = 20;
 
@@ -41,7 +43,7 @@ function namesIn({ bySchool, diagnostics }: FittedModel, { areaByCode }: Publish
   );
 }
 
-const toKept = (row: FitRow, published: PublishedStore, fitted = FittedModel.parse(row.result)): KeptFit => ({
+const toKept = (row: FitRow, published: PublishedStore, fitted: FittedModel): KeptFit => ({
   fitted,
   names: namesIn(fitted, published),
   receipt: FitReceipt.parse({
@@ -55,6 +57,21 @@ const toKept = (row: FitRow, published: PublishedStore, fitted = FittedModel.par
   fittedAt: row.fittedAt.toISOString(),
   isCurrent: row.published === publishedState(published) && row.version === MODELS_VERSION,
 });
+
+/** A fit as this viewer may see it, or why not. */
+async function keptFor(viewer: Viewer, row: FitRow, published: PublishedStore): Promise<KeptFit | string> {
+  const fitted = await fittedFor(viewer, FittedModel.parse(row.result), {
+    root: Root.parse(row.root),
+    release: row.release,
+  });
+  return typeof fitted === 'string' ? fitted : toKept(row, published, fitted);
+}
+
+async function keptOrRefused(viewer: Viewer, row: FitRow, published: PublishedStore): Promise<KeptFit> {
+  const kept = await keptFor(viewer, row, published);
+  if (typeof kept === 'string') throw new NotFound(kept);
+  return kept;
+}
 
 async function requestOf(model: JourneyModelName, root: Root, published: PublishedStore) {
   const cohort = await cohortOf(root);
@@ -86,7 +103,7 @@ export async function fitJourneyModel(model: JourneyModelName, root: Root): Prom
     if (row && row.published !== state) await confirmFit(tx, receipt.id, state);
     return row && { ...row, published: state };
   });
-  if (known) return toKept(known, published);
+  if (known) return keptOrRefused(viewer, known, published);
   const outcome = await runJob(journeyFitTask, request);
   if (outcome.kind === 'refused') throw new NotFound(`The model can't be fitted: ${REFUSAL_WORDS[outcome.reason]}`);
   const { release: releaseId, ...rest } = receipt;
@@ -97,17 +114,23 @@ export async function fitJourneyModel(model: JourneyModelName, root: Root): Prom
     return selectFit(tx, receipt.id);
   });
   if (!row) throw new Error('A fit that was kept is gone.');
-  return toKept(row, published);
+  return keptOrRefused(viewer, row, published);
 }
 
-/** The newest fit of a model that is kept, and the cohort that it would be fitted to; null where there is none. */
+/** The newest fit of a model that is kept, or why this viewer doesn't see it, and the cohort that it would be fitted to; null where there is none. */
 export async function getJourneyFit(
   model: JourneyModelName,
   root: Root,
-): Promise<{ kept: KeptFit | null; cohort: string | null }> {
+): Promise<{ kept: KeptFit | null; withheld: string | null; cohort: string | null }> {
   const viewer = await authorise('data:import');
   const published = await publishedStore();
   const [row] = await asViewer(viewer, (tx) => selectLatestFit(tx, model, root));
   const cohort = await withPublisher(await database(), (tx) => selectCohortRelease(tx, root));
-  return { kept: row ? toKept(row, published) : null, cohort: cohort?.title ?? null };
+  const kept = row && (await keptFor(viewer, row, published));
+  const isWithheld = typeof kept === 'string';
+  return {
+    kept: isWithheld ? null : (kept ?? null),
+    withheld: isWithheld ? kept : null,
+    cohort: cohort?.title ?? null,
+  };
 }

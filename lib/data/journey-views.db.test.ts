@@ -88,16 +88,27 @@ describe('a small cohort', () => {
     expect(own.kind === 'table' && own.view.columns.map(({ code }) => code)).toEqual([LEEDS]);
   });
 
-  it('narrows planners’ tables by characteristics between regions only', async () => {
+  it('narrows planners’ tables by characteristics between regions of home only where regions hold one or two schools', async () => {
     const { tables } = await guideOf('deanery');
     const of = (shape: string) => tables.find((one) => one.shape === shape)?.characteristics.length;
-    expect([of('school_by_foundation_area'), of('school_region_by_foundation_region')]).toEqual([0, 4]);
+    expect([of('school_by_foundation_area'), of('school_region_by_foundation_region')]).toEqual([0, 0]);
+    const find = (shape: string, query = {}) => runAs(as('deanery'), () => findJourneyTable(shape, query));
+    const narrowed = await find('school_region_by_foundation_region', { sex: 'F' });
+    expect(narrowed).toEqual({ kind: 'withheld', reason: expect.stringContaining('fewer than three medical schools') });
+    expect((await find('school_region_by_foundation_region')).kind).toBe('table');
+    expect((await find('home_region_by_foundation_region', { sex: 'F' })).kind).toBe('table');
   });
 
   it('gives no group of so few schools as everybody’s: it would be a school’s own table', async () => {
     const read = (role: string) => runAs(as(role), () => getJourneyDistances('england', null));
     const planner = await read('commissioner');
-    expect(planner.isGroupsWithheld).toBe(false);
+    // Of the fifths, one is of two schools: none of them is given.
+    expect(planner.isGroupsWithheld).toBe(true);
+    for (const { groups } of planner.steps) {
+      const keys = groups.map(({ key }) => key);
+      expect(keys).toEqual(expect.arrayContaining(['all', 'sex:F', 'sex:M']));
+      expect(keys.filter((key) => key.startsWith('quintile'))).toEqual([]);
+    }
     const school = await read('school');
     expect(school.isGroupsWithheld).toBe(true);
     for (const { groups } of school.steps)

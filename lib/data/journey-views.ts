@@ -12,18 +12,16 @@ import type { Root } from '@/lib/domain/geography/area';
 import { capitalRegionOf } from '@/lib/domain/geography/capital';
 import { ALL } from '@/lib/domain/indicators/indicator';
 import { FLOW_TABLES, type FlowTable } from '@/lib/domain/journeys/flow-tables';
-import { journeyReading } from '@/lib/domain/journeys/journey-audience';
 import { findShape } from '@/lib/domain/journeys/journey-shapes';
 import { plotted } from '@/lib/domain/measure/measure';
-import { NotFound } from './errors';
+import { NotFound, Withheld } from './errors';
 import { getJourneyTable } from './journeys';
+import { characteristicsFor, readingFor } from './journeys/audience';
 import { journeyPlaces } from './journeys/places';
 import { sourceOfShape } from './journeys/shape-source';
 import { type TableSource, tableSources } from './journeys/table-source';
 import { type PublishedStore, publishedStore } from './published-store';
 import { authorise } from './viewer';
-
-const rolesOf = ({ grants }: Viewer) => grants.map(({ role }) => role);
 
 /** A table of journeys for a screen, which says why there is none. Access as `getJourneyTable`. */
 export async function findJourneyTable(shapeId: string, query: JourneyTableQuery): Promise<JourneyAnswer> {
@@ -31,11 +29,12 @@ export async function findJourneyTable(shapeId: string, query: JourneyTableQuery
   const shape = findShape(shapeId);
   if (!shape) return { kind: 'not_loaded', reason: 'There is no such table.' };
   const isNarrowed = [query.sex, query.ethnicity, query.quintile, query.route].some((one) => one !== undefined);
-  if (journeyReading(rolesOf(viewer), shape, isNarrowed) === 'none') return { kind: 'not_permitted' };
+  if (readingFor(viewer, shape, isNarrowed) === 'none') return { kind: 'not_permitted' };
   const view = await getJourneyTable(shapeId, query).catch((error: unknown) => {
     if (error instanceof NotFound) return error;
     throw error;
   });
+  if (view instanceof Withheld) return { kind: 'withheld', reason: view.message };
   return view instanceof NotFound ? { kind: 'not_loaded', reason: view.message } : { kind: 'table', view };
 }
 
@@ -44,10 +43,9 @@ type Asking = { viewer: Viewer; all: readonly TableSource[]; own: readonly Table
 
 function choiceOf({ viewer, all, own }: Asking, { shape: id, step, level }: FlowTable): FlowChoice {
   const shape = findShape(id);
-  const permitted = shape ? journeyReading(rolesOf(viewer), shape, false) : 'none';
+  const permitted = shape ? readingFor(viewer, shape, false) : 'none';
   const reading = permitted === 'own' && own === null ? 'none' : permitted;
   const found = shape && reading !== 'none' ? sourceOfShape(reading === 'own' ? (own ?? []) : all, shape) : null;
-  const isNarrowable = shape !== null && journeyReading(rolesOf(viewer), shape, true) !== 'none';
   return {
     shape: id,
     step,
@@ -56,7 +54,7 @@ function choiceOf({ viewer, all, own }: Asking, { shape: id, step, level }: Flow
     source: found?.source.source ?? null,
     isLoaded: found !== null,
     hasAllYears: found?.hasAllYears ?? false,
-    characteristics: shape && isNarrowable ? [...shape.characteristics] : [],
+    characteristics: shape && found ? characteristicsFor(viewer, found.source, shape) : [],
     periods: (found?.source.periods ?? [])
       .filter(({ clock }) => shape?.clocks.includes(clock))
       .map(({ clock, label }) => ({ clock, label })),

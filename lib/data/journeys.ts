@@ -1,27 +1,23 @@
 import 'server-only';
 import type { JourneyTableEntry, JourneyTableQuery, JourneyTableView } from '@/lib/contracts/journeys';
-import { scopesFor, type Viewer } from '@/lib/domain/access/access';
+import type { Viewer } from '@/lib/domain/access/access';
 import type { Root } from '@/lib/domain/geography/area';
-import { isOfOtherSchools, type JourneyReading, journeyReading } from '@/lib/domain/journeys/journey-audience';
+import type { JourneyReading } from '@/lib/domain/journeys/journey-audience';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
-import { CHARACTERISTICS, findShape, JOURNEY_SHAPES, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
+import { findShape, JOURNEY_SHAPES, type JourneyShape } from '@/lib/domain/journeys/journey-shapes';
 import { JOURNEY_REFUSALS, journeyLabel, journeyTitle } from '@/lib/format/journey-words';
-import { AccessDenied, NotFound } from './errors';
-import { schoolsBehind } from './journeys/schools-behind';
+import { AccessDenied, NotFound, Withheld } from './errors';
+import {
+  characteristicsFor,
+  isNarrowed,
+  readingFor,
+  schoolsReadable,
+  WITHHELD_WORDS,
+  whyNotGiven,
+} from './journeys/audience';
 import { type PublishedTable, type TableSource, tableSources } from './journeys/table-source';
 import { publishedStore } from './published-store';
 import { authorise } from './viewer';
-
-const rolesOf = ({ grants }: Viewer) => grants.map(({ role }) => role);
-
-const readingFor = (viewer: Viewer, shape: JourneyShape, isNarrowed: boolean): JourneyReading =>
-  journeyReading(rolesOf(viewer), shape, isNarrowed);
-
-const OF_OTHER_SCHOOLS =
-  'This holds people of fewer than three schools, so it would be those schools’ own figures: their staff and analysts see them.';
-
-const isOfOthers = (viewer: Viewer, shape: JourneyShape, asked: { isNarrowed: boolean; held: readonly string[] }) =>
-  isOfOtherSchools(rolesOf(viewer), shape, { ...asked, own: scopesFor(viewer, 'school:read') });
 
 const filterOf = ({ clock = 'entry', period, sex, ethnicity, quintile, route }: JourneyTableQuery): JourneyFilter => ({
   ...(period === undefined ? {} : { period: { clock, label: period } }),
@@ -30,8 +26,6 @@ const filterOf = ({ clock = 'entry', period, sex, ethnicity, quintile, route }: 
   ...(quintile === undefined ? {} : { quintile }),
   ...(route === undefined ? {} : { route }),
 });
-
-const isNarrowed = (filter: JourneyFilter): boolean => CHARACTERISTICS.some((one) => filter[one] !== undefined);
 
 type Keep = { rows: readonly string[] | null; columns: readonly string[] | null };
 
@@ -42,7 +36,7 @@ const both = (a: readonly string[] | null, b: readonly string[] | null): readonl
 function keepFor(viewer: Viewer, shape: JourneyShape, { from, to }: JourneyTableQuery, reading: JourneyReading): Keep {
   const asked: Keep = { rows: from === undefined ? null : [from], columns: to === undefined ? null : [to] };
   if (reading === 'all') return asked;
-  const own = scopesFor(viewer, 'school:read');
+  const own = schoolsReadable(viewer);
   const beyond = (codes: readonly string[] | null) => codes?.some((code) => !own.includes(code)) ?? false;
   const side = shape.rows === 'school' ? 'rows' : 'columns';
   if (beyond(asked[side])) throw new AccessDenied('forbidden');
@@ -84,7 +78,7 @@ async function sourcesFor(
   asked?: string | undefined,
 ): Promise<TableSource[]> {
   const { areaByCode } = await publishedStore();
-  const scopes = reading === 'own' ? scopesFor(viewer, 'school:read') : [];
+  const scopes = reading === 'own' ? schoolsReadable(viewer) : [];
   const own = scopes.filter((school) => areaByCode.get(school)?.root === root);
   if (asked !== undefined && own.includes(asked)) return tableSources(root, asked);
   if (own.length < 2) return tableSources(root, own[0] ?? null);
@@ -97,9 +91,6 @@ const schoolAsked = (shape: JourneyShape, { from, to }: JourneyTableQuery) => (s
 
 const periodsOf = (shape: JourneyShape, { periods }: TableSource) =>
   periods.filter(({ clock }) => shape.clocks.includes(clock)).map(({ clock, label }) => ({ clock, label }));
-
-const characteristicsFor = (viewer: Viewer, shape: JourneyShape): string[] =>
-  readingFor(viewer, shape, true) === 'none' ? [] : [...shape.characteristics];
 
 /**
  * A table of journeys as this viewer may see it: protected together with all others, from the richest source that holds it.
@@ -115,11 +106,8 @@ export async function getJourneyTable(shapeId: string, query: JourneyTableQuery)
   const keep = keepFor(viewer, shape, query, reading);
   const root = query.country ?? 'england';
   const { from, table } = tableFrom(await sourcesFor(viewer, root, reading, schoolAsked(shape, query)), shape, filter);
-  if (
-    reading === 'all' &&
-    isOfOthers(viewer, shape, { isNarrowed: isNarrowed(filter), held: schoolsBehind(from, shape, filter) })
-  )
-    throw new NotFound(OF_OTHER_SCHOOLS);
+  const withheld = reading === 'all' ? whyNotGiven(viewer, from, shape, filter) : null;
+  if (withheld) throw new Withheld(WITHHELD_WORDS[withheld]);
   const { rows, columns, cells } = cutTable(table, keep);
   const { areaByCode } = await publishedStore();
   const named = (code: string) => ({ code, name: areaByCode.get(code)?.name ?? journeyLabel(code) });
@@ -131,7 +119,7 @@ export async function getJourneyTable(shapeId: string, query: JourneyTableQuery)
     rowAxis: shape.rows,
     columnAxis: shape.columns,
     filter: said,
-    characteristics: characteristicsFor(viewer, shape),
+    characteristics: characteristicsFor(viewer, from, shape),
     periods: periodsOf(shape, from),
     source: from.source,
     ownScope: reading === 'own',
@@ -151,16 +139,12 @@ export async function listJourneyTables(root: Root = 'england'): Promise<Journey
     const reading = readingFor(viewer, shape, false);
     const sources = reading === 'none' ? [] : await sourcesFor(viewer, root, reading);
     const from = sources.find((one) => one.table(shape, {}).kind !== 'not_loaded');
-    if (
-      !from ||
-      (reading === 'all' && isOfOthers(viewer, shape, { isNarrowed: false, held: schoolsBehind(from, shape, {}) }))
-    )
-      continue;
+    if (!from || (reading === 'all' && whyNotGiven(viewer, from, shape, {}))) continue;
     entries.push({
       shape: shape.id,
       title: journeyTitle(shape),
       country: root,
-      characteristics: characteristicsFor(viewer, shape),
+      characteristics: characteristicsFor(viewer, from, shape),
       periods: periodsOf(shape, from),
       source: from.source,
     });

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { countTable } from '@/db/schema';
@@ -88,6 +89,7 @@ export async function protectPeople(
     columnDimension: COLUMNS,
     roles: [],
     body: table,
+    publishedAt: sql`clock_timestamp()`,
   });
   return table;
 }

@@ -4,6 +4,7 @@ import { database, type Executor, withPublisher } from '@/db/client';
 import type { Figure } from '@/lib/contracts/figure';
 import { Membership } from '@/lib/contracts/region';
 import { DatedArea } from '@/lib/domain/geography/area';
+import { AreaAlias, aliasMap } from '@/lib/domain/geography/area-alias';
 import { Successor } from '@/lib/domain/geography/successor';
 import { Indicator } from '@/lib/domain/indicators/indicator';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
@@ -13,6 +14,7 @@ import { type TypeVintages, vintagesByType } from './area-vintages';
 import { today } from './clock';
 import { publishDue } from './imports/publish-due';
 import { createFlagFinder, type FlaggedIndicator, findQualityFlags } from './quality-flags';
+import { selectAliases } from './queries/area-aliases';
 import { selectAllAreas, selectAllMemberships, selectSuccessors } from './queries/areas';
 import { selectEvidenceSources, selectRecommendations, selectThemes } from './queries/evidence';
 import {
@@ -38,6 +40,8 @@ export type PublishedStore = {
   readonly areaByCode: ReadonlyMap<string, DatedArea>;
   readonly vintages: ReadonlyMap<string, TypeVintages>;
   readonly successors: readonly NamedSuccessor[];
+  /** The area of each code that files use beside those of the list. */
+  readonly areaOfCode: ReadonlyMap<string, string>;
   /** What doesn't go on in an area that took over others, by that area. */
   readonly notRebasedByArea: ReadonlyMap<string, readonly NotRebased[]>;
   readonly parentsByCode: ReadonlyMap<string, readonly Membership[]>;
@@ -128,6 +132,7 @@ async function load(tx: Executor, version: string): Promise<PublishedStore> {
     areaByCode,
     vintages: vintagesByType(areas, (code) => observedAreas.has(code)),
     successors,
+    areaOfCode: aliasMap(z.array(AreaAlias).parse(await selectAliases(tx))),
     notRebasedByArea: grouped(rebased.notRebased, ({ areaCode }) => areaCode),
     parentsByCode: new Map(
       [...grouped(memberships, ({ childCode }) => childCode)].map(([code, rows]) => [
@@ -173,7 +178,7 @@ export async function publishedStore(): Promise<PublishedStore> {
 /** Staleness and what is due depend on the day. */
 async function versionNow(tx: Executor): Promise<string> {
   const [row] = await selectPublishedVersion(tx);
-  return `${row?.packs ?? 0} ${row?.releases ?? 0} ${row?.states ?? ''} ${row?.lastLoaded ?? ''} ${today()}`;
+  return `${row?.packs ?? 0} ${row?.releases ?? 0} ${row?.states ?? ''} ${row?.lastLoaded ?? ''} ${row?.codes ?? ''} ${today()}`;
 }
 
 /** After a publication in this process: the next read sees it at once. */

@@ -1,7 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET } from '@/app/api/v1/areas/route';
 import { type Database, withPublisher } from '@/db/client';
-import { area } from '@/db/schema';
+import { area, auditEvent } from '@/db/schema';
 import { exportCommand } from '@/lib/cli/export-command';
 import { openApiDocument } from '@/lib/contracts/openapi';
 import type { Viewer } from '@/lib/domain/access/access';
@@ -9,7 +10,7 @@ import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 import { NotFound } from './errors';
 import { listAreaEntries, readRegister } from './registers';
-import { runAs } from './viewer';
+import { asViewer, runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
 vi.mock('@/lib/jobs/runner', () => import('@/lib/testing/jobs-in-process'));
@@ -123,4 +124,25 @@ describe('figures of one indicator on the command line', () => {
     const { files } = await exported(['imd-score'], { format: 'xlsx', type: 'icb', out: 'a.xlsx' });
     expect(Buffer.from(files?.[0]?.base64 ?? '', 'base64').toString('latin1', 0, 2)).toBe('PK');
   });
+});
+
+it('every export of the command is audited: registers, observations and figures as JSON', async () => {
+  const admin = await addViewer(db, 'admin@example.test', [OWN_GRANT.admin]);
+  const events = () =>
+    asViewer(admin, (tx) =>
+      tx
+        .select()
+        .from(auditEvent)
+        .where(eq(auditEvent.actorId, reader.userId ?? '')),
+    );
+  const before = (await events()).length;
+  await exported(['areas'], { root: 'england' });
+  await exported(['observations'], { format: 'json' });
+  await exported(['imd-score'], { format: 'json' });
+  const added = (await events()).slice(before);
+  expect(added.map(({ action, subject }) => [action, subject]).sort()).toEqual([
+    ['figures.export', 'imd-score'],
+    ['register.export', 'areas'],
+    ['register.export', 'observations'],
+  ]);
 });

@@ -5,6 +5,7 @@ import { type AreaType, countryOf, Root } from '@/lib/domain/geography/area';
 import { ALL, Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
 import { type AreaChoice, listAreas } from './areas';
+import { recordAudit } from './audit';
 import { NotFound } from './errors';
 import { tabulateFigures } from './figure-export';
 import { listIndicators } from './figures';
@@ -94,6 +95,19 @@ export async function readRegister(register: Register, root: string | null): Pro
     case 'observations':
       return observations(root);
   }
+}
+
+/** The same for another program; each export is audited. */
+export async function exportRegister(
+  register: Register,
+  root: string | null,
+  format: 'csv' | 'json',
+): Promise<TableFile> {
+  const viewer = await authorise('figures:read');
+  const table = await readRegister(register, root);
+  const detail = { format, root, rows: table.rows.length };
+  await asViewer(viewer, (tx) => recordAudit(tx, viewer, { action: 'register.export', subject: register, detail }));
+  return table;
 }
 
 /** Areas of one type by name, with what took them over: those that figures are about, or those of an ISO day. */

@@ -85,8 +85,10 @@ export async function getRun(runId: string): Promise<Run> {
 
 async function modelled(run: Run, onPartial: (partial: RoundResult) => void): Promise<RoundResult> {
   const request = { inputs: run.receipt.inputs, catalogue: run.levers, seed: run.receipt.seed };
-  const outcome = await runJob(roundTask, request, (partial) => {
-    if (partial.kind === 'modelled') onPartial(partial.result);
+  const outcome = await runJob(roundTask, request, {
+    onProgress: (partial) => {
+      if (partial.kind === 'modelled') onPartial(partial.result);
+    },
   });
   if (outcome.kind === 'refused') throw new Error(outcome.message);
   return outcome.result;

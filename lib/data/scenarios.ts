@@ -8,6 +8,7 @@ import type { Scenario, ScenarioSummary } from '@/lib/contracts/scenario-records
 import { can, type Viewer } from '@/lib/domain/access/access';
 import type { Root } from '@/lib/domain/geography/area';
 import { ENGINE_VERSION, modelRound } from '@/lib/domain/pathway/recruitment-round';
+import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { getArea, listAreas } from './areas';
 import { recordAudit } from './audit';
 import { AccessDenied } from './errors';
@@ -15,6 +16,7 @@ import { getIndicator } from './figures';
 import { getLeverCatalogue } from './levers';
 import { selectRunsOfScenario, selectScenario, selectScenarios } from './queries/scenarios';
 import { toScenarioInputs } from './scenario-inputs';
+import { markScenario } from './scenario-marks';
 import { addRun } from './scenario-runs';
 import { asViewer, authorise, requireViewer, requireViewerFor } from './viewer';
 
@@ -54,6 +56,17 @@ export async function getLoadedRound(level: RecruitmentLevel, root: Root): Promi
   };
 }
 
+type Kinded = { kind: string; inputs: unknown };
+
+const kindOf = ({ kind }: Pick<Kinded, 'kind'>): ScenarioSummary['kind'] => (kind === 'pathway' ? 'pathway' : 'round');
+
+/** What a scenario spans: the level of a round, or the years of a pathway. */
+function extentOf(row: Kinded): Pick<ScenarioSummary, 'kind' | 'level' | 'years'> {
+  const kind = kindOf(row);
+  if (kind === 'round') return { kind, level: ScenarioInputs.parse(row.inputs).level, years: null };
+  return { kind, level: null, years: PathwayScenario.parse(row.inputs).years };
+}
+
 /** The scenarios of the viewer's regions, newest first. */
 export async function listScenarios(): Promise<ScenarioSummary[]> {
   const viewer = await requireViewerFor('scenario:read');
@@ -64,10 +77,18 @@ export async function listScenarios(): Promise<ScenarioSummary[]> {
     name: row.name,
     areaCode: row.areaCode,
     areaName: row.areaName,
-    level: ScenarioInputs.parse(row.inputs).level,
+    ...extentOf(row),
     updatedAt: row.updatedAt.toISOString(),
     archived: row.archivedAt !== null,
+    frozen: row.frozenAt !== null,
   }));
+}
+
+/** What kind of scenario an id is, for those who may read it. */
+export async function getScenarioKind(id: string): Promise<ScenarioSummary['kind']> {
+  const row = await readScenario(await requireViewer(), id);
+  await authorise('scenario:read', row.areaCode);
+  return kindOf(row);
 }
 
 async function readScenario(viewer: Viewer, id: string) {
@@ -83,6 +104,7 @@ export async function getScenario(id: string): Promise<Scenario> {
   const viewer = await requireViewer();
   const row = await readScenario(viewer, id);
   await authorise('scenario:read', row.areaCode);
+  if (kindOf(row) !== 'round') throw new AccessDenied('forbidden', 'This scenario is one of the pathway.');
   const runs = await asViewer(viewer, (tx) => selectRunsOfScenario(tx, id));
   return {
     id: row.id,
@@ -106,6 +128,7 @@ export type RunOutcome = { ok: true; scenarioId: string; runId: string } | { ok:
 /** Saves the scenario as typed and adds a run of it. The area of a saved scenario comes from the stored row. */
 export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
   const stored = draft.scenarioId ? await readScenario(await requireViewer(), draft.scenarioId) : null;
+  if (stored && kindOf(stored) !== 'round') throw new AccessDenied('forbidden');
   const areaCode = stored?.areaCode ?? draft.areaCode;
   const viewer = await authorise('scenario:write', areaCode);
   const { root } = await getArea(areaCode);
@@ -143,12 +166,9 @@ export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
 /** Puts a scenario away, or takes it back: nothing is deleted. */
 export async function setScenarioArchived(id: string, archived: boolean): Promise<void> {
   const row = await readScenario(await requireViewer(), id);
-  const viewer = await authorise('scenario:write', row.areaCode);
-  await asViewer(viewer, async (tx) => {
-    await tx
-      .update(scenario)
-      .set({ archivedAt: archived ? new Date() : null })
-      .where(eq(scenario.id, id));
-    await recordAudit(tx, viewer, { action: archived ? 'scenario.archive' : 'scenario.restore', subject: id });
-  });
+  await markScenario(
+    row,
+    { archivedAt: archived ? new Date() : null },
+    archived ? 'scenario.archive' : 'scenario.restore',
+  );
 }

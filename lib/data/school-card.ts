@@ -13,6 +13,7 @@ import { today } from './clock';
 import { AccessDenied, NotFound } from './errors';
 import { publishedStore } from './published-store';
 import { selectReleases } from './queries/figures';
+import { withReadableWords } from './release-words';
 import { getSchoolReach } from './school-reach';
 import { asViewer, requireViewer } from './viewer';
 
@@ -52,7 +53,8 @@ export async function renderSchoolCard(
   const viewer = await requireViewer();
   const madeOn = today();
   const [releases, populations] = await Promise.all([asViewer(viewer, selectReleases), populationsOf(reach)]);
-  const pdf = await runJob(schoolCardPdfTask, buildSchoolCard({ reach, madeOn, releases, populations }));
+  const named = releases.map((one) => withReadableWords(viewer, one));
+  const pdf = await runJob(schoolCardPdfTask, buildSchoolCard({ reach, madeOn, releases: named, populations }));
   await asViewer(viewer, (tx) =>
     recordAudit(tx, viewer, {
       action: 'school-card.export',

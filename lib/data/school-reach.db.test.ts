@@ -89,6 +89,19 @@ describe('the reach of a school', () => {
     expect(await outcomeFor(null, () => getSchoolReach(LEEDS, {}))).toBe('unauthenticated');
   });
 
+  it('keeps what the models say of a school for its own staff and analysts', async () => {
+    // No young people are loaded yet: nothing can be fitted, which is no refusal.
+    for (const role of ['school', 'analyst'])
+      expect((await reach(role, LEEDS)).inWords).toMatchObject({ kind: 'absent', reason: 'not_possible' });
+    for (const [role, code] of [
+      ['deanery', LEEDS],
+      ['commissioner', LEEDS],
+      ['school', OXFORD],
+      ['admin', LEEDS],
+    ] as const)
+      expect((await reach(role, code)).inWords).toMatchObject({ kind: 'absent', reason: 'not_yours' });
+  });
+
   it('gives analysts all, and an administrator nothing beyond published figures', async () => {
     expect((await reach('analyst', OXFORD)).reading).toBe('all');
     expect((await reach('admin', OXFORD)).reading).toBe('none');

@@ -11,6 +11,7 @@ import { mixBlock } from './school-reach/mix-block';
 import { mayRead, named, type ReachContext, reachContext } from './school-reach/reach-context';
 import { isAbsent, schoolLine } from './school-reach/school-line';
 import { gradientBlock, representations } from './school-reach/who-block';
+import { wordsBlock } from './school-reach/words-block';
 import { authorise } from './viewer';
 
 async function contextFor(code: string, period: string | undefined): Promise<ReachContext> {
@@ -67,6 +68,7 @@ export async function getSchoolReach(code: string, query: SchoolReachQuery): Pro
     cold,
     who,
     gradient: gradientBlock(context),
+    inWords: await wordsBlock(context),
     foundation,
     careers: careersBlock(context),
     settlement: { foundation: settlementBlock(context, 'foundation'), career: settlementBlock(context, 'career') },

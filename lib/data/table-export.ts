@@ -6,7 +6,7 @@ import { workbookTask } from '@/lib/jobs/task-contracts';
 import { recordAudit } from './audit';
 import { today } from './clock';
 import { TooLarge } from './errors';
-import { isFictional, withPapers } from './table-papers';
+import { fictionalPart, withPapers } from './table-papers';
 import { asViewer, requireViewer } from './viewer';
 
 export type ExportedFile = { fileName: string; contentType: string; body: string | Uint8Array };
@@ -42,7 +42,7 @@ export async function exportTable({ table, format, name, action, subject }: Expo
   await asViewer(viewer, (tx) =>
     recordAudit(tx, viewer, { action, subject, detail: { format, rows: table.rows.length } }),
   );
-  // A table without papers says by its name alone that it is invented.
-  const mark = isFictional(table) ? '-demonstration' : '';
+  // A table without papers says by its name alone that it is invented; one of both countries says it row by row.
+  const mark = fictionalPart(table) === 'all' ? '-demonstration' : '';
   return { fileName: `${name}${mark}.${format}`, contentType: CONTENT_TYPES[format], body };
 }

@@ -6,8 +6,6 @@ import { ABSENCE_MARKS, MARK_WORDS } from '@/lib/domain/indicators/absence-mark'
 const SUMMED_UP = ['provenance', 'source', 'publisher', 'licence', 'release', 'period', 'disclosure_rule'];
 const MOST_VALUES = 40;
 
-const DEMONSTRATION = 'Demonstration data: fictional areas and figures.';
-
 function valuesOf({ columns, rows }: TableFile, column: string): string[] {
   const at = columns.indexOf(column);
   if (at < 0) return [];
@@ -19,9 +17,18 @@ const listed = (values: readonly string[]): string =>
     ? `${values.slice(0, MOST_VALUES).join('; ')}; and ${values.length - MOST_VALUES} more`
     : values.join('; ');
 
-/** The table is about the fictional country. */
-export const isFictional = (table: TableFile): boolean =>
-  valuesOf(table, 'provenance').includes('demonstration') || valuesOf(table, 'root').includes(ORRINMARK);
+/** How much of the table is about the fictional country. */
+export function fictionalPart(table: TableFile): 'none' | 'some' | 'all' {
+  const roots = valuesOf(table, 'root');
+  if (roots.length > 1) return roots.includes(ORRINMARK) ? 'some' : 'none';
+  return roots.includes(ORRINMARK) || valuesOf(table, 'provenance').includes('demonstration') ? 'all' : 'none';
+}
+
+const WARNINGS: Readonly<Record<ReturnType<typeof fictionalPart>, readonly [string, string][]>> = {
+  none: [],
+  some: [['warning', `Rows with the root ${ORRINMARK} are demonstration data: fictional areas and figures.`]],
+  all: [['warning', 'Demonstration data: fictional areas and figures.']],
+};
 
 /** The table with what is known about it as a whole: when it was made, what it rests on, what its marks mean. */
 export function withPapers(table: TableFile, madeOn: string): TableFile {
@@ -32,14 +39,13 @@ export function withPapers(table: TableFile, madeOn: string): TableFile {
   const marks: [string, string][] = table.columns.includes('status_mark')
     ? ABSENCE_MARKS.map((mark) => [`status mark ${mark}`, MARK_WORDS[mark]])
     : [];
-  const warning: [string, string][] = isFictional(table) ? [['warning', DEMONSTRATION]] : [];
   return {
     ...table,
     papers: [
       ['made on', madeOn],
       ['rows', String(table.rows.length)],
       ...table.papers,
-      ...warning,
+      ...WARNINGS[fictionalPart(table)],
       ...summed,
       ...marks,
     ],

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { POST } from '@/app/data/import/upload/route';
@@ -7,6 +8,7 @@ import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 import { getImport, listImports } from './imports';
+import { dropOldUploads } from './uploads';
 import { runAs } from './viewer';
 
 const folder = vi.hoisted(() => {
@@ -75,5 +77,30 @@ describe('a file sent with what it is about', () => {
   it('needs nothing said of it', async () => {
     const { id } = await send({}, `${FILL}Psychiatry CT1,3,3\n`);
     expect(await ended(id ?? '')).toMatchObject({ given: {}, vintage: null });
+  });
+});
+
+describe('a file that waits for its columns', () => {
+  const kept = () => readdirSync(path.join(folder, 'uploads'));
+
+  it('is kept on this machine, for a day, also where no other file comes', async () => {
+    const { id } = await send({}, 'p,q,r\n1,2,3\n');
+    const { sha256 } = await ended(id ?? '');
+    await vi.waitFor(() => expect(kept()).toContain(sha256));
+    const file = path.join(folder, 'uploads', sha256);
+    dropOldUploads();
+    expect(kept()).toContain(sha256);
+    const before = Date.now() / 1000 - 90_000;
+    utimesSync(file, before, before);
+    dropOldUploads();
+    expect(kept()).not.toContain(sha256);
+  });
+
+  it('is not kept on a server that others reach', async () => {
+    const { id } = await send({ host: 'stead.example.test' }, 's,t,u\n1,2,3\n');
+    expect(await ended(id ?? '')).toMatchObject({ status: 'needs_mapping' });
+    await vi.waitFor(() => expect(kept().filter((name) => name.endsWith('.part'))).toEqual([]));
+    const { sha256 } = await ended(id ?? '');
+    expect(kept()).not.toContain(sha256);
   });
 });

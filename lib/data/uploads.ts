@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ImportEntry } from '@/lib/contracts/import';
 import { env } from '@/lib/env';
 import { NotFound } from './errors';
+import { isForOthers } from './imports/reachable';
 import { authorise } from './viewer';
 
 /** The largest file that is read (2 GB), so that a longer one is cut off while it comes. */
@@ -19,11 +20,15 @@ export class UploadTooLarge extends Error {
 
 const folder = (): string => path.join(env.STEAD_DIR, 'uploads');
 
-/** Files that wait for their columns to be mapped are kept for a day. */
-function dropOld(): void {
+/** Files that wait for their columns to be mapped are kept for a day, on a server that others reach not at all. */
+export function dropOldUploads(): void {
+  if (!existsSync(folder())) return;
   for (const name of readdirSync(folder())) {
     const file = path.join(folder(), name);
-    if (Date.now() - statSync(file).mtimeMs > KEPT_MS) rmSync(file, { force: true });
+    // Gone already where its reading ended meanwhile.
+    const changedMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - changedMs > (isForOthers() && !file.endsWith('.part') ? 0 : KEPT_MS))
+      rmSync(file, { force: true });
   }
 }
 
@@ -39,7 +44,7 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
 export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<string> {
   await authorise('data:import');
   mkdirSync(folder(), { recursive: true, mode: 0o700 });
-  dropOld();
+  dropOldUploads();
   let bytes = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -58,9 +63,27 @@ export async function receiveUpload(body: ReadableStream<Uint8Array>): Promise<s
   return file;
 }
 
-/** Removes an upload that is read; one that waits for its columns is kept under its checksum. */
-export function endUpload(file: string, { status, sha256 }: Pick<ImportEntry, 'status' | 'sha256'>): void {
-  if (status === 'needs_mapping') renameSync(file, path.join(folder(), sha256));
+const MAPPABLE: readonly ImportEntry['status'][] = ['needs_mapping', 'refused'];
+
+const SWEEP_MS = 3_600_000;
+
+/** At the start of a server and every hour, so that a file doesn't wait for the next one to come. */
+export function sweepUploads(): void {
+  dropOldUploads();
+  setInterval(dropOldUploads, SWEEP_MS).unref();
+}
+
+type Ended = Pick<ImportEntry, 'status' | 'headers' | 'sha256'>;
+
+const isMappable = ({ status, headers }: Ended): boolean => MAPPABLE.includes(status) && headers.length > 0;
+
+/**
+ * Removes an upload that is read. One whose columns can be mapped is kept under its checksum, where nobody else reaches this server:
+ * it may be about single people.
+ */
+export function endUpload(file: string, entry: Ended, isLocalOnly: boolean): void {
+  const { sha256 } = entry;
+  if (isMappable(entry) && isLocalOnly && !isForOthers()) renameSync(file, path.join(folder(), sha256));
   else rmSync(file, { force: true });
 }
 
@@ -73,7 +96,8 @@ export async function findUpload(sha256: string): Promise<string> {
   return file;
 }
 
-/** Removes a file that waited for its columns. */
-export const dropUpload = (sha256: string): void => {
-  if (/^[0-9a-f]{64}$/.test(sha256)) rmSync(path.join(folder(), sha256), { force: true });
+/** Removes a file that waited for its columns, unless they can be mapped otherwise. */
+export const dropUpload = (entry: Ended): void => {
+  const { sha256 } = entry;
+  if (!isMappable(entry) && /^[0-9a-f]{64}$/.test(sha256)) rmSync(path.join(folder(), sha256), { force: true });
 };

@@ -70,6 +70,7 @@ const UNIT_WORDS: Record<Unit, string> = {
   patients_per_fte: ' patients per FTE',
   people: ' people',
   per_trainee_year: ' per trainee-year',
+  per_post: ' per post',
   km: ' km',
   months: ' months',
   weeks: ' weeks',

@@ -1,4 +1,5 @@
 import type { QualityCheck, QualityFlag, Severity } from '@/lib/domain/quality/quality-flag';
+import type { RowFlagRule } from '@/lib/domain/quality/row-flags';
 
 export const CHECK_WORDS: Readonly<Record<QualityCheck, string>> = {
   range: 'out of range',
@@ -8,6 +9,7 @@ export const CHECK_WORDS: Readonly<Record<QualityCheck, string>> = {
   overlapping_levels: 'overlapping levels',
   duplicate_key: 'given more than once',
   stale_source: 'old source',
+  unknown_code: 'code of no area',
 };
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -39,4 +41,22 @@ export const ADVICE: Readonly<Record<QualityCheck, string>> = {
   duplicate_key:
     'Compare the two releases and withdraw the one that is wrong. A later release that corrects an earlier one may stay.',
   stale_source: 'Look on the publisher’s page for a newer release and import it.',
+  unknown_code: 'An analyst says on the Import page, under Codes of areas, which area the code is of.',
+};
+
+/** What to do about what importers find in rows. */
+export const ROW_ADVICE: Readonly<Record<RowFlagRule, string>> = {
+  published_total_differs_from_sum:
+    'Quote the sum of the parts, which is what is used here. Ask the publisher about the total.',
+  parts_exceed_total: 'Ask whoever let the table out: a group is counted twice, or the total lacks people.',
+  published_rate_differs:
+    'Quote the rate that is calculated here from the counts. Ask the publisher about the printed one.',
+  overlapping_levels: 'Add up the rows of one level only. Nothing has to be mended.',
+  fill_above_100: 'Ask whether posts were added late. Then nothing has to be mended; else send a corrected file.',
+  accepts_above_applicants: 'Ask whoever sent the file: nobody accepts who didn’t apply. Send a corrected file.',
+  in_post_without_establishment:
+    'Ask whether these doctors are in posts of another specialty or level. No vacancy rate is made of them.',
+  quality_unknown_code: 'An analyst says on the Import page, under Codes of areas, which area the code is of.',
+  negative_value:
+    'Look the rows up in the publisher’s file, and ask the publisher what a number below zero stands for.',
 };

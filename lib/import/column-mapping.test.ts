@@ -62,3 +62,36 @@ describe('column mapping', () => {
     expect(headerSimilarity('Comments', 'establishment_fte')).toBeLessThan(0.3);
   });
 });
+
+describe('a published file whose publisher renamed columns', () => {
+  const LOOKUP = (small: string) =>
+    csv(`${small},Board,NHS code of board,LAD24CD`, 'E01000001,E54000030,QMJ,E09000001');
+  const COLUMNS = { Board: 'ICB25CD', 'NHS code of board': 'ICB25CDH', LAD24CD: 'LAD25CD' };
+
+  it('says what it lacks, with its headers, so that they can be mapped', async () => {
+    const { reading } = await readFixture(LOOKUP('LSOA21CD'), { dataset: 'ons_lsoa_icb' });
+    expect(reading).toMatchObject({ status: 'refused', reject: 'missing_column:ICB25CD' });
+    expect(reading.headers).toEqual(['LSOA21CD', 'Board', 'NHS code of board', 'LAD24CD']);
+  });
+
+  it('is read with a mapping, its years being those of its own headers', async () => {
+    const mapping = { dataset: 'ons_lsoa_icb', columns: { ...COLUMNS, LSOA11CD: 'LSOA21CD' } } as const;
+    const { reading, records } = await readFixture(LOOKUP('LSOA11CD'), { mapping });
+    expect(reading).toMatchObject({ status: 'ready', vintage: { geography: { lsoa: 2011, lad: 2024 } } });
+    expect(reading.vintage.geography.icb).toBeUndefined();
+    expect(records).toMatchObject([{ lsoaCode: 'E01000001', icbCode: 'E54000030', ladCode: 'E09000001' }]);
+  });
+
+  it('is of no known list of small areas where nothing tells which', async () => {
+    const mapping = { dataset: 'ons_lsoa_icb', columns: { ...COLUMNS, Neighbourhood: 'LSOA21CD' } } as const;
+    const { reading } = await readFixture(LOOKUP('Neighbourhood'), { mapping });
+    expect(reading.vintage.geography.lsoa).toBeUndefined();
+    expect(reading.flags).toMatchObject([{ rule: 'lsoa_vintage_unknown' }]);
+  });
+
+  it('may have any column of a known table suggested', () => {
+    expect(
+      suggestMappings(['Practice code', 'Staff group', 'Detailed staff role', 'Measure', 'Value'])[0]?.dataset,
+    ).toBe('gp_practice_high');
+  });
+});

@@ -1,10 +1,10 @@
 import type { Column } from './column';
-import { EXCHANGE_DATASETS, type ExchangeDataset } from './dataset-list';
+import { findTableDataset, TABLE_DATASETS, type TableDataset } from './dataset-list';
 import { normaliseHeader } from './header-match';
 
-/** How the columns of a source answer to those of an exchange file: their header → ours. Saved per source. */
+/** How the columns of a source answer to those of a file that Stead knows: their header → ours. Saved per source. */
 export interface ColumnMapping {
-  readonly dataset: ExchangeDataset['id'];
+  readonly dataset: TableDataset['id'];
   readonly columns: Readonly<Record<string, string>>;
 }
 
@@ -55,24 +55,48 @@ const words = (header: string): string =>
 const pairsOf = (text: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)));
 
-/** Dice coefficient of letter pairs: 1 for the same words, 0 for nothing in common. */
-export const headerSimilarity = (one: string, other: string): number => {
-  const [a, b] = [words(one), words(other)];
-  if (a === b) return a === '' ? 0 : 1;
-  const [pairs, others] = [pairsOf(a), pairsOf(b)];
-  const shared = [...pairs].filter((pair) => others.has(pair)).length;
-  return pairs.size + others.size === 0 ? 0 : (2 * shared) / (pairs.size + others.size);
+interface Spelling {
+  readonly text: string;
+  readonly pairs: ReadonlySet<string>;
+}
+
+const spell = (header: string): Spelling => {
+  const text = words(header);
+  return { text, pairs: pairsOf(text) };
 };
 
-const likeness = (header: string, { header: name }: Column<unknown>): number =>
-  Math.max(...[name, ...(SYNONYMS[name] ?? [])].map((word) => headerSimilarity(header, word)));
+/** Dice coefficient of letter pairs: 1 for the same words, 0 for nothing in common. */
+const similarity = (one: Spelling, other: Spelling): number => {
+  if (one.text === other.text) return one.text === '' ? 0 : 1;
+  let shared = 0;
+  for (const pair of one.pairs) if (other.pairs.has(pair)) shared += 1;
+  return one.pairs.size + other.pairs.size === 0 ? 0 : (2 * shared) / (one.pairs.size + other.pairs.size);
+};
+
+export const headerSimilarity = (one: string, other: string): number => similarity(spell(one), spell(other));
+
+/** Some files have 900 columns: names are spelt once. */
+const spelt = new WeakMap<Column<unknown>, readonly Spelling[]>();
+
+const namesOf = (column: Column<unknown>): readonly Spelling[] => {
+  const known = spelt.get(column);
+  if (known) return known;
+  const texts = column.also.filter((one) => typeof one === 'string');
+  const names = [column.header, ...texts, ...(SYNONYMS[column.header] ?? [])].map(spell);
+  spelt.set(column, names);
+  return names;
+};
+
+const likeness = (header: Spelling, column: Column<unknown>): number =>
+  Math.max(...namesOf(column).map((name) => similarity(header, name)));
 
 /** For one dataset: the likeliest pairs first, each header and each column once. */
-export const suggestMapping = (headers: readonly string[], id: ExchangeDataset['id']): MappingSuggestion => {
-  const columns: readonly Column<unknown>[] = EXCHANGE_DATASETS.find((one) => one.id === id)?.columns ?? [];
+export const suggestMapping = (headers: readonly string[], id: TableDataset['id']): MappingSuggestion => {
+  const columns: readonly Column<unknown>[] = findTableDataset(id)?.columns ?? [];
   const pairs = headers
     .filter((header) => header.trim() !== '')
-    .flatMap((header) => columns.map((column) => ({ header, column, alike: likeness(header, column) })))
+    .map((header) => ({ header, spelling: spell(header) }))
+    .flatMap(({ header, spelling }) => columns.map((column) => ({ header, column, alike: likeness(spelling, column) })))
     .filter(({ alike }) => alike >= ENOUGH_ALIKE)
     .sort((a, b) => b.alike - a.alike);
   const ours = new Set<Column<unknown>>();
@@ -88,6 +112,6 @@ export const suggestMapping = (headers: readonly string[], id: ExchangeDataset['
   return { dataset: id, columns: Object.fromEntries(chosen), requiredShare };
 };
 
-/** For every exchange file, the likeliest first. */
+/** For every kind of table, the likeliest first; of two alike Stead's own. */
 export const suggestMappings = (headers: readonly string[]): readonly MappingSuggestion[] =>
-  EXCHANGE_DATASETS.map(({ id }) => suggestMapping(headers, id)).sort((a, b) => b.requiredShare - a.requiredShare);
+  TABLE_DATASETS.map(({ id }) => suggestMapping(headers, id)).sort((a, b) => b.requiredShare - a.requiredShare);

@@ -10,7 +10,7 @@ import { gpSupplyLad, heecRegionSeries } from './datasets/gp-supply';
 import { hchsCore1, hchsCore3Doctors } from './datasets/hchs-core';
 import { hchsTurnover1 } from './datasets/hchs-turnover';
 import { homeSchool } from './datasets/home-school';
-import { imd2019File7 } from './datasets/imd-2019';
+import { imd2019File1, imd2019File7 } from './datasets/imd-2019';
 import { imd2025File1, imd2025File7 } from './datasets/imd-2025';
 import { imd2025SummaryIcb, imd2025SummaryLad } from './datasets/imd-2025-summary';
 import { intake } from './datasets/intake';
@@ -39,6 +39,7 @@ export const EXCHANGE_DATASETS = [
 /** Every kind of file that is one table with a header row. */
 export const TABLE_DATASETS = [
   ...EXCHANGE_DATASETS,
+  imd2019File1,
   imd2019File7,
   imd2025File1,
   imd2025File7,
@@ -73,3 +74,7 @@ export const findDataset = (id: string): (typeof DATASETS)[number] | null =>
 
 export const findExchangeDataset = (id: string): ExchangeDataset | null =>
   EXCHANGE_DATASETS.find((one) => one.id === id) ?? null;
+
+/** One whose columns others can be mapped to. */
+export const findTableDataset = (id: string): TableDataset | null =>
+  TABLE_DATASETS.find((one) => one.id === id) ?? null;

@@ -123,6 +123,13 @@ describe('exchange files', () => {
     ]);
   });
 
+  it('that were cut in their last line are refused: that line is no note below the table', async () => {
+    for (const cut of ['2026-03', '2026-03-31,,,,,']) {
+      const { reading } = await establishment(ROW, cut);
+      expect([cut, reading.status]).toEqual([cut, 'refused']);
+    }
+  });
+
   it('leave out the applicants where nobody counted them', async () => {
     const header = (AGREED.fill ?? '').replace(',applicants', '');
     const { reading, records } = await readFixture(csv(header, '2025,1,TR-wessex,paediatrics,ST3,10,11'));
@@ -148,5 +155,33 @@ describe('exchange files', () => {
   it('refuse more trainees still there than started', async () => {
     const { reading } = await readFixture(csv(AGREED.retention ?? '', '2019,TR-wessex,gp,20,21,,'));
     expect(reading.errors).toMatchObject([{ row: 2, column: 'still_in_region_1y', rule: 'more_than_started' }]);
+  });
+
+  it('refuse counts that are no whole numbers, by row and column', async () => {
+    const files = {
+      retention: '2019,TR-wessex,gp,20,10.5,9.5,0.5',
+      fill: '2025,1,TR-wessex,paediatrics,ST3,10.5,9.5,1.5',
+      intake: '2025,university-of-leeds,E08000035,12.5,1,standard',
+      home_school: '2020-2024,E08000035,leeds,10.5,5.5,5.5,5.5,5.5',
+      school_foundation: '2021,leeds,FA-trent,50.5,25.5,25.5,30.5,20.5',
+      cohort: '2016,E08000035,leeds,F,white,1,standard,,,,,,,1.5',
+    } as const;
+    const columns: Record<keyof typeof files, readonly string[]> = {
+      retention: ['still_in_region_1y', 'still_in_region_3y', 'still_in_region_5y'],
+      fill: ['posts', 'accepts', 'applicants'],
+      intake: ['entrants'],
+      home_school: ['entrants', 'female', 'male', 'white', 'non_white'],
+      school_foundation: ['graduates', 'female', 'male', 'white', 'non_white'],
+      cohort: ['count'],
+    };
+    for (const dataset of ['retention', 'fill', 'intake', 'home_school', 'school_foundation', 'cohort'] as const) {
+      const { reading } = await readFixture(csv(AGREED[dataset] ?? '', files[dataset]));
+      const faults = reading.errors.map(({ row, column, rule }) => [row, column, rule]);
+      expect([dataset, reading.status, faults]).toEqual([
+        dataset,
+        'refused',
+        columns[dataset].map((column) => [2, column, 'not_whole']),
+      ]);
+    }
   });
 });

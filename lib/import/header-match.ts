@@ -75,6 +75,16 @@ const yearIn = (column: Column<unknown>, header: string): number | null => {
   return null;
 };
 
+/** The years of codes, as far as the headers at these places name them. */
+export const geographyIn = (positions: HeaderMatch['positions'], { normalised }: Headers): HeaderMatch['geography'] => {
+  const geography: Partial<Record<Geography, number>> = {};
+  for (const [column, index] of positions) {
+    const year = column.geography === null ? null : yearIn(column, normalised[index] ?? '');
+    if (column.geography !== null && year !== null) geography[column.geography] = year;
+  }
+  return geography;
+};
+
 /** Headers that stand more than once. */
 export const duplicateHeaders = (shown: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
@@ -95,14 +105,11 @@ export const matchHeaders = (
   const { shown, normalised: headers } = all;
   const positions = new Map<Column<unknown>, number>();
   const taken = new Set<number>();
-  const geography: Partial<Record<Geography, number>> = {};
   for (const column of columns) {
     const index = findHeader(column, all, taken);
     if (index < 0) continue;
     positions.set(column, index);
     taken.add(index);
-    const year = column.geography === null ? null : yearIn(column, headers[index] ?? '');
-    if (column.geography !== null && year !== null) geography[column.geography] = year;
   }
   const required = columns.filter(({ isRequired }) => isRequired);
   const missing = required.filter((column) => !positions.has(column));
@@ -113,7 +120,7 @@ export const matchHeaders = (
       const normalised = headers[index] ?? '';
       return !taken.has(index) && normalised !== '' && !ignored?.test(normalised);
     }),
-    geography,
+    geography: geographyIn(positions, all),
     requiredShare: required.length === 0 ? 0 : 1 - missing.length / required.length,
   };
 };

@@ -7,6 +7,7 @@ import type { DatedPlace } from './dated-places';
 import { checksum, type FileKind, inspectFile } from './file-kind';
 import type { ImportFile } from './import-file';
 import { createImportReport, type ImportError, type ImportFlag, type ImportReport } from './import-report';
+import type { OtherCode } from './other-codes';
 import { readTable, type TableBatch, type TableOutcome } from './read-table';
 import { readWorkbook, type VacancyBatch } from './read-workbook';
 import { FileRefused } from './refusal';
@@ -41,6 +42,8 @@ export interface ReadOptions {
   readonly counts?: CountRules;
   /** Areas that an earlier reading found to be named for a time when they didn't exist. */
   readonly datedPlaces?: readonly DatedPlace[];
+  /** Codes that an earlier reading found to stand for an area with another code: their rows are read with that one. */
+  readonly otherCodes?: readonly OtherCode[];
 }
 
 export interface ImportReading {
@@ -56,7 +59,7 @@ export interface ImportReading {
   /** Why the whole file is refused, such as `missing_column:VALUE`; null where only rows are. */
   readonly reject: string | null;
   readonly sha256: string;
-  /** Headers of a table that isn't recognised, for the mapping step; else empty. */
+  /** Headers of a table that isn't recognised, lacks a column, or was read with a mapping; else empty. */
   readonly headers: readonly string[];
 }
 
@@ -127,6 +130,7 @@ const readByKind = async (
     unknownPlaces: options.unknownPlaces ?? [],
     counts: options.counts ?? null,
     datedPlaces: options.datedPlaces ?? [],
+    otherCodes: options.otherCodes ?? [],
     onBatch,
   };
   if (kind.kind === 'workbook') return readWorkbook(file, report, { ...shared, onVacancies: onBatch });
@@ -142,7 +146,11 @@ const NOTHING: TableOutcome = { dataset: null, rows: 0, vintage: NO_VINTAGE, hea
 const refuseDuplicates = (report: ImportReport): string | null =>
   report.hasRule('duplicate_key') ? 'duplicate_key' : null;
 
-const toReading = (outcome: TableOutcome, report: ImportReport, sha256: string): ImportReading => {
+/** A known file but for names of columns: they can be mapped. */
+const isAlmostKnown = (reject: string | null): boolean =>
+  reject !== null && /^(?:missing|unknown)_column:/.test(reject);
+
+const toReading = (outcome: TableOutcome, report: ImportReport, sha256: string, isMapped = false): ImportReading => {
   const reject = report.refusal()?.label ?? refuseDuplicates(report);
   // Whoever made an exchange file can mend it; of a published file the bad rows are left out, and listed.
   const isBad = reject !== null || outcome.rows === 0 || (outcome.isExchange && report.errorTotal() > 0);
@@ -157,7 +165,7 @@ const toReading = (outcome: TableOutcome, report: ImportReport, sha256: string):
     vintage: outcome.vintage,
     reject,
     sha256,
-    headers: status === 'needs_mapping' ? outcome.headers : [],
+    headers: isMapped || status === 'needs_mapping' || isAlmostKnown(reject) ? outcome.headers : [],
   };
 };
 
@@ -186,5 +194,6 @@ export const readImport = async (file: ImportFile, options: ReadOptions = {}): P
   const outcome = await readByKind(file, kind, report, options).catch((error: unknown) => caught(error, report));
   // Where it was asked for by name, a refusal is still about that dataset.
   const dataset = outcome.dataset ?? options.mapping?.dataset ?? options.dataset ?? null;
-  return toReading({ ...outcome, dataset: dataset && findDataset(dataset) ? dataset : null }, report, kind.sha256);
+  const known = dataset && findDataset(dataset) ? dataset : null;
+  return toReading({ ...outcome, dataset: known }, report, kind.sha256, options.mapping !== undefined);
 };

@@ -2,8 +2,9 @@ import type { ColumnMapping } from './column-mapping';
 import type { CountRules } from './count-rules';
 import { type DatasetId, findDataset, TABLE_DATASETS, type TableDataset } from './dataset-list';
 import { type DatedPlace, refuseDatedPlaces } from './dated-places';
-import { duplicateHeaders, headersOf, matchHeaders, normaliseHeader } from './header-match';
+import { duplicateHeaders, geographyIn, headersOf, matchHeaders, normaliseHeader } from './header-match';
 import type { ImportReport } from './import-report';
+import { type OtherCode, readOtherCodes } from './other-codes';
 import { HEAD_ROWS, likelyHeader, type Recognition, recogniseAs, recogniseTable } from './recognise';
 import { FileRefused } from './refusal';
 import { createRowGate } from './row-gate';
@@ -31,6 +32,8 @@ export interface TableOptions {
   readonly counts: CountRules | null;
   /** Areas that some rows are known to name for a time when they didn't exist. */
   readonly datedPlaces: readonly DatedPlace[];
+  /** Codes that some rows are known to use for an area with another code. */
+  readonly otherCodes: readonly OtherCode[];
 }
 
 export interface TableOutcome {
@@ -93,7 +96,11 @@ const recogniseNamed = (rows: readonly SourceRow[], dataset: TableDataset): Reco
 const recogniseMapped = (head: readonly SourceRow[], mapping: ColumnMapping): Recognition | null => {
   const renamed = head.map(({ row, cells }) => ({ row, cells: applyMapping(mapping, cells) }));
   const found = recogniseNamed(renamed, datasetNamed(mapping.dataset));
-  return found && { ...found, headers: head[found.index]?.cells ?? found.headers };
+  if (!found) return null;
+  const headers = head[found.index]?.cells ?? found.headers;
+  // Of which year the codes are, their own headers say; the names that they were mapped to are ours.
+  const geography = geographyIn(found.match.positions, headersOf(headers));
+  return { ...found, headers, match: { ...found.match, geography } };
 };
 
 const recognise = (head: readonly SourceRow[], { dataset, mapping }: TableOptions): Recognition | null => {
@@ -142,7 +149,8 @@ const unrecognised = (head: readonly SourceRow[], { report }: TableSource): Tabl
   if (faulty.length > 0) {
     throw new FileRefused('no_header', 'The file has no row of column names. Give each column a name.', { row });
   }
-  const message = 'The columns are of no file that Stead knows. Map them to the columns of an exchange file.';
+  const message =
+    'The columns are of no file that Stead knows. Say which column stands for which, or mend the headers.';
   report.refuse({ label: 'unknown_dataset', message, row });
   return { dataset: null, rows: 0, vintage: NO_VINTAGE, headers: cells, isExchange: false };
 };
@@ -162,8 +170,10 @@ const readRows = async (
   const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped, counts: options.counts });
   const refusePlaces = refuseUnknownPlaces({ match, report, codes: options.unknownPlaces });
   const refuseDated = refuseDatedPlaces({ match, report, places: options.datedPlaces });
+  const withListCodes = readOtherCodes({ match, report, codes: options.otherCodes });
   let nowhere = 0;
-  const read = (row: SourceRow): void => {
+  const read = (given: SourceRow): void => {
+    const row = options.otherCodes.length > 0 ? withListCodes(given) : given;
     const waiting = reader.waiting();
     reader.read(row);
     // A row that is good but for its place isn't good.
@@ -171,7 +181,13 @@ const readRows = async (
     const isOfOtherTime = options.datedPlaces.length > 0 && refuseDated(row);
     if (isUnknown || isOfOtherTime) nowhere += reader.waiting() - waiting;
   };
-  const gate = createRowGate({ columns: headers.length, isWorkbook, report, read });
+  const gate = createRowGate({
+    columns: headers.length,
+    isWorkbook,
+    hasNotes: isMapped || !dataset.isExchange,
+    report,
+    read,
+  });
   for await (const batch of rows) {
     options.signal?.throwIfAborted();
     for (const row of batch) gate.pass(row);

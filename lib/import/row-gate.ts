@@ -11,6 +11,8 @@ export interface GateOptions {
   readonly columns: number;
   /** Rows of a workbook end with their last filled cell. */
   readonly isWorkbook: boolean;
+  /** Publishers write notes below their tables. In an exchange file such a row is one that was cut. */
+  readonly hasNotes: boolean;
   readonly report: ImportReport;
   readonly read: (row: SourceRow) => void;
 }
@@ -23,7 +25,7 @@ const isFilled = (cell: string): boolean => cell !== '' && cell.trim() !== '';
 
 const hasOnlyFirst = (cells: readonly string[]): boolean => !cells.some((cell, index) => index > 0 && isFilled(cell));
 
-export const createRowGate = ({ columns, isWorkbook, report, read }: GateOptions): RowGate => {
+export const createRowGate = ({ columns, isWorkbook, hasNotes, report, read }: GateOptions): RowGate => {
   let notes: SourceRow[] = [];
 
   const hasShape = (cells: readonly string[]): boolean => {
@@ -49,7 +51,7 @@ export const createRowGate = ({ columns, isWorkbook, report, read }: GateOptions
       const { cells } = row;
       if (cells.length === columns && isFilled(cells[1] ?? '') && notes.length === 0) return read(row);
       if (!cells.some(isFilled)) return;
-      if (columns >= FEWEST_COLUMNS_FOR_NOTES && hasOnlyFirst(cells)) {
+      if (hasNotes && columns >= FEWEST_COLUMNS_FOR_NOTES && hasOnlyFirst(cells)) {
         notes.push(row);
         if (notes.length > MAX_NOTES) settleNotes();
         return;

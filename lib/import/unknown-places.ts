@@ -3,7 +3,7 @@ import type { ImportReport } from './import-report';
 import type { SourceRow } from './row-source';
 
 /** Columns of exchange files that name a place. */
-const PLACE_HEADERS: ReadonlySet<string> = new Set([
+export const PLACE_HEADERS: ReadonlySet<string> = new Set([
   'area_code',
   'home_lad',
   'school_id',

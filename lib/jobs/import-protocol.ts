@@ -3,6 +3,7 @@ import type { CountRules } from '@/lib/import/count-rules';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import type { EstablishmentRecord } from '@/lib/import/datasets/establishment';
 import type { DatedPlace } from '@/lib/import/dated-places';
+import type { OtherCode } from '@/lib/import/other-codes';
 import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
 
 /**
@@ -76,6 +77,7 @@ export type ReadingRequest = {
   unknownPlaces?: readonly string[];
   counts?: CountRules;
   datedPlaces?: readonly DatedPlace[];
+  otherCodes?: readonly OtherCode[];
 };
 
 /** What it says; after `batch` it waits until that is taken. */

@@ -59,6 +59,8 @@ export function readInWorker(
     const abort = (): void => end(() => reject(new Error('The import was cancelled.')));
     const fail = (error: unknown): void => end(() => reject(error));
     const take = (message: ReadingMessage): void => {
+      // The thread is told to end, and hasn't yet.
+      if (hasEnded) return;
       deadline.heard();
       if (message.kind === 'batch') {
         deadline.hold();

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { BriefingDocument } from '@/lib/contracts/briefing';
+import { RunBriefing } from '@/lib/contracts/run-briefing';
 import { RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
 import { SchoolCard } from '@/lib/contracts/school-card';
 import { TableFile } from '@/lib/contracts/table-file';
+import type { OriginScores } from '@/lib/domain/backtest/backtest-origin';
+import type { OriginRequest } from '@/lib/domain/backtest/history';
 import { FitRequest } from '@/lib/domain/journey-models/fit-request';
 import { FitOutcome } from '@/lib/domain/journey-models/fitted-model';
 import type { ProtectionRequest } from '@/lib/domain/journeys/protection/protect-journeys';
 import type { ProtectedJourneys } from '@/lib/domain/journeys/protection/protected-journeys';
 import { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
+import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { BaselineSetting, CountryBaseline } from '@/lib/domain/pathway-baseline/country-baseline';
+import type { RunBreakEven } from '@/lib/domain/pathway-questions/run-break-even';
 import type { RunPlan } from '@/lib/domain/pathway-scenario/plan-run';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
 
@@ -43,6 +48,7 @@ export type RoundOutcome = z.infer<typeof RoundOutcome>;
 export const roundTask = task('scenario-round', RoundRequest, RoundOutcome);
 export const briefingPdfTask = task('briefing-pdf', BriefingDocument, z.instanceof(Uint8Array));
 export const schoolCardPdfTask = task('school-card-pdf', SchoolCard, z.instanceof(Uint8Array));
+export const runBriefingPdfTask = task('run-briefing-pdf', RunBriefing, z.instanceof(Uint8Array));
 export const workbookTask = task('workbook', TableFile, z.instanceof(Uint8Array));
 export const journeyFitTask = task('journey-fit', FitRequest, FitOutcome);
 
@@ -63,9 +69,28 @@ export const pathwayBaselineTask = task(
   own<CountryBaseline>('kind'),
 );
 
+/** Predictions from one start year against the years that came later. */
+export const backtestTask = task('backtest-origin', own<OriginRequest>('origin'), own<OriginScores>('origin'));
+
 /** A range of a run's draws. */
 export const pathwayDrawsTask = task(
   'pathway-draws',
   own<{ readonly run: RunPlan; readonly range: DrawRange }>('range'),
   own<DrawChunk>('baseline'),
+);
+
+/** The same range without its baseline, which whoever asks has kept. */
+export const pathwayOptionTask = task(
+  'pathway-option',
+  own<{ readonly run: RunPlan; readonly range: DrawRange }>('range'),
+  z.instanceof(Float64Array),
+);
+
+/** How large the effects of a run would have to be. */
+export const pathwayBreakEvenTask = task('pathway-break-even', own<RunPlan>('plan'), own<RunBreakEven>('levers'));
+/** Bands over the draws of all ranges: too long for a thread that answers requests. */
+export const pathwaySummaryTask = task(
+  'pathway-summary',
+  own<{ readonly run: RunPlan; readonly chunks: readonly DrawChunk[]; readonly detail: 'whole' | 'screen' }>('chunks'),
+  own<PathwaySummary>('draws'),
 );

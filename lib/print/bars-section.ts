@@ -43,6 +43,7 @@ const AXIS_WORDS: Readonly<Record<AreaFigures['indicator']['unit'], string>> = {
   patients_per_fte: 'Patients per full-time equivalent',
   people: 'People',
   per_trainee_year: 'Per trainee-year',
+  per_post: 'Per post',
   km: 'Kilometres',
   months: 'Months',
   weeks: 'Weeks',

@@ -1,4 +1,5 @@
 import type { BriefingAsk } from '@/lib/contracts/briefing';
+import type { EqualityView } from '@/lib/contracts/equality';
 import type { Figure } from '@/lib/contracts/figure';
 import type { RoundResult, RunReceipt } from '@/lib/contracts/scenario';
 import type { CandidateMessage } from '@/lib/domain/briefing/key-messages';
@@ -76,4 +77,6 @@ export type BriefingInput = {
   readonly bars: AreaFigures | null;
   readonly recommendations: readonly RecommendationInput[];
   readonly option: OptionInput | null;
+  /** Who trains in the region; null for an area that is no training region. */
+  readonly affected: EqualityView | null;
 };

@@ -11,6 +11,7 @@ import { PROGRAMME } from '@/lib/domain/recommendations/programme';
 import { formatDateTime } from '@/lib/format/date';
 import { barsSection } from './bars-section';
 import type { BriefingInput } from './briefing-input';
+import { equalityBlock } from './equality-block';
 import { mapSection } from './map-section';
 import { optionSection } from './option-section';
 import { chosenPosition, positionSection } from './position-section';
@@ -134,6 +135,9 @@ const caveats = (input: BriefingInput): string[] => [
   ),
 ];
 
+const releasesOf = (affected: BriefingInput['affected']): string[] =>
+  affected?.kind === 'given' ? [affected.source.releaseId] : [];
+
 /**
  * Freezes a briefing: every string that the web page and the PDF show is made here. Throws a
  * `ZodError` where a figure lacks its papers, so that an unsourced number never leaves.
@@ -144,7 +148,11 @@ export const buildBriefing = (input: BriefingInput): BriefingDocument => {
   const figures = figuresShown(input);
   const receipt = input.option?.receipt ?? null;
   const releaseIds = [
-    ...new Set([...figures.map((figure) => figure.releaseId), ...(receipt?.releaseIds ?? [])]),
+    ...new Set([
+      ...figures.map((figure) => figure.releaseId),
+      ...(receipt?.releaseIds ?? []),
+      ...releasesOf(input.affected),
+    ]),
   ].sort();
   return BriefingDocument.parse({
     format: 'stead-briefing/1',
@@ -175,6 +183,7 @@ export const buildBriefing = (input: BriefingInput): BriefingDocument => {
     recommendations: recommendationSections(input),
     option: optionSection(input.option),
     noOption: 'No option has been modelled for this briefing.',
+    affected: input.affected && equalityBlock(input.affected),
     sources: sourcesSection(figures),
     caveats: caveats(input),
     disclaimer: input.recommendations.some((entry) => entry.usesProgramme) ? PROGRAMME.disclaimer : null,

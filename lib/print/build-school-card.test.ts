@@ -108,7 +108,7 @@ describe('buildSchoolCard', () => {
           };
     const { lines, figure } = given(cardOf({ ...reach, who: { ...reach.who, sex: strip(reach.who.sex) } }).who);
     expect(lines[0]).toBe(
-      'Sex: Women 60.0% (58.0 to 62.0); Men 40.0% (38.0 to 42.0). Not compared: people aged 16 to 17 in England aren’t loaded.',
+      'Sex: Women 60.0% (58.0 to 62.0); Men 40.0% (38.0 to 42.0). Not compared: people aged 16 to 17 in England, 2024 aren’t loaded.',
     );
     expect(figure.alt).not.toContain('Women');
   });

@@ -1,8 +1,9 @@
 import type { CardFigureBlock, CardTable } from '@/lib/contracts/school-card';
 import type { ColdSpotRow, HomeReach, SchoolReach } from '@/lib/contracts/school-reach';
 import { countryOf } from '@/lib/domain/geography/area';
+import type { Measure } from '@/lib/domain/measure/measure';
 import { cohortYears } from '@/lib/format/journey-source-words';
-import { measureText } from '@/lib/format/measure-words';
+import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
 import { bandWords, CHANCE_WORDS, COLD_TITLE, coldTitle, EXPECTED_WORDS } from '@/lib/format/reach-words';
 import { namesInWords, ratioText, rowsInWords, shareRow, shareText, shortened } from './card-words';
@@ -17,6 +18,10 @@ const localLine = (whence: string, { share, populationShare, ratio }: Home['near
       : `; ${formatShare(populationShare)} of people aged 16 to 17 in ${country} live there: ${ratioText(ratio, 1)} times their share`;
   return `From ${whence}: ${shareText(share)}${share.kind === 'value' ? ' of entrants' : ''}${against}.`;
 };
+
+/** `41 km (38 to 44)`. */
+const kmText = (km: Measure): string =>
+  `${measureText(km, 0, ' km')}${km.kind === 'value' && km.interval ? ` (${rangeText(km, 0)})` : ''}`;
 
 /** How far entrants come, and the local share beside the share of young people who live as near. */
 export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBlock => {
@@ -38,7 +43,7 @@ export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBl
       caption: `Entrants by distance from home to the school: ${cohortYears(home.papers)}. 95% intervals.`,
     },
     lines: [
-      `Entrants: ${measureText(home.entrants, 0)}. Distance: median ${measureText(home.medianKm, 0, ' km')}, mean ${measureText(home.meanKm, 0, ' km')}.`,
+      `Entrants: ${measureText(home.entrants, 0)}. Distance: median ${kmText(home.medianKm)}, mean ${kmText(home.meanKm)}.`,
       localLine('within 50 km', home.nearby, country),
       ...(home.ownRegion && region
         ? [localLine(`the school’s own region, ${shortened(region.name)}`, home.ownRegion, country)]

@@ -1,5 +1,6 @@
 import { createAccessToken, listAccessTokens, listGrantableScopes, revokeAccessToken } from '@/lib/data/access-tokens';
 import { listAccounts, listAuditEvents } from '@/lib/data/accounts';
+import { decideAreaCode, listAreaCodes } from '@/lib/data/area-codes';
 import {
   getArea,
   listAreas,
@@ -10,17 +11,19 @@ import {
   listVintages,
   ownRoot,
 } from '@/lib/data/areas';
+import { getBacktest, getProjectionScorecard } from '@/lib/data/backtest';
 import { findBoundaryMap } from '@/lib/data/boundaries';
-import { createBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
+import { createBriefing, findBriefing, getBriefing, listBriefings, renderBriefing } from '@/lib/data/briefings';
 import { listCatalogue } from '@/lib/data/catalogue';
 import { exportColdSpots } from '@/lib/data/cold-spot-export';
 import { exportCountTable } from '@/lib/data/count-export';
 import { getCountTable, listCountTables } from '@/lib/data/count-tables';
 import { getDataStatus } from '@/lib/data/data-status';
 import { demonstrationState, loadDemonstration, removeDemonstration } from '@/lib/data/demonstration';
-import { NotFound } from '@/lib/data/errors';
+import { findEqualityPanel } from '@/lib/data/equality';
+import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { getEvidenceLibrary, listRecommendations } from '@/lib/data/evidence';
-import { exportFigures, listFigures, tabulateFigures } from '@/lib/data/figure-export';
+import { exportFigureList, exportFigures, listFigures, tabulateFigures } from '@/lib/data/figure-export';
 import {
   compareAreas,
   getAreaProfile,
@@ -30,12 +33,13 @@ import {
   listReleases,
 } from '@/lib/data/figures';
 import { getFindingHistory, listFindings } from '@/lib/data/findings';
+import { listHomeRegions } from '@/lib/data/home-regions';
+import { listMappings, removeMapping, saveMapping } from '@/lib/data/import-mappings';
 import {
   cancelImport,
   getImport,
   listImports,
   publishImport,
-  saveMapping,
   stageImport,
   startImport,
   withdrawRelease,
@@ -46,16 +50,37 @@ import { exportJourneyTable } from '@/lib/data/journey-export';
 import { fitJourneyModel, getJourneyFit } from '@/lib/data/journey-models';
 import { findJourneyTable, getJourneyGuide, getRegionJourneys, listFoundationPlaces } from '@/lib/data/journey-views';
 import { getJourneyTable, listJourneyTables } from '@/lib/data/journeys';
+import { listLeverPositions } from '@/lib/data/lever-positions';
 import { getLeverCatalogue } from '@/lib/data/levers';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
+import { getPathwayForm } from '@/lib/data/pathway-form';
+import { getPathwayScenario, savePathway, setPathwayFrozen } from '@/lib/data/pathway-records';
+import {
+  computePathwayRun,
+  getPathwayRun,
+  getRunCountry,
+  listPathwayRuns,
+  replayPathwayRun,
+} from '@/lib/data/pathway-runs';
 import { modelPathway } from '@/lib/data/pathway-scenarios';
 import { getPlacementStability } from '@/lib/data/placement-stability';
 import { exportQuality, listQuality } from '@/lib/data/quality';
 import { getRegionReview } from '@/lib/data/region-review';
-import { exportAreas, exportIndicators, listAreaEntries, readRegister } from '@/lib/data/registers';
+import { exportAreas, exportIndicators, exportRegister, listAreaEntries, readRegister } from '@/lib/data/registers';
+import { renderRunBriefing } from '@/lib/data/run-briefing';
+import { addComment, listComments, removeComment } from '@/lib/data/run-comments';
 import { exportRun } from '@/lib/data/run-export';
+import { answerRunQuestion } from '@/lib/data/run-questions';
+import { listReceivedRuns, listSubmissions, revokeSubmission, submitRun } from '@/lib/data/run-submissions';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
-import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
+import {
+  getLoadedRound,
+  getScenario,
+  getScenarioKind,
+  listScenarios,
+  saveAndRun,
+  setScenarioArchived,
+} from '@/lib/data/scenarios';
 import { renderSchoolCard } from '@/lib/data/school-card';
 import { getColdSpots, getSchoolReach } from '@/lib/data/school-reach';
 import { exportTable } from '@/lib/data/table-export';
@@ -108,6 +133,11 @@ const absent = (error: unknown): string => {
     return 'absent';
   throw error;
 };
+/** Permitted, and refused for what was asked. */
+const refused = (error: unknown): string => {
+  if (error instanceof ImportRefused) return 'refused';
+  throw error;
+};
 const NOBODY: Rule = { ...all(BOTH_NOTHING), 'no grant': BOTH_NOTHING };
 
 const COUNT_SHAPE = 'home_area_by_school';
@@ -125,6 +155,27 @@ const COMPARISON = {
   comparatorCode: 'E92000001',
 } as const;
 
+/** A golden hello in one region of England. */
+const pathwayOf = (regionCode: string): PathwayScenario =>
+  PathwayScenario.parse({
+    country: 'england',
+    offers: [
+      {
+        leverId: 'golden-hello',
+        regionCode,
+        group: null,
+        nodes: ['specialty_entry'],
+        intensity: 5_000,
+        coverage: 1,
+        fromYear: 2026,
+        toYear: 2030,
+        costPerPlacePerYearGbp: null,
+        yearsPaid: 1,
+        fixedPerYearGbp: 0,
+      },
+    ],
+  });
+
 const briefing = (areaCode: string) => ({ areaCode, asks: [], purpose: 'information' as const, runId: null });
 
 /** Role × scope × guarded function: `file.function`, who may, and the call. */
@@ -137,6 +188,11 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'access-tokens.revokeAccessToken': { rule: FORBIDDEN, call: ({ tokenId }) => revokeAccessToken(tokenId) },
   'accounts.listAccounts': { rule: ADMIN, call: listAccounts },
   'accounts.listAuditEvents': { rule: ADMIN, call: listAuditEvents },
+  'area-codes.decideAreaCode': {
+    rule: IMPORT,
+    call: () => decideAreaCode({ code: 'E54999999', areaCode: null }).catch(refused),
+  },
+  'area-codes.listAreaCodes': { rule: IMPORT, call: listAreaCodes },
   'areas.getArea': { rule: PUBLISHED, call: ({ areaCode }) => getArea(areaCode) },
   'areas.ownRoot': { rule: PUBLISHED, call: ownRoot },
   'areas.listAreas': { rule: PUBLISHED, call: () => listAreas(['training_region']) },
@@ -145,11 +201,18 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'areas.listParents': { rule: PUBLISHED, call: () => listParents('E06000001') },
   'areas.listRoots': { rule: PUBLISHED, call: listRoots },
   'areas.listVintages': { rule: PUBLISHED, call: () => listVintages('icb') },
+  // The model is the same for every region; a region’s own years are for its managers, which a test of its own holds.
+  'backtest.getBacktest': { rule: { ...FORBIDDEN, deanery: BOTH_ALLOWED }, call: () => getBacktest('england') },
+  'backtest.getProjectionScorecard': {
+    rule: { ...FORBIDDEN, deanery: BOTH_ALLOWED },
+    call: () => getProjectionScorecard('england'),
+  },
   'boundaries.findBoundaryMap': {
     rule: { ...all(BOTH_NOTHING), 'no grant': BOTH_FORBIDDEN },
     call: () => findBoundaryMap([{ code: 'E54000008' }]),
   },
   'briefings.createBriefing': { rule: BRIEFING, call: ({ areaCode }) => createBriefing(briefing(areaCode)) },
+  'briefings.findBriefing': { rule: REGION, call: ({ briefingId }) => findBriefing(briefingId) },
   'briefings.getBriefing': { rule: REGION, call: ({ briefingId }) => getBriefing(briefingId) },
   'briefings.listBriefings': { rule: BRIEFING, call: listBriefings },
   'briefings.renderBriefing': { rule: REGION, call: ({ briefingId }) => renderBriefing(briefingId) },
@@ -200,6 +263,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
     rule: PUBLISHED,
     call: ({ areaCode }) => exportFigures({ ...DEPRIVATION, area: areaCode }, 'csv'),
   },
+  'figure-export.exportFigureList': { rule: PUBLISHED, call: () => exportFigureList(DEPRIVATION) },
   'figure-export.tabulateFigures': { rule: PUBLISHED, call: () => tabulateFigures(DEPRIVATION) },
   'figure-export.listFigures': {
     rule: PUBLISHED,
@@ -211,11 +275,17 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'figures.getPopulations': { rule: PUBLISHED, call: getPopulations },
   'figures.listIndicators': { rule: PUBLISHED, call: listIndicators },
   'figures.listReleases': { rule: PUBLISHED, call: listReleases },
+  'home-regions.listHomeRegions': { rule: PUBLISHED, call: () => listHomeRegions('england') },
+  'import-mappings.listMappings': { rule: { ...IMPORT, analyst: BOTH_NOTHING }, call: listMappings },
+  'import-mappings.removeMapping': { rule: IMPORT, call: () => removeMapping(NO_IMPORT).catch(absent) },
+  'import-mappings.saveMapping': {
+    rule: IMPORT,
+    call: () => saveMapping({ dataset: 'fill', source: 'Test', headers: ['a'], columns: {} }),
+  },
   'imports.cancelImport': { rule: IMPORT, call: () => cancelImport(NO_IMPORT).catch(absent) },
   'imports.getImport': { rule: IMPORT, call: () => getImport(NO_IMPORT).catch(absent) },
   'imports.listImports': { rule: { ...IMPORT, analyst: BOTH_NOTHING }, call: listImports },
   'imports.publishImport': { rule: IMPORT, call: () => publishImport(NO_IMPORT).catch(absent) },
-  'imports.saveMapping': { rule: IMPORT, call: () => saveMapping(['a'], { dataset: 'fill', columns: {} }) },
   'imports.stageImport': { rule: IMPORT, call: () => stageImport(NO_FILE).catch(absent) },
   'imports.startImport': { rule: IMPORT, call: () => startImport(NO_FILE, () => {}).catch(absent) },
   'imports.withdrawRelease': { rule: IMPORT, call: () => withdrawRelease('none', 'ordinary', 'test').catch(absent) },
@@ -237,6 +307,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'registers.exportAreas': { rule: PUBLISHED, call: () => exportAreas('icb', 'england', 'csv') },
   'registers.listAreaEntries': { rule: PUBLISHED, call: () => listAreaEntries('icb') },
   'registers.exportIndicators': { rule: PUBLISHED, call: () => exportIndicators('csv') },
+  'registers.exportRegister': { rule: PUBLISHED, call: () => exportRegister('areas', null, 'csv') },
   'registers.readRegister': { rule: PUBLISHED, call: () => readRegister('areas', null) },
   'run-export.exportRun': { rule: REGION, call: ({ runId }) => exportRun(runId, 'csv') },
   // Who sees what of it has tests of its own; here no cohort of England is loaded.
@@ -248,30 +319,56 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },
   'scenario-runs.replayRun': { rule: REGION, call: ({ runId }) => replayRun(runId) },
   'scenarios.getLoadedRound': { rule: PUBLISHED, call: () => getLoadedRound('ST3', 'england') },
-  'pathway-scenarios.modelPathway': {
+  'lever-positions.listLeverPositions': { rule: PUBLISHED, call: ({ areaCode }) => listLeverPositions([areaCode]) },
+  // What isn't theirs is withheld in words, so that a run can be read without it.
+  'equality.findEqualityPanel': {
+    rule: { ...PUBLISHED, 'no grant': BOTH_ALLOWED },
+    call: ({ areaCode }) =>
+      findEqualityPanel({ country: 'england', regionCodes: [areaCode], stages: ['specialty'], groups: ['psychiatry'] }),
+  },
+  'pathway-scenarios.modelPathway': { rule: REGION, call: ({ areaCode }) => modelPathway(pathwayOf(areaCode)) },
+  'pathway-form.getPathwayForm': { rule: REGION, call: ({ areaCode }) => getPathwayForm(areaCode) },
+  'pathway-records.savePathway': {
     rule: REGION,
     call: ({ areaCode }) =>
-      modelPathway(
-        PathwayScenario.parse({
-          country: 'england',
-          offers: [
-            {
-              leverId: 'golden-hello',
-              regionCode: areaCode,
-              group: null,
-              nodes: ['specialty_entry'],
-              intensity: 5_000,
-              coverage: 1,
-              fromYear: 2026,
-              toYear: 2030,
-              costPerPlacePerYearGbp: null,
-              yearsPaid: 1,
-              fixedPerYearGbp: 0,
-            },
-          ],
-        }),
-      ),
+      savePathway({ scenarioId: null, areaCode, name: 'Golden hello', scenario: pathwayOf(areaCode) }),
   },
+  'pathway-records.getPathwayScenario': {
+    rule: REGION,
+    call: ({ pathwayScenarioId }) => getPathwayScenario(pathwayScenarioId),
+  },
+  'pathway-records.setPathwayFrozen': {
+    rule: REGION,
+    call: ({ pathwayScenarioId }) => setPathwayFrozen(pathwayScenarioId, false),
+  },
+  'pathway-runs.listPathwayRuns': { rule: { ...NOBODY, deanery: BOTH_ALLOWED }, call: listPathwayRuns },
+  'pathway-runs.getPathwayRun': { rule: REGION, call: ({ pathwayRunId }) => getPathwayRun(pathwayRunId) },
+  'pathway-runs.computePathwayRun': { rule: REGION, call: ({ pathwayRunId }) => computePathwayRun(pathwayRunId) },
+  // No country stands behind the stored run, so that nobody can replay it; a test of its own does.
+  'pathway-runs.replayPathwayRun': { rule: FORBIDDEN, call: ({ runId }) => replayPathwayRun(runId) },
+  'pathway-runs.getRunCountry': { rule: FORBIDDEN, call: ({ runId }) => getRunCountry(runId) },
+  'run-questions.answerRunQuestion': {
+    rule: REGION,
+    call: ({ pathwayRunId }) => answerRunQuestion(pathwayRunId, { kind: 'frontier', budgetGbp: 0 }),
+  },
+  'run-briefing.renderRunBriefing': { rule: REGION, call: ({ pathwayRunId }) => renderRunBriefing(pathwayRunId) },
+  'run-submissions.listSubmissions': {
+    rule: { ...REGION, deanery: ['nothing', 'forbidden'] },
+    call: ({ pathwayRunId }) => listSubmissions(pathwayRunId),
+  },
+  'run-submissions.listReceivedRuns': { rule: NOBODY, call: listReceivedRuns },
+  'run-submissions.submitRun': {
+    rule: REGION,
+    call: ({ pathwayRunId }) => submitRun({ runId: pathwayRunId, email: 'not-an-account@example.test', message: '' }),
+  },
+  'run-submissions.revokeSubmission': { rule: FORBIDDEN, call: () => revokeSubmission(NO_IMPORT) },
+  'run-comments.listComments': {
+    rule: { ...REGION, deanery: ['nothing', 'forbidden'] },
+    call: ({ pathwayRunId }) => listComments(pathwayRunId),
+  },
+  'run-comments.addComment': { rule: REGION, call: ({ pathwayRunId }) => addComment(pathwayRunId, '') },
+  'run-comments.removeComment': { rule: FORBIDDEN, call: () => removeComment(NO_IMPORT) },
+  'scenarios.getScenarioKind': { rule: REGION, call: ({ scenarioId }) => getScenarioKind(scenarioId) },
   'scenarios.getScenario': { rule: REGION, call: ({ scenarioId }) => getScenario(scenarioId) },
   'scenarios.listScenarios': { rule: { ...NOBODY, deanery: BOTH_ALLOWED }, call: listScenarios },
   'scenarios.saveAndRun': {
@@ -311,11 +408,16 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'errors.NotFound': 'error class',
   'errors.TooLarge': 'error class',
   'errors.TooManyAttempts': 'error class',
+  'errors.Withheld': 'error class',
   'evidence.listGlossary': 'public: the field’s words, needed before signing in',
+  'figure-export.figureRecord': 'pure: a figure that was read under the viewer, as a line of a file',
   'findings-afterwards.workOutFindingsSoon': 'calls listFindings later, as the viewer who has published',
+  'findings-afterwards.findingsWorkedOut':
+    'calls listFindings at the end of a command, as the viewer who has published',
   'findings-afterwards.readyJourneysAtStart': 'at the start of a server, as its operator; gives nothing out',
   'first-accounts.createFirstAccounts': 'set-up by the operator, before there is any account',
   'health.checkHealth': 'public: says only whether the database answers',
+  'import-words.changeFacts': 'pure: an entry of the ledger that was read under the viewer, in words',
   'member-figures.memberFigure': 'pure: works from observations that were read under the viewer',
   'member-figures.pointKey': 'pure: names a figure',
   'operator.findAccountViewer': 'finds the viewer that a command runs as; only at the machine’s shell',
@@ -329,19 +431,27 @@ export const NOT_GUARDED: Readonly<Record<string, string>> = {
   'rebased-figures.rebasedFigures': 'pure: works from observations that were read under the viewer',
   'scenario-inputs.toScenarioInputs': 'pure: reads the form',
   'scenario-runs.addRun': 'writes within a transaction that is already authorised',
+  'pathway-scenarios.authoriseScenario': 'is the guard itself',
+  'run-questions.authoriseQuestion': 'is the guard itself',
   'scenario-runs.runIdOf': 'pure: hashes a receipt',
   'setup.prepareDemonstration': 'set-up by the operator, before the server starts',
   'first-accounts.keepOperator': 'set-up by the operator, before the server starts',
   'setup.prepareDatabase': 'set-up by the operator, before the server starts',
   'sign-in.checkSignIn': 'sign-in',
   'sign-in-throttle.createSignInThrottle': 'sign-in',
+  'scenario-marks.markScenario': 'puts a mark on a row that its caller has read, and authorises for its region',
   'table-export.csvOf': 'pure: writes a table that was read under the viewer',
   'profile-figures.profileFigures': 'chooses from the store that its caller has read',
-  'table-papers.isFictional': 'looks at a table that its caller has read',
+  'table-papers.fictionalPart': 'looks at a table that its caller has read',
   'table-papers.withPapers': 'pure: sums up a table that was read under the viewer',
   'succession.successionOf': 'pure: arranges what the published store holds',
   'to-figure.toFigure': 'pure: arranges a stored observation',
+  'release-quality.readableQuality': 'pure: leaves out what is not for the viewer',
+  'release-quality.releaseQuality': 'pure: checks rows that its caller has read as the publisher',
+  'release-words.withReadableWords': 'pure: a release that was read under the viewer, in words for that viewer',
   'uploads.UploadTooLarge': 'error class',
+  'uploads.dropOldUploads': 'removes files by their age alone; nobody asks for it',
+  'uploads.sweepUploads': 'the same, at the start of a server',
   'uploads.dropUpload': 'removes a file that is read; its caller has authorised',
   'uploads.endUpload': 'removes or keeps a file that is read; its caller has authorised',
   'token-viewer.findTokenViewer': 'finds the viewer that a token stands for; only for a request that carries one',

@@ -5,8 +5,9 @@ import { setDrawWeights } from '@/lib/domain/pathway/engine/draw-weights';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
 import { NO_OPTION } from '@/lib/domain/pathway/engine/pathway-option';
 import type { ProgrammePart } from '@/lib/domain/pathway/engine/programme-parts';
+import { resetRun } from '@/lib/domain/pathway/engine/reset-run';
 import { preparePair, solvePair } from '@/lib/domain/pathway/engine/run-node';
-import { type NodePair, type RunState, resetRun, runState } from '@/lib/domain/pathway/engine/run-state';
+import { type NodePair, type RunState, runState } from '@/lib/domain/pathway/engine/run-state';
 
 const YEARS = 6;
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
 import type { ImportEntry } from '@/lib/contracts/import';
 import { publishImport, stageImport, withdrawRelease } from '@/lib/data/imports';
+import { forgetPublished } from '@/lib/data/published-store';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
 
@@ -61,3 +62,11 @@ export function importedFiles(db: Database, analyst: Viewer) {
 
 export const csvOf = (header: string, rows: readonly (readonly (string | number)[])[]): string =>
   `${[header, ...rows.map((row) => row.join(','))].join('\n')}\n`;
+
+/** The day has come for all that was set for one. */
+export async function comeDue(db: Database): Promise<void> {
+  await withPublisher(db, (tx) =>
+    tx.execute(sql`update release set publish_on = '2026-01-02' where status = 'scheduled'`),
+  );
+  await forgetPublished();
+}

@@ -140,11 +140,14 @@ export class JourneyReader {
     }
   }
 
-  /** Numbers that may be small and that few others stand between: the easiest first. */
-  targets(most: number): number[] {
+  /** Numbers that may be small and that few others stand between: the easiest first. None of `own` school: they are known. */
+  targets(most: number, own?: string): number[] {
+    const isOwn = new Set(
+      [...this.positions].flatMap(([key, at]) => (key.split(' & ').includes(`school=${own}`) ? [at] : [])),
+    );
     const worth = this.beliefs.flatMap(({ lowest, highest }, at) => {
       const sums = this.sumsAt?.[at] ?? [];
-      if (lowest > 7 || highest < 1 || sums.length === 0) return [];
+      if (lowest > 7 || highest < 1 || sums.length === 0 || isOwn.has(at)) return [];
       return [{ at, slack: Math.min(...sums.map((s) => this.slackOf(s))) }];
     });
     return worth

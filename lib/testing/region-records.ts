@@ -5,10 +5,11 @@ import { computeRun } from '@/lib/data/scenario-runs';
 import { saveAndRun } from '@/lib/data/scenarios';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
+import { addPathwayRecords, type PathwayRecords } from './pathway-records';
 import { draftWith, TYPED_NORTH_EAST } from './scenario-draft';
 
 /** One record of each scoped kind in a region. */
-export type RegionRecords = {
+export type RegionRecords = PathwayRecords & {
   areaCode: string;
   scenarioId: string;
   runId: string;
@@ -30,7 +31,7 @@ async function addTokenId(): Promise<string> {
   return newest.id;
 }
 
-/** Adds them as the region's own manager: a scenario with a computed run, two notes, a briefing. */
+/** Adds them as the region's own manager: a scenario with a computed run, one of the pathway, two notes, a briefing. */
 export function addRegionRecords(manager: Viewer, areaCode: string): Promise<RegionRecords> {
   return runAs(manager, async () => {
     const typed = areaCode.startsWith('XD-') ? [] : [TYPED_NORTH_EAST];
@@ -40,6 +41,7 @@ export function addRegionRecords(manager: Viewer, areaCode: string): Promise<Reg
     await addNoteId(areaCode);
     const briefingId = await createBriefing({ areaCode, asks: [], purpose: 'information', runId: null });
     return {
+      ...(await addPathwayRecords(manager, areaCode)),
       areaCode,
       scenarioId: saved.scenarioId,
       runId: saved.runId,

@@ -2,23 +2,19 @@ import type { Metadata } from 'next';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { TOKEN_COLUMNS } from '@/components/tables/account-lists';
+import { screenColumns } from '@/components/tables/list-column';
 import { Button } from '@/components/ui/button';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { LinkButton } from '@/components/ui/link-button';
 import type { TokenEntry } from '@/lib/contracts/access-token';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { listAccessTokens, listGrantableScopes } from '@/lib/data/access-tokens';
-import { formatDateTime } from '@/lib/format/date';
 import { TOKEN_SCOPE_WORDS } from '@/lib/format/words';
 import { TokenForm } from './_components/token-form';
 import { revokeTokenAction } from './actions';
 
 export const metadata: Metadata = { title: 'Access tokens' };
-
-const STATE_WORDS: Readonly<Record<TokenEntry['state'], string>> = {
-  live: 'in use',
-  expired: 'expired',
-  revoked: 'revoked',
-};
 
 function Revoke({ token: { id, name, state } }: { token: TokenEntry }) {
   if (state !== 'live') return '–';
@@ -33,12 +29,9 @@ function Revoke({ token: { id, name, state } }: { token: TokenEntry }) {
 }
 
 const COLUMNS: readonly TableColumn<TokenEntry>[] = [
-  { key: 'name', header: 'Name', cell: ({ name }) => name },
-  { key: 'prefix', header: 'Begins with', cell: ({ prefix }) => <span className="font-mono">{`${prefix}…`}</span> },
-  { key: 'scopes', header: 'May read', cell: ({ scopes }) => scopes.map((one) => TOKEN_SCOPE_WORDS[one]).join('; ') },
-  { key: 'expires', header: 'Ends', cell: ({ expiresAt }) => formatDateTime(expiresAt) },
-  { key: 'used', header: 'Last used', cell: ({ lastUsedAt }) => (lastUsedAt ? formatDateTime(lastUsedAt) : 'never') },
-  { key: 'state', header: 'State', cell: ({ state }) => STATE_WORDS[state] },
+  ...screenColumns(TOKEN_COLUMNS, {
+    begins_with: ({ prefix }) => <span className="font-mono">{`${prefix}…`}</span>,
+  }),
   { key: 'revoke', header: <span className="sr-only">End it</span>, cell: (token) => <Revoke token={token} /> },
 ];
 
@@ -57,6 +50,7 @@ export default async function TokensPage() {
         rows={tokens}
         rowKey={({ id }) => id}
         empty="You have made no token yet."
+        download={{ what: 'this list', files: tableFiles('tokens', {}) }}
       />
       <p className="text-sm text-muted">Use is noted at most once an hour.</p>
       <section aria-labelledby="new" className="flex flex-col gap-4">

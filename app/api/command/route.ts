@@ -1,7 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { problem } from '@/app/_adapters/api';
-import { execute } from '@/lib/cli/execute';
+import { ndjson } from '@/app/_adapters/stream';
+import type { CommandResult } from '@/lib/cli/command';
+import { beginRun, stopRun } from '@/lib/cli/command-runs';
+import { execute, failureOf, isStoppable } from '@/lib/cli/execute';
+import { type CommandLine, HEARTBEAT_MS } from '@/lib/contracts/command-stream';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
@@ -13,16 +17,41 @@ function isTokenRight(request: Request): boolean {
   return env.STEAD_COMMAND_TOKEN !== undefined && given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Commands of this machine's operator, while this server holds the embedded database. The token is in the data directory. */
+const wrongToken = () => problem(401, 'Not permitted', 'The command token is wrong.');
+
+/**
+ * Commands of this machine's operator, while this server holds the embedded database: how far they are, then the result. The token is in
+ * the data directory. Who goes away stops a command that can be stopped.
+ */
 export async function POST(request: Request): Promise<Response> {
-  if (!isTokenRight(request)) return problem(401, 'Not permitted', 'The command token is wrong.');
+  if (!isTokenRight(request)) return wrongToken();
   const body = Body.safeParse(await request.json().catch(() => null));
   if (!body.success) return problem(400, 'Bad request', z.prettifyError(body.error));
-  const messages: string[] = [];
-  const result = await execute(body.data.argv, (message) => messages.push(message)).catch((error: unknown) => {
-    log.error({ err: error }, 'command failed');
-    const text = error instanceof Error ? error.message : String(error);
-    return { status: 1, document: { error: text }, text };
-  });
-  return Response.json({ messages, result }, { headers: { 'cache-control': 'no-store' } });
+  const { argv } = body.data;
+  const run = beginRun();
+  request.signal.addEventListener('abort', run.stop, { once: true });
+  const work = async (send: (line: CommandLine) => void): Promise<void> => {
+    const sendResult = ({ files = [], ...result }: CommandResult): void =>
+      send({ kind: 'result', result: { ...result, files: [...files] } });
+    send({ kind: 'begun', run: run.id, isStoppable: isStoppable(argv) });
+    const heartbeat = setInterval(() => send({ kind: 'heartbeat' }), HEARTBEAT_MS);
+    try {
+      const result = await execute(argv, (progress) => send({ kind: 'progress', ...progress }), run.signal);
+      sendResult(result);
+    } catch (error) {
+      log.error({ err: error }, 'command failed');
+      sendResult(failureOf(argv, error));
+    } finally {
+      clearInterval(heartbeat);
+      run.end();
+    }
+  };
+  return ndjson<CommandLine>(work, { kind: 'heartbeat' }, run.stop);
+}
+
+/** Stops a command of this server, where it can be stopped; its answer says what came of it. */
+export async function DELETE(request: Request): Promise<Response> {
+  if (!isTokenRight(request)) return wrongToken();
+  const id = new URL(request.url).searchParams.get('run') ?? '';
+  return stopRun(id) ? new Response(null, { status: 204 }) : problem(404, 'Not found', 'There is no such command.');
 }

@@ -44,7 +44,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
         <SourceList figures={figures} />
         {figures.length > 0 ? (
           <>
-            <ReleaseTable figures={figures} releases={releases} />
+            <ReleaseTable indicator={id} country={country} figures={figures} releases={releases} />
             <section aria-label="Figures" className="flex flex-col gap-3">
               <DownloadLinks what={`all ${figures.length} figures`} files={figuresFiles({ indicator: id, country })} />
               <FiguresTable indicator={indicator} figures={figures} />

@@ -4,28 +4,25 @@ import { CountryBar } from '@/app/_adapters/country-bar';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { COUNT_TABLE_COLUMNS } from '@/components/tables/data-lists';
+import { screenColumns } from '@/components/tables/list-column';
 import { AppLink } from '@/components/ui/app-link';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { CountTableEntry } from '@/lib/contracts/count-table';
 import { CountryQuery, countryHref } from '@/lib/contracts/country-query';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { listCountTables } from '@/lib/data/count-tables';
 
 export const metadata: Metadata = { title: 'Counts of people' };
 
-const COLUMNS: readonly TableColumn<CountTableEntry>[] = [
-  {
-    key: 'title',
-    header: 'Table',
-    cell: ({ shape, country, title }) => (
-      <AppLink className="link" href={countryHref(`/data/counts/${shape}`, country)}>
-        {title}
-      </AppLink>
-    ),
-  },
-  { key: 'periods', header: 'Periods', cell: ({ periods }) => periods.map(({ label }) => label).join(', ') },
-  { key: 'source', header: 'Source', cell: ({ sourceName }) => sourceName },
-];
+const COLUMNS: readonly TableColumn<CountTableEntry>[] = screenColumns(COUNT_TABLE_COLUMNS, {
+  title: ({ shape, country, title }) => (
+    <AppLink className="link" href={countryHref(`/data/counts/${shape}`, country)}>
+      {title}
+    </AppLink>
+  ),
+});
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -44,7 +41,13 @@ export default async function CountTablesPage({ searchParams }: PageProps) {
           lead="Tables of entrants and graduates. Small numbers are protected before anybody sees them, and stay so whatever is chosen."
         />
         {tables.length > 0 ? (
-          <DataTable caption="Tables" columns={COLUMNS} rows={tables} rowKey={({ shape }) => shape} />
+          <DataTable
+            caption="Tables"
+            columns={COLUMNS}
+            rows={tables}
+            rowKey={({ shape }) => shape}
+            download={{ what: 'this list', files: tableFiles('count-tables', { country }) }}
+          />
         ) : (
           <EmptyState title="No table of counts is loaded for your role">
             Nobody publishes these tables. They come from a medical school’s own records or from a safe haven.

@@ -44,7 +44,7 @@ export default async function QualityPage({ searchParams }: PageProps) {
         <PageHeader
           title="Data quality"
           crumbs={[{ href: countryHref('/data', country), label: 'Data and definitions' }]}
-          lead="What the checks found in the figures that are loaded: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. No flag means that these checks found nothing, not that a figure is right."
+          lead="What the checks found in the figures that are loaded, and in the rows and the age of the files that they came in: ranges, jumps, missing areas, totals, overlapping levels, figures given twice, old sources. No flag means that these checks found nothing, not that a figure is right."
         />
         <QualityForm entries={all} choice={choice} />
         {entries.length === 0 ? (
@@ -59,7 +59,7 @@ export default async function QualityPage({ searchParams }: PageProps) {
           <>
             <p>{countText(entries)}</p>
             <QualityGroups entries={entries} />
-            {choice.indicator && choice.check ? <QualityFlags entries={entries} /> : null}
+            {choice.check && (choice.indicator || choice.source) ? <QualityFlags entries={entries} /> : null}
             <DownloadLinks what="these flags" files={qualityFiles(choice)} />
           </>
         )}

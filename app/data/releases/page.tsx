@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { forPage } from '@/app/_adapters/page';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { screenColumns } from '@/components/tables/list-column';
+import { RELEASE_COLUMNS } from '@/components/tables/release-list';
 import { DataTable } from '@/components/ui/data-table';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { listReleases } from '@/lib/data/figures';
 import { currentViewer } from '@/lib/data/viewer';
 import { can } from '@/lib/domain/access/access';
-import { formatDate, formatDateTime } from '@/lib/format/date';
 import { WithdrawForm } from './_components/withdraw-form';
 
 export const metadata: Metadata = { title: 'Sources and releases' };
@@ -27,28 +29,10 @@ export default async function ReleasesPage() {
       <DataTable
         caption="Releases"
         columns={[
-          { key: 'title', header: 'Release', cell: ({ title, id }: Release) => `${title} (${id})` },
-          {
-            key: 'source',
-            header: 'Source',
-            cell: ({ sourceName, publisher, url }: Release) =>
+          ...screenColumns<Release>(RELEASE_COLUMNS, {
+            source: ({ sourceName, publisher, url }) =>
               url ? <a className="link" href={url}>{`${sourceName}, ${publisher}`}</a> : `${sourceName}, ${publisher}`,
-          },
-          {
-            key: 'published',
-            header: 'Published',
-            cell: ({ publishedOn }: Release) => (publishedOn ? formatDate(publishedOn) : 'date not known'),
-          },
-          {
-            key: 'status',
-            header: 'Status',
-            cell: ({ status, withdrawnReason }: Release) =>
-              withdrawnReason ? `${status}: ${withdrawnReason}` : status,
-          },
-          { key: 'vintage', header: 'Vintage', cell: ({ vintage }: Release) => vintage ?? '–' },
-          { key: 'licence', header: 'Licence', cell: ({ licence }: Release) => licence },
-          { key: 'loaded', header: 'Loaded', cell: ({ loadedAt }: Release) => formatDateTime(loadedAt.toISOString()) },
-          { key: 'note', header: 'Note', cell: ({ note }: Release) => note ?? '' },
+          }),
           ...(mayWithdraw
             ? [
                 {
@@ -62,6 +46,7 @@ export default async function ReleasesPage() {
         ]}
         rows={releases}
         rowKey={({ id }) => id}
+        download={{ what: 'this list', files: tableFiles('releases', {}) }}
       />
     </PageMain>
   );

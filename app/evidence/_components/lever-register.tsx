@@ -1,8 +1,25 @@
+import { LEVER_COLUMNS } from '@/components/tables/evidence-lists';
+import { screenColumns } from '@/components/tables/list-column';
 import { DataTable } from '@/components/ui/data-table';
 import { Pill } from '@/components/ui/pill';
-import type { Lever } from '@/lib/domain/levers/lever';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import type { LeverCatalogue } from '@/lib/domain/levers/lever-catalogue';
 import { CERTAINTY_WORDS } from '@/lib/format/words';
+
+const COLUMNS = screenColumns(LEVER_COLUMNS, {
+  lever: ({ name, definition }) => (
+    <>
+      {name}
+      <span className="block font-normal text-muted">{definition}</span>
+    </>
+  ),
+  certainty: ({ certainty, offByDefault }) => (
+    <>
+      <Pill tone={certainty === 'none' ? 'caution' : 'outline'}>{CERTAINTY_WORDS[certainty]}</Pill>
+      {offByDefault ? <span className="block text-sm">off unless you switch it on</span> : null}
+    </>
+  ),
+});
 
 /** Every lever of the model with what its effect rests on; those without evidence ship switched off. */
 export function LeverRegister({ catalogue: { levers, shared } }: { catalogue: LeverCatalogue }) {
@@ -19,40 +36,10 @@ export function LeverRegister({ catalogue: { levers, shared } }: { catalogue: Le
       <DataTable
         caption="Levers with their evidence"
         captionHidden
-        columns={[
-          {
-            key: 'name',
-            header: 'Lever',
-            className: 'min-w-56',
-            cell: ({ name, definition }: Lever) => (
-              <>
-                {name}
-                <span className="block font-normal text-muted">{definition}</span>
-              </>
-            ),
-          },
-          {
-            key: 'certainty',
-            header: 'Certainty',
-            cell: ({ certainty, offByDefault }: Lever) => (
-              <>
-                <Pill tone={certainty === 'none' ? 'caution' : 'outline'}>{CERTAINTY_WORDS[certainty]}</Pill>
-                {offByDefault ? <span className="block text-sm">off unless you switch it on</span> : null}
-              </>
-            ),
-          },
-          { key: 'evidence', header: 'Evidence', className: 'min-w-64', cell: ({ evidence }: Lever) => evidence },
-          { key: 'note', header: 'Mind', className: 'min-w-56', cell: ({ note }: Lever) => note },
-          { key: 'cost', header: 'Cost', className: 'min-w-48', cell: ({ costBasis }: Lever) => costBasis },
-          {
-            key: 'sources',
-            header: 'Sources',
-            className: 'min-w-48',
-            cell: ({ sources }: Lever) => sources.join('; '),
-          },
-        ]}
+        columns={COLUMNS}
         rows={levers}
         rowKey={({ id }) => id}
+        download={{ what: 'all levers', files: tableFiles('levers', {}) }}
       />
     </section>
   );

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { recommendationColumns } from '@/components/tables/evidence-lists';
+import { screenColumns } from '@/components/tables/list-column';
 import { DataTable } from '@/components/ui/data-table';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import type { EvidenceTheme } from '@/lib/domain/recommendations/evidence';
 import type { Recommendation } from '@/lib/domain/recommendations/recommendation';
-import { ACTOR_WORDS, listInWords, ORIGIN_WORDS, STRENGTH_WORDS } from '@/lib/format/words';
 
 type RegisterProps = {
   recommendations: readonly Recommendation[];
@@ -13,11 +15,21 @@ type RegisterProps = {
 };
 
 export function RecommendationRegister({ recommendations, themes, indicators, cited }: RegisterProps) {
-  const themeTitles = (ids: readonly string[]) =>
-    ids.map((id) => themes.find((theme) => theme.id === id)?.title ?? id).join(', ') || 'none';
-  const indicatorNames = (ids: readonly string[]) =>
-    ids.map((id) => indicators.find((indicator) => indicator.id === id)?.shortName ?? id).join(', ') ||
-    'nothing loaded would show it';
+  const columns = screenColumns(recommendationColumns({ themes, indicators }), {
+    recommendation: ({ id, title, action }) => (
+      <span id={id} className="scroll-mt-24">
+        {`${id} ${title}`}
+        <span className="block font-normal text-muted">{action}</span>
+      </span>
+    ),
+    finding: ({ finding, evidenceNote }) => (
+      <>
+        {finding.text}
+        <span className="block text-muted">{evidenceNote}</span>
+      </>
+    ),
+    source: ({ sourceIds }) => cited(sourceIds),
+  });
   return (
     <section aria-labelledby="register" className="flex flex-col gap-3">
       <h2 id="register" className="scroll-mt-24 text-xl">
@@ -30,49 +42,10 @@ export function RecommendationRegister({ recommendations, themes, indicators, ci
       <DataTable
         caption="Recommendations with their evidence"
         captionHidden
-        columns={[
-          {
-            key: 'title',
-            header: 'Recommendation',
-            className: 'min-w-56',
-            cell: ({ id, title, action }: Recommendation) => (
-              <span id={id} className="scroll-mt-24">
-                {`${id} ${title}`}
-                <span className="block font-normal text-muted">{action}</span>
-              </span>
-            ),
-          },
-          {
-            key: 'finding',
-            header: 'Finding',
-            className: 'min-w-56',
-            cell: ({ finding, evidenceNote }: Recommendation) => (
-              <>
-                {finding.text}
-                <span className="block text-muted">{evidenceNote}</span>
-              </>
-            ),
-          },
-          {
-            key: 'who',
-            header: 'Who can act',
-            cell: ({ actors }: Recommendation) => listInWords(actors.map((actor) => ACTOR_WORDS[actor])),
-          },
-          {
-            key: 'evidence',
-            header: 'Origin and evidence',
-            cell: ({ origin, strength }: Recommendation) => `${ORIGIN_WORDS[origin]}; ${STRENGTH_WORDS[strength]}`,
-          },
-          { key: 'themes', header: 'Themes', cell: ({ themeIds }: Recommendation) => themeTitles(themeIds) },
-          {
-            key: 'moves',
-            header: 'Should move',
-            cell: ({ movesIndicatorIds }: Recommendation) => indicatorNames(movesIndicatorIds),
-          },
-          { key: 'sources', header: 'Sources', cell: ({ sourceIds }: Recommendation) => cited(sourceIds) },
-        ]}
+        columns={columns}
         rows={recommendations}
         rowKey={({ id }) => id}
+        download={{ what: 'the register', files: tableFiles('recommendations', {}) }}
       />
     </section>
   );

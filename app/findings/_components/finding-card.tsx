@@ -1,7 +1,8 @@
 import { Card } from '@/components/tremor/card';
 import { AppLink } from '@/components/ui/app-link';
 import { Pill } from '@/components/ui/pill';
-import type { FindingId, FindingResult } from '@/lib/domain/findings/finding';
+import type { CardOnDay } from '@/lib/domain/findings/cards-on-day';
+import type { FindingDefinition, FindingId } from '@/lib/domain/findings/finding';
 import { UNITS } from '@/lib/domain/findings/finding';
 import type { EarlierFinding } from '@/lib/domain/findings/finding-history';
 import { figuresBeside } from '@/lib/domain/findings/published-figures';
@@ -10,7 +11,7 @@ import { EarlierAnswers } from './earlier-answers';
 import { effectText } from './effect-text';
 import { findingPlace } from './finding-place';
 import { PublishedBeside } from './published-beside';
-import { UNDERLYING_WORDS, VERDICTS } from './verdict-words';
+import { UNDERLYING_WORDS, VERDICTS, verdictWords } from './verdict-words';
 
 const ROUNDED_WOULD = 'A cohort (cohort.csv), or rounded tables of entrants and graduates from a safe haven, would.';
 /** A fifth of the home, a job, a career and a school’s slope aren’t in rounded tables. */
@@ -28,18 +29,22 @@ const WOULD_LOAD: Partial<Record<FindingId, string>> = {
     'It needs retention (retention.csv), vacancies (establishment.csv) and deprivation of the same training regions.',
 };
 
+const OLD = { words: 'Figures over three years old', tone: 'outline' } as const;
+const OLD_WORDS = 'but by figures that are over three years old: newer ones may say something else.';
+
 type FindingCardProps = {
-  finding: FindingResult;
+  finding: CardOnDay;
   country: Root;
-  test: string;
+  definition: FindingDefinition;
   /** What it said before, newest first. */
   earlier: readonly EarlierFinding[];
 };
 
 /** A claim, what the loaded data say of it, and what nobody may read out of that. */
-export function FindingCard({ finding, country, test, earlier }: FindingCardProps) {
-  const { id, claim, verdict, underlying, parts, data, caution } = finding;
-  const { words, tone } = VERDICTS[verdict];
+export function FindingCard({ finding, country, definition, earlier }: FindingCardProps) {
+  const { id, claim, verdict, underlying, parts, data, caution, isOld } = finding;
+  const { test, notDefined } = definition;
+  const { words, tone } = isOld ? OLD : verdictWords(verdict, notDefined);
   const beside = figuresBeside(id);
   const place = findingPlace(id, country);
   return (
@@ -51,17 +56,26 @@ export function FindingCard({ finding, country, test, earlier }: FindingCardProp
         </div>
         {verdict === 'demonstration_only' ? (
           <p className="text-sm">
-            {underlying === 'supported'
-              ? 'Planted in the invented data, and found again: that shows the method works, not that the claim is true.'
-              : `Of the invented data: ${UNDERLYING_WORDS[underlying]}. Nothing follows for the claim.`}
+            {notDefined?.tested === 'none'
+              ? `Nobody defines “${notDefined.word}”: nothing is tested, and what stands below is of invented data.`
+              : underlying === 'supported'
+                ? 'Planted in the invented data, and found again: that shows the method works, not that the claim is true.'
+                : `Of the invented data: ${UNDERLYING_WORDS[underlying]}. Nothing follows for the claim.`}
           </p>
         ) : null}
+        {isOld ? <p className="text-sm">{`${VERDICTS[verdict].words}, ${OLD_WORDS}`}</p> : null}
         {parts.length > 0 ? (
-          <dl className="flex flex-col gap-1 text-sm">
+          <dl className={`flex flex-col gap-1 text-sm ${isOld ? 'text-muted' : ''}`}>
             {parts.map((part) => (
               <div key={part.label}>
                 <dt className="font-semibold">{part.label}</dt>
-                <dd>{effectText({ ...part, unit: UNITS[part.unit] })}</dd>
+                <dd>
+                  {part.isWithheld
+                    ? 'no figure: a count that it needs is withheld'
+                    : part.underlying === 'not_loaded'
+                      ? 'What it is set against, or a model of it, is not loaded'
+                      : effectText({ ...part, unit: UNITS[part.unit] })}
+                </dd>
               </div>
             ))}
           </dl>
@@ -84,7 +98,9 @@ export function FindingCard({ finding, country, test, earlier }: FindingCardProp
             </AppLink>
           </p>
         ) : null}
-        {beside.length > 0 ? <PublishedBeside figures={beside} isInvented={verdict === 'demonstration_only'} /> : null}
+        {beside.length > 0 ? (
+          <PublishedBeside figures={beside} own={finding.own} isInvented={verdict === 'demonstration_only'} />
+        ) : null}
         {earlier.length > 0 ? <EarlierAnswers earlier={earlier} /> : null}
       </Card>
     </li>

@@ -1,5 +1,5 @@
 import type { PillTone } from '@/components/ui/pill';
-import type { Underlying, Verdict } from '@/lib/domain/findings/finding';
+import type { FindingDefinition, Underlying, Verdict } from '@/lib/domain/findings/finding';
 
 export const VERDICTS: Readonly<Record<Verdict, { words: string; tone: PillTone }>> = {
   supported: { words: 'Supported by these data', tone: 'accent' },
@@ -16,3 +16,16 @@ export const UNDERLYING_WORDS: Readonly<Record<Underlying, string>> = {
   cannot_tell: 'not told apart from chance',
   not_loaded: 'not loaded',
 };
+
+const AS_TESTED = {
+  supported: { words: 'Supported as tested here', tone: 'accent' },
+  not_supported: { words: 'Not supported as tested here', tone: 'neutral' },
+} as const;
+const UNDEFINED = { words: 'Not testable: not defined', tone: 'outline' } as const;
+
+/** Where a word of the claim isn’t defined, the verdict says that it is of the test. */
+export function verdictWords(verdict: Verdict, notDefined: FindingDefinition['notDefined']) {
+  if (notDefined?.tested === 'none' && verdict === 'cannot_tell') return UNDEFINED;
+  if (notDefined && (verdict === 'supported' || verdict === 'not_supported')) return AS_TESTED[verdict];
+  return VERDICTS[verdict];
+}

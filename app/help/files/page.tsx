@@ -51,6 +51,7 @@ function ExchangeFile({ dataset }: { dataset: ExchangeDataset }) {
           columns={COLUMN_COLUMNS}
           rows={exchangeColumns(id)}
           rowKey={({ header }) => header}
+          download="help"
         />
       </Disclosure>
     </section>
@@ -82,11 +83,17 @@ export default function FilesPage() {
         columns={PUBLISHED_COLUMNS}
         rows={PUBLISHED}
         rowKey={({ id }) => id}
+        download="help"
       />
       <p className="max-w-prose">
         Some published files don’t say of which time or area they are. The form has a field for each; on the command
         line, <code>--period 2025</code> and <code>--area CODE</code> say it:{' '}
         <code>npm run stead -- import file.csv --period 2025</code>.
+      </p>
+      <p className="max-w-prose">
+        A table with columns of its own, or with renamed ones, can be mapped to one of the files above. What its columns
+        stand for is kept for its source, and used for the source’s next file with the same headers. Zip archives are
+        not opened: take the file out first.
       </p>
     </PageMain>
   );

@@ -45,7 +45,9 @@ export async function DistancesView({ state }: { state: JourneysState }) {
           shown here describes, and doesn’t explain.
         </p>
         {view.isGroupsWithheld ? (
-          <p>By group, too few medical schools are in the data: the table would be a school’s own.</p>
+          <p>
+            Some groups aren’t given: too few medical schools have people in them, so the table would be a school’s own.
+          </p>
         ) : null}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">

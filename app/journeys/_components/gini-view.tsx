@@ -1,6 +1,5 @@
 import { forPage } from '@/app/_adapters/page';
-import { ChartFrame } from '@/components/charts/chart-frame';
-import { ChartTable } from '@/components/charts/chart-table';
+import { ChartFrame, TableFigure } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { type Stage, type StageRow, toProjection, toStageRows } from '@/components/charts/stage-rows';
@@ -123,7 +122,13 @@ function Projection({ rows, state: { guide }, papers }: ProjectionProps) {
         earlier: returning home at a later stage isn’t in it. {`Counts: ${papers.period}. Release ${papers.releaseId}.`}
       </p>
       <div className="rounded-lg border border-line bg-surface p-4">
-        <ChartTable label="1,000 people carried through the stages" table={table} />
+        <TableFigure
+          id="carried-on-table"
+          label="1,000 people carried through the stages"
+          unit="People of 1,000"
+          table={table}
+          {...papers}
+        />
       </div>
     </section>
   );

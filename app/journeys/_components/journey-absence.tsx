@@ -10,7 +10,7 @@ export function JourneyAbsence({ guide, answer }: JourneyAbsenceProps) {
   if (answer?.kind === 'not_permitted') return <NotPermitted />;
   if (answer) {
     return (
-      <EmptyState title="Not in what is loaded">
+      <EmptyState title={answer.kind === 'withheld' ? 'Not given, to protect people' : 'Not in what is loaded'}>
         <p>{answer.reason}</p>
       </EmptyState>
     );

@@ -77,7 +77,9 @@ export function disabledReason({ view, choices: { characteristics, table } }: Jo
   const missing = CHARACTERISTICS.filter((by) => !characteristics.includes(by));
   if (missing.length === 0) return null;
   const words = missing.map((by) => CHARACTERISTIC_WORDS[by].toLowerCase()).join(', ');
-  return table?.level === 'place' && table.reading === 'all'
-    ? `Not to be narrowed by ${words}: one school by a characteristic is the school’s own table. Tables by region can be.`
+  if (table?.level === 'place' && table.reading === 'all')
+    return `Not to be narrowed by ${words}: one school by a characteristic is the school’s own table. Tables by region of home can be.`;
+  return table?.reading === 'all' && table.shape.includes('school_region')
+    ? `Not to be narrowed by ${words}: a region with fewer than three medical schools would show those schools’ own figures.`
     : `Not to be narrowed by ${words}: it would be finer than may be shown.`;
 }

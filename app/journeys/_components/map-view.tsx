@@ -21,7 +21,7 @@ const FORMAT = { unit: 'percent', decimals: 1 } as const;
 /** The reader's own region, else the one with most people. */
 function placeOf({ guide, query }: JourneysState, lines: readonly FlowLine[]): FlowLine | null {
   const asked = query.to ?? query.from ?? guide.ownRegions[0];
-  const most = lines.toSorted((a, b) => b.people - a.people)[0] ?? null;
+  const most = lines.toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0))[0] ?? null;
   return lines.find(({ code }) => code === asked) ?? most;
 }
 

@@ -75,8 +75,8 @@ function LineFrame({ answer, side, step, state: { guide }, code }: LineFrameProp
   const line = lineOfAnswer(answer, side);
   if (answer.kind !== 'table' || !line) {
     return (
-      <EmptyState title={`${words.title} is not loaded`}>
-        <p>{answer.kind === 'not_loaded' ? answer.reason : 'The table has no such region.'}</p>
+      <EmptyState title={`${words.title} is not ${answer.kind === 'withheld' ? 'given' : 'loaded'}`}>
+        <p>{answer.kind === 'table' ? 'The table has no such region.' : answer.reason}</p>
       </EmptyState>
     );
   }

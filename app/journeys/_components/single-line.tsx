@@ -62,7 +62,9 @@ function titleOf(line: FlowLine, place: string): string {
 
 const alternativeOf = ({ name, people, withheld, notReached }: FlowLine): string =>
   [
-    `${formatCount(people)} people of ${name} are in these counts.`,
+    people === null
+      ? `No count of people of ${name} can be shown.`
+      : `${formatCount(people)} people of ${name} are in these counts.`,
     notReached > 0 ? `${formatCount(notReached)} more have not come to this stage yet.` : '',
     withheldWords(withheld),
   ]

@@ -55,7 +55,7 @@ export async function StagesView({ state }: { state: JourneysState }) {
         table={sankeyTable(sankey)}
       >
         <ScrollRegion label="All stages: drawing">
-          <div className="min-w-[52rem]">
+          <div className="min-w-[60rem]">
             <SankeyChart sankey={sankey} alternative={alternative} />
           </div>
         </ScrollRegion>

@@ -31,7 +31,7 @@ export default async function ModelsPage({ searchParams }: PageProps) {
   const query = ModelsQuery.safeParse(await searchParams);
   if (!query.success) redirect('/journeys/models');
   const { country, model } = query.data;
-  const { kept, cohort } = await forPage(() => getJourneyFit(model, country));
+  const { kept, withheld, cohort } = await forPage(() => getJourneyFit(model, country));
   return (
     <>
       <CountryBar action="/journeys/models" root={country} kept={{ model }} />
@@ -60,7 +60,8 @@ export default async function ModelsPage({ searchParams }: PageProps) {
             />
           )}
         </div>
-        {kept ? <Fit kept={kept} /> : <NoFit cohort={cohort} />}
+        {withheld === null ? null : <EmptyState title="This fit is not shown to you">{withheld}</EmptyState>}
+        {kept ? <Fit kept={kept} /> : withheld === null ? <NoFit cohort={cohort} /> : null}
       </PageMain>
     </>
   );

@@ -21,6 +21,9 @@ export type PeerChoice = {
   nearest: (count: number) => SimilarAreas;
 };
 
+/** As many as are listed. */
+export const SHOWN_SIMILAR = 5;
+
 /** As many similar areas as the band of a row holds. */
 const SIMILAR_COUNT = 5;
 

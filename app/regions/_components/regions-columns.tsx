@@ -15,14 +15,16 @@ type Row = RegionsTableRow;
 export const MOST_RANKED = 60;
 
 /** Null for an area whose figure is old or not there, or where an area of the type has none. */
-function rankFor({ rows }: IndicatorComparison): (row: Row) => AreaRank | null {
+function rankFor({ indicator, rows }: IndicatorComparison): (row: Row) => AreaRank | null {
   const values = rows.flatMap(({ area, figure }) =>
     figure?.measure.kind === 'value'
       ? [{ code: area.code, value: figure.measure.value, interval: figure.measure.interval }]
       : [],
   );
   return ({ area, figure }) =>
-    values.length < rows.length || figure === null || figure.stale ? null : rankOf(area.code, values, rows.length);
+    values.length < rows.length || figure === null || figure.stale
+      ? null
+      : rankOf(indicator.id, area.code, values, rows.length);
 }
 
 const hasInterval = ({ figure }: Row): boolean => figure?.measure.kind === 'value' && figure.measure.interval !== null;

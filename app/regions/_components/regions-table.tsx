@@ -55,6 +55,7 @@ export function RegionsTable({ query, comparison, comparatorFor, files }: Region
         rowKey={({ area }) => area.code}
         sort={{ key: sort, dir }}
         sortHref={(next) => regionsHref({ ...query, sort: next.key === 'name' ? 'name' : 'value', dir: next.dir })}
+        download="beside"
         empty={`No area’s name contains “${q}”.`}
       />
       <Papers comparison={comparison} />

@@ -7,14 +7,17 @@ import { loadFormData } from '@/app/scenarios/_components/load-form-data';
 import { RoundResultView } from '@/app/scenarios/_components/round-result';
 import { RunReceiptView } from '@/app/scenarios/_components/run-receipt';
 import { ScenarioForm } from '@/app/scenarios/_components/scenario-form';
+import { WhoIsAffected } from '@/components/equality/who-is-affected';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
 import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkButton } from '@/components/ui/link-button';
 import { draftFromInputs } from '@/lib/contracts/scenario-defaults';
+import { findEqualityPanel } from '@/lib/data/equality';
 import { computeRun, getRun } from '@/lib/data/scenario-runs';
-import { getScenario } from '@/lib/data/scenarios';
+import { getScenario, getScenarioKind } from '@/lib/data/scenarios';
 import { quantileOf } from '@/lib/domain/levers/distribution';
+import { touchedByRound } from '@/lib/domain/reach/touched-training';
 
 export const metadata: Metadata = { title: 'Scenario' };
 
@@ -31,6 +34,7 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
   const { id } = await params;
   const query = Query.safeParse(await searchParams);
   if (!query.success) redirect(`/scenarios/${id}`);
+  if ((await forPage(() => getScenarioKind(id))) === 'pathway') redirect(`/scenarios/pathway/${id}`);
   const scenario = await forPage(() => getScenario(id));
   const runId = query.data.run ?? scenario.runs.at(0)?.id ?? null;
   const run = runId === null ? null : await forPage(() => getRun(runId));
@@ -40,6 +44,15 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
   const form = await forPage(() =>
     loadFormData(draftFromInputs(id, scenario.name, run?.receipt.inputs ?? scenario.inputs)),
   );
+  const affected =
+    run && run.receipt.inputs.levers.length > 0
+      ? await forPage(() =>
+          findEqualityPanel({
+            country: form.area.root,
+            ...touchedByRound(run.receipt.inputs.targetAreaCode),
+          }),
+        )
+      : null;
   const shown = run && {
     inputs: run.receipt.inputs,
     levers: run.levers.levers,
@@ -86,6 +99,7 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
             what="this result"
             files={{ csv: runFileHref(shown.runId, 'csv'), xlsx: runFileHref(shown.runId, 'xlsx') }}
           />
+          {affected ? <WhoIsAffected view={affected} /> : null}
           <RunReceiptView run={run} runs={scenario.runs} scenarioId={id} />
         </section>
       ) : null}

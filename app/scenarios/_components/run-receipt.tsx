@@ -1,5 +1,6 @@
 import { AppLink } from '@/components/ui/app-link';
 import { Disclosure } from '@/components/ui/disclosure';
+import { FactList } from '@/components/ui/fact-list';
 import type { Run, RunSummary } from '@/lib/contracts/scenario-records';
 import { formatDateTime } from '@/lib/format/date';
 import { formatNumber } from '@/lib/format/number';
@@ -19,14 +20,7 @@ export function RunReceiptView({ run: { receipt }, runs, scenarioId }: RunReceip
   return (
     <Disclosure summary="Receipt, inputs and earlier runs">
       <div className="flex flex-col gap-4 text-sm">
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-          {facts.map(([term, text]) => (
-            <div key={term} className="contents">
-              <dt className="text-muted">{term}</dt>
-              <dd className="break-all">{text}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList facts={facts} />
         <ul className="list-disc pl-5">
           {receipt.inputs.regions.map(({ areaCode, areaName, posts, accepts, origin, basis }) => (
             <li key={areaCode}>{`${areaName}: ${accepts} of ${posts} posts accepted, ${origin} (${basis})`}</li>

@@ -6,6 +6,7 @@ import { loadFormData, startDraft } from '@/app/scenarios/_components/load-form-
 import { ScenarioForm } from '@/app/scenarios/_components/scenario-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMain } from '@/components/shell/page-main';
+import { LinkButton } from '@/components/ui/link-button';
 import { RecruitmentLevel } from '@/lib/contracts/scenario';
 import { listManagedRegions } from '@/lib/data/areas';
 import { authorise } from '@/lib/data/viewer';
@@ -34,6 +35,11 @@ export default async function NewScenarioPage({ searchParams }: PageProps) {
         title={`Model a package for ${data.area.name}`}
         crumbs={[{ href: '/scenarios', label: 'Scenarios' }]}
         lead="One recruitment round: choose the level, switch on what you would offer, and run it. You see what it may gain, what it costs and what others lose."
+        actions={
+          <LinkButton href={`/scenarios/pathway/new?region=${data.area.code}`}>
+            Fifteen years of the pathway instead
+          </LinkButton>
+        }
       />
       <ScenarioForm data={data} />
     </PageMain>

@@ -1,5 +1,7 @@
 import { forPage } from '@/app/_adapters/page';
 import { FigureCard } from '@/components/figures/figure-card';
+import { DownloadLinks } from '@/components/ui/download-links';
+import { figuresFiles } from '@/lib/contracts/figures-query';
 import { getAreaProfile } from '@/lib/data/figures';
 import type { Area } from '@/lib/domain/geography/area';
 import { latestWithValue } from '@/lib/domain/indicators/figure-input';
@@ -33,6 +35,7 @@ export async function SchoolFigures({ school }: { school: Area }) {
           />
         ))}
       </div>
+      <DownloadLinks what={`all published figures of ${school.name}`} files={figuresFiles({ area: school.code })} />
     </section>
   );
 }

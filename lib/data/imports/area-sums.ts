@@ -1,8 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { areaOf } from './area-codes';
 
 /** The columns that a rollup fills. */
 export const INTO_OBSERVATION = sql`insert into observation (indicator_id, area_code, release_id, period_label, period_start,
   period_end, breakdown, numerator, denominator, value, status, provenance, note)`;
+
+/**
+ * For figures that are made with several look-ups, one after another: areas that the first gives no figure of, such as boards of another
+ * time, get theirs from the next.
+ */
+export const UNLESS_MADE = sql`on conflict on constraint observation_key do nothing`;
 
 export const INDICATIVE_REGION = 'Training region: indicative membership by whole boards.';
 
@@ -34,7 +41,8 @@ export const absentBoards = (boards: SQL): SQL => sql`
  * Common table expressions that sum units (small areas, practices) over the areas they are in: `area_sums(code, type, …)`.
  * `units` has `icb` and `lad` (either may be null) and what the sums are of. Regions are summed from whole boards, and only
  * where every board is known and has its regions; nothing is summed over part of the units. Regions and England also need
- * every board of the day to be there, unless the units are known to be the whole country.
+ * every board of the day to be there, unless the units are known to be the whole country. A region that has only a share of some board
+ * gets no sum. Codes stand for the areas that they are read as.
  */
 export const areaSums = (
   units: SQL,
@@ -49,19 +57,30 @@ export const areaSums = (
     names.map((name) => sql`sum(${sql.identifier(name)}) as ${sql.identifier(name)}`),
     sql`, `,
   );
+  const columns = sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
   return sql`
     units as materialized (${units}),
-    by_place as materialized (
+    by_code as materialized (
       select icb, lad, grouping(icb) = 0 as is_board, ${made} from units group by grouping sets ((icb), (lad))),
-    parents as (
-      select member.child_code as icb, parent.code, parent.type from area_membership member
+    by_place as materialized (
+      select ${areaOf(sql`by_code.icb`)} as icb, ${areaOf(sql`by_code.lad`)} as lad, is_board, ${columns} from by_code),
+    member_of as materialized (
+      select member.child_code as icb, parent.code, parent.type, member.weight from area_membership member
       join area parent on parent.code = member.parent_code
-      where parent.type in ('nhs_region', 'training_region') and member.weight = 1),
+      where parent.type in ('nhs_region', 'training_region')
+        and member.child_code in (select icb from by_place where is_board)),
+    parents as (
+      select icb, code, type from member_of where code not in (select code from member_of where weight < 1)),
     known as (
       select coalesce(bool_and(area.code is not null), false) as boards,
-        coalesce(bool_and((select count(*) from parents where parents.icb = by_place.icb) = 2), false) as regions
+        coalesce(bool_and((select count(distinct type) from member_of where member_of.icb = by_place.icb) = 2), false) as regions
       from by_place left join area on area.code = by_place.icb and area.type = 'icb' where is_board),
-    whole as (select ${isWholeCountry} or not exists (${absentBoards(sql`select icb from by_place where is_board`)}) as country),
+    whole as (select ${isWholeCountry} or (
+      exists (select from by_place join area on area.code = icb and area.type = 'icb' where is_board)
+      and not exists (${absentBoards(sql`select icb from by_place where is_board`)})) as country),
     placed as (
       select area.code, area.type, by_place.* from by_place
         join area on area.code = by_place.icb and area.type = 'icb'

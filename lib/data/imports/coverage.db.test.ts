@@ -161,6 +161,29 @@ describe('fill', () => {
       [2025, 'surgery', 40, 40],
     ]);
   });
+
+  test('of a whole second round stands beside the first, and all rounds together take the place of both', async () => {
+    const specialties = ['Cardiology', 'Surgery'] as const;
+    const of = (name: string, posts: number, accepts: number) =>
+      csvOf(
+        header,
+        specialties.map((specialty) => round(2023, name, specialty, posts, accepts)),
+      );
+    const sums = async (entry: ImportEntry) =>
+      (await rates(entry)).map(({ numerator, denominator }) => [numerator, denominator]);
+    const first = await files.publish('round-1.csv', of('1', 60, 50));
+    const second = await files.publish('round-2.csv', of('2', 10, 6));
+    expect(second.changes).toMatchObject({
+      supersedes: [],
+      beside: [{ releaseId: first.releaseId, missing: 2, shared: 2 }],
+    });
+    expect(await sums(second)).toEqual([[112, 120]]);
+    const again = await files.stage('round-2-again.csv', of('2', 10, 7));
+    expect(again.changes?.supersedes).toEqual([second.releaseId]);
+    const all = await files.stage('all.csv', of('All', 60, 57));
+    expect(all.changes?.supersedes).toEqual([first.releaseId, second.releaseId].sort());
+    expect(await sums(all)).toEqual([[114, 120]]);
+  });
 });
 
 test('a file with one school or one home leaves the other rows of the same years as they are', async () => {

@@ -6,9 +6,10 @@ const PREFIXES = ['figures_', 'quality_'];
 
 /**
  * `missing`: figures wait for another file. `not_joined`: a file of another vintage is there, and is not used. `kept`: rows
- * are kept and no indicator is made of them. `partial`: some areas get no figure. `merged`: sums are made with rows of other releases too. `method`: how they are made.
+ * are kept and no indicator is made of them. `partial`: some areas get no figure. `merged`: sums are made with rows of other releases too. `method`: how they are made. `codes`: codes that are not in the list of areas, and how
+ * they are read.
  */
-export type FigureNoteKind = 'missing' | 'not_joined' | 'kept' | 'partial' | 'method' | 'merged';
+export type FigureNoteKind = 'missing' | 'not_joined' | 'kept' | 'partial' | 'method' | 'merged' | 'codes';
 
 export type FigureNote = ImportNote & { readonly rule: `figures_${FigureNoteKind}` };
 

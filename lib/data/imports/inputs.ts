@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { joinDecision, LSOA_COUNT } from '@/lib/domain/geography/lsoa-vintage';
 import type { DatasetId } from '@/lib/import/dataset-list';
+import { areaOf } from './area-codes';
 import { absentBoards, BOARDS_BY_NHS_CODE } from './area-sums';
 import { type FigureNote, figureNote } from './figure-note';
 
@@ -13,6 +14,8 @@ const Input = z.object({
   rows: z.number(),
   /** Codes of boards in it that are no loaded area. */
   strangers: z.number(),
+  /** The boards in it, each by its code in the list of areas; null where it names none. */
+  boards: z.array(z.string()).nullable(),
 });
 type Input = z.infer<typeof Input>;
 
@@ -20,19 +23,26 @@ type Input = z.infer<typeof Input>;
 async function publishedInputs(tx: Executor, dataset: DatasetId): Promise<Input[]> {
   const result = await tx.execute(sql`
     select release.id as "releaseId", release.title, (vintage.years->>'lsoa')::int as "lsoaYear", import_file.rows,
-      (select count(*)::int from (
-        select distinct body->>'icbCode' as code from source_row where release_id = release.id
-      ) as board where code is not null and code not in (select code from area)) as strangers
+      (select count(*)::int from unnest(named.boards) as board where board not in (select code from area)) as strangers, named.boards
     from release join import_file on import_file.release_id = release.id
+      cross join lateral (
+        select array_agg(distinct ${areaOf(sql`board.code`)} order by ${areaOf(sql`board.code`)}) as boards
+        from (select distinct body->>'icbCode' as code from source_row where release_id = release.id) as board
+        where board.code is not null) as named
       cross join lateral (select import_file.vintage->'geography' as years) as vintage
     where release.dataset = ${dataset} and release.status = 'published'
-    order by 4, (vintage.years->>'icb')::int desc nulls last, release.loaded_at desc`);
+    order by 5, (vintage.years->>'icb')::int desc nulls last, release.loaded_at desc`);
   return z.object({ rows: z.array(Input) }).parse(result).rows;
 }
 
 /** A file to join to, or why there is none. */
 export type FoundInput =
-  | { readonly kind: 'found'; readonly releaseId: string }
+  | {
+      readonly kind: 'found';
+      readonly releaseId: string;
+      /** It, then the newest look-up to each other list of boards: they are the boards of another time. */
+      readonly releaseIds: readonly string[];
+    }
   | { readonly kind: 'none'; readonly note: FigureNote };
 
 /** A file of a part of the country says nothing of regions. */
@@ -50,8 +60,16 @@ export async function findSmallAreaInput(
   { dataset, what, lsoaYear }: { dataset: DatasetId; what: string; lsoaYear: number | null },
 ): Promise<FoundInput> {
   const inputs = (await publishedInputs(tx, dataset)).filter(isWhole);
-  const joinable = inputs.find((input) => joinDecision(lsoaYear, input.lsoaYear).kind === 'joinable');
-  if (joinable) return { kind: 'found', releaseId: joinable.releaseId };
+  const joinable = inputs.filter((input) => joinDecision(lsoaYear, input.lsoaYear).kind === 'joinable');
+  const [first] = joinable;
+  if (first) {
+    const lists = new Map<string, string>();
+    for (const { boards, releaseId } of joinable) {
+      const list = (boards ?? []).join(' ');
+      if (!lists.has(list)) lists.set(list, releaseId);
+    }
+    return { kind: 'found', releaseId: first.releaseId, releaseIds: [...lists.values()] };
+  }
   const wanted = `${what} of the ${listWords(lsoaYear)}`;
   const [other] = inputs;
   if (!other) {
@@ -77,6 +95,17 @@ export async function vintageOf(tx: Executor, releaseId: string): Promise<Staged
   const [row] = z.object({ rows: z.array(Vintage) }).parse(result).rows;
   return row ?? { lsoaYear: null, period: null, areaCode: null };
 }
+
+/** The day that a file was said to be of; null where nothing, or no day, was said. */
+export async function givenDay(tx: Executor, releaseId: string): Promise<string | null> {
+  const { period } = await vintageOf(tx, releaseId);
+  return period !== null && /^\d{4}-\d{2}-\d{2}$/.test(period) ? period : null;
+}
+
+export const NO_DAY: FigureNote = figureNote(
+  'missing',
+  'The file does not say of which day it is: no figure is made. Discard it and send it again with the day as its period (a field of the form; on the command line --period 2026-03-31).',
+);
 
 /** Says so where a file of practices has none in some board: then it is of a part of the country. */
 export async function absentBoardNotes(

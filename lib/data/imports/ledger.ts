@@ -9,6 +9,7 @@ import {
   ImportFault,
   ImportNote,
   MatchedVintage,
+  UsedMapping,
 } from '@/lib/contracts/import';
 import { type ImportRow, selectCutOff, selectNames } from '@/lib/data/queries/imports';
 import { DEMONSTRATION_SOURCE } from '@/lib/data/queries/root-of-source';
@@ -53,6 +54,7 @@ const toEntry = (row: ImportRow, createdBy: string | null): ImportEntry =>
     vintage: row.vintage === null ? null : ledgerWords(StoredVintage.parse(row.vintage)),
     given: row.vintage === null ? {} : StoredGiven.parse(row.vintage).given,
     headers: z.array(z.string()).parse(row.headers),
+    mapping: row.mapping === null ? null : UsedMapping.parse(row.mapping),
     changes: row.changes === null ? null : ImportChanges.parse(row.changes),
     ruleSet: row.ruleSet,
     releaseId: row.releaseId,
@@ -139,15 +141,36 @@ export async function endAttempt(
   return ended.length > 0;
 }
 
-export const readingValues = (reading: ImportReading) => ({
+/** A file as it was read, and what its columns were taken for where a mapping said it. */
+export type MappedReading = { reading: ImportReading; mapping: UsedMapping | null };
+
+/** Nobody checked what its cells hold: a file that nothing is known of may be about single people. */
+const isKeptFrom = (dataset: DatasetId | null): boolean =>
+  dataset === null || findDataset(dataset)?.isRestricted === true;
+
+/** A code of an area or a school's name in its own form: says nothing of a person, and is what has to be mended. */
+const PLACE_CODE = /^(?:[ENSW]\d{8}|(?:TR|FA|XD)-[\w-]+|[a-z]+(?:-[a-z]+)+)$/;
+
+/** Without what stood in the cell, also where the words repeat it; numbers in them are limits. */
+const withoutValue = (fault: ImportFault): ImportFault =>
+  PLACE_CODE.test(fault.value)
+    ? fault
+    : {
+        ...fault,
+        value: '',
+        message: /[^\d.,\s-]/.test(fault.value) ? fault.message.replaceAll(fault.value, '…') : fault.message,
+      };
+
+export const readingValues = ({ reading, mapping }: MappedReading) => ({
   dataset: reading.dataset,
   rows: reading.rows,
   errorTotal: reading.errorTotal,
-  errors: [...reading.errors],
+  errors: isKeptFrom(reading.dataset) ? reading.errors.map(withoutValue) : [...reading.errors],
   flags: [...reading.flags],
   reject: reading.reject,
   vintage: reading.vintage,
   headers: [...reading.headers],
+  mapping,
 });
 
 /** Clears readings that another process left behind when it was ended. */

@@ -4,9 +4,11 @@ import type { Executor } from '@/db/client';
 import type { ImportChanges, MatchedVintage } from '@/lib/contracts/import';
 import { selectAllAreas } from '@/lib/data/queries/areas';
 import { DatedArea, Root } from '@/lib/domain/geography/area';
+import { aliasMap } from '@/lib/domain/geography/area-alias';
 import { FORMER_AUTHORITIES } from '@/lib/domain/geography/former-authorities';
 import { matchVintage } from '@/lib/domain/geography/match-vintage';
 import { vintagesOf } from '@/lib/domain/geography/validity';
+import { loadAliases, proposalsOf } from './area-codes';
 
 const Named = z.object({ root: Root, codes: z.array(z.string()).nullable() });
 
@@ -31,6 +33,7 @@ async function namedCodes(tx: Executor, releaseId: string, known: readonly strin
         and body->>'homeLadCode' <> all(${sql.param(FORMER)}::text[]) and body->>'homeLadCode' !~ ${ELSEWHERE}
       union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
       union select body->>'ladCode' from source_row where release_id = ${releaseId}
+        and (dataset not in ('imd2019_file1', 'imd2019_file7') or body->>'ladCode' <> all(${sql.param(FORMER)}::text[]))
       union select unnest(array[body->>'schoolId', body->>'foundationAreaCode', body->>'specialtyAreaCode', body->>'careerAreaCode'])
         from source_row where release_id = ${releaseId}
       union select shape->>'code' from boundary_set, jsonb_array_elements(areas) as shape
@@ -57,26 +60,49 @@ function vintageOfType(codes: readonly string[], areas: readonly DatedArea[]): M
   return { type: first.type, from: null, to: null, missing: 0, isMixed: true };
 }
 
+/** A code that stands for an area with another code in the list. */
+type ReadAs = { readonly code: string; readonly areaCode: string };
+
+/** Codes of the list stand for themselves; others for the area that they are read as, or will be once the release is published. */
+async function otherCodes(tx: Executor, releaseId: string, unlisted: readonly string[]) {
+  if (unlisted.length === 0) return { aliases: [], proposed: [] };
+  const known = aliasMap(await loadAliases(tx));
+  const aliases = unlisted.flatMap((code): ReadAs[] => {
+    const areaCode = known.get(code);
+    return areaCode === undefined ? [] : [{ code, areaCode }];
+  });
+  const left = unlisted.filter((code) => !known.has(code));
+  return { aliases, proposed: (await proposalsOf(tx, releaseId, left)).proposed };
+}
+
 export type MatchedAreas = Pick<ImportChanges, 'areasMatched' | 'areasUnknown' | 'areaVintages'>;
 
 /**
  * The areas that rows are of: known ones counted, and the list that they are of; unknown ones, or those of the other
- * country, listed (in `matched` the first 50). `named` are the areas that the rows name, where that is known already.
+ * country, listed (in `matched` the first 50). `named` are the areas that the rows name, where that is known already. `aliases` are the
+ * codes among them that are read as an area with another code.
  */
 export async function matchAreas(
   tx: Executor,
   releaseId: string,
   named: readonly string[] | null = null,
-): Promise<{ readonly matched: MatchedAreas; readonly unknown: readonly string[] }> {
+): Promise<{
+  readonly matched: MatchedAreas;
+  readonly unknown: readonly string[];
+  readonly aliases: readonly ReadAs[];
+}> {
   const { root, codes } = await namedCodes(tx, releaseId, named);
   const areas = z
     .array(DatedArea)
     .parse(await selectAllAreas(tx))
     .filter((area) => area.root === root);
   const typeOf = new Map(areas.map(({ code, type }) => [code, type]));
-  const known = codes.filter((code) => typeOf.has(code));
+  const unlisted = codes.filter((code) => !typeOf.has(code));
+  const { aliases, proposed } = await otherCodes(tx, releaseId, root === 'england' ? unlisted : []);
+  const readAs = new Map([...aliases, ...proposed].map(({ code, areaCode }) => [code, areaCode]));
+  const known = [...new Set(codes.map((code) => readAs.get(code) ?? code))].filter((code) => typeOf.has(code));
   const types = [...new Set(known.map((code) => typeOf.get(code)))];
-  const unknown = codes.filter((code) => !typeOf.has(code));
+  const unknown = unlisted.filter((code) => !readAs.has(code));
   const matched = {
     areasMatched: known.length,
     areasUnknown: unknown.slice(0, MOST_UNKNOWN),
@@ -89,5 +115,5 @@ export async function matchAreas(
       return found ? [found] : [];
     }),
   };
-  return { matched, unknown };
+  return { matched, unknown, aliases };
 }

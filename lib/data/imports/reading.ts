@@ -1,60 +1,34 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { database, type Executor, withPublisher } from '@/db/client';
 import { area, auditEvent, importFile, release } from '@/db/schema';
-import type { GivenAbout, ImportEntry } from '@/lib/contracts/import';
+import type { ImportEntry, ImportProgress } from '@/lib/contracts/import';
 import { ImportRefused, NotFound } from '@/lib/data/errors';
-import { selectImport, selectLiveImport, selectMapping } from '@/lib/data/queries/imports';
+import { selectImport, selectLiveImport } from '@/lib/data/queries/imports';
 import type { Viewer } from '@/lib/domain/access/access';
-import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
-import type { ColumnMapping } from '@/lib/import/column-mapping';
-import { type DatasetId, EXCHANGE_DATASETS, findDataset } from '@/lib/import/dataset-list';
-import type { DatedPlace } from '@/lib/import/dated-places';
+import { type DatasetId, findDataset } from '@/lib/import/dataset-list';
 import { checksum } from '@/lib/import/file-kind';
 import { fileOnDisk } from '@/lib/import/import-file';
-import type { ImportReading } from '@/lib/import/read-import';
+import type { OtherCode } from '@/lib/import/other-codes';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
-import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import { beginWork, ownWork, type Work } from './at-work';
 import { findChanges } from './changes';
 import { findDatedPlaces } from './dated-places';
 import { withFigureNotes } from './figure-note';
-import { addStagedRelease, clearCutOff, endAttempt, readingValues, toEntries } from './ledger';
+import { addStagedRelease, clearCutOff, endAttempt, type MappedReading, readingValues, toEntries } from './ledger';
 import { matchAreas } from './matched-areas';
 import { createNamedCodes } from './named-codes';
 import { ledgerWords, withGiven } from './period';
+import { lockPublications, planForWholeReleases } from './publication-lock';
 import { isForOthers } from './reachable';
+import { type ImportRequest, NO_PLACES, type PlacesFound, readFile } from './read-file';
 import { finishFigures } from './remake';
 import type { Rollup } from './rollup';
 import { rollupOf } from './rollup-list';
-import { dropStaged, writeBatch } from './staged-rows';
+import { dropRows, dropStaged, writeBatch } from './staged-rows';
 
 /** How often a reading says how far it is, and finds out that it was cancelled. */
 const HEARD_EVERY_MS = 2_000;
-
-export type ImportRequest = {
-  /** On this machine. */
-  file: string;
-  /** As the person knows it. */
-  fileName: string;
-  dataset?: DatasetId | undefined;
-  mapping?: ColumnMapping | undefined;
-  ruleSet?: RuleSetId | undefined;
-  /** Whether this server answers this machine only: restricted files are refused elsewhere. */
-  isLocalOnly: boolean;
-  /** Files of the demonstration country have sources of their own: the two countries are never mixed. */
-  isDemonstration?: boolean;
-  /** For files that don't say themselves what they are of. */
-  given?: GivenAbout | undefined;
-};
-
-const SavedMapping = z.object({
-  dataset: z.enum(EXCHANGE_DATASETS.map(({ id }) => id)),
-  columns: z.record(z.string(), z.string()),
-});
-
-export const signatureOf = (headers: readonly string[]): string => JSON.stringify(headers);
 
 export const audit = (tx: Executor, viewer: Viewer, action: string, subject: string, detail: Record<string, unknown>) =>
   tx.insert(auditEvent).values({ actorId: viewer.userId, actorKind: viewer.kind, action, subject, detail });
@@ -78,9 +52,11 @@ async function refuseUnknownArea(tx: Executor, areaCode: string | undefined): Pr
   if (known.length === 0) throw new ImportRefused(`There is no area ${areaCode}. Use a code of the list of areas.`);
 }
 
-/** What decides, besides its bytes, what is made of a file. */
-const saidOf = ({ given = {}, ruleSet = 'none', isDemonstration = false }: ImportRequest): string =>
-  canonicalJson({ given, ruleSet, isDemonstration });
+/** What decides, besides its bytes, what is made of a file. Its source only finds a mapping: the same file of two sources is one. */
+function saidOf({ given = {}, ruleSet = 'none', isDemonstration = false }: ImportRequest): string {
+  const { source: _, ...about } = given;
+  return canonicalJson({ given: about, ruleSet, isDemonstration });
+}
 
 /** Enters the file in the ledger, or finds it there. */
 export async function enter(viewer: Viewer, request: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
@@ -121,7 +97,8 @@ export async function enter(viewer: Viewer, request: ImportRequest): Promise<Att
 /** Stores batches below a staged release as they come, each in a transaction of its own: memory stays flat. */
 function rowStore({ work: { id }, sha256, request }: Attempt) {
   let releaseId: string | null = null;
-  const named = createNamedCodes();
+  let otherCodes: readonly OtherCode[] = [];
+  let named = createNamedCodes();
   let rows = 0;
   let heardAtMs = 0;
   const begin = async (tx: Executor, dataset: DatasetId): Promise<string> => {
@@ -142,7 +119,16 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   };
   return {
     releaseId: () => releaseId,
-    namedCodes: named.list,
+    rows: () => rows,
+    namedCodes: () => named.list(),
+    otherCodes: () => otherCodes,
+    /** What was stored goes, to be read once more with these codes read as others. */
+    restart: async (codes: readonly OtherCode[]): Promise<void> => {
+      otherCodes = codes;
+      if (releaseId) await inPublication((tx) => dropRows(tx, releaseId ?? ''));
+      named = createNamedCodes();
+      rows = 0;
+    },
     write: async (batch: RecordBatch): Promise<void> => {
       const known = releaseId;
       releaseId = await inPublication(async (tx) => {
@@ -165,11 +151,6 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   };
 }
 
-/** Codes of an exchange file that are of no loaded area, and areas that it names for a time when they didn't exist. */
-type RefusedPlaces = { readonly unknownPlaces: readonly string[]; readonly datedPlaces: readonly DatedPlace[] };
-
-const NO_PLACES: RefusedPlaces = { unknownPlaces: [], datedPlaces: [] };
-
 /** The parts of the figures are stored as the rows are: below a release that nobody sees, each in a transaction of its own. */
 async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId, releaseId: string): Promise<void> {
   const staged = { releaseId, ruleSet: request.ruleSet ?? 'none' } as const;
@@ -182,6 +163,7 @@ async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId,
         .where(and(eq(importFile.id, id), eq(importFile.status, 'reading')))
         .for('share');
       if (held.length === 0) throw new Error('The import was cancelled.');
+      await planForWholeReleases(tx);
       await part(tx, staged);
     });
   await Promise.all((rollupOf(dataset)?.parts ?? []).map(make));
@@ -193,20 +175,24 @@ async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId,
  */
 async function settle(
   attempt: Attempt,
-  reading: ImportReading,
+  mapped: MappedReading,
   stored: ReturnType<typeof rowStore>,
-): Promise<RefusedPlaces> {
+): Promise<PlacesFound> {
   const { id } = attempt.work;
+  const { reading } = mapped;
   const releaseId = stored.releaseId();
   if (reading.status === 'ready' && reading.dataset && releaseId) await makeParts(attempt, reading.dataset, releaseId);
   return inPublication(async (tx) => {
-    const values = readingValues(reading);
+    if (reading.status === 'ready' && releaseId) await lockPublications(tx);
+    const values = readingValues(mapped);
     const isExchange = reading.dataset !== null && findDataset(reading.dataset)?.isExchange === true;
     // Also of a file with other faults: every fault is told at once.
     const areas = releaseId ? await matchAreas(tx, releaseId, stored.namedCodes()) : null;
+    if (isExchange && areas && areas.aliases.length > 0) return { ...NO_PLACES, otherCodes: areas.aliases };
     if (isExchange && releaseId && areas && reading.dataset) {
       const datedPlaces = await findDatedPlaces(tx, releaseId, reading.dataset);
-      if (areas.unknown.length + datedPlaces.length > 0) return { unknownPlaces: areas.unknown, datedPlaces };
+      if (areas.unknown.length + datedPlaces.length > 0)
+        return { unknownPlaces: areas.unknown, datedPlaces, otherCodes: stored.otherCodes() };
     }
     if (reading.status !== 'ready' || !releaseId || !areas || !reading.dataset) {
       await endAttempt(tx, id, releaseId, {
@@ -247,47 +233,40 @@ async function settle(
 }
 
 /** Reads the file once more, to say which rows name places that aren't there, or weren't at the time. */
-async function refusePlaces(attempt: Attempt, releaseId: string | null, places: RefusedPlaces): Promise<void> {
+async function refusePlaces(attempt: Attempt, releaseId: string | null, places: PlacesFound): Promise<void> {
   const { id, signal } = attempt.work;
   const events = { onRecords: async () => {}, onProgress: () => {}, signal };
-  const values = readingValues(await readFile(attempt, events, places));
+  const values = readingValues(await readFile(attempt.request, events, places));
   const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
   await inPublication((tx) => endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' }));
 }
 
-/** What a source's columns were said to stand for, the last time it sent these headers. */
-async function savedMapping(headers: readonly string[]): Promise<ColumnMapping | null> {
-  const [row] = await inPublication((tx) => selectMapping(tx, signatureOf(headers)));
-  return row ? SavedMapping.parse(row) : null;
-}
-
-async function readFile(
-  attempt: Attempt,
-  events: ReadingEvents,
-  places: RefusedPlaces = NO_PLACES,
-): Promise<ImportReading> {
-  const { file, dataset, mapping, ruleSet = 'none', given } = attempt.request;
-  const counts = { ruleSet, roundingBase: given?.roundingBase ?? null };
-  const options = { file, ...places, counts, ...(dataset ? { dataset } : {}) };
-  if (mapping) return readInWorker({ ...options, mapping }, events);
-  const reading = await readInWorker(options, events);
-  const saved = reading.status === 'needs_mapping' ? await savedMapping(reading.headers) : null;
-  return saved ? readInWorker({ file, ...places, counts, mapping: saved }, events) : reading;
-}
-
-export async function read(attempt: Attempt, onProgress: (share: number) => void): Promise<void> {
+export async function read(attempt: Attempt, tell: (progress: ImportProgress) => void): Promise<void> {
   const store = rowStore(attempt);
   const { id, signal, end } = attempt.work;
+  const say = (phase: ImportProgress['phase'], share: number | null) => tell({ phase, rows: store.rows(), share });
+  const events = { onRecords: store.write, onProgress: (share: number) => say('reading', share), signal };
   try {
-    const reading = await readFile(attempt, { onRecords: store.write, onProgress, signal });
-    const places = await settle(attempt, reading, store);
+    const mapped = await readFile(attempt.request, events);
+    say('checking', null);
+    let places = await settle(attempt, mapped, store);
+    if (places.otherCodes.length > 0) {
+      const { otherCodes } = places;
+      // Rows that are the same but for the code are then found to stand twice, as any others are.
+      await store.restart(otherCodes);
+      const again = await readFile(attempt.request, events, { ...NO_PLACES, otherCodes });
+      say('checking', null);
+      places = await settle(attempt, again, store);
+    }
     if (places !== NO_PLACES) await refusePlaces(attempt, store.releaseId(), places);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = signal.aborted ? 'cancelled' : 'refused';
     await inPublication(async (tx) => {
       const releaseId = store.releaseId();
-      const ended = await endAttempt(tx, id, releaseId, { status, reject: message });
+      const errors = status === 'refused' ? [{ row: null, column: '', value: '', rule: 'refused', message }] : [];
+      const outcome = { status, reject: message, rows: 0, errors, errorTotal: errors.length };
+      const ended = await endAttempt(tx, id, releaseId, outcome);
       // Cancelled before the first rows came: whoever did it knew of no release.
       if (!ended && releaseId) await dropStaged(tx, releaseId);
     });

@@ -2,11 +2,13 @@ import type { DatasetId } from '@/lib/import/dataset-list';
 import type { Rollup } from './rollup';
 import { allocationsRollup } from './rollups/allocations';
 import { deprivationRollups } from './rollups/deprivation';
+import { deprivation2019Rollup } from './rollups/deprivation-2019';
 import { deprivationSummaryRollups } from './rollups/deprivation-summary';
 import { establishmentRollup } from './rollups/establishment';
 import { fillRollup } from './rollups/fill';
 import { gpFifthsRollup } from './rollups/gp-fifths';
 import { gpPracticesRollup } from './rollups/gp-practices';
+import { gpResidenceRollup } from './rollups/gp-residence';
 import { gpSupplyRollup } from './rollups/gp-supply';
 import { hospitalDoctorsRollups } from './rollups/hospital-doctors';
 import { keptRowsRollups } from './rollups/kept-rows';
@@ -24,10 +26,12 @@ const ROLLUPS: readonly Rollup[] = [
   placementsRollup,
   ...deprivationRollups,
   ...deprivationSummaryRollups,
+  deprivation2019Rollup,
   residentsRollup,
   allocationsRollup,
   gpSupplyRollup,
   gpPracticesRollup,
+  gpResidenceRollup,
   gpFifthsRollup,
   specialtyFillRollup,
   medicalVacanciesRollup,

@@ -3,10 +3,11 @@ import type { Database } from '@/db/client';
 import { readPackCsv } from '@/db/seeds/csv';
 import { AreaRow, MembershipRow } from '@/db/seeds/pack-rows';
 import type { ImportEntry } from '@/lib/contracts/import';
-import { getImport } from '@/lib/data/imports';
+import { getIndicator } from '@/lib/data/figures';
+import { getImport, publishImport } from '@/lib/data/imports';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
-import { csvOf, importedFiles, type Stored } from '@/lib/testing/imported-files';
+import { comeDue, csvOf, importedFiles, type Stored } from '@/lib/testing/imported-files';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 
@@ -134,9 +135,14 @@ describe('figures made of small areas', () => {
   );
 
   test(
-    'are made when the look-up is published: residents, shares and weighted scores of every area',
+    'are made when the look-up is published, on its day: residents, shares and weighted scores of every area',
     async () => {
-      lookup = await files.publish('lookup.csv', LOOKUP);
+      const { id } = await files.stage('lookup.csv', LOOKUP);
+      lookup = await runAs(analyst, () => publishImport(id, '2099-01-01'));
+      expect(lookup.status).toBe('scheduled');
+      expect(await files.figures(file7)).toEqual([]);
+      await comeDue(db);
+      await runAs(analyst, () => getIndicator('population'));
       const sums = expected(({ residents }) => residents);
       expect(sums.size).toBe(1 + 7 + 11 + 42 + 296);
       const residents = valuesOf(await files.figures(census, 'population'));
@@ -190,6 +196,6 @@ describe('figures made of small areas', () => {
       csvOf(header, [['E01000001', 'City of London 001A', 6.2, 29199, 9]]),
     );
     expect(entry).toMatchObject({ dataset: 'imd2019_file7', status: 'ready', changes: { figures: 0 } });
-    expect(entry.flags.map(({ rule }) => rule)).toContain('figures_kept');
+    expect(entry.flags.map(({ rule }) => rule)).toEqual(['figures_method', 'figures_partial']);
   });
 });

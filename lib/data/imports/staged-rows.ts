@@ -33,11 +33,16 @@ export const writeBatch = (tx: Executor, releaseId: string, batch: RecordBatch) 
         select ${releaseId}, ${batch.dataset}, value from jsonb_array_elements(${batch.json}::jsonb)`);
 };
 
-/** Takes back what was staged below a release that was never shown, and the release. */
-export async function dropStaged(tx: Executor, releaseId: string): Promise<void> {
+/** Takes back what was staged below a release that was never shown. */
+export async function dropRows(tx: Executor, releaseId: string): Promise<void> {
   await tx.delete(observation).where(eq(observation.releaseId, releaseId));
   await tx.delete(establishment).where(eq(establishment.releaseId, releaseId));
   await tx.delete(boundarySet).where(eq(boundarySet.releaseId, releaseId));
   await tx.delete(sourceRow).where(eq(sourceRow.releaseId, releaseId));
+}
+
+/** The same, and the release. */
+export async function dropStaged(tx: Executor, releaseId: string): Promise<void> {
+  await dropRows(tx, releaseId);
   await tx.delete(release).where(eq(release.id, releaseId));
 }

@@ -47,16 +47,20 @@ describe('the vacancy workbook', () => {
     ]),
   ];
 
-  test('gives medical rates of England and its regions by quarter; other staff and single sectors give none', async () => {
+  test('gives medical rates of England and its regions by quarter and sector; other staff give none', async () => {
     const workbook = workbookOf([
       { name: 'Medical 2018 onwards', rows: sheet(1) },
       { name: 'Nursing 2018 onwards', rows: sheet(2) },
     ]);
     const figures = await files.figures(await files.publish('vacancies.xlsx', workbook));
-    expect(figures.map(({ areaCode, label, value, numerator }) => [areaCode, label, value, numerator])).toEqual([
-      [LONDON, '31 December 2025', expect.closeTo(7), 1_000],
-      [LONDON, '31 March 2026', expect.closeTo(6.2), 900],
-      [ENGLAND, '31 December 2025', expect.closeTo(5.8), 7_000],
+    expect(
+      figures.map(({ areaCode, breakdown, label, value, numerator }) => [areaCode, breakdown, label, value, numerator]),
+    ).toEqual([
+      [LONDON, 'acute', '31 December 2025', expect.closeTo(6), 900],
+      [LONDON, 'acute', '31 March 2026', expect.closeTo(5), 800],
+      [LONDON, 'all', '31 December 2025', expect.closeTo(7), 1_000],
+      [LONDON, 'all', '31 March 2026', expect.closeTo(6.2), 900],
+      [ENGLAND, 'all', '31 December 2025', expect.closeTo(5.8), 7_000],
     ]);
     expect(new Set(figures.map(({ indicatorId }) => indicatorId))).toEqual(new Set(['medical-vacancy-rate']));
   });
@@ -184,6 +188,9 @@ describe('specialty fill rates', () => {
       areaCode: ENGLAND,
     });
     expect(entry.vintage).toBe('2025, E92000001');
+    expect(entry.flags.find(({ detail }) => detail === 'printed total')?.message).toContain(
+      'prints 96 posts as its total and has 90 in its rows',
+    );
     const figures = await files.figures(entry);
     expect(
       figures.map(({ indicatorId, breakdown, numerator, denominator }) => [
@@ -200,6 +207,23 @@ describe('specialty fill rates', () => {
       ['specialty-fill-rate', 'ST4', 36, 40],
       ['specialty-fill-rate', 'all', 83, 90],
     ]);
+  });
+
+  test('of a file that was cut give its own programmes, and no total beside the whole file', async () => {
+    const given = { period: '2025', areaCode: ENGLAND };
+    const part = csvOf('Specialty and level,Posts,Accepts,Fill rate %', [
+      ['Anaesthetics ST4', 40, 30, 75],
+      ['Paediatrics ST1', 30, 20, 66.7],
+    ]);
+    const entry = await files.stage('fill-cut.csv', part, given);
+    const made = (await files.figures(entry)).map(({ indicatorId, breakdown }) => [indicatorId, breakdown]);
+    expect(made).toEqual([
+      ['specialty-fill-england-by-specialty', 'Anaesthetics ST4'],
+      ['specialty-fill-england-by-specialty', 'Paediatrics ST1'],
+    ]);
+    expect(entry.flags.find(({ detail }) => detail === 'totals')?.message).toContain('no totals');
+    const wessex = await files.stage('fill-cut-wessex.csv', `${part}\n`, { period: '2025', areaCode: 'TR-wessex' });
+    expect(await files.figures(wessex, 'specialty-fill-rate')).toHaveLength(3);
   });
 
   test('of another region don’t supersede those of the first', async () => {
@@ -250,7 +274,14 @@ describe('GP practices', () => {
     ]);
     const entry = await files.stage('practice-high.csv', text);
     expect(entry.changes).toMatchObject({ figures: 0 });
-    expect(entry.flags.map(({ rule }) => rule)).toEqual(['published_total_differs_from_sum', 'figures_kept']);
+    expect(entry.flags.map(({ rule }) => rule)).toEqual(['published_total_differs_from_sum', 'figures_missing']);
+    expect(entry.flags[1]?.message).toContain('does not say of which day it is');
+    const dated = await files.stage('practice-high-dated.csv', `${text}\n`, { period: '2026-03-31' });
+    expect(dated.changes).toMatchObject({ figures: 0 });
+    expect(dated.flags[1]).toMatchObject({
+      rule: 'figures_missing',
+      message: expect.stringContaining('Figures wait for patients registered at a practice by LSOA'),
+    });
   });
 });
 

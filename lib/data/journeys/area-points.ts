@@ -1,26 +1,59 @@
+import type { Figure } from '@/lib/contracts/figure';
 import type { PublishedStore } from '@/lib/data/published-store';
 import type { FindingEvidence } from '@/lib/domain/findings/evidence-input';
 import type { AreaType, Root } from '@/lib/domain/geography/area';
 import type { AssociationPoint } from '@/lib/domain/indicators/association';
 import { ALL } from '@/lib/domain/indicators/indicator';
+import { plotted } from '@/lib/domain/measure/measure';
 import { EXACT_COUNTS } from '@/lib/domain/reach/published-count';
-import { latestFigure } from './model-places';
+import { newestFigure } from './model-places';
 
 type Axis = readonly [indicatorId: string, breakdown: string];
 
+type Pairs = { readonly points: readonly AssociationPoint[]; readonly across: Figure[]; readonly up: Figure[] };
+
 /** A figure of each area against another; areas that lack one have no point. */
-function points(
-  store: PublishedStore,
-  { root, type }: { root: Root; type: AreaType },
-  x: Axis,
-  y: Axis,
-): AssociationPoint[] {
+function pairs(store: PublishedStore, { root, type }: { root: Root; type: AreaType }, x: Axis, y: Axis): Pairs {
   const areas = store.vintages.get(`${root} ${type}`)?.shown.areas ?? [];
-  return areas.flatMap(({ code }) => {
-    const [across, up] = [latestFigure(store, x[0], code, x[1]), latestFigure(store, y[0], code, y[1])];
-    return across === null || up === null ? [] : [{ x: across, y: up }];
+  const found = areas.flatMap(({ code }) => {
+    const [across, up] = [newestFigure(store, x[0], code, x[1]), newestFigure(store, y[0], code, y[1])];
+    if (!across || !up) return [];
+    const point = { x: plotted(across.measure), y: plotted(up.measure) };
+    return point.x === null || point.y === null ? [] : [{ across, up, point: { x: point.x, y: point.y } }];
   });
+  return {
+    points: found.map(({ point }) => point),
+    across: found.map(({ across }) => across),
+    up: found.map(({ up }) => up),
+  };
 }
+
+const distinct = (texts: readonly string[]): string => [...new Set(texts)].sort().join(', ');
+
+/** `Need index: Allocations, 2025/26, release nhse-allocations-2025`. */
+function papersOf({ indicators }: PublishedStore, figures: readonly Figure[]): string {
+  const name = indicators.find(({ id }) => id === figures[0]?.indicatorId)?.name ?? '';
+  const sources = distinct(figures.map(({ source }) => source.name));
+  const periods = distinct(figures.map(({ period }) => period.label));
+  return `${name} (${sources}, ${periods}, release ${distinct(figures.map(({ releaseId }) => releaseId))})`;
+}
+
+const oldestEnd = (figures: readonly Figure[]): string | null =>
+  figures.reduce<string | null>(
+    (oldest, { period: { end } }) => (oldest === null || end < oldest ? end : oldest),
+    null,
+  );
+
+/** What a card says of its figures: both with source, period and release. */
+const sourced = (store: PublishedStore, { points, across, up }: Pairs, of: string) =>
+  points.length === 0
+    ? null
+    : {
+        points,
+        data: `${of}: ${papersOf(store, up)}; ${papersOf(store, across)}`,
+        rules: EXACT_COUNTS,
+        periodEnd: oldestEnd([...across, ...up]),
+      };
 
 const SCORE: Axis = ['imd-score', ALL];
 const VACANCY: Axis = ['training-vacancy-rate', ALL];
@@ -33,25 +66,18 @@ export function areaPoints(
 ): Pick<FindingEvidence, 'supplyAgainstNeed' | 'vacancyByDeprivation' | 'retentionByDeprivation'> {
   const boards = { root, type: 'icb' } as const;
   const regions = { root, type: 'training_region' } as const;
-  const sourced = (found: AssociationPoint[], data: string) =>
-    found.length === 0 ? null : { points: found, data, rules: EXACT_COUNTS };
-  const vacancies = sourced(
-    points(store, regions, SCORE, VACANCY),
-    'Training vacancies and deprivation of training regions',
-  );
+  const vacancies = sourced(store, pairs(store, regions, SCORE, VACANCY), 'Training regions');
   const domains = store.indicators.flatMap(({ id, name }) => {
-    const found = /^imd-(?!score)/.test(id) ? points(store, regions, [id, ALL], VACANCY) : [];
-    return found.length > 0 ? [[name, found] as const] : [];
+    const { points } = /^imd-(?!score)/.test(id) ? pairs(store, regions, [id, ALL], VACANCY) : { points: [] };
+    return points.length > 0 ? [[name, points] as const] : [];
   });
   return {
     supplyAgainstNeed: sourced(
-      points(store, boards, ['need-index-core', ALL], ['gp-fte-per-10k', ALL]),
-      'GPs and need of integrated care boards',
+      store,
+      pairs(store, boards, ['need-index-core', ALL], ['gp-fte-per-10k', ALL]),
+      'Integrated care boards',
     ),
     vacancyByDeprivation: vacancies && { ...vacancies, domains: Object.fromEntries(domains) },
-    retentionByDeprivation: sourced(
-      points(store, regions, SCORE, STAYED),
-      'Retention and deprivation of training regions',
-    ),
+    retentionByDeprivation: sourced(store, pairs(store, regions, SCORE, STAYED), 'Training regions'),
   };
 }

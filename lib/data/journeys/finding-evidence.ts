@@ -1,21 +1,27 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore } from '@/lib/data/published-store';
-import type { RoundedRelease } from '@/lib/data/queries/rounded-tables';
-import { cohortCounts, roundedCounts } from '@/lib/domain/findings/count-source';
+import { type PublishedCells, publishedCounts, roundedCounts } from '@/lib/domain/findings/count-source';
 import type { FindingEvidence } from '@/lib/domain/findings/evidence-input';
 import { type JourneyEvidence, journeyEvidence } from '@/lib/domain/findings/journey-evidence';
-import { CARD_RULES, modelEvidence, protectForCards } from '@/lib/domain/findings/model-evidence';
-import { countryOf, type Root } from '@/lib/domain/geography/area';
+import { modelEvidence, publishedTerms } from '@/lib/domain/findings/model-evidence';
+import type { Root } from '@/lib/domain/geography/area';
 import type { ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
-import { roundedDistanceTerm } from '@/lib/domain/journey-models/from-rounded';
+import { roundedDistanceTerm, sourceOfRounded } from '@/lib/domain/journey-models/from-rounded';
+import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
+import type { Clock, Periods } from '@/lib/domain/journeys/journey-places';
+import { findShape } from '@/lib/domain/journeys/journey-shapes';
 import { LEAST_SCHOOLS, schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
+import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { areaPoints } from './area-points';
 import { type Cohort, cohortOf } from './cohort-store';
 import { modelPlaces, youngPeople } from './model-places';
 import { type RoundedTables, roundedTablesOf } from './rounded-source';
+import { type TableSource, tableSources } from './table-source';
+import { youngBase } from './young-base';
 
 const NOTHING: JourneyEvidence = {
+  ownShares: [],
   jobs: null,
   trainingToCareer: null,
   entrantsByFifth: null,
@@ -32,37 +38,58 @@ const NOTHING: JourneyEvidence = {
 
 /** What journeys are set against; the same whatever they are read from. */
 function settings(published: PublishedStore, root: Root, model: ModelPlaces) {
-  const country = countryOf(root);
-  const young = (breakdown?: string) => youngPeople(published, country.code, breakdown);
-  const name = `people aged 16 to 17 in ${country.inText}`;
   return {
     aged16To17: (code: string) => youngPeople(published, code),
-    fifthBase: { name, people: Object.fromEntries(FIFTHS.map((fifth) => [fifth, young(`fifth-${fifth}`)])) },
-    ethnicBase: { name, people: { non_white: young('non-white'), white: young('white') } },
+    fifthBase: youngBase(published, root, Object.fromEntries(FIFTHS.map((fifth) => [fifth, `fifth-${fifth}`]))),
+    ethnicBase: youngBase(published, root, { non_white: 'non-white', white: 'white' }),
     annualPlaces: model.annualPlaces,
   };
 }
+
+/** The cards' counts are those of the published tables. */
+const cellsFrom =
+  ({ table }: TableSource) =>
+  (id: string, filter: JourneyFilter): PublishedCells | null => {
+    const shape = findShape(id);
+    const outcome = shape && table(shape, filter);
+    return outcome?.kind === 'table' ? outcome.table : null;
+  };
+
+const YEARS_OF: Readonly<Record<Clock, string>> = { entry: 'entrants of', foundation: 'foundation starters of' };
+
+function yearsIn(periods: Periods, clock: Clock): string | null {
+  const [first, last] = [periods[clock].at(0)?.from, periods[clock].at(-1)?.to];
+  if (first === undefined || last === undefined) return null;
+  return `${YEARS_OF[clock]} ${first === last ? first : `${first} to ${last}`}`;
+}
+
+/** `National cohort, release ukmed-2026; entrants of 2006 to 2025`: the years are those of all files together. */
+const wordsOf = (releases: readonly { title: string; id: string }[], periods: Periods, clock: Clock): string =>
+  [...releases.map(({ title, id }) => `${title}, release ${id}`), yearsIn(periods, clock)]
+    .filter((part) => part !== null)
+    .join('; ');
 
 /** In steps, so that other requests are answered between them. */
 async function ofCohort(
   published: PublishedStore,
   root: Root,
   { store, places, periods, release }: Cohort,
+  tables: TableSource,
 ): Promise<JourneyEvidence> {
+  const [cells, rules] = [cellsFrom(tables), sourceRules(tables.source)];
   const model = modelPlaces(published, places);
   await nextTurn();
-  const terms = modelEvidence(store, model);
+  const terms = modelEvidence(cells, model);
   await nextTurn();
-  return journeyEvidence(cohortCounts(store, { data: release.title, rules: CARD_RULES }, protectForCards), {
+  return journeyEvidence(publishedCounts({ data: wordsOf([release], periods, 'entry'), rules }, cells), {
     places,
     periods,
     schools: schoolsHeld(store),
     ...settings(published, root, model),
     ...terms,
+    ...publishedTerms(cells, model, rules.roundedTo),
   });
 }
-
-const titles = (releases: readonly RoundedRelease[]): string => releases.map(({ title }) => title).join(', ');
 
 /** Slopes of schools aren't fitted to rounded tables: counts that round to 0 are most of those from far away. */
 function ofRounded(
@@ -72,7 +99,9 @@ function ofRounded(
 ): JourneyEvidence {
   const model = modelPlaces(published, places);
   return journeyEvidence(
-    roundedCounts(store, (table) => titles(releases[table])),
+    roundedCounts(store, (table) =>
+      wordsOf(releases[table], periods, table === 'home_school' ? 'entry' : 'foundation'),
+    ),
     {
       places,
       periods,
@@ -80,8 +109,8 @@ function ofRounded(
       ...settings(published, root, model),
       deprivationSlope: null,
       distanceSlope: null,
-      femaleTerm: roundedDistanceTerm(store, model, 'sex'),
-      nonWhiteTerm: roundedDistanceTerm(store, model, 'ethnicity'),
+      femaleTerm: roundedDistanceTerm(sourceOfRounded(store), model, 'sex'),
+      nonWhiteTerm: roundedDistanceTerm(sourceOfRounded(store), model, 'ethnicity'),
     },
   );
 }
@@ -92,20 +121,21 @@ async function journeysOf(
   root: Root,
 ): Promise<{ evidence: JourneyEvidence; release: string; isWithheld: boolean }> {
   const cohort = await cohortOf(root);
-  if (cohort) {
+  const tables = (await tableSources(root)).find(({ source }) => source.kind === 'cohort');
+  if (cohort && tables) {
     const isWithheld = schoolsHeld(cohort.store).length < LEAST_SCHOOLS;
     return {
-      evidence: isWithheld ? NOTHING : await ofCohort(published, root, cohort),
+      evidence: isWithheld ? NOTHING : await ofCohort(published, root, cohort, tables),
       release: cohort.release.id,
       isWithheld,
     };
   }
-  const tables = await roundedTablesOf(root);
-  if (!tables) return { evidence: NOTHING, release: 'published figures', isWithheld: false };
-  const { home_school, school_foundation } = tables.releases;
+  const rounded = await roundedTablesOf(root);
+  if (!rounded) return { evidence: NOTHING, release: 'published figures', isWithheld: false };
+  const { home_school, school_foundation } = rounded.releases;
   const release = [...home_school, ...school_foundation].map(({ id }) => id).join(' ');
-  const isWithheld = schoolsInTables(tables.store).length < LEAST_SCHOOLS;
-  return { evidence: isWithheld ? NOTHING : ofRounded(published, root, tables), release, isWithheld };
+  const isWithheld = schoolsInTables(rounded.store).length < LEAST_SCHOOLS;
+  return { evidence: isWithheld ? NOTHING : ofRounded(published, root, rounded), release, isWithheld };
 }
 
 const OF_FEW_SCHOOLS =

@@ -18,11 +18,13 @@ function knownBy<Value>(name: string): Known<Value> {
 
 /**
  * Builds something once for a publication and a key; everything that reads it shares it. A failed build is tried again.
- * What is held isn't the reader's own: call it after authorising. `name`: unlike any other's.
+ * What is held isn't the reader's own: call it after authorising. `name`: unlike any other's; `most`: so many are held, those
+ * asked for last.
  */
 export function heldByPublication<Key, Value>(
   name: string,
   build: (published: PublishedStore, key: Key) => Promise<Value>,
+  most = Number.POSITIVE_INFINITY,
 ): (key: Key) => Promise<Value> {
   const known = knownBy<Value>(name);
   return async (key) => {
@@ -30,9 +32,14 @@ export function heldByPublication<Key, Value>(
     const values = known.get(published) ?? new Map<Key, Promise<Value>>();
     known.set(published, values);
     const found = values.get(key) ?? build(published, key);
+    // Those asked for last stand at the end.
+    values.delete(key);
     values.set(key, found);
+    for (const oldest of values.keys()) {
+      if (values.size > most) values.delete(oldest);
+    }
     return found.catch((error: unknown) => {
-      values.delete(key);
+      if (values.get(key) === found) values.delete(key);
       throw error;
     });
   };

@@ -43,7 +43,8 @@ describe('findings', () => {
     const underlying = new Map(findings.map((one) => [one.id, one.underlying]));
     for (const id of ['A1-1.11', 'A2-2.4', 'A2-2.6', 'A2-2.7', 'A2-2.8', 'A2-2.9', 'A2-2.10'] as const)
       expect([id, underlying.get(id)]).toEqual([id, 'supported']);
-  });
+    // The cohort is read and its tables are protected first.
+  }, 120_000);
 
   test('are kept once for what is published, and read again by whoever asks next', async () => {
     const kept = () =>

@@ -1,14 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Database, withPublisher, withScope } from '@/db/client';
-import { protectedTables } from '@/db/schema';
+import { protectedTables, release } from '@/db/schema';
 import { withdrawRelease } from '@/lib/data/imports';
 import { forgetPublished, publishedStore } from '@/lib/data/published-store';
 import { runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
-import { RULE_SETS } from '@/lib/domain/disclosure/rule-set';
+import { RULE_SETS, type RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { findShape } from '@/lib/domain/journeys/journey-shapes';
 import type { ProtectionRequest } from '@/lib/domain/journeys/protection/protect-journeys';
-import { addCohort } from '@/lib/testing/cohort-records';
+import { addCohort, smallCohort } from '@/lib/testing/cohort-records';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 import { cohortOf } from './cohort-store';
@@ -144,9 +145,36 @@ describe('tables of journeys that are kept', () => {
   });
 
   test(
+    'keep withheld what those of an older cohort withheld by the same rule, and nothing by another',
+    async () => {
+      const { key, body } = await theRow();
+      const hidden = await fromBytes(body, key);
+      for (const { published } of hidden.cubes.values()) published.fill(-2);
+      const kindsAfter = async (id: string, ruleSet: RuleSetId) => {
+        const before = await toBytes({ ...hidden, ruleSet }, key);
+        await withPublisher(db, (tx) => tx.delete(protectedTables));
+        await withPublisher(db, (tx) =>
+          tx.insert(protectedTables).values({ source: 'cohort england', releaseId: 'test-cohort', key, body: before }),
+        );
+        await addCohort(db, { id, records: [...smallCohort(), ...smallCohort()] });
+        await withPublisher(db, (tx) => tx.update(release).set({ dataset: 'cohort' }).where(eq(release.id, id)));
+        const cells = await tableAnew();
+        await runAs(analyst, () => withdrawRelease(id, 'ordinary', 'Test'));
+        return new Set(cells.map(({ kind }) => kind));
+      };
+      expect(await kindsAfter('later', 'hesa_rounding_5')).toEqual(new Set(['suppressed', 'low']));
+      expect(await kindsAfter('later-by-another-rule', 'nhs_subnational_1_to_7')).toContain('value');
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
     'give way to those of a newer cohort, and go when theirs is withdrawn',
     async () => {
       await addCohort(db, { id: 'newer-cohort', ruleSet: 'nhs_subnational_1_to_7' });
+      await withPublisher(db, (tx) =>
+        tx.update(release).set({ dataset: 'cohort' }).where(eq(release.id, 'newer-cohort')),
+      );
       await sourcesAnew();
       expect((await rows()).map(({ releaseId }) => releaseId)).toEqual(['newer-cohort']);
       await runAs(analyst, () => withdrawRelease('newer-cohort', 'ordinary', 'Test'));

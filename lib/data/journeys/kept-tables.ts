@@ -12,9 +12,15 @@ import { protectionKey } from './protection-key';
 /** What the tables are of, such as `cohort england`, and the release they are made from. */
 export type KeptOf = { source: string; releaseId: string };
 
-async function kept(source: string, key: string): Promise<ProtectedJourneys | null> {
-  const [row] = await withPublisher(await database(), (tx) => selectProtectedTables(tx, { source, key }));
-  return row ? fromBytes(row.body, key) : null;
+/** What was made last of a source; null where nothing is kept, or it can't be read. */
+async function kept(source: string): Promise<{ key: string; tables: ProtectedJourneys } | null> {
+  const [row] = await withPublisher(await database(), (tx) => selectProtectedTables(tx, source));
+  if (!row) return null;
+  const tables = await fromBytes(row.body, row.key).catch((error: unknown) => {
+    log.warn({ err: error, source }, 'kept tables can’t be read: they are made again');
+    return null;
+  });
+  return tables && { key: row.key, tables };
 }
 
 async function keep({ source, releaseId }: KeptOf, key: string, tables: ProtectedJourneys): Promise<void> {
@@ -24,18 +30,17 @@ async function keep({ source, releaseId }: KeptOf, key: string, tables: Protecte
 
 /**
  * Tables protected together: those that are kept, if they were made from the same people, places and rule by the same method, else
- * made by a worker and kept instead. Call it after authorising.
+ * made by a worker and kept instead. What those before withheld by the same rule, of an earlier release or method, stays withheld: readers
+ * have seen the cells beside it. Call it after authorising.
  */
 export async function protectedTablesOf(of: KeptOf, request: ProtectionRequest): Promise<ProtectedJourneys> {
   // Nothing is protected: the tables are the counts themselves, which are not kept a second time.
   if (request.ruleSet.roundedTo === 1) return runJob(protectJourneysTask, request);
   const key = protectionKey(request);
-  const found = await kept(of.source, key).catch((error: unknown) => {
-    log.warn({ err: error, source: of.source }, 'kept tables can’t be read: they are made again');
-    return null;
-  });
-  if (found) return found;
-  const tables = await runJob(protectJourneysTask, request);
+  const found = await kept(of.source);
+  if (found?.key === key) return found.tables;
+  const earlier = found?.tables.ruleSet === request.ruleSet.id ? { earlier: found.tables } : {};
+  const tables = await runJob(protectJourneysTask, { ...request, ...earlier });
   await keep(of, key, tables).catch((error: unknown) =>
     log.warn({ err: error, source: of.source }, 'protected tables could not be kept'),
   );

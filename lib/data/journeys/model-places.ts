@@ -1,21 +1,29 @@
+import type { Figure } from '@/lib/contracts/figure';
 import type { PublishedStore } from '@/lib/data/published-store';
 import { ALL } from '@/lib/domain/indicators/indicator';
 import type { ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
 import type { JourneyPlaces } from '@/lib/domain/journeys/journey-places';
 import { plotted } from '@/lib/domain/measure/measure';
 
-const YOUNG = 'population-16-17';
+export const YOUNG = 'population-16-17';
+
+/** The newest figure of an area, with its papers. */
+export const newestFigure = (
+  { figuresByArea }: Pick<PublishedStore, 'figuresByArea'>,
+  indicatorId: string,
+  code: string,
+  breakdown: string = ALL,
+): Figure | undefined =>
+  (figuresByArea.get(code) ?? []).find((one) => one.indicatorId === indicatorId && one.breakdown === breakdown);
 
 /** The newest figure of an area; null where none is loaded. */
 export function latestFigure(
-  { figuresByArea }: PublishedStore,
+  store: PublishedStore,
   indicatorId: string,
   code: string,
   breakdown: string = ALL,
 ): number | null {
-  const figure = (figuresByArea.get(code) ?? []).find(
-    (one) => one.indicatorId === indicatorId && one.breakdown === breakdown,
-  );
+  const figure = newestFigure(store, indicatorId, code, breakdown);
   return figure ? plotted(figure.measure) : null;
 }
 

@@ -5,7 +5,7 @@ import { PROTECTION_METHOD, type ProtectionRequest } from '@/lib/domain/journeys
 const sorted = (_: string, value: unknown): unknown =>
   value instanceof Map || value instanceof Set ? [...value].map((one) => JSON.stringify(one)).sort() : value;
 
-/** Hash of everything that protected tables depend on: the same people, places and rule give the same tables. */
+/** Hash of everything that protected tables depend on besides those before them. */
 export function protectionKey({ store, ruleSet }: ProtectionRequest): string {
   const { places, bandsKm, tooLarge } = store;
   const cubes = [...store.cubes.values()];

@@ -20,20 +20,27 @@ const tableFrom = ({ table }: TableSource, id: string, period?: string): Publish
 /** Periods are five years of entry, as files and `yearBands` write them. */
 const YEARS = /^(\d{4})(?: to |[-–])(\d{4})$/;
 
-/** The newest entry period of a source: its students are the new doctors of the years that are modelled. */
-const newestEntry = ({ periods }: TableSource): { label: string; years: number } | null => {
+/** The newest entry period of a source, up to a year: its students are the new doctors of the years that are modelled. */
+const newestEntry = ({ periods }: TableSource, upTo: number): { label: string; years: number } | null => {
   const found = periods.flatMap(({ clock, label }) => {
     const [, from, to] = clock === 'entry' ? (YEARS.exec(label) ?? []) : [];
-    return from && to ? [{ label, to: Number(to), years: Number(to) - Number(from) + 1 }] : [];
+    return from && to && Number(to) <= upTo ? [{ label, to: Number(to), years: Number(to) - Number(from) + 1 }] : [];
   });
   return found.toSorted((a, b) => b.to - a.to)[0] ?? null;
 };
 
-/** New doctors of a year by the regions of home and school, from protected tables; empty where none are loaded. */
-export function loadedLeavers(sources: readonly TableSource[], regions: readonly string[]): LoadedLeavers[] {
+/**
+ * New doctors of a year by the regions of home and school, from protected tables; empty where none are loaded. `upTo`: only
+ * from entry years that were over by then.
+ */
+export function loadedLeavers(
+  sources: readonly TableSource[],
+  regions: readonly string[],
+  upTo = Number.POSITIVE_INFINITY,
+): LoadedLeavers[] {
   const known = (code: string): string | null => (regions.includes(code) ? code : null);
   for (const source of sources) {
-    const newest = newestEntry(source);
+    const newest = newestEntry(source, upTo);
     const table = newest && tableFrom(source, 'home_region_by_school_region', newest.label);
     if (!newest || !table) continue;
     return table.rows.flatMap((home, row) =>

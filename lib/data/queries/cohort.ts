@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import type { Root } from '@/lib/domain/geography/area';
 import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
-import { DEMONSTRATION_SOURCE } from './root-of-source';
+import { DEMONSTRATION_SOURCE, READER_TITLE } from './root-of-source';
 
 const Release = z.object({
   id: z.string(),
@@ -17,7 +17,7 @@ export type CohortRelease = z.infer<typeof Release>;
 /** The newest published cohort of a country; null where none is loaded. */
 export async function selectCohortRelease(tx: Executor, root: Root): Promise<CohortRelease | null> {
   const result = await tx.execute(sql`
-    select release.id, release.title, source.publisher, source.licence, source.rule_set as "ruleSet"
+    select release.id, ${READER_TITLE} as title, source.publisher, source.licence, source.rule_set as "ruleSet"
     from release join source on source.id = release.source_id
     where release.status = 'published' and starts_with(source.id, ${DEMONSTRATION_SOURCE}) = ${root === 'demonstration'}
       and exists (select 1 from import_file where import_file.release_id = release.id and import_file.dataset = 'cohort')

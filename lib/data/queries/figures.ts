@@ -107,6 +107,7 @@ export const selectPublishedVersion = (db: Executor) =>
       releases: sql<number>`count(*) filter (where ${release.status} = 'published')`,
       states: sql<string>`md5(string_agg(${release.id} || ${release.status}, ',' order by ${release.id}))`,
       lastLoaded: sql<string>`greatest(max(${release.loadedAt}) filter (where ${release.status} = 'published'), (select max(loaded_at) from published_pack))::text`,
+      codes: sql<string | null>`(select max(changed_at)::text from area_alias)`,
     })
     .from(release);
 
@@ -151,7 +152,9 @@ export const selectReleases = (db: Executor) =>
       loadedAt: release.loadedAt,
       vintage: release.vintage,
       dataset: release.dataset,
+      withdrawnFor: release.withdrawnFor,
       withdrawnReason: release.withdrawnReason,
+      sourceId: source.id,
       sourceName: source.name,
       publisher: source.publisher,
       url: source.url,

@@ -7,7 +7,9 @@ const IS_ALL = sql`lower(round) = 'all'`;
 export const fillRows = (where: SQL): SQL => sql`
   select release_id, (body->>'year')::int as year, body->>'round' as round, body->>'areaCode' as area_code,
     body->>'specialty' as specialty, body->>'level' as level, (body->>'posts')::float8 as posts,
-    (body->>'accepts')::float8 as accepts
+    (body->>'accepts')::float8 as accepts,
+    case when jsonb_typeof(body->'applicants') = 'number' then (body->>'applicants')::float8 end as applicants,
+    coalesce(body->'applicants'->>'absent' = 'suppressed', false) as is_withheld
   from source_row where ${where}`;
 
 /**

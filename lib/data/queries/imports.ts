@@ -41,10 +41,7 @@ export const selectCutOff = (db: Executor, own: readonly string[]) =>
       ),
     );
 
-export const selectMapping = (db: Executor, signature: string) =>
-  db
-    .select({ dataset: columnMapping.dataset, columns: columnMapping.columns })
-    .from(columnMapping)
-    .where(eq(columnMapping.signature, signature));
+export const selectMappings = (db: Executor) =>
+  db.select().from(columnMapping).orderBy(columnMapping.source, columnMapping.dataset);
 
 export type ImportRow = Awaited<ReturnType<typeof selectImport>>[number];

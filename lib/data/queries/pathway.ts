@@ -34,6 +34,20 @@ export async function selectLatestPosts(tx: Executor, root: Root): Promise<Loade
   return z.object({ rows: z.array(Posts) }).parse(result).rows;
 }
 
+/** The same on the last loaded day of each calendar year. For the publisher only. */
+export async function selectPostsByYear(tx: Executor, root: Root): Promise<(LoadedPosts & { year: number })[]> {
+  const result = await tx.execute(sql`
+    with given as (${publishedOf(root, 'establishment')}),
+      last as (select extract(year from period_end)::int as year, max(period_end) as day from establishment
+        where release_id in (select id from given) group by 1)
+    select distinct on (last.year, area_code, specialty, level) last.year, area_code as "regionCode", specialty, level,
+      establishment_fte as "establishmentFte", in_post_fte as "inPostFte"
+    from establishment join given on given.id = release_id join last on last.day = period_end
+    where area_code in ${IN_REGIONS(root)}
+    order by last.year, area_code, specialty, level, given.loaded_at desc, given.id desc`);
+  return z.object({ rows: z.array(Posts.extend({ year: z.number() })) }).parse(result).rows;
+}
+
 const Round = z.object({
   year: z.number(),
   regionCode: z.string(),
@@ -56,4 +70,15 @@ export async function selectRounds(tx: Executor, root: Root): Promise<LoadedRoun
     where area_code in ${IN_REGIONS(root)} and level in ('CT1/ST1', 'ST3', 'ST4')
     order by 1, 2, 3, 4`);
   return z.object({ rows: z.array(Round) }).parse(result).rows;
+}
+
+/** Releases that posts and recruitment come from. For the publisher only. */
+export async function selectGivenReleases(tx: Executor, root: Root): Promise<string[]> {
+  const result = await tx.execute(sql`
+    select id from (${publishedOf(root, 'establishment')}) as posts
+    union select id from (${publishedOf(root, 'fill')}) as rounds`);
+  return z
+    .object({ rows: z.array(z.object({ id: z.string() })) })
+    .parse(result)
+    .rows.map(({ id }) => id);
 }

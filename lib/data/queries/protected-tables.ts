@@ -4,12 +4,12 @@ import { protectedTables, release } from '@/db/schema';
 
 type Kept = typeof protectedTables.$inferInsert;
 
-/** What is kept of a source, if it was made from what there is now. For the publisher only. */
-export const selectProtectedTables = (tx: Executor, { source, key }: Pick<Kept, 'source' | 'key'>) =>
+/** What is kept of a source, made from what there is now if it has its key. For the publisher only. */
+export const selectProtectedTables = (tx: Executor, source: string) =>
   tx
-    .select({ body: protectedTables.body })
+    .select({ key: protectedTables.key, body: protectedTables.body })
     .from(protectedTables)
-    .where(and(eq(protectedTables.source, source), eq(protectedTables.key, key)));
+    .where(eq(protectedTables.source, source));
 
 /** Keeps it instead of what was kept of the source before; nothing of a release that is no longer published. */
 export async function keepProtectedTables(tx: Executor, { source, ...kept }: Kept): Promise<void> {

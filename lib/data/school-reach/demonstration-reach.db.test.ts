@@ -29,6 +29,8 @@ beforeAll(async () => {
   analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
   staff = await addViewer(db, 'staff@example.test', [{ role: 'school', scope: SCHOOL }]);
   await runAs(analyst, () => loadDemonstration(() => {}));
+  // The first reader waits for the protection and the fits.
+  await reach(analyst, OLDEST);
 }, LOADING_MS);
 
 afterAll(() => db.close());
@@ -93,6 +95,16 @@ describe('the reach of a school of the demonstration country', () => {
     for (const { id } of SCHOOLS.filter((one) => one.id !== SCHOOL))
       expect([id, text.includes(id)]).toEqual([id, false]);
     expect(text).not.toMatch(/NaN|Infinity/);
+  });
+
+  test('says in words what is fitted to its staff, as to analysts, with no other school and no figure in it', async () => {
+    const { sentences, data, caveat } = given((await reach(staff, SCHOOL)).inWords);
+    expect(sentences).toHaveLength(3);
+    for (const sentence of sentences) expect(sentence).toMatch(/^Kelvarrow[^0-9]*$/);
+    expect(data).toMatch(/release \S+/);
+    expect(caveat).toContain('not between people');
+    expect(given((await reach(analyst, SCHOOL)).inWords).sentences).toEqual(sentences);
+    expect((await reach(staff, OLDEST)).inWords).toMatchObject({ kind: 'absent', reason: 'not_yours' });
   });
 
   test('has papers of the demonstration, and destinations only of those who have one', async () => {

@@ -5,7 +5,7 @@ import type {
   ReachAbsence,
   Settlement,
 } from '@/lib/contracts/school-reach';
-import { scopesFor } from '@/lib/domain/access/access';
+import { schoolsKnown } from '@/lib/data/journeys/audience';
 import { isState, LEFT, NOT_REACHED, SETTLEMENTS, UNKNOWN } from '@/lib/domain/journeys/axis-label';
 import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { SUPPRESSED } from '@/lib/domain/measure/measure';
@@ -83,7 +83,7 @@ function dependenceOf(context: ReachContext, { line, places }: Reached) {
     fromSchools: schools.flatMap((one) => one.cells[columns.indexOf(area)] ?? []),
   }));
   // The reader's own schools can be taken away: what is left has to be of several others.
-  const own = [context.school.code, ...scopesFor(context.viewer, 'school:read')];
+  const own = [context.school.code, ...schoolsKnown(context.viewer)];
   const isOther = schools.map(({ code }) => !own.includes(code));
   const othersIn = (from: readonly ReachCell[]) => from.filter((cell, r) => isOther[r] && hasPeople(cell)).length;
   const isAlone = areas.every(({ fromSchools }) => othersIn(fromSchools) === 0);

@@ -2,6 +2,7 @@ import 'server-only';
 import type { ColdSpots, HomeReach } from '@/lib/contracts/school-reach';
 import { latestFigure, youngPeople } from '@/lib/data/journeys/model-places';
 import type { TableSource } from '@/lib/data/journeys/table-source';
+import { youngPapers } from '@/lib/data/journeys/young-base';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { kmBetween } from '@/lib/domain/journeys/distance-profile';
 import { type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
@@ -9,9 +10,10 @@ import { type ColdSpotsResult, coldSpots } from '@/lib/domain/reach/cold-spots';
 import { distanceProfile, nearbyShare, ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import { type HomeArea, reachByArea } from '@/lib/domain/reach/home-areas';
 import { cellMeasure } from '@/lib/domain/reach/published-count';
+import { sumCell } from '@/lib/domain/reach/sum-cell';
 import { REFUSAL_WORDS } from '@/lib/format/words';
 import { named, nameOf, type ReachContext } from './reach-context';
-import { absent, cellOf, isAbsent, type SchoolLine, schoolLine, sumCell } from './school-line';
+import { absent, cellOf, isAbsent, type SchoolLine, schoolLine } from './school-line';
 
 const NOT_LOADED =
   'Not loaded. The school’s own intake file (intake.csv: entry year, home authority, entrants), a rounded national table (home_school.csv) or a cohort (cohort.csv) would load it.';
@@ -80,6 +82,10 @@ function homeReach(context: ReachContext, line: SchoolLine, areas: readonly Home
   return {
     kind: 'given',
     papers,
+    youngSource: youngPapers(
+      context.store,
+      areas.map(({ code }) => code),
+    ),
     authorities: areas.map((area, i) => ({
       ...named(context, area.code),
       region: area.region === null ? null : named(context, area.region),

@@ -1,15 +1,16 @@
 import 'server-only';
 import type { Gradient, Representations } from '@/lib/contracts/school-reach';
 import type { MixCharacteristic } from '@/lib/contracts/school-reach-query';
-import { youngPeople } from '@/lib/data/journeys/model-places';
-import { countryOf } from '@/lib/domain/geography/area';
+import { schoolsKnown } from '@/lib/data/journeys/audience';
+import { type SourcedBase, youngBase } from '@/lib/data/journeys/young-base';
 import { type ByFifth, deprivationGradient, FIFTHS, gradientsOfSchools } from '@/lib/domain/reach/deprivation-gradient';
+import { middleOfSchools } from '@/lib/domain/reach/middle-of-schools';
 import { cellMeasure, type ReachCell } from '@/lib/domain/reach/published-count';
 import { type NamedBase, representation } from '@/lib/domain/reach/representation';
-import { orderQuantile } from '@/lib/domain/statistics/order-quantile';
+import { sumCell } from '@/lib/domain/reach/sum-cell';
 import { groupLabel } from '@/lib/format/reach-words';
 import type { ReachContext } from './reach-context';
-import { cellOf, isAbsent, type SchoolLine, schoolLine, sumCell, toReachCell } from './school-line';
+import { cellOf, isAbsent, type SchoolLine, schoolLine, toReachCell } from './school-line';
 
 /** Groups that are compared, each with its breakdown of the young population; the rest is not known or too few to compare. */
 export const GROUPS: Readonly<
@@ -31,18 +32,8 @@ const NOT_LOADED: Readonly<Record<MixCharacteristic, string>> = {
 export const lineBy = (context: ReachContext, by: MixCharacteristic) =>
   schoolLine(context, `school_by_${by}`, NOT_LOADED[by]);
 
-function baseFor({ store, school }: ReachContext, by: MixCharacteristic): NamedBase {
-  const country = countryOf(school.root);
-  return {
-    name: `people aged 16 to 17 in ${country.inText}`,
-    people: Object.fromEntries(
-      Object.entries(GROUPS[by].compared).map(([group, breakdown]) => [
-        group,
-        youngPeople(store, country.code, breakdown),
-      ]),
-    ),
-  };
-}
+const baseFor = ({ store, school }: ReachContext, by: MixCharacteristic): SourcedBase =>
+  youngBase(store, school.root, GROUPS[by].compared);
 
 /** Rounded tables have no column of those whose group isn't known. */
 const restOf = (line: SchoolLine, by: MixCharacteristic): ReachCell =>
@@ -52,15 +43,13 @@ export function representations(context: ReachContext, by: MixCharacteristic): R
   const line = lineBy(context, by);
   if (isAbsent(line)) return line;
   const groups = Object.keys(GROUPS[by].compared).map((group) => ({ group, people: cellOf(line, group) }));
-  const result = representation(groups, {
-    unknown: restOf(line, by),
-    base: baseFor(context, by),
-    rules: line.rules,
-  });
+  const base = baseFor(context, by);
+  const result = representation(groups, { unknown: restOf(line, by), base, rules: line.rules });
   return {
     kind: 'given',
     papers: line.papers,
     base: result.base,
+    baseSource: base.source,
     unknown: result.unknown,
     groups: result.groups.map((one, i) => ({
       ...one,
@@ -70,11 +59,6 @@ export function representations(context: ReachContext, by: MixCharacteristic): R
   };
 }
 
-/** With fewer, the middle of the others would be one or two schools that somebody could name. */
-const LEAST_OTHERS = 5;
-
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
-
 const byFifth = (cell: (fifth: string) => ReachCell): ByFifth<ReachCell> => ({
   '1': cell('1'),
   '2': cell('2'),
@@ -83,19 +67,18 @@ const byFifth = (cell: (fifth: string) => ReachCell): ByFifth<ReachCell> => ({
   '5': cell('5'),
 });
 
-/** The other schools together, and none of them by itself: to one decimal, so that no slope of a school can be read off. */
-function othersOf({ school }: ReachContext, { table, rules }: SchoolLine, base: NamedBase) {
+/** The other schools together, and none of them by itself. A reader's own schools aren't among them: they could be taken away. */
+function othersOf({ school, viewer }: ReachContext, { table, rules }: SchoolLine, base: NamedBase) {
   const { rows, columns, cells } = table;
+  const known = [school.code, ...schoolsKnown(viewer)];
   const schools = rows.flatMap((code, r) => {
     const cell = (fifth: string) => toReachCell(cells[r * columns.length + columns.indexOf(fifth)]);
-    return code === school.code ? [] : [{ school: code, entrants: byFifth(cell) }];
+    return known.includes(code) ? [] : [{ school: code, entrants: byFifth(cell) }];
   });
   const slopes = gradientsOfSchools(schools, base, rules).flatMap(({ gradient }) =>
     gradient.kind === 'value' ? [gradient.value] : [],
   );
-  if (slopes.length < LEAST_OTHERS) return null;
-  const at = (probability: number) => toTenth(orderQuantile(slopes, probability));
-  return { schools: slopes.length, lowerQuartile: at(0.25), median: at(0.5), upperQuartile: at(0.75) };
+  return middleOfSchools(slopes);
 }
 
 /** The school's gradient over the fifths, beside the middle of the other schools'. */
@@ -112,6 +95,7 @@ export function gradientBlock(context: ReachContext): Gradient {
       line.rules,
     ),
     base: base.name,
+    baseSource: base.source,
     others: othersOf(context, line, base),
   };
 }

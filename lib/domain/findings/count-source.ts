@@ -1,9 +1,9 @@
 import type { Counts, RoundedCounts, RoundedTableName } from '@/lib/domain/journeys/counts';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import { tableOf } from '@/lib/domain/journeys/table-of';
 import { type CountRules, type ReachCell, ROUNDED_TO_5 } from '@/lib/domain/reach/published-count';
+import { sumCell } from '@/lib/domain/reach/sum-cell';
 
 /** Which data in words, and how its counts were rounded. */
 export interface CountAbout {
@@ -26,9 +26,6 @@ export interface CountedTable {
 export interface CountSource {
   readonly table: (shape: string, filter: JourneyFilter) => CountedTable | null;
 }
-
-/** Turns a true count into what may be shown of it. */
-export type Protect = (people: number) => ReachCell;
 
 /** `read`: what may be shown of cells, by their numbers, together. */
 const countedTable = (
@@ -58,15 +55,25 @@ const kept = (make: CountSource['table']): CountSource => {
   };
 };
 
-/** A cohort's counts: added while they are true, and each sum protected before it leaves. */
-export const cohortCounts = (store: JourneyStore, about: CountAbout, protect: Protect): CountSource =>
+/** A table as it is published, cell by cell. */
+export interface PublishedCells {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** Row by row. */
+  readonly cells: readonly ReachCell[];
+}
+
+/**
+ * A cohort's counts, added from its published tables: no card says more than those do. A sum with a withheld cell is withheld. Null where
+ * there is no such table.
+ */
+export const publishedCounts = (
+  about: CountAbout,
+  tableFor: (shape: string, filter: JourneyFilter) => PublishedCells | null,
+): CountSource =>
   kept((shape, filter) => {
-    const outcome = tableOf(store, shape, filter);
-    if (outcome.kind !== 'table') return null;
-    const { counts } = outcome.table;
-    return countedTable(outcome.table, about, (cells) =>
-      protect(cells.reduce((sum, cell) => sum + (counts[cell] ?? 0), 0)),
-    );
+    const table = tableFor(shape, filter);
+    return table && countedTable(table, about, (cells) => sumCell(cells.flatMap((cell) => table.cells[cell] ?? [])));
   });
 
 const sumOf = ({ counts, known, parts, zeros }: RoundedCounts, cells: readonly number[]): ReachCell => {

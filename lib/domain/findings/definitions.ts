@@ -7,20 +7,20 @@ export const FINDING_DEFINITIONS: readonly FindingDefinition[] = [
   {
     id: 'A1-1.2',
     claim: 'Some areas have fewer doctors although their need is greater.',
-    test: 'Straight line of doctors per 10,000 residents on the need index, one point an area. Supported where doctors are fewer with greater need.',
-    mayNotConclude: `${AREAS_NOT_PEOPLE} How many doctors an area should have isn’t tested.`,
+    test: 'Straight line of fully qualified GPs (full-time equivalent) per 10,000 patients on the need index, one point an area. Supported where GPs are fewer with greater need.',
+    mayNotConclude: `GPs only: no other doctors are in these figures. ${AREAS_NOT_PEOPLE} How many doctors an area should have isn’t tested.`,
   },
   {
     id: 'A1-1.3',
     claim: 'Recruitment is harder where income is low, work is scarce, and housing and surroundings are poor.',
-    test: 'Straight line of the vacancy rate on the deprivation score, one point an area. Supported where more posts are vacant with more deprivation. Each domain that is loaded stands beside it.',
-    mayNotConclude: `${AREAS_NOT_PEOPLE} The domains go together, so that none can be singled out.`,
+    test: 'Straight line of the vacancy rate of training posts on the deprivation score, one point an area. Supported where more posts are vacant with more deprivation. Each domain that is loaded stands beside it.',
+    mayNotConclude: `Training posts only. ${AREAS_NOT_PEOPLE} The domains go together, so that none can be singled out.`,
   },
   {
     id: 'A1-1.6',
     claim: 'Recruitment and retention of doctors go with the inequality between places.',
-    test: 'Straight lines of retention and of the vacancy rate on the deprivation score, one point an area. Supported where retention is lower and vacancies are more with more deprivation.',
-    mayNotConclude: `An ecological association. ${AREAS_NOT_PEOPLE}`,
+    test: 'Straight lines of retention in region one year after foundation training, and of the vacancy rate of training posts, on the deprivation score, one point an area. Supported where retention is lower and vacancies are more with more deprivation.',
+    mayNotConclude: `Doctors in training only. An ecological association. ${AREAS_NOT_PEOPLE}`,
   },
   {
     id: 'A1-1.10',
@@ -46,13 +46,17 @@ export const FINDING_DEFINITIONS: readonly FindingDefinition[] = [
     id: 'A2-2.4',
     claim: 'Most schools recruit heavily from nearby.',
     test: 'Share of schools that recruit more from their own region than their young people there would give, clear of chance. Supported where it is above one half, clear of chance.',
-    mayNotConclude: 'How much is “heavily” isn’t defined by the summary. Living nearby isn’t the reason of a choice.',
+    mayNotConclude:
+      '“Heavily” isn’t defined by the summary: a verdict here is of recruiting more than in proportion nearby, and of nothing more. Living nearby isn’t the reason of a choice.',
+    notDefined: { word: 'heavily', tested: 'narrower' },
   },
   {
     id: 'A2-2.5',
     claim: 'Students travel further to prestigious schools.',
-    test: 'From the model: the rank correlation of schools’ distance slopes with the years of their founding, as nobody defines prestige. Supported where older schools’ slopes are shallower.',
-    mayNotConclude: 'Nothing about prestige: a school’s age stands in for it, and isn’t it.',
+    test: 'From the model: the rank correlation of schools’ distance slopes with the years of their founding, as nobody defines prestige. It is shown, and decides nothing: there is no verdict.',
+    mayNotConclude:
+      'Nothing about prestige, which nobody defines: the claim can’t be tested. How old a school is isn’t how prestigious it is.',
+    notDefined: { word: 'prestigious', tested: 'none' },
   },
   {
     id: 'A2-2.6',
@@ -70,7 +74,9 @@ export const FINDING_DEFINITIONS: readonly FindingDefinition[] = [
     id: 'A2-2.8',
     claim: 'Graduates often stay in the region of their school for foundation training.',
     test: 'Share of graduates in the region of their school less the share there would be if foundation regions didn’t go with school regions. Supported where it is more.',
-    mayNotConclude: 'Not that they wanted to stay: places are allocated.',
+    mayNotConclude:
+      '“Often” isn’t defined by the summary: a verdict here is of staying more than the sizes of the regions would give, and of nothing more. Not that they wanted to stay: places are allocated.',
+    notDefined: { word: 'often', tested: 'narrower' },
   },
   {
     id: 'A2-2.9',

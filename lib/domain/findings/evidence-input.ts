@@ -3,9 +3,17 @@ import type { Measure } from '@/lib/domain/measure/measure';
 import type { ByFifth } from '@/lib/domain/reach/deprivation-gradient';
 import type { CountRules, ReachCell } from '@/lib/domain/reach/published-count';
 import type { GroupCount, NamedBase } from '@/lib/domain/reach/representation';
+import type { Twin } from './twins';
 
 /** Loaded data of one test, how their counts were rounded, and which they are in words; null: not loaded. */
-export type Sourced<T> = (T & { readonly data: string; readonly rules: CountRules }) | null;
+export type Sourced<T> =
+  | (T & {
+      readonly data: string;
+      readonly rules: CountRules;
+      /** ISO date on which the oldest period of the figures ends; absent where the data are of people followed over years. */
+      readonly periodEnd?: string | null;
+    })
+  | null;
 
 /** A coefficient of a fitted model with its 95 % limits. */
 export interface Coefficient {
@@ -41,12 +49,21 @@ export interface RegionFlow {
   readonly byDestination: Readonly<Record<string, ReachCell>>;
 }
 
+/** A share that national studies have printed, of the loaded journeys. */
+export interface OwnShare extends PartOfWhole {
+  readonly twin: Twin;
+  readonly data: string;
+  readonly rules: CountRules;
+}
+
 /** Everything that the cards are worked out from: counts after disclosure control, figures by area, and model terms. */
 export interface FindingEvidence {
   readonly isDemonstration: boolean;
   /** Why what is loaded of journeys isn't used, in words; null where it is, or where nothing is loaded. */
   readonly journeysWithheld: string | null;
-  /** x: need index (the country is 1); y: doctors per 10,000 residents. */
+  /** Those whose tables are loaded. */
+  readonly ownShares: readonly OwnShare[];
+  /** x: need index (the country is 1); y: fully qualified GPs (full-time equivalent) per 10,000 patients. */
   readonly supplyAgainstNeed: Sourced<{ readonly points: readonly AssociationPoint[] }>;
   /** x: score (higher is more deprived), overall and by domain; y: vacancy rate, %. */
   readonly vacancyByDeprivation: Sourced<{

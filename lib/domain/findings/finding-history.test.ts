@@ -15,6 +15,8 @@ const card = (effect: number | null, underlying: FindingResult['underlying'] = '
   data: 'a cohort',
   caution: 'Nothing else',
   parts: [],
+  periodEnd: null,
+  own: [],
 });
 
 const run = (day: number, finding: FindingResult) => ({

@@ -108,6 +108,7 @@ export const demonstrationEvidence = (
   return {
     isDemonstration: true,
     journeysWithheld: null,
+    ownShares: [],
     supplyAgainstNeed: { ...source, points: workforce.supply },
     vacancyByDeprivation: { ...source, points: workforce.vacancy, domains: {} },
     retentionByDeprivation: { ...source, points: workforce.retention },

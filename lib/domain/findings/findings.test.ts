@@ -3,6 +3,7 @@ import { modelWith } from '@/lib/domain/demonstration/cohort-fixture';
 import { NO_EFFECTS } from '@/lib/domain/demonstration/no-effects';
 import { EXACT_COUNTS, type ReachCell, ROUNDED_TO_5 } from '@/lib/domain/reach/published-count';
 import { count, rounded } from '@/lib/domain/reach/reach-fixture';
+import { cardsOnDay } from './cards-on-day';
 import { FINDING_DEFINITIONS } from './definitions';
 import { evaluateFindings } from './evaluate';
 import type { FindingEvidence } from './evidence-input';
@@ -16,6 +17,7 @@ const results = evaluateFindings(planted);
 const NOTHING: FindingEvidence = {
   isDemonstration: false,
   journeysWithheld: null,
+  ownShares: [],
   supplyAgainstNeed: null,
   vacancyByDeprivation: null,
   retentionByDeprivation: null,
@@ -46,11 +48,37 @@ const withCells = (evidence: FindingEvidence, cell: ReachCell): FindingEvidence 
     typeof value === 'object' && value !== null && 'kind' in value ? cell : value,
   );
 
+describe('old figures', () => {
+  const old = { data: 'Boards', rules: EXACT_COUNTS, periodEnd: '2022-03-31' };
+  const cards = evaluateFindings({
+    ...planted,
+    supplyAgainstNeed: planted.supplyAgainstNeed && { ...planted.supplyAgainstNeed, ...old },
+    vacancyByDeprivation: planted.vacancyByDeprivation && {
+      ...planted.vacancyByDeprivation,
+      ...old,
+      periodEnd: '2026-03-31',
+    },
+    retentionByDeprivation: planted.retentionByDeprivation && { ...planted.retentionByDeprivation, ...old },
+  });
+
+  it('are said to be old on the day, and those of a card of two are as old as the older', () => {
+    const on = (day: string) =>
+      cardsOnDay(cards, day).flatMap(({ id, isOld, data }) =>
+        isOld ? [`${id} ${data.includes('Over three years')}`] : [],
+      );
+    expect(on('2025-03-31')).toEqual([]);
+    expect(on('2025-04-01')).toEqual(['A1-1.2 true', 'A1-1.6 true']);
+    expect(on('2029-04-01')).toEqual(['A1-1.2 true', 'A1-1.3 true', 'A1-1.6 true']);
+  });
+});
+
 describe('the demonstration country', () => {
   it('has every planted direction found, and no verdict of its own', () => {
     expect(results.map(({ id, underlying }) => `${id} ${underlying}`)).toEqual(
-      FINDING_IDS.map((id) => `${id} supported`),
+      FINDING_IDS.map((id) => `${id} ${id === 'A2-2.5' ? 'cannot_tell' : 'supported'}`),
     );
+    const told = results.flatMap(({ parts }) => parts.map(({ underlying }) => underlying));
+    expect(new Set(told)).toEqual(new Set(['supported']));
     expect(new Set(results.map(({ verdict }) => verdict))).toEqual(new Set(['demonstration_only']));
   });
 
@@ -119,6 +147,7 @@ describe('cards', () => {
     const tiny = evaluateFindings({
       isDemonstration: false,
       journeysWithheld: null,
+      ownShares: [],
       supplyAgainstNeed: { ...source, points: [{ x: 1, y: 2 }] },
       vacancyByDeprivation: { ...source, points: [], domains: { income: [] } },
       retentionByDeprivation: { ...source, points: [] },
@@ -199,7 +228,7 @@ describe('cards', () => {
   });
 
   it('are turned by evidence to the contrary', () => {
-    const { jobs, distanceSlope, capital } = planted;
+    const { jobs, capital } = planted;
     const swapped = jobs && {
       ...jobs,
       womenInSurgery: { first: jobs.womenInSurgery.second, second: jobs.womenInSurgery.first },
@@ -208,10 +237,31 @@ describe('cards', () => {
       ...planted,
       isDemonstration: false,
       jobs: swapped,
-      distanceSlope: distanceSlope && { ...distanceSlope, correlation: 0.5, lower: 0.1, upper: 0.8 },
       capital: capital && { ...capital, places: 100_000 },
     });
-    for (const id of ['A1-1.10', 'A2-2.5', 'A2-2.10'] as const) expect(card(turned, id).verdict).toBe('not_supported');
+    for (const id of ['A1-1.10', 'A2-2.10'] as const) expect(card(turned, id).verdict).toBe('not_supported');
+  });
+
+  it('have no verdict on what nobody defines, whichever way the numbers point', () => {
+    const { distanceSlope } = planted;
+    const verdicts = ([1, -1] as const).map((sign) => {
+      const slope = distanceSlope && {
+        ...distanceSlope,
+        correlation: sign * 0.9,
+        lower: sign * 0.9 - 0.05,
+        upper: sign * 0.9 + 0.05,
+      };
+      const found = card(evaluateFindings({ ...planted, isDemonstration: false, distanceSlope: slope }), 'A2-2.5');
+      return [found.verdict, found.parts[0]?.underlying];
+    });
+    expect(verdicts).toEqual([
+      ['cannot_tell', 'not_supported'],
+      ['cannot_tell', 'supported'],
+    ]);
+    const words = FINDING_DEFINITIONS.flatMap(({ notDefined, mayNotConclude }) =>
+      notDefined ? [mayNotConclude.includes('defined') || mayNotConclude.includes('defines')] : [],
+    );
+    expect(words).toEqual([true, true, true]);
   });
 });
 

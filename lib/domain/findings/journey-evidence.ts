@@ -1,3 +1,5 @@
+import { UNKNOWN } from '@/lib/domain/journeys/axis-label';
+import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import type { JourneyPlaces, Periods } from '@/lib/domain/journeys/journey-places';
 import { LEAST_PEOPLE, LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { type ByFifth, FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
@@ -8,6 +10,7 @@ import type { NamedBase } from '@/lib/domain/reach/representation';
 import type { CountedTable, CountSource } from './count-source';
 import type { Coefficient, FindingEvidence, SlopeWithFounding } from './evidence-input';
 import { type CountReader, countReader, inJobs, isOneOf, isPlace, regionFlow } from './journey-counts';
+import { ownShares } from './own-shares';
 
 /** What the journeys are set against. Null: not loaded. */
 export interface JourneyContext {
@@ -46,15 +49,43 @@ const byFifth = (of: (fifth: string) => ReachCell): ByFifth<ReachCell> => ({
   '5': of('5'),
 });
 
+/** Everybody is in each of them once. Those with few cells first: less rounding. */
+const COUNT_EVERYBODY = ['foundation_region_by_settlement', 'home_region_by_school_region'] as const;
+const BY_FIFTH = ['stage_by_quintile', 'school_by_quintile'] as const;
+
+/** From the first table in which nothing of them is withheld. */
+function everybodyOfFifth({ cell }: CountReader, quintile: string, filter: JourneyFilter): ReachCell {
+  const ways = [
+    ...BY_FIFTH.map((shape) => () => cell(shape, { column: isOneOf(quintile), filter })),
+    ...COUNT_EVERYBODY.map((shape) => () => cell(shape, { filter: { ...filter, quintile } })),
+  ];
+  for (const way of ways) {
+    const people = way();
+    if (people.kind === 'value') return people;
+  }
+  return cell('school_by_quintile', { column: isOneOf(quintile), filter });
+}
+
 /** Homes of one school's entrants, by whether they are in its own region: added up before they are protected or rounded. */
-function homesOf({ places, aged16To17 }: JourneyContext, school: string, table: CountedTable): HomeArea[] {
+function homesOf(
+  { places, aged16To17 }: JourneyContext,
+  school: string,
+  table: CountedTable,
+  byBoard: CountedTable | null,
+): HomeArea[] {
   const own = places.regionOf.get(school);
   const kindOf = (home: string) => (places.regionOf.has(home) ? places.regionOf.get(home) === own : null);
+  const boardOf = (home: string) => places.boardOf.get(home) ?? UNKNOWN;
+  const homeIn = (board: string) => places.homes.find((home) => boardOf(home) === board) ?? '';
   return [true, false, null].flatMap((kind) => {
     const homes = places.homes.filter((home) => kindOf(home) === kind);
     if (homes.length === 0) return [];
     const region = kind === null ? null : kind ? (own ?? null) : 'elsewhere';
-    const entrants = table.people((home, at) => at === school && kindOf(home) === kind);
+    const byHome = table.people((home, at) => at === school && kindOf(home) === kind);
+    // Boards that lie in one region altogether say the same in fewer cells.
+    const byOwnBoard = byBoard?.people((board, at) => at === school && kindOf(homeIn(board)) === kind);
+    const isNested = places.homes.every((home) => kindOf(home) === kindOf(homeIn(boardOf(home))));
+    const entrants = byHome.kind === 'suppressed' && byOwnBoard && isNested ? byOwnBoard : byHome;
     const young = homes.map(aged16To17);
     return {
       code: String(region),
@@ -122,8 +153,7 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
   const { sourced, cell, share, table } = reader;
   const { schools } = context.places;
   const homes = table('home_by_school');
-  const entrantsByFifth = (filter = {}) =>
-    byFifth((fifth) => cell('school_by_quintile', { column: isOneOf(fifth), filter }));
+  const entrantsByFifth = (filter: JourneyFilter = {}) => byFifth((fifth) => everybodyOfFifth(reader, fifth, filter));
   const movedFar = (filter: object) =>
     share('school_by_school_to_foundation_band', { column: far, filter }, { column: isPlace, filter });
   const consultants = (shape: string, group: string) => {
@@ -140,6 +170,7 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
   });
   const ofSex = (code: string, sex: string) => cell('school_by_sex', { row: isOneOf(code), column: isOneOf(sex) });
   return {
+    ownShares: ownShares(source, context.places.regionOf),
     jobs: sourced(['specialty_group_by_sex', 'specialty_group_by_ethnicity', 'specialty_group_by_quintile'], () => ({
       womenInSurgery: inJobs(reader, 'specialty_group_by_sex', { job: 'surgery', of: ['F'], known: SEXES }),
       nonWhiteInGeneralPractice: inJobs(reader, 'specialty_group_by_ethnicity', {
@@ -162,8 +193,11 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
     localBySchool: homes && {
       ...homes.about,
       schools: schools.map((code) => ({
-        ratio: ownRegionShare(homesOf(context, code, homes), context.places.regionOf.get(code) ?? '', homes.about.rules)
-          .ratio,
+        ratio: ownRegionShare(
+          homesOf(context, code, homes, table('home_board_by_school')),
+          context.places.regionOf.get(code) ?? '',
+          homes.about.rules,
+        ).ratio,
       })),
     },
     distanceSlope: context.distanceSlope && sourced(['home_by_school'], () => context.distanceSlope),

@@ -1,46 +1,67 @@
-import { toNearestFive } from '@/lib/domain/disclosure/rounding';
-import { isSmallCount, RULE_SETS, RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { entrantsModel } from '@/lib/domain/journey-models/entrants-model';
-import { foundationModel } from '@/lib/domain/journey-models/foundation-model';
-import { entrantsInput, foundationInput, type ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
+import { type ModelPlaces, reachPlaces } from '@/lib/domain/journey-models/from-journeys';
+import { GRADUATES_TABLE, type RoundedSource, roundedDistanceTerm } from '@/lib/domain/journey-models/from-rounded';
+import { publishedEntrants } from '@/lib/domain/journey-models/published-entrants';
 import type { ReachTerm } from '@/lib/domain/journey-models/reach-design';
 import { slopesByFounding } from '@/lib/domain/journey-models/slopes-by-founding';
-import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
-import type { Protect } from './count-source';
+import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
+import type { ReachCell } from '@/lib/domain/reach/published-count';
+import type { PublishedCells } from './count-source';
 import type { Coefficient, SlopeWithFounding } from './evidence-input';
-import { statedCoefficient } from './stated-coefficient';
-
-/** Small counts are withheld and the others rounded, whatever rule came with the cohort: the cards are for every reader. */
-export const protectForCards: Protect = (people) =>
-  isSmallCount(people) ? { kind: 'suppressed' } : { kind: 'value', count: toNearestFive(people) };
-
-export const CARD_RULES = RULE_SETS[RuleSetId.enum.nhs_subnational_1_to_7];
 
 interface ModelEvidence {
   readonly deprivationSlope: SlopeWithFounding | null;
   readonly distanceSlope: SlopeWithFounding | null;
-  readonly femaleTerm: Coefficient | null;
-  readonly nonWhiteTerm: Coefficient | null;
 }
 
-/** What the cards take from the models: correlations over schools and terms for everybody, never a slope of one school. */
-export function modelEvidence(store: JourneyStore, places: ModelPlaces): ModelEvidence {
-  const entrants = entrantsModel(entrantsInput(store, places));
-  const foundation = foundationModel(foundationInput(store, places));
-  const against = (term: ReachTerm): SlopeWithFounding | null => {
-    const found = entrants.kind === 'computed' ? slopesByFounding(entrants, places.schools, term) : null;
-    if (found?.kind !== 'computed') return null;
-    const { correlation, lower, upper, pairs } = found;
-    return { n: pairs.length, correlation, lower, upper };
+type TableFor = (shape: string, filter: JourneyFilter) => PublishedCells | null;
+
+/** Entrants by home and school, as published; null where there is no such table. */
+const entrantCells = (tableFor: TableFor): ((school: string, home: string) => ReachCell) | null => {
+  const table = tableFor('home_by_school', {});
+  if (!table) return null;
+  const [rows, columns] = [table.rows, table.columns].map((labels) => new Map(labels.map((label, i) => [label, i])));
+  return (school, home) => {
+    const [row, column] = [rows?.get(home), columns?.get(school)];
+    const cell =
+      row === undefined || column === undefined ? undefined : table.cells[row * table.columns.length + column];
+    return cell ?? { kind: 'not_applicable' };
   };
-  const term = (name: string): Coefficient | null => {
-    const found = foundation.kind === 'computed' ? foundation.coefficients.find((one) => one.term === name) : undefined;
-    return found ? statedCoefficient(found) : null;
+};
+
+/** Correlations over schools, of slopes that are fitted to published counts, so that they tell no more than those. */
+export function modelEvidence(tableFor: TableFor, places: ModelPlaces): ModelEvidence {
+  const cellOf = entrantCells(tableFor);
+  const reach = reachPlaces(places);
+  const entrants = cellOf && entrantsModel({ ...reach, entrants: publishedEntrants(reach, cellOf) });
+  const against = (term: ReachTerm): SlopeWithFounding | null => {
+    const found = entrants?.kind === 'computed' ? slopesByFounding(entrants, places.schools, term) : null;
+    if (found?.kind !== 'computed') return null;
+    const { pairs, correlation, lower, upper } = found;
+    return { n: pairs.length, correlation, lower, upper };
   };
   return {
     deprivationSlope: against('deprivation'),
     distanceSlope: against('log_distance'),
-    femaleTerm: term('log_distance:female'),
-    nonWhiteTerm: term('log_distance:non_white'),
   };
 }
+
+/** Terms of a model that is fitted to published counts, so that they tell no more than those. */
+export const publishedTerms = (
+  tableFor: TableFor,
+  places: ModelPlaces,
+  base: number,
+): { readonly femaleTerm: Coefficient | null; readonly nonWhiteTerm: Coefficient | null } => {
+  const source: RoundedSource = {
+    base,
+    graduates: (filter) => {
+      const table = tableFor(GRADUATES_TABLE, filter);
+      const countOf = (cell: ReachCell) => (cell.kind === 'value' ? cell.count : cell.kind === 'low' ? 0 : null);
+      return table && { ...table, counts: table.cells.map(countOf) };
+    },
+  };
+  return {
+    femaleTerm: roundedDistanceTerm(source, places, 'sex'),
+    nonWhiteTerm: roundedDistanceTerm(source, places, 'ethnicity'),
+  };
+};

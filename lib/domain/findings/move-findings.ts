@@ -2,7 +2,7 @@ import { graduatesPerPlace } from '@/lib/domain/reach/destinations';
 import { countOf } from '@/lib/domain/reach/published-count';
 import type { Coefficient, FindingEvidence } from './evidence-input';
 import type { FindingPart } from './finding';
-import { MORE_THAN_0, OTHER_THAN_0, partOfCoefficient, partOfComparison, partOfMeasure } from './part';
+import { MORE_THAN_0, OTHER_THAN_0, partOfCoefficient, partOfComparison, partOfMeasure, peopleOf } from './part';
 import { regionFlowPart } from './region-flow';
 import { type Tested, testedOf } from './tested';
 
@@ -36,7 +36,7 @@ export const MOVE_FINDINGS = {
         partOfMeasure(
           {
             label: 'Graduates of the capital for each place there',
-            n: people.kind === 'count' ? people.count : null,
+            n: peopleOf(people),
             unit: 'per_place',
             says: { side: 'above', than: 1 },
           },

@@ -1,8 +1,9 @@
+import { toNearestFive } from '@/lib/domain/disclosure/rounding';
 import type { AssociationPoint } from '@/lib/domain/indicators/association';
 import { association } from '@/lib/domain/indicators/association';
 import type { Measure } from '@/lib/domain/measure/measure';
 import { differenceOf, shareOf } from '@/lib/domain/reach/count-figures';
-import { type CountRules, countOf, totalOf } from '@/lib/domain/reach/published-count';
+import { type Counted, type CountRules, countOf, totalOf } from '@/lib/domain/reach/published-count';
 import type { Coefficient, Comparison } from './evidence-input';
 import type { FindingPart, Underlying, Unit } from './finding';
 
@@ -34,6 +35,9 @@ interface PartInput {
   readonly says: Says;
 }
 
+/** Steps in 1 of a figure that is worked out from counts. */
+const STATED = 10_000;
+
 const withoutEffect = ({ label, n, unit }: PartInput, underlying: Underlying): FindingPart => ({
   label,
   n,
@@ -44,21 +48,20 @@ const withoutEffect = ({ label, n, unit }: PartInput, underlying: Underlying): F
   underlying,
 });
 
-/** What isn't a number is passed on: not loaded as such, everything else as not to be told. */
+/**
+ * What isn't a number is passed on: not loaded as such, everything else as not to be told. A number is stated to four decimals, its
+ * limits outwards, and judged by what is stated: with all its digits a ratio of sums tells the sums.
+ */
 export const partOfMeasure = (input: PartInput, measure: Measure): FindingPart => {
   if (measure.kind === 'not_loaded') return withoutEffect(input, 'not_loaded');
+  if (measure.kind === 'suppressed') return { ...withoutEffect(input, 'cannot_tell'), isWithheld: true };
   if (measure.kind !== 'value' || measure.interval === null) return withoutEffect(input, 'cannot_tell');
   const { lower, upper } = measure.interval;
-  const { label, n, unit } = input;
-  return {
-    label,
-    n,
-    unit,
-    effect: measure.value,
-    lower,
-    upper,
-    underlying: underlyingOf({ lower, upper }, input.says),
-  };
+  return partOfCoefficient(input, {
+    estimate: Math.round(measure.value * STATED) / STATED,
+    lower: Math.floor(lower * STATED) / STATED,
+    upper: Math.ceil(upper * STATED) / STATED,
+  });
 };
 
 export const partOfCoefficient = (input: PartInput, coefficient: Coefficient | null): FindingPart => {
@@ -81,6 +84,10 @@ export const partOfPoints = (
   return partOfCoefficient(input, { estimate: line.slope * scale, lower: lower * scale, upper: upper * scale });
 };
 
+/** A count that rounds to 0 adds one to a sum: rounded again, so that no sum looks exact. Null where it is withheld. */
+export const peopleOf = (people: Counted): number | null =>
+  people.kind === 'count' && !people.isThin ? toNearestFive(people.count) : null;
+
 /** Share of the first group less that of the second. */
 export const partOfComparison = (
   { label, says }: Pick<PartInput, 'label' | 'says'>,
@@ -91,7 +98,7 @@ export const partOfComparison = (
     shareOf(countOf(part, rules), countOf(whole, rules), rules),
   );
   const people = totalOf([first.whole, second.whole], rules);
-  const n = people.kind === 'count' ? people.count : null;
+  const n = peopleOf(people);
   const input: PartInput = { label, n, unit: 'share_difference', says };
   return partOfMeasure(input, differenceOf(one ?? { kind: 'not_loaded' }, two ?? { kind: 'not_loaded' }));
 };

@@ -1,4 +1,5 @@
 import type { FindingId } from './finding';
+import type { Twin } from './twins';
 
 /**
  * A figure printed in a source, to stand beside what the loaded data say; never mixed with it. All but the plain-language
@@ -19,14 +20,24 @@ export interface PublishedFigure {
   /** Who, where and when. */
   readonly population: string;
   readonly caution: string;
+  /** What the loaded journeys have of the same; null where nothing that is loaded says it. */
+  readonly twin: Twin | null;
 }
 
 type Printed = Pick<PublishedFigure, 'statement' | 'value'> &
-  Partial<Pick<PublishedFigure, 'counted' | 'outOf' | 'limits95' | 'caution'>>;
+  Partial<Pick<PublishedFigure, 'counted' | 'outOf' | 'limits95' | 'caution' | 'twin'>>;
 type Source = Pick<PublishedFigure, 'sourceId' | 'beside' | 'unit' | 'population'>;
 
 const printedIn = (source: Source, figures: readonly Printed[]): PublishedFigure[] =>
-  figures.map((figure) => ({ limits95: null, counted: null, outOf: null, caution: '', ...source, ...figure }));
+  figures.map((figure) => ({
+    limits95: null,
+    counted: null,
+    outOf: null,
+    caution: '',
+    twin: null,
+    ...source,
+    ...figure,
+  }));
 
 const STAYING = ['A1-1.11', 'A2-2.8'] as const;
 
@@ -38,21 +49,41 @@ const REGIONS_17 = printedIn(
     population: 'UK medical graduates qualifying 1974 to 2008, 17 regions, postal surveys',
   },
   [
-    { statement: 'Medical school in the home region', value: 36, counted: 11_381, outOf: 31_353 },
-    { statement: 'Specialty training in the region of the medical school', value: 48, counted: 10_370, outOf: 21_740 },
+    {
+      statement: 'Medical school in the home region',
+      value: 36,
+      counted: 11_381,
+      outOf: 31_353,
+      twin: 'school_in_home_region',
+    },
+    {
+      statement: 'Specialty training in the region of the medical school',
+      value: 48,
+      counted: 10_370,
+      outOf: 21_740,
+      twin: 'specialty_in_school_region',
+    },
     {
       statement: 'Career post in the region of the home before medical school',
       value: 34,
       counted: 4169,
       outOf: 12_119,
+      twin: 'career_in_home_region',
     },
     {
       statement: 'First career post in the region of home, school or training',
       value: 70,
       counted: 7643,
       outOf: 10_887,
+      twin: 'career_in_any_region',
     },
-    { statement: 'Home, school, training and career post all in one region', value: 18, counted: 1938, outOf: 10_887 },
+    {
+      statement: 'Home, school, training and career post all in one region',
+      value: 18,
+      counted: 1938,
+      outOf: 10_887,
+      twin: 'all_in_one_region',
+    },
   ],
 );
 
@@ -64,13 +95,30 @@ const EARLIER_STUDY = printedIn(
     population: 'UK medical graduates qualifying 1974 to 1993, postal surveys',
   },
   [
-    { statement: 'Medical school in the home region', value: 38, outOf: 14_108 },
-    { statement: 'Career post in the region of the medical school', value: 42 },
-    { statement: 'Career post in the home region', value: 38 },
+    { statement: 'Medical school in the home region', value: 38, outOf: 14_108, twin: 'school_in_home_region' },
+    { statement: 'Career post in the region of the medical school', value: 42, twin: 'career_in_school_region' },
+    { statement: 'Career post in the home region', value: 38, twin: 'career_in_home_region' },
     {
       statement: 'Career post in the region of postgraduate training',
       value: 65,
       caution: 'Those who qualified in 1983 only.',
+      twin: 'career_in_training_region',
+    },
+  ],
+);
+
+const NEAR_TRAINING = printedIn(
+  {
+    sourceId: 'S22',
+    beside: ['A1-1.11'],
+    unit: 'pct',
+    population: 'Doctors in training, as NHS England has stated',
+  },
+  [
+    {
+      statement: 'Settle within 50 miles of where they trained, “around”',
+      value: 80,
+      caution: 'Stated without data. Distance from training to a career post isn’t in what can be loaded.',
     },
   ],
 );
@@ -123,7 +171,16 @@ const BACKGROUND = [
 
 const APPLICATION_RATIOS = [0.51, 0.69, 0.66, 0.73, 0.81, 0.9, 0.94, 1.13, 1.45, 2.19] as const;
 
-const APPLICANTS_ONLY = 'Applicants, not entrants.';
+const APPLICANTS_ONLY =
+  'Applicants, not entrants. What is loaded beside a tenth is of entrants, and of the fifth that the tenth lies in.';
+
+const FIFTH_TWINS: readonly Twin[] = [
+  'entrants_fifth_1',
+  'entrants_fifth_2',
+  'entrants_fifth_3',
+  'entrants_fifth_4',
+  'entrants_fifth_5',
+];
 
 const APPLICANTS = printedIn(
   {
@@ -137,6 +194,7 @@ const APPLICANTS = printedIn(
       statement: `Deprivation tenth ${i + 1} of 10 (1 is the most deprived)`,
       value,
       caution: APPLICANTS_ONLY,
+      twin: FIFTH_TWINS[Math.floor(i / 2)] ?? null,
     })),
     { statement: 'Independent schools', value: 3.74, caution: APPLICANTS_ONLY },
     { statement: 'State schools', value: 0.78, caution: APPLICANTS_ONLY },
@@ -163,6 +221,7 @@ const ENTRANTS = [
 export const PUBLISHED_FIGURES: readonly PublishedFigure[] = [
   ...REGIONS_17,
   ...EARLIER_STUDY,
+  ...NEAR_TRAINING,
   ...NEARER_HOME,
   ...BACKGROUND,
   ...APPLICANTS,

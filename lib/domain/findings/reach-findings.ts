@@ -6,15 +6,12 @@ import { type CountRules, countOf, EXACT_COUNTS, type ReachCell, totalOf } from 
 import { type GroupCount, type NamedBase, readingOf, representation } from '@/lib/domain/reach/representation';
 import type { FindingEvidence, SlopeWithFounding } from './evidence-input';
 import type { FindingPart, Underlying } from './finding';
-import { LESS_THAN_0, MORE_THAN_0, partOfCoefficient, partOfMeasure, type Says, underlyingOf } from './part';
+import { LESS_THAN_0, MORE_THAN_0, partOfCoefficient, partOfMeasure, peopleOf, type Says, underlyingOf } from './part';
 import { type Tested, testedOf } from './tested';
 
 const MORE_THAN_HALF: Says = { side: 'above', than: 0.5 };
 
-const peopleIn = (cells: readonly ReachCell[], rules: CountRules): number | null => {
-  const total = totalOf(cells, rules);
-  return total.kind === 'count' ? total.count : null;
-};
+const peopleIn = (cells: readonly ReachCell[], rules: CountRules): number | null => peopleOf(totalOf(cells, rules));
 
 const ratioPart = (
   { label, group, says }: { readonly label: string; readonly group: string; readonly says: Says },
@@ -24,7 +21,7 @@ const ratioPart = (
   const result = representation(groups, { unknown: { kind: 'not_loaded' }, base, rules });
   const ratio = result.groups.find((one) => one.group === group)?.ratio ?? NOT_LOADED;
   const n = peopleIn(
-    groups.map(({ people }) => people),
+    groups.flatMap(({ people }) => people),
     rules,
   );
   return partOfMeasure({ label, n, unit: 'ratio', says }, ratio);

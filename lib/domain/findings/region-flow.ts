@@ -3,7 +3,7 @@ import { notApplicable, shareOf } from '@/lib/domain/reach/count-figures';
 import { type CountRules, countOf, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
 import type { RegionFlow } from './evidence-input';
 import type { FindingPart } from './finding';
-import { MORE_THAN_0, partOfMeasure } from './part';
+import { MORE_THAN_0, partOfMeasure, peopleOf } from './part';
 
 const sharesOf = (cells: Readonly<Record<string, ReachCell>>, rules: CountRules): Map<string, number> | null => {
   const counts = Object.entries(cells).map(([region, cell]) => ({ region, counted: countOf(cell, rules) }));
@@ -39,7 +39,7 @@ export const regionFlowPart = (label: string, flow: RegionFlow, rules: CountRule
   const people = totalOf(Object.values(flow.byOrigin), rules);
   const share = shareOf(countOf(flow.stayed, rules), people, rules);
   return partOfMeasure(
-    { label, n: people.kind === 'count' ? people.count : null, unit: 'share_difference', says: MORE_THAN_0 },
+    { label, n: peopleOf(people), unit: 'share_difference', says: MORE_THAN_0 },
     aboveExpected(share, expectedShare(flow, rules)),
   );
 };

@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { modelWith } from '@/lib/domain/demonstration/cohort-fixture';
 import type { DemonstrationModel } from '@/lib/domain/demonstration/model';
-import { toNearestFive } from '@/lib/domain/disclosure/rounding';
-import { isSmallCount } from '@/lib/domain/disclosure/rule-set';
+import { RULE_SETS } from '@/lib/domain/disclosure/rule-set';
 import { foundationModel } from '@/lib/domain/journey-models/foundation-model';
 import { foundationInput, type ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
-import { roundedDistanceTerm } from '@/lib/domain/journey-models/from-rounded';
+import { roundedDistanceTerm, sourceOfRounded } from '@/lib/domain/journey-models/from-rounded';
 import { cohortRecords, placesOf } from '@/lib/domain/journeys/demonstration-fixture';
 import { makeJourneyStoreBuilder } from '@/lib/domain/journeys/journey-store';
 import { demonstrationRoundedStore } from '@/lib/domain/journeys/rounded-fixture';
 import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
-import { ROUNDED_TO_5 } from '@/lib/domain/reach/published-count';
-import { type CountSource, cohortCounts, roundedCounts } from './count-source';
+import { type CountSource, publishedCounts, roundedCounts } from './count-source';
 import { evaluateFindings } from './evaluate';
 import type { Coefficient } from './evidence-input';
-import type { FindingResult } from './finding';
+import type { FindingResult, Unit } from './finding';
 import { journeyEvidence } from './journey-evidence';
+import { cellsOf } from './published-counts-fixture';
 
 const PERIODS = {
   entry: [{ label: '2006-2025', from: 2006, to: 2025 }],
@@ -73,23 +72,25 @@ const both = (model: DemonstrationModel) => {
   }
   const cohort = builder.finish();
   const rounded = demonstrationRoundedStore(model);
-  const about = { data: 'cohort.csv', rules: ROUNDED_TO_5 };
-  const protect = (people: number) =>
-    isSmallCount(people)
-      ? ({ kind: 'suppressed' } as const)
-      : ({ kind: 'value', count: toNearestFive(people) } as const);
   const graduates = foundationInput(cohort, modelPlaces(model));
   return {
-    cohort: findingsOf(model, cohortCounts(cohort, about, protect), {
-      femaleTerm: term(graduates, 'log_distance:female'),
-      nonWhiteTerm: term(graduates, 'log_distance:non_white'),
-    }),
+    cohort: findingsOf(
+      model,
+      publishedCounts(
+        { data: 'cohort.csv', rules: RULE_SETS.hesa_rounding_5 },
+        cellsOf(cohort, RULE_SETS.hesa_rounding_5),
+      ),
+      {
+        femaleTerm: term(graduates, 'log_distance:female'),
+        nonWhiteTerm: term(graduates, 'log_distance:non_white'),
+      },
+    ),
     rounded: findingsOf(
       model,
       roundedCounts(rounded, (table) => `${table}.csv`),
       {
-        femaleTerm: roundedDistanceTerm(rounded, modelPlaces(model), 'sex'),
-        nonWhiteTerm: roundedDistanceTerm(rounded, modelPlaces(model), 'ethnicity'),
+        femaleTerm: roundedDistanceTerm(sourceOfRounded(rounded), modelPlaces(model), 'sex'),
+        nonWhiteTerm: roundedDistanceTerm(sourceOfRounded(rounded), modelPlaces(model), 'ethnicity'),
       },
     ),
   };
@@ -97,7 +98,10 @@ const both = (model: DemonstrationModel) => {
 
 const NOT_YET = { specialtyAreaCode: null, specialtyGroup: null, careerAreaCode: null, careerType: null };
 
-const ANSWERED = ['A2-2.4', 'A2-2.6', 'A2-2.7', 'A2-2.8', 'A2-2.9', 'A2-2.10'];
+/** What says nothing in either direction. */
+const NEUTRAL: Partial<Record<Unit, number>> = { share: 0.5, ratio: 1, per_place: 1 };
+
+const ANSWERED: readonly string[] = ['A2-2.4', 'A2-2.6', 'A2-2.7', 'A2-2.8', 'A2-2.9', 'A2-2.10'];
 
 describe('findings from rounded tables', () => {
   const { cohort, rounded } = both(modelWith());
@@ -114,9 +118,21 @@ describe('findings from rounded tables', () => {
 
   it('come to the verdicts of the cohort that they were made from', () => {
     expect(pairs.map(([, one]) => one?.underlying)).toEqual(pairs.map(([one]) => one?.underlying));
-    const directions = (one: FindingResult | undefined) =>
-      Math.sign((one?.effect ?? 0) - (one?.id === 'A2-2.7' ? 1 : 0));
-    expect(pairs.map(([, one]) => directions(one))).toEqual(pairs.map(([one]) => directions(one)));
+  });
+
+  it('say the same of every number of a card, in the same direction', () => {
+    const said = (one: FindingResult | undefined) =>
+      one?.parts.map(({ label, unit, underlying, effect }) =>
+        [one.id, label, underlying, Math.sign((effect ?? 0) - (NEUTRAL[unit] ?? 0))].join(' '),
+      );
+    expect(pairs.map(([, one]) => said(one))).toEqual(pairs.map(([one]) => said(one)));
+    expect(pairs.flatMap(([one]) => one?.parts ?? []).length).toBeGreaterThan(ANSWERED.length);
+  });
+
+  it('say nothing of what rounded tables can’t hold', () => {
+    const others = rounded.filter(({ id }) => !ANSWERED.includes(id));
+    expect(new Set(others.map(({ underlying }) => underlying))).toEqual(new Set(['not_loaded']));
+    expect(others.flatMap(({ parts }) => parts)).toEqual([]);
   });
 
   it('have intervals at least as wide', () => {

@@ -5,6 +5,7 @@ import { together } from './part';
 /** What came of the test of one claim. */
 export interface Tested {
   readonly data: string;
+  readonly periodEnd: string | null;
   readonly parts: readonly FindingPart[];
   readonly underlying: Underlying;
 }
@@ -15,7 +16,7 @@ export const testedOf = <T>(
   partsOf: (loaded: NonNullable<Sourced<T>>) => readonly FindingPart[],
   decide: (parts: readonly FindingPart[]) => Underlying = together,
 ): Tested => {
-  if (source === null) return { data: '', parts: [], underlying: 'not_loaded' };
+  if (source === null) return { data: '', periodEnd: null, parts: [], underlying: 'not_loaded' };
   const parts = partsOf(source);
-  return { data: source.data, parts, underlying: decide(parts) };
+  return { data: source.data, periodEnd: source.periodEnd ?? null, parts, underlying: decide(parts) };
 };

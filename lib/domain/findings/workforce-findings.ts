@@ -7,15 +7,26 @@ const TENTH = 0.1;
 
 const vacancySlope = ({ vacancyByDeprivation }: FindingEvidence) =>
   partOfPoints(
-    { label: 'Vacancy rate on deprivation, areas', unit: 'points_per_score', says: MORE_THAN_0 },
+    { label: 'Vacancy rate of training posts on deprivation, areas', unit: 'points_per_score', says: MORE_THAN_0 },
     vacancyByDeprivation?.points ?? [],
   );
+
+type Papers = { readonly data: string; readonly periodEnd?: string | null };
+
+/** The papers of a card of two sets of figures: as old as the older. */
+const bothOf = (one: Papers, other: Papers): Pick<Tested, 'data' | 'periodEnd'> => ({
+  data: `${one.data}. ${other.data}`,
+  periodEnd: [one.periodEnd, other.periodEnd].reduce<string | null>(
+    (oldest, end) => (end && (oldest === null || end < oldest) ? end : oldest),
+    null,
+  ),
+});
 
 /** Claims of the programme's summary. */
 export const WORKFORCE_FINDINGS = {
   'A1-1.2': ({ supplyAgainstNeed }: FindingEvidence): Tested =>
     testedOf(supplyAgainstNeed, ({ points }) => [
-      partOfPoints({ label: 'Doctors on need, areas', unit: 'doctors_per_need', says: LESS_THAN_0 }, points, TENTH),
+      partOfPoints({ label: 'GPs on need, areas', unit: 'doctors_per_need', says: LESS_THAN_0 }, points, TENTH),
     ]),
 
   'A1-1.3': (evidence: FindingEvidence): Tested =>
@@ -34,11 +45,21 @@ export const WORKFORCE_FINDINGS = {
       (parts) => together(parts.slice(0, 1)),
     ),
 
-  'A1-1.6': (evidence: FindingEvidence): Tested =>
-    testedOf(evidence.retentionByDeprivation, ({ points }) => [
-      partOfPoints({ label: 'Retention on deprivation, areas', unit: 'points_per_score', says: LESS_THAN_0 }, points),
+  'A1-1.6': (evidence: FindingEvidence): Tested => {
+    const { retentionByDeprivation: stayed, vacancyByDeprivation: vacant } = evidence;
+    const tested = testedOf(stayed, ({ points }) => [
+      partOfPoints(
+        {
+          label: 'Retention after foundation training on deprivation, areas',
+          unit: 'points_per_score',
+          says: LESS_THAN_0,
+        },
+        points,
+      ),
       vacancySlope(evidence),
-    ]),
+    ]);
+    return stayed && vacant ? { ...tested, ...bothOf(stayed, vacant) } : tested;
+  },
 
   'A1-1.10': ({ jobs }: FindingEvidence): Tested =>
     testedOf(jobs, ({ womenInSurgery, nonWhiteInGeneralPractice, mostDeprivedInGeneralPractice, rules }) => [

@@ -26,9 +26,11 @@ export function layOutBubbles(places: readonly BubblePlace[], box: BubbleBox): B
   const homes = fitPoints(projectPlaces(sorted), { ...box, margin: box.largest + GAP });
   const bubbles = { x: Float64Array.from(homes, ({ x }) => x), y: Float64Array.from(homes, ({ y }) => y), radii };
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (round < ROUNDS - LAST_ROUNDS) pullHome(bubbles, homes);
-    pushApart(bubbles);
+    const isParting = round >= ROUNDS - LAST_ROUNDS;
+    if (!isParting) pullHome(bubbles, homes);
+    const hasMoved = pushApart(bubbles);
     keepInside(bubbles, box);
+    if (isParting && !hasMoved) break;
   }
   return sorted.map(({ code, size }, index) => ({
     code,
@@ -51,11 +53,11 @@ function pullHome({ x, y }: Bubbles, homes: readonly Point[]): void {
   }
 }
 
-/** Parts two bubbles that are nearer than `reach`, each by half of what is missing. */
-function part({ x, y }: Bubbles, one: number, two: number, reach: number): void {
+/** Parts two bubbles that are nearer than `reach`, each by half of what is missing; false where they aren't. */
+function part({ x, y }: Bubbles, one: number, two: number, reach: number): boolean {
   const dx = (x[two] ?? 0) - (x[one] ?? 0);
   const dy = (y[two] ?? 0) - (y[one] ?? 0);
-  if (dx * dx + dy * dy >= reach * reach) return;
+  if (dx * dx + dy * dy >= reach * reach) return false;
   const distance = Math.hypot(dx, dy);
   const push = (reach - distance) / 2;
   // Two areas at the same place part eastwards and westwards.
@@ -65,14 +67,18 @@ function part({ x, y }: Bubbles, one: number, two: number, reach: number): void 
   y[one] = (y[one] ?? 0) - pushY;
   x[two] = (x[two] ?? 0) + pushX;
   y[two] = (y[two] ?? 0) + pushY;
+  return true;
 }
 
-function pushApart(bubbles: Bubbles): void {
+function pushApart(bubbles: Bubbles): boolean {
   const { radii } = bubbles;
+  let hasMoved = false;
   for (let one = 0; one < radii.length; one += 1) {
     const reach = (radii[one] ?? 0) + GAP;
-    for (let two = one + 1; two < radii.length; two += 1) part(bubbles, one, two, reach + (radii[two] ?? 0));
+    for (let two = one + 1; two < radii.length; two += 1)
+      hasMoved = part(bubbles, one, two, reach + (radii[two] ?? 0)) || hasMoved;
   }
+  return hasMoved;
 }
 
 function keepInside({ x, y, radii }: Bubbles, { width, height }: BubbleBox): void {

@@ -9,8 +9,8 @@ interface Reorganisation {
 /**
  * Authorities of England that were merged whole from 2019 to 2023, as in the ONS Code History Database: who lived in one lives in
  * its successor. Homes of earlier entrants are given by these codes; no figure is of them, so they are in no list of areas.
- * Authorities whose code changed without a merger (Gateshead, Northumberland and others by 2013; Barnsley and Sheffield in 2025)
- * are not here.
+ * Authorities whose code changed without a merger are not here: the codes of 2025 of Barnsley and Sheffield are among the aliases of areas
+ * (`aliases.csv`); those of Gateshead, Northumberland and others by 2013 are in no list.
  */
 const REORGANISATIONS: readonly Reorganisation[] = [
   // Bournemouth, Poole, Christchurch.

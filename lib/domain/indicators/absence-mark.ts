@@ -25,6 +25,7 @@ const COUNTED_FROM_NOUGHT: ReadonlySet<Unit> = new Set([
   'people',
   'patients_per_fte',
   'per_trainee_year',
+  'per_post',
   'km',
   'months',
   'weeks',

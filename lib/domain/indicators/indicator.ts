@@ -18,6 +18,8 @@ export const Unit = z.enum([
   'patients_per_fte',
   'people',
   'per_trainee_year',
+  /** Applicants for each post. */
+  'per_post',
   'km',
   'months',
   'weeks',

@@ -17,6 +17,8 @@ export type UnderDoctoredOutcome =
       readonly stale: boolean;
       /** What it was computed from, and what to mind. */
       readonly basis: string;
+      /** The figures it was computed from, oldest first. */
+      readonly inputs: readonly FigureInput[];
     }
   | { readonly kind: 'not_computed'; readonly reason: string };
 
@@ -51,11 +53,12 @@ const known = (figures: readonly FigureInput[], areaCode: string | null, indicat
   return figure && value !== null && value > 0 ? { figure, value } : null;
 };
 
-const datesOf = (inputs: readonly Known[]): { date: string; stale: boolean } => {
+const datesOf = (inputs: readonly Known[]): { date: string; stale: boolean; inputs: readonly FigureInput[] } => {
   const ordered = inputs.map(({ figure }) => figure).toSorted((a, b) => a.period.end.localeCompare(b.period.end));
   return {
     date: [...new Set(ordered.map(({ period }) => period.label))].join('; '),
     stale: ordered.some(({ stale }) => stale),
+    inputs: ordered,
   };
 };
 

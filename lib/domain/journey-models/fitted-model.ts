@@ -31,8 +31,9 @@ const Diagnostics = z.strictObject({
 
 const TermSlopes = z.strictObject({
   term: Term,
-  average: Estimate,
-  spread: z.number(),
+  /** Null for those who may not see what is of all schools, as the staff of one. */
+  average: Estimate.nullable(),
+  spread: z.number().nullable(),
   schools: z
     .array(z.strictObject({ school: z.string(), own: Estimate.nullable(), shown: Estimate.nullable() }))
     .readonly(),
@@ -42,6 +43,11 @@ const SchoolSummary = z.strictObject({
   school: z.string(),
   people: z.number(),
   zeroShare: z.number(),
+  /** These four aren't in fits that were kept by earlier versions of the models. */
+  cells: z.number().optional(),
+  degreesOfFreedom: z.number().optional(),
+  deviance: z.number().optional(),
+  nullDeviance: z.number().optional(),
   dispersion: z.number(),
   devianceExplained: z.number(),
 });

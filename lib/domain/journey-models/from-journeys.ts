@@ -22,7 +22,7 @@ const kmBetween = (from: Position | undefined, to: Position | undefined): number
   return found?.kind === 'computed' ? found.km : null;
 };
 
-const reachPlaces = ({ journeys: { positions }, authorities, schools }: ModelPlaces): ReachPlaces => ({
+export const reachPlaces = ({ journeys: { positions }, authorities, schools }: ModelPlaces): ReachPlaces => ({
   authorities,
   schools,
   distancesKm: schools.map((school) =>

@@ -1,3 +1,4 @@
+import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import { tableOf } from '@/lib/domain/journeys/table-of';
 import type { FoundationGroup, FoundationInput, FoundationTerm } from './foundation-design';
@@ -9,16 +10,45 @@ import type { Coefficient } from './journey-model';
 const USUAL_BASE = 5;
 const VALUES = { sex: ['F', 'M'], ethnicity: ['non_white', 'white'] } as const;
 
+/** A table of schools by foundation area as it was let out: row by row, null for a withheld count. */
+export interface RoundedGraduates {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly counts: readonly (number | null)[];
+}
+
+/** Tables of graduates narrowed to a group, and what they are rounded to. */
+export interface RoundedSource {
+  readonly graduates: (filter: JourneyFilter) => RoundedGraduates | null;
+  readonly base: number;
+}
+
+export const GRADUATES_TABLE = 'school_by_foundation_area';
+
+export const sourceOfRounded = (store: RoundedStore): RoundedSource => ({
+  base: store.roundingBase ?? USUAL_BASE,
+  graduates: (filter) => {
+    const outcome = tableOf(store, GRADUATES_TABLE, filter);
+    if (outcome.kind !== 'table') return null;
+    const { rows, columns, known, parts, counts } = outcome.table;
+    const isWithheld = (cell: number) => (parts[cell] ?? 0) > 0 && counts[cell] === null;
+    return { rows, columns, counts: known.map((count, cell) => (isWithheld(cell) ? null : count)) };
+  },
+});
+
 /** Graduates of each school to each area, of one group; null for a school with a withheld count. */
-function graduatesOf(store: RoundedStore, { schools, areas }: Omit<FoundationInput, 'groups'>, filter: object) {
-  const outcome = tableOf(store, 'school_by_foundation_area', filter);
-  if (outcome.kind !== 'table') return null;
-  const { rows, columns, known, parts, counts } = outcome.table;
+function graduatesOf(
+  source: RoundedSource,
+  { schools, areas }: Omit<FoundationInput, 'groups'>,
+  filter: JourneyFilter,
+): (number[] | null)[] | null {
+  const table = source.graduates(filter);
+  if (!table) return null;
+  const { rows, columns, counts } = table;
   const at = (school: string, area: string) => rows.indexOf(school) * columns.length + columns.indexOf(area);
   return schools.map((school) => {
-    const cells = areas.map((area) => at(school.code, area.code));
-    const isWithheld = cells.some((cell) => (parts[cell] ?? 0) > 0 && counts[cell] === null);
-    return isWithheld ? null : cells.map((cell) => known[cell] ?? 0);
+    const own = areas.map((area) => counts[at(school.code, area.code)]);
+    return own.includes(null) ? null : own.map((count) => count ?? 0);
   });
 }
 
@@ -27,12 +57,12 @@ function graduatesOf(store: RoundedStore, { schools, areas }: Omit<FoundationInp
  * and once by ethnic group. Schools with a withheld count are left out. Null where the table isn't loaded.
  */
 function roundedFoundationInput(
-  store: RoundedStore,
+  source: RoundedSource,
   places: ModelPlaces,
   by: keyof typeof VALUES,
 ): FoundationInput | null {
   const input = foundationPlaces(places);
-  const [of, rest] = VALUES[by].map((value) => graduatesOf(store, input, { [by]: value }));
+  const [of, rest] = VALUES[by].map((value) => graduatesOf(source, input, { [by]: value }));
   if (!of || !rest) return null;
   const group = (school: number, isOf: boolean, graduates: readonly number[]): FoundationGroup => ({
     school,
@@ -61,18 +91,18 @@ const roundingVariance = (base: number): number => (base * base) / 12;
  * table isn't loaded or the model can't be fitted.
  */
 export function roundedDistanceTerm(
-  store: RoundedStore,
+  source: RoundedSource,
   places: ModelPlaces,
   by: keyof typeof VALUES,
 ): Pick<Coefficient, 'estimate' | 'lower' | 'upper'> | null {
-  const input = roundedFoundationInput(store, places, by);
+  const input = roundedFoundationInput(source, places, by);
   const model = input && foundationModel(input);
   if (model?.kind !== 'computed') return null;
   const term = model.coefficients.find((one) => one.term === TERMS[by]);
   if (!term) return null;
   const { people } = model.diagnostics;
   const ofChance = people * Math.max(1, model.diagnostics.dispersion);
-  const allowance = Math.sqrt((roundingVariance(store.roundingBase ?? USUAL_BASE) * model.n) / ofChance);
+  const allowance = Math.sqrt((roundingVariance(source.base) * model.n) / ofChance);
   const { estimate, lower, upper } = term;
   return {
     estimate,

@@ -2,13 +2,25 @@ import { percentText } from '@/lib/domain/indicators/number-text';
 import type { RefusalReason } from '@/lib/domain/statistics/outcome';
 import { clearDirection, type Estimate } from './journey-model';
 import type { ReachSchool, ReachTerm } from './reach-design';
-import type { SchoolSlopesModel, TermSlopes } from './school-slopes';
+import type { SchoolSlope, SchoolSlopesModel } from './school-slopes';
+import { LEAST_SHRUNK } from './shrink';
 
 /** `sentence` says only what is clear and holds no figures; `detail` gives them with their intervals. */
 export interface SchoolSentence {
   readonly school: string;
   readonly sentence: string;
   readonly detail: string | null;
+}
+
+/** What sentences need of a fit; without an average no school is set against it. */
+export interface SaidSlopes {
+  readonly slopes: readonly {
+    readonly term: ReachTerm;
+    readonly average: Estimate | null;
+    readonly schools: readonly SchoolSlope[];
+  }[];
+  readonly schools: readonly { readonly school: string }[];
+  readonly diagnostics: Pick<SchoolSlopesModel['diagnostics'], 'leftOut'>;
 }
 
 type Shown = Readonly<Partial<Record<ReachTerm, Estimate>>>;
@@ -75,7 +87,7 @@ const detailOf = (shown: Shown): string =>
     termDetail('about twice as far', shown.log_distance, Math.LN2),
   ]);
 
-export const shownOf = (slopes: readonly TermSlopes[], school: string): Shown =>
+export const shownOf = (slopes: SaidSlopes['slopes'], school: string): Shown =>
   Object.fromEntries(
     slopes.flatMap(({ term, schools }) => {
       const shown = schools.find((one) => one.school === school)?.shown ?? null;
@@ -83,14 +95,14 @@ export const shownOf = (slopes: readonly TermSlopes[], school: string): Shown =>
     }),
   );
 
-const averageOf = (slopes: readonly TermSlopes[], term: ReachTerm): Estimate | undefined => {
+const averageOf = (slopes: SaidSlopes['slopes'], term: ReachTerm): Estimate | undefined => {
   const found = slopes.find((one) => one.term === term);
-  return found && found.schools.length > 2 ? found.average : undefined;
+  return (found && found.schools.length >= LEAST_SHRUNK && found.average) || undefined;
 };
 
 /** Why a school has no slopes of its own, or null where it has. */
 export const whyNot = (
-  { schools, diagnostics }: Pick<SchoolSlopesModel, 'schools' | 'diagnostics'>,
+  { schools, diagnostics }: Pick<SaidSlopes, 'schools' | 'diagnostics'>,
   code: string,
 ): string | null => {
   if (schools.some(({ school }) => school === code)) return null;
@@ -102,10 +114,7 @@ export const whyNot = (
  * A sentence for each school on its entrants by authority, in the words of association: next to the young people who live
  * there, and with the other patterns allowed for. Put `AREAS_ARE_NOT_PEOPLE` beside them.
  */
-export const schoolSentences = (
-  model: Pick<SchoolSlopesModel, 'slopes' | 'schools' | 'diagnostics'>,
-  schools: readonly ReachSchool[],
-): readonly SchoolSentence[] =>
+export const schoolSentences = (model: SaidSlopes, schools: readonly ReachSchool[]): readonly SchoolSentence[] =>
   schools.map(({ code, name }) => {
     const why = whyNot(model, code);
     if (why !== null) return { school: code, sentence: `${name}: ${why}.`, detail: null };

@@ -47,6 +47,10 @@ export interface SchoolSummary {
   readonly school: string;
   readonly people: number;
   readonly zeroShare: number;
+  readonly cells: number;
+  readonly degreesOfFreedom: number;
+  readonly deviance: number;
+  readonly nullDeviance: number;
   readonly dispersion: number;
   readonly devianceExplained: number;
 }
@@ -140,6 +144,10 @@ const modelOf = (
       school,
       people: fit.people,
       zeroShare: fit.zeroCells / fit.cells,
+      cells: fit.cells,
+      degreesOfFreedom: fit.degreesOfFreedom,
+      deviance: fit.deviance,
+      nullDeviance: fit.nullDeviance,
       dispersion: fit.dispersion,
       devianceExplained: shareExplained(fit.deviance, fit.nullDeviance),
     })),

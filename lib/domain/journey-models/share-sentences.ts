@@ -1,7 +1,6 @@
 import { clearDirection, type Estimate } from './journey-model';
 import type { ReachSchool } from './reach-design';
-import { joined, type SchoolSentence, shownOf, whyNot } from './school-sentences';
-import type { SchoolSlopesModel } from './school-slopes';
+import { joined, type SaidSlopes, type SchoolSentence, shownOf, whyNot } from './school-sentences';
 
 const OF_WHOM = { female_share: 'women', non_white_share: 'non-white entrants' } as const;
 
@@ -15,7 +14,7 @@ const shareWords = (who: string, estimate: Estimate | undefined, where: string):
 /** A sentence for each school on whom it takes from where, in the words of association. Put `AREAS_ARE_NOT_PEOPLE` beside them. */
 export const shareSentences = (
   kind: keyof typeof OF_WHOM,
-  model: Pick<SchoolSlopesModel, 'slopes' | 'schools' | 'diagnostics'>,
+  model: SaidSlopes,
   schools: readonly ReachSchool[],
 ): readonly Omit<SchoolSentence, 'detail'>[] =>
   schools.map(({ code, name }) => {

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { modelWith } from '@/lib/domain/demonstration/cohort-fixture';
 import { CAPITAL_RELATIONS } from './axis-label';
 import { capitalShares } from './capital-relation';
-import { careerTieShares } from './career-ties';
 import type { Counts } from './counts';
 import { cohortRecords, placesOf } from './demonstration-fixture';
 import { distanceProfile, kmBetween } from './distance-profile';
 import { graduatesPerPlace } from './graduates-per-place';
 import { nonZero, person, SMALL, storeOf, tableIn } from './journey-fixture';
-import { regionBy, sameRegion } from './same-region';
 import { settlementShares } from './settlement-shares';
 import { arrivalsGini, arrivalsOf } from './stage-matrix';
 
@@ -16,7 +14,8 @@ const model = modelWith();
 const places = placesOf(model);
 const everybody = [...cohortRecords(model)];
 const store = storeOf(everybody, places);
-const regionOf = regionBy(places.regionOf, places.regions);
+const regionOf = (code: string): string | null =>
+  places.regionOf.get(code) ?? (places.regions.includes(code) ? code : null);
 
 const table = (rows: readonly string[], columns: readonly string[], counts: readonly (number | null)[]): Counts => ({
   rows,
@@ -132,21 +131,6 @@ describe('distances', () => {
 });
 
 describe('regions along the way', () => {
-  it('gives the share in one region of those whose two regions are known', () => {
-    expect(sameRegion(tableIn(small, 'home_by_school'), regionBy(SMALL.regionOf, SMALL.regions))).toEqual({
-      kind: 'computed',
-      people: 18,
-      unknown: 2,
-      notThere: 0,
-      gaps: 0,
-      same: 9,
-      share: 0.5,
-    });
-    const byRegion = sameRegion(tableIn(store, 'school_region_by_foundation_region'), regionOf);
-    expect(sameRegion(tableIn(store, 'school_by_foundation_area'), regionOf)).toEqual(byRegion);
-    expect(sameRegion(table(['R1'], ['left'], [4]), regionOf)).toEqual({ kind: 'refused', reason: 'no_denominator' });
-  });
-
   it('gives the same relations with the capital from areas as the store does person by person', () => {
     const capital = places.capitalRegion ?? '';
     const derived = capitalShares({ table: tableIn(store, 'school_by_foundation_area'), regionOf, capital });
@@ -157,27 +141,14 @@ describe('regions along the way', () => {
     expect(arrivals.every((people) => people > 0)).toBe(true);
   });
 
-  it('gives Goldacre’s shares as counted person by person', () => {
-    const at = (code: string | null) => (code === null ? null : regionOf(code));
-    const careers = everybody.filter(({ careerAreaCode }) => careerAreaCode !== null);
-    const share = (holds: (same: readonly boolean[]) => boolean): number =>
-      careers.filter((one) => {
-        const there = at(one.careerAreaCode);
-        return holds([one.homeLadCode, one.schoolId, one.specialtyAreaCode].map((code) => at(code) === there));
-      }).length / careers.length;
-    expect(careerTieShares(tableIn(store, 'career_region_by_career_ties'))).toMatchObject({
-      people: careers.length,
-      home: share(([home]) => home === true),
-      school: share(([, school]) => school === true),
-      training: share(([, , training]) => training === true),
-      any: share((same) => same.some(Boolean)),
-      all: share((same) => same.every(Boolean)),
-    });
-  });
-
   it('sets graduates against foundation places', () => {
     const given = table(['s1', 's2', 's9'], ['FA1', 'FA2', 'not_reached'], [30, 24, 9, 5, null, 9, 7, 7, 7]);
-    const input = { table: given, regionOf: regionBy(SMALL.regionOf, SMALL.regions), annualPlaces: 20, years: 2 };
+    const input = {
+      table: given,
+      regionOf: (code: string) => SMALL.regionOf.get(code) ?? null,
+      annualPlaces: 20,
+      years: 2,
+    };
     expect(graduatesPerPlace({ ...input, region: 'R1' })).toEqual({
       kind: 'computed',
       graduatesPerYear: 27,
@@ -195,15 +166,13 @@ describe('a cohort with nobody in it', () => {
     const empty = storeOf([]);
     const reasons = [
       settlementShares(tableIn(empty, 'career_region_by_settlement'), 'R1'),
-      sameRegion(tableIn(empty, 'home_by_school'), regionOf),
-      careerTieShares(tableIn(empty, 'career_region_by_career_ties')),
       distanceProfile({
         step: 'home_to_school',
         table: tableIn(empty, 'home_by_school'),
         kmOf: kmBetween(SMALL.positions),
       }),
     ].map((outcome) => outcome.kind === 'refused' && outcome.reason);
-    expect(reasons).toEqual(['no_denominator', 'no_denominator', 'no_denominator', 'no_denominator']);
+    expect(reasons).toEqual(['no_denominator', 'no_denominator']);
     expect(arrivalsGini(tableIn(empty, 'home_region_by_school_region'), SMALL.regions)).toMatchObject({
       reason: 'no_events',
     });

@@ -1,3 +1,4 @@
+import { seededGenerator } from '@/lib/domain/statistics/seeded-generator';
 import type { Counts, TrueCounts } from './counts';
 import type { JourneyFilter } from './journey-filter';
 import type { JourneyPlaces, Periods } from './journey-places';
@@ -97,4 +98,27 @@ export const filtersOf = (store: JourneyStore, shape: string): JourneyFilter[] =
       ...(by === null || value === null ? {} : { [by]: value }),
     })),
   );
+};
+
+/** People of the small country drawn at random, few of whom share a way: so many ways, each of 1 to 30 people. */
+export const drawnPeople = (
+  label: string,
+  ways: number,
+  { homes, schools }: Pick<JourneyPlaces, 'homes' | 'schools'> = SMALL,
+): JourneyRecord[] => {
+  const next = seededGenerator(label);
+  const oneOf = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)] as T;
+  return Array.from({ length: ways }, () => {
+    const foundationAreaCode = oneOf(['FA1', 'FA2', null]);
+    const specialtyAreaCode = foundationAreaCode === null ? null : oneOf(['R1', 'R2', null]);
+    const careerAreaCode = specialtyAreaCode === null ? null : oneOf(['R1', 'R2', null]);
+    return person({
+      ...{ homeLadCode: oneOf(homes), schoolId: oneOf(schools), sex: oneOf(['F', 'F', 'M', 'M', 'X'] as const) },
+      ...{ foundationAreaCode, specialtyAreaCode, careerAreaCode },
+      foundationYear: foundationAreaCode === null ? null : 2015,
+      specialtyGroup: specialtyAreaCode === null ? null : 'medicine',
+      careerType: careerAreaCode === null ? oneOf(['left', 'unknown', null]) : oneOf(['gp', 'consultant']),
+      count: 1 + Math.floor(next() ** 3 * 30),
+    });
+  });
 };

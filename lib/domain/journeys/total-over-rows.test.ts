@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROUNDED_TO_5 } from '@/lib/domain/reach/published-count';
 import { sourceRules } from './source-rules';
-import { peopledRows, shownTotal, totalOverRows } from './total-over-rows';
+import { shownTotal, totalOverRows } from './total-over-rows';
 
 const value = (count: number) => ({ kind: 'value', count }) as const;
 const held = { kind: 'suppressed' } as const;
@@ -24,11 +24,6 @@ describe('sums of published cells', () => {
   it('are over the rows that are wanted', () => {
     const total = totalOverRows(grid, ROUNDED_TO_5, (row) => row === 's2');
     expect(total.get('far')).toMatchObject({ counted: { count: 10 } });
-  });
-
-  it('know the rows with people enough to hide something of the others', () => {
-    expect(peopledRows(grid)).toEqual(['s1', 's2']);
-    expect(peopledRows({ ...grid, cells: [value(5), value(5), value(5), held, low, low] })).toEqual(['s1']);
   });
 });
 

@@ -1,5 +1,4 @@
 import { type Counted, type CountRules, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
-import { LEAST_PEOPLE } from './schools-held';
 
 interface PublishedGrid {
   readonly rows: readonly string[];
@@ -36,13 +35,3 @@ export const totalOverRows = (
     grid.columns.map((label, column) => [label, shownTotal(cellsOfColumn(grid, column, rows), rules)] as const),
   );
 };
-
-/** Rows in which so many are shown that they hide something of the others. */
-export const peopledRows = ({ rows, columns, cells }: PublishedGrid): string[] =>
-  rows.filter(
-    (_, row) =>
-      columns.reduce((people, __, column) => {
-        const cell = cells[row * columns.length + column];
-        return people + (cell?.kind === 'value' ? cell.count : 0);
-      }, 0) >= LEAST_PEOPLE,
-  );

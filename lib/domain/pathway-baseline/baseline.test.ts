@@ -100,7 +100,8 @@ describe('the baseline', () => {
       .filter(({ level }) => !level.startsWith('F'))
       .reduce((sum, { inPostFte }) => sum + inPostFte, 0);
     const people = built.input.opening.training.reduce((sum, stock) => sum + stock.people, 0);
-    expect(people).toBeCloseTo(fte / 0.91, 4);
+    // Of entrants 30 % train at 0.7, and are in post 1 ÷ 0.7 times as long.
+    expect(people).toBeCloseTo(fte * (0.7 + 0.3 / example.rates.ltftFte.value), 4);
   });
 
   it('gives back the loaded accepts in its first year', () => {

@@ -1,10 +1,11 @@
 import type { ChoiceParameters, GroupProgramme, PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
 import type { PathwaySwitches } from '@/lib/domain/pathway/engine/pathway-switches';
 import { sum } from '@/lib/domain/statistics/sum';
+import { type FirstGuess, guessAttraction } from './first-guess';
 import { type Competition, externalsOf, leaversOf } from './joining';
 import type { LoadedPathway } from './loaded-pathway';
 import { type RoundTotals, roundTotals } from './node-posts';
-import { openingStocks } from './opening';
+import { OUTSIDE_AT_CCT, openingStocks } from './opening';
 import { programmeLengths } from './programmes';
 import { groupOfSpecialty } from './specialty-groups';
 
@@ -37,9 +38,6 @@ const missingOf = ({ posts, rounds, leavers, regions }: LoadedPathway): string[]
   ...(leavers.length === 0 ? ['graduates by the regions of home and school (cohort.csv)'] : []),
 ];
 
-/** CCT holders who take up no NHS post are in the stage rates: of the rest nearly all choose a region. An assumption. */
-const OUTSIDE_AT_CCT = 0.05;
-
 const careerAttraction = ({ opening }: Pick<PathwayInput, 'opening'>): ChoiceParameters['careerAttraction'] =>
   opening.careers.flatMap(({ kind, regionCode, people }) => {
     const all = sum(opening.careers.filter((one) => one.kind === kind).map((one) => one.people));
@@ -47,16 +45,34 @@ const careerAttraction = ({ opening }: Pick<PathwayInput, 'opening'>): ChoicePar
     return [{ kind, regionCode, utility: Math.log(((1 - OUTSIDE_AT_CCT) / OUTSIDE_AT_CCT) * (people / all)) }];
   });
 
-const firstGuess = (totals: readonly RoundTotals[]): ChoiceParameters['attraction'] =>
-  totals.flatMap(({ node, regionCode, group, accepts }) => {
-    const all = sum(totals.filter((total) => total.node === node).map((total) => total.posts));
-    return accepts > 0 ? [{ node, regionCode, group, utility: Math.log(accepts / all) }] : [];
-  });
-
 const unknownSpecialties = ({ posts, rounds }: LoadedPathway): string[] => {
   const names = new Set([...posts, ...rounds].map(({ specialty }) => specialty));
   const unknown = [...names].filter((name) => groupOfSpecialty(name) === null).sort();
   return unknown.length === 0 ? [] : [`Specialties of no known group take no part: ${unknown.join(', ')}.`];
+};
+
+const MOST_PASSES = 100;
+const STEADY_BELOW = 1e-9;
+
+/**
+ * Who waits for a post depends on who finds one, and that on who waits: the stocks with which a year like the last leaves as many
+ * waiting as there were.
+ */
+const steady = (
+  inputWith: (guess: FirstGuess | null) => { readonly input: PathwayInput; readonly notes: readonly string[] },
+  totals: readonly RoundTotals[],
+) => {
+  let before: FirstGuess | null = null;
+  for (let pass = 1; ; pass += 1) {
+    const built = inputWith(before);
+    const guess = guessAttraction(built.input, totals);
+    const known = before?.success.entry;
+    const isSteady = [...guess.success.entry].every(
+      ([code, share]) => Math.abs(share - (known?.get(code) ?? 0)) < STEADY_BELOW,
+    );
+    if (isSteady || pass === MOST_PASSES) return { ...built, attraction: guess.attraction };
+    before = guess;
+  }
 };
 
 /**
@@ -86,9 +102,27 @@ export const buildBaseline = (request: BaselineRequest): Baseline => {
     career: length.group === 'general_practice' ? ('gp' as const) : ('consultant' as const),
   }));
   const known = { loaded: here, programmes, totals, rates, peoplePerPlace: peoplePerPlace.value };
-  const { stocks: opening, notes } = openingStocks(known);
   const orElsewhere = (code: string | null): string | null => (code !== null && codes.has(code) ? code : null);
   const newDoctors = leaversOf(loaded, totals, orElsewhere);
+  const inputWith = (guess: FirstGuess | null) => {
+    const { stocks, notes } = openingStocks({ ...known, success: guess?.success ?? null });
+    const opening = guess ? { ...stocks, homes: guess.homes } : stocks;
+    const input: PathwayInput = {
+      regions,
+      programmes,
+      startYear: Math.max(...loaded.rounds.map(({ year }) => year)),
+      years,
+      leavers: newDoctors.leavers,
+      opening,
+      posts: totals.map(({ node, regionCode, group, posts }) => ({ node, regionCode, group, posts })),
+      externals: externalsOf(request, programmes, totals, opening),
+      choice: { ...choice, attraction: [], careerAttraction: careerAttraction({ opening }) },
+      rates,
+      switches,
+    };
+    return { input, notes };
+  };
+  const { input, notes, attraction } = steady(inputWith, totals);
   const left = loaded.regions.filter(({ code }) => !codes.has(code)).map(({ name }) => name);
   return {
     kind: 'built',
@@ -99,18 +133,6 @@ export const buildBaseline = (request: BaselineRequest): Baseline => {
       ...unknownSpecialties(loaded),
       ...(left.length > 0 ? [`Without posts and accepts, and so without a part: ${left.join(', ')}.`] : []),
     ],
-    input: {
-      regions,
-      programmes,
-      startYear: Math.max(...loaded.rounds.map(({ year }) => year)),
-      years,
-      leavers: newDoctors.leavers,
-      opening,
-      posts: totals.map(({ node, regionCode, group, posts }) => ({ node, regionCode, group, posts })),
-      externals: externalsOf(request, programmes, totals, opening),
-      choice: { ...choice, attraction: firstGuess(totals), careerAttraction: careerAttraction({ opening }) },
-      rates,
-      switches,
-    },
+    input: { ...input, choice: { ...input.choice, attraction } },
   };
 };

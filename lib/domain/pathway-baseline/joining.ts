@@ -2,7 +2,7 @@ import type { ExternalApplicants, PathwayInput, Sourced, StageRates } from '@/li
 import { sum } from '@/lib/domain/statistics/sum';
 import type { LoadedPathway } from './loaded-pathway';
 import type { RoundTotals } from './node-posts';
-import type { ProgrammeLength } from './programmes';
+import { allOf, finishersOf } from './training-stocks';
 
 export interface Competition {
   readonly rates: StageRates;
@@ -14,7 +14,7 @@ export interface Competition {
 /** Who wants a post and isn't on the pathway: other grades and other countries. */
 export const externalsOf = (
   { rates, peoplePerPlace, prioritisedShare }: Competition,
-  programmes: readonly ProgrammeLength[],
+  programmes: PathwayInput['programmes'],
   totals: readonly RoundTotals[],
   opening: PathwayInput['opening'],
 ): ExternalApplicants[] => {
@@ -28,10 +28,10 @@ export const externalsOf = (
     if (coreYears === null) return [];
     const places = totals.filter((total) => total.node === 'higher_entry' && total.group === group);
     const waiting = sum(opening.higherPool.filter((pool) => pool.group === group).map(({ people }) => people));
-    const completing = opening.training.filter(
-      (stock) => stock.group === group && stock.part === 'core' && stock.year === coreYears,
-    );
-    const people = Math.max(0, wanted(places) - waiting - sum(completing.map((stock) => stock.people)));
+    const isCore = (stock: PathwayInput['opening']['training'][number]) =>
+      stock.group === group && stock.part === 'core';
+    const completing = allOf(finishersOf(opening.training, { programmes, rates }, isCore));
+    const people = Math.max(0, wanted(places) - waiting - completing);
     return [{ node: 'higher_entry', group, people, prioritisedShare }];
   });
   return [{ node: 'specialty_entry', group: null, people: Math.max(0, entry - own), prioritisedShare }, ...higher];

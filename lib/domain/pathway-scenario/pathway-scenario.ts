@@ -2,17 +2,19 @@ import { z } from 'zod';
 import { Root } from '@/lib/domain/geography/area';
 import { Offer } from '@/lib/domain/levers/offers/offer';
 import { DRAW_STAGES } from '@/lib/domain/uncertainty/draw-plan';
+import { FeedbackSwitches } from './feedback-switches';
 
 /** Ways to weigh residents by need. */
-export const NEED_WEIGHTINGS = ['need_index', 'deprived', 'population'] as const;
+export const NEED_WEIGHTINGS = ['deprivation_20', 'need_index', 'deprived', 'population'] as const;
 
-/** Structural assumptions: each may be set the other way, and is shown with the result. Feedbacks are off. */
+/** Structural assumptions: each may be set the other way, and is shown with the result. */
 const Switches = z.strictObject({
   choice: z.enum(['plain', 'nested']).default('nested'),
   regime: z.enum(['before_act', 'after_act']).default('after_act'),
   stayConstant: z.enum(['causal', 'sorting']).default('causal'),
   ceiling: z.enum(['on', 'off']).default('on'),
   preferences: z.enum(['unchanged', 'shifted']).default('unchanged'),
+  ...FeedbackSwitches.shape,
 });
 
 /** What a run of the pathway is asked: everything that decides its numbers besides what is loaded and the engine. */
@@ -24,7 +26,7 @@ export const PathwayScenario = z.strictObject({
   switches: Switches.default(Switches.parse({})),
   /** Probability that an uncertain lever has no effect. */
   noEffectProbability: z.number().min(0).max(1).default(0.5),
-  needWeighting: z.enum(NEED_WEIGHTINGS).default('need_index'),
+  needWeighting: z.enum(NEED_WEIGHTINGS).default('deprivation_20'),
   draws: z.union(DRAW_STAGES.map((stage) => z.literal(stage))).default(256),
   seed: z
     .number()

@@ -6,15 +6,17 @@ import { type OptionPlan, planOption } from '@/lib/domain/levers/offers/plan-opt
 import { checkPathwayInput } from '@/lib/domain/pathway/engine/check-pathway-input';
 import { checkPathwayOption } from '@/lib/domain/pathway/engine/check-pathway-option';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
-import { type DrawChunk, pathwayLayout, pathwayRunner, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
+import { type DrawChunk, keptEngine, pathwayLayout, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
 import { type PathwaySummary, summarisePathway } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
-import { pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
-import { pairedDraw } from '@/lib/domain/uncertainty/pathway-draw';
+import { DRAW_STAGES, pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
+import { type PairedDraw, pairedDraw } from '@/lib/domain/uncertainty/pathway-draw';
 import type { PathwayScenario } from './pathway-scenario';
 
 /** A checked scenario on a calibrated baseline: any worker can run any of its draws. */
 export interface RunPlan {
+  /** Hash of the input and the movements. */
+  readonly inputKey: string;
   readonly scenario: PathwayScenario;
   readonly input: PathwayInput;
   readonly movements: MovementFit;
@@ -33,8 +35,15 @@ const horizonOf = ({ posts, programmes, startYear, years }: PathwayInput): Horiz
   years,
 });
 
+/** A calibrated country with the hash of what runs depend on. */
+export interface PlannedCountry {
+  readonly input: PathwayInput;
+  readonly movements: MovementFit;
+  readonly dataHash: string;
+}
+
 /** The scenario as the engine runs it, or every reason why it can't be run. */
-export const planRun = (scenario: PathwayScenario, input: PathwayInput, movements: MovementFit): PlannedRun => {
+export const planRun = (scenario: PathwayScenario, { input, movements, dataHash }: PlannedCountry): PlannedRun => {
   const horizon = horizonOf(input);
   const offered = checkOffers(scenario.offers, PATHWAY_LEVERS, horizon);
   if (offered.length > 0) return { kind: 'refused', reasons: offered.map(({ code, message }) => ({ code, message })) };
@@ -42,11 +51,10 @@ export const planRun = (scenario: PathwayScenario, input: PathwayInput, movement
   const known = new Set(PATHWAY_LEVERS.map(({ id }) => id));
   const refused = [...checkPathwayInput(input), ...checkPathwayOption(input, plan.option, known)];
   if (refused.length > 0) return { kind: 'refused', reasons: refused.map(({ code, message }) => ({ code, message })) };
-  return { kind: 'planned', run: { scenario, input, movements, plan } };
+  return { kind: 'planned', run: { inputKey: dataHash, scenario, input, movements, plan } };
 };
 
-/** Records of a range of draws. The same bytes on any worker. */
-export const runRange = ({ scenario, input, movements, plan }: RunPlan, { from, to }: DrawRange): DrawChunk => {
+const drawsOf = ({ scenario, movements, plan }: RunPlan, { from, to }: DrawRange): PairedDraw['option'][] => {
   const setting = {
     sampler: pathwayDraws(scenario.seed),
     noEffectProbability: scenario.noEffectProbability,
@@ -54,17 +62,43 @@ export const runRange = ({ scenario, input, movements, plan }: RunPlan, { from, 
     choice: scenario.switches.choice,
     movements,
   };
-  const draws = Array.from({ length: to - from }, (_, at) => pairedDraw(plan, setting, from + at).option);
-  const chunk = runDraws(pathwayRunner(input, plan.option), draws);
-  return { ...chunk, from, to };
+  return Array.from({ length: to - from }, (_, at) => pairedDraw(plan, setting, from + at).option);
+};
+
+/** Records of a range of draws. The same bytes on any worker. */
+export const runRange = (run: RunPlan, range: DrawRange): DrawChunk => {
+  const chunk = runDraws(keptEngine(run.input, run.inputKey)(run.plan.option), drawsOf(run, range));
+  return { ...chunk, ...range };
+};
+
+/** Records of the option alone, to the last bit those of `runRange`: whoever asks has the baseline of the same draws. */
+export const runOptionRange = (run: RunPlan, range: DrawRange): Float64Array => {
+  const runner = keptEngine(run.input, run.inputKey)(run.plan.option);
+  const { length } = runner.layout;
+  const records = new Float64Array((range.to - range.from) * length);
+  drawsOf(run, range).forEach((draw, at) => {
+    runner.runOption(draw, records.subarray(at * length, (at + 1) * length));
+  });
+  return records;
+};
+
+/** Share of the first draws in which some post's package is stronger than anything that was studied: a utility above 1. */
+export const outsideEvidenceShare = (run: RunPlan): number => {
+  const draws = drawsOf(run, { from: 0, to: DRAW_STAGES[0] });
+  return draws.filter(({ outsideEvidence }) => outsideEvidence).length / draws.length;
 };
 
 /** Bands over the draws of all ranges, whoever ran them and in whatever order they came. */
-export const summariseRun = (run: RunPlan, chunks: readonly DrawChunk[]): PathwaySummary =>
+export const summariseRun = (
+  run: RunPlan,
+  chunks: readonly DrawChunk[],
+  detail: 'whole' | 'screen' = 'whole',
+): PathwaySummary =>
   summarisePathway({
     input: run.input,
     option: run.plan.option,
-    layout: pathwayLayout(run.input, run.plan.option),
+    layout: pathwayLayout(run.input),
     chunks,
     weighting: run.scenario.needWeighting,
+    detail,
   });

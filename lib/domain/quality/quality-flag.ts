@@ -8,6 +8,7 @@ export const QualityCheck = z.enum([
   'overlapping_levels',
   'duplicate_key',
   'stale_source',
+  'unknown_code',
 ]);
 export type QualityCheck = z.infer<typeof QualityCheck>;
 

@@ -1,8 +1,8 @@
-import { type Interval, type Measure, measured } from '@/lib/domain/measure/measure';
-import { recruitmentReach } from '@/lib/domain/statistics/recruitment-reach';
+import type { Measure } from '@/lib/domain/measure/measure';
 import { notApplicable, rateOf, scaledMeasure, shareOf } from './count-figures';
+import { type DistanceAverages, distanceAverages } from './distance-averages';
 import type { HomeArea } from './home-areas';
-import { type CountRules, countOf, totalOf } from './published-count';
+import { type CountRules, totalOf } from './published-count';
 
 /** Upper ends of the distance bands, km; the last band is open. The first is that of the distance-patterns paper. */
 export const BAND_ENDS_KM = [50, 100, 200] as const;
@@ -19,11 +19,8 @@ export interface DistanceBand {
   readonly per10000: Measure;
 }
 
-export interface DistanceProfile {
+export interface DistanceProfile extends DistanceAverages {
   readonly bands: readonly DistanceBand[];
-  /** Weighted by entrants; every entrant at the centre of the home authority. */
-  readonly meanKm: Measure;
-  readonly medianKm: Measure;
 }
 
 export interface LocalShare {
@@ -56,50 +53,6 @@ const bandOf = (
   };
 };
 
-/** Averages with counts as `peopleOf` takes them; null where there are too few. */
-const averagesAt = (areas: readonly HomeArea[], peopleOf: (area: HomeArea) => number) => {
-  const placed = areas.flatMap((area) =>
-    area.distanceKm === null ? [] : [{ people: peopleOf(area), distanceKm: area.distanceKm }],
-  );
-  const result = recruitmentReach({
-    entrants: placed.map(({ people }) => people),
-    // Distances don't depend on how many live there.
-    populations: placed.map(() => 1),
-    distancesKm: placed.map(({ distanceKm }) => distanceKm),
-  });
-  return result.kind === 'computed' ? result : null;
-};
-
-const NO_AVERAGE = notApplicable('Too few entrants or authorities for an average distance');
-
-/** Between the values with every low count at its least and at its most; null where none is low. */
-const lowInterval = (one: number, other: number, value: number): Interval | null =>
-  one === value && other === value
-    ? null
-    : {
-        lower: Math.min(one, other, value),
-        upper: Math.max(one, other, value),
-        level: 1,
-        method: 'Counts that round to 0 at none and at two people',
-      };
-
-/** Mean and median need every count: one that is withheld may lie anywhere. */
-const averages = (areas: readonly HomeArea[], rules: CountRules): Pick<DistanceProfile, 'meanKm' | 'medianKm'> => {
-  const total = totalOf(cellsOf(areas), rules);
-  if (total.kind === 'gap') return { meanKm: total.gap, medianKm: total.gap };
-  const at = (low: number) =>
-    averagesAt(areas, ({ entrants }) => {
-      const people = countOf(entrants, rules);
-      if (people.kind === 'gap') return 0;
-      return people.isLow ? low : people.count;
-    });
-  const [least, middle, most] = [at(0), at(1), at(2)];
-  if (!least || !middle || !most) return { meanKm: NO_AVERAGE, medianKm: NO_AVERAGE };
-  const from = (key: 'meanDistanceKm' | 'medianDistanceKm'): Measure =>
-    measured(middle[key], lowInterval(least[key], most[key], middle[key]));
-  return { meanKm: from('meanDistanceKm'), medianKm: from('medianDistanceKm') };
-};
-
 /** How far entrants come from home to the school, in bands that hold everybody; homes without a distance are a band of their own. */
 export const distanceProfile = (
   areas: readonly HomeArea[],
@@ -117,7 +70,7 @@ export const distanceProfile = (
   });
   const unplaced = areas.filter(({ distanceKm }) => distanceKm === null);
   const unknown = unplaced.length > 0 ? [{ fromKm: null, toKm: null, ...bandOf(unplaced, areas, rules) }] : [];
-  return { bands: [...bands, ...unknown], ...averages(areas, rules) };
+  return { bands: [...bands, ...unknown], ...distanceAverages(areas, rules) };
 };
 
 const localShare = (

@@ -10,7 +10,7 @@ export interface JobPeople {
   readonly jobName: string;
   /** Such as `specialty training` or `career post`. */
   readonly stage: string;
-  readonly people: Readonly<Record<string, ReachCell>>;
+  readonly people: Readonly<Record<string, ReachCell | readonly ReachCell[]>>;
   /** People whose group isn't known, or is none of those compared. */
   readonly unknown: ReachCell | readonly ReachCell[];
 }

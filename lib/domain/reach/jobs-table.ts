@@ -53,7 +53,7 @@ export const baseOf = (
   people: Object.fromEntries(
     groups.map(({ group }) => {
       const total = totalOf(
-        people.map((job) => job.people[group] ?? NOT_LOADED),
+        people.flatMap((job) => job.people[group] ?? NOT_LOADED),
         rules,
       );
       return [group, total.kind === 'count' ? total.count : null];

@@ -1,6 +1,6 @@
 import { type Measure, NOT_LOADED } from '@/lib/domain/measure/measure';
 import { notApplicable, scaledMeasure, shareOf } from './count-figures';
-import { type CountRules, countOf, type ReachCell, totalOf } from './published-count';
+import { type CountRules, type ReachCell, totalOf } from './published-count';
 
 /** The population that groups are compared with. Its name stands beside every ratio. */
 export interface NamedBase {
@@ -12,7 +12,8 @@ export interface NamedBase {
 
 export interface GroupCount {
   readonly group: string;
-  readonly people: ReachCell;
+  /** Several where a group is added up from published counts. */
+  readonly people: ReachCell | readonly ReachCell[];
 }
 
 /**
@@ -77,13 +78,13 @@ export const representation = (
     readonly rules: CountRules;
   },
 ): GroupRepresentation => {
-  const known = groups.map(({ people }) => people);
+  const known = groups.flatMap(({ people }) => people);
   const unknowns = [unknown].flat();
   const whole = totalOf(known, rules);
   return {
     base: base.name,
     groups: groups.map(({ group, people }) => {
-      const share = shareOf(countOf(people, rules), whole, rules);
+      const share = shareOf(totalOf([people].flat(), rules), whole, rules);
       const baseShare = baseShareOf(base, groups, group);
       const ratio = ratioOf(share, baseShare);
       return { group, share, baseShare, ratio, reading: readingOf(ratio) };

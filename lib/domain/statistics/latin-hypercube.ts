@@ -38,18 +38,23 @@ const blockColumn = ({ seed, dimension, block, size }: ColumnKey): number[] => {
  * depend on which others are asked for: packages that share a seed share their draws.
  */
 export const latinHypercube = (seed: number, blockSizes: readonly number[] = DRAW_BLOCKS): LatinHypercube => {
-  const columns = new Map<string, number[]>();
-  const columnOf = (dimension: string): number[] => {
-    const known = columns.get(dimension);
-    if (known) return known;
-    const column = blockSizes.flatMap((size, block) => blockColumn({ seed, dimension, block, size }));
-    columns.set(dimension, column);
+  const ends = blockSizes.map((_, block) => blockSizes.slice(0, block + 1).reduce((sum, size) => sum + size, 0));
+  // Block by block: who wants the first 64 draws doesn't pay for a thousand.
+  const columns = new Map<string, number[][]>();
+  const columnOf = (dimension: string, block: number, size: number): number[] => {
+    const blocks = columns.get(dimension) ?? [];
+    columns.set(dimension, blocks);
+    const column = blocks[block] ?? blockColumn({ seed, dimension, block, size });
+    blocks[block] = column;
     return column;
   };
   return {
-    draws: blockSizes.reduce((sum, size) => sum + size, 0),
+    draws: ends.at(-1) ?? 0,
     at: (dimension, draw) => {
-      const value = columnOf(dimension)[draw];
+      const block = ends.findIndex((end) => draw < end);
+      const size = blockSizes[block];
+      const value =
+        size === undefined ? undefined : columnOf(dimension, block, size)[draw - ((ends[block] ?? size) - size)];
       if (value === undefined) throw new RangeError(`draw ${draw} does not exist`);
       return value;
     },

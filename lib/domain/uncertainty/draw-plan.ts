@@ -13,8 +13,16 @@ export const PATHWAY_DRAW_BLOCKS = [64, 192, 744] as const;
 export const DRAW_STAGES = [64, 256, 1_000] as const;
 export type DrawStage = (typeof DRAW_STAGES)[number];
 
-/** Numbers of all draws of a run, by dimension and draw: baseline and option read the same ones. */
-export const pathwayDraws = (seed: number): LatinHypercube => latinHypercube(seed, PATHWAY_DRAW_BLOCKS);
+let last: { readonly seed: number; readonly draws: LatinHypercube } | null = null;
+
+/**
+ * Numbers of all draws of a run, by dimension and draw: baseline and option read the same ones. Those of the last seed are
+ * kept, since a worker is asked for range after range of it.
+ */
+export const pathwayDraws = (seed: number): LatinHypercube => {
+  if (last?.seed !== seed) last = { seed, draws: latinHypercube(seed, PATHWAY_DRAW_BLOCKS) };
+  return last.draws;
+};
 
 export interface DrawRange {
   readonly from: number;

@@ -3,6 +3,7 @@ import type { NumberCell } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
 import { optionalText, textColumn } from '@/lib/import/text-column';
 
+/** Identifiers and what a person is are recognised and never read: nothing is made of them, and they would single people out. */
 const columns = {
   year: requiredNumber('YEAR', { isInteger: true, min: 2000, max: 2100 }),
   month: textColumn('Month'),
@@ -28,14 +29,9 @@ export interface GpIndividualRecord {
   readonly sicblCode: string | null;
   /** "Collected" or "Estimated". */
   readonly dataSource: string | null;
-  /** One person may have several rows: heads are distinct identifiers within an area, never rows. */
-  readonly personId: string;
   readonly staffGroup: string;
   readonly staffRole: string;
   readonly detailedRole: string | null;
-  readonly qualifiedIn: string | null;
-  readonly ageBand: string | null;
-  readonly gender: string | null;
   readonly fte: NumberCell;
 }
 
@@ -43,7 +39,8 @@ export const gpIndividual = defineTable({
   id: 'gp_individual',
   title: 'General practice workforce, individual level',
   publisher: 'NHS England',
-  about: 'One row for each role of each person, without names. Only counts of areas are kept from it.',
+  about:
+    'One row for each role of each person, without names. Identifiers, age, gender and country of qualification are not kept.',
   isExchange: false,
   isRestricted: true,
   columns,
@@ -55,13 +52,9 @@ export const gpIndividual = defineTable({
     icbCode: at(columns.icb),
     sicblCode: at(columns.sicbl),
     dataSource: at(columns.source),
-    personId: at(columns.person),
     staffGroup: at(columns.group),
     staffRole: at(columns.staffRole),
     detailedRole: at(columns.role),
-    qualifiedIn: at(columns.qualifiedIn),
-    ageBand: at(columns.ageBand),
-    gender: at(columns.gender),
     fte: at(columns.fte),
   }),
   timeOf: ({ year, month }) => `${year} ${month}`,

@@ -6,6 +6,7 @@ import { numberColumn } from '@/lib/import/number-column';
 /** A count as a safe haven lets it out. */
 export const countColumn = (header: string, about: string, example: string): Column<NumberCell> =>
   numberColumn(header, {
+    isInteger: true,
     min: 0,
     blankIsSuppressed: true,
     about: `${about} Rounded; empty where suppressed.`,

@@ -1,6 +1,7 @@
 import { LAST_CODE_OF_2011, LSOA_COUNT } from '@/lib/domain/geography/lsoa-vintage';
-import { defineTable } from '@/lib/import/dataset';
-import { requiredNumber } from '@/lib/import/number-column';
+import { defineTable, type RowCheck } from '@/lib/import/dataset';
+import type { NumberCell } from '@/lib/import/missing-mark';
+import { numberColumn, requiredNumber } from '@/lib/import/number-column';
 import { codeColumn, optionalText } from '@/lib/import/text-column';
 import { LSOA_CODE } from './code-shapes';
 import {
@@ -13,7 +14,7 @@ import {
 const SMALL_AREAS = LSOA_COUNT[2011];
 const domains = deprivationColumns(SMALL_AREAS);
 
-const columns = {
+const places = {
   lsoa: codeColumn('LSOA code (2011)', { ...LSOA_CODE, also: [/^lsoa code \((2011)\)$/], geography: 'lsoa' }),
   lsoaName: optionalText('LSOA name (2011)', { isRequired: false }),
   lad: optionalText('Local Authority District code (2019)', {
@@ -22,33 +23,76 @@ const columns = {
     isRequired: false,
   }),
   ladName: optionalText('Local Authority District name (2019)', { isRequired: false }),
-  score: requiredNumber('Index of Multiple Deprivation (IMD) Score', { min: 0, max: 100 }),
   rank: requiredNumber('Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)', {
+    also: ['Index of Multiple Deprivation (IMD) Rank'],
     isInteger: true,
     min: 1,
     max: SMALL_AREAS,
   }),
   decile: requiredNumber('Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)', {
+    also: ['Index of Multiple Deprivation (IMD) Decile'],
     isInteger: true,
     min: 1,
     max: 10,
   }),
+};
+
+const columns = {
+  ...places,
+  score: requiredNumber('Index of Multiple Deprivation (IMD) Score', { min: 0, max: 100 }),
+  population: numberColumn('Total population: mid 2015 (excluding prisoners)', {
+    also: [/^total population: mid \d{4}/],
+    isRequired: false,
+    min: 0,
+  }),
   ...domains.columns,
 };
 
-export interface Imd2019Record {
+export interface Imd2019PlaceRecord {
   readonly lsoaCode: string;
   readonly ladCode: string | null;
-  readonly imdScore: number;
   readonly imdRank: number;
   readonly imdDecile: number;
+}
+
+export interface Imd2019Record extends Imd2019PlaceRecord {
+  readonly imdScore: number;
+  /** People living there in mid-2015, prisoners left out. */
+  readonly population: NumberCell;
   readonly domains: Readonly<Record<DeprivationDomain, DomainPlace>>;
 }
+
+const PUBLISHER = 'Ministry of Housing, Communities and Local Government';
+
+const checkVintage = ({ lsoaCode }: Imd2019PlaceRecord, { fail }: RowCheck): void => {
+  if (lsoaCode > LAST_CODE_OF_2011) {
+    fail(places.lsoa, lsoaCode, 'wrong_vintage', 'This LSOA was made for 2021. A file of 2019 holds LSOAs of 2011.');
+  }
+};
+
+export const imd2019File1 = defineTable({
+  id: 'imd2019_file1',
+  title: 'English indices of deprivation 2019, File 1',
+  publisher: PUBLISHER,
+  about: 'Ranks and deciles of the 32,844 small areas (LSOAs) of 2011; the sheet IMD2019 of the workbook.',
+  isExchange: false,
+  isRestricted: false,
+  columns: places,
+  toRecord: (at): Imd2019PlaceRecord => ({
+    lsoaCode: at(places.lsoa),
+    ladCode: at(places.lad),
+    imdRank: at(places.rank),
+    imdDecile: at(places.decile),
+  }),
+  check: checkVintage,
+  keyOf: ({ lsoaCode }) => lsoaCode,
+  lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2011 },
+});
 
 export const imd2019File7 = defineTable({
   id: 'imd2019_file7',
   title: 'English indices of deprivation 2019, File 7',
-  publisher: 'Ministry of Housing, Communities and Local Government',
+  publisher: PUBLISHER,
   about:
     'Deprivation of the 32,844 small areas (LSOAs) of 2011. Not comparable with 2025, and never joined to areas of 2021.',
   isExchange: false,
@@ -61,13 +105,10 @@ export const imd2019File7 = defineTable({
     imdScore: at(columns.score),
     imdRank: at(columns.rank),
     imdDecile: at(columns.decile),
+    population: at(columns.population),
     domains: domains.read(at),
   }),
-  check: ({ lsoaCode }, { fail }) => {
-    if (lsoaCode > LAST_CODE_OF_2011) {
-      fail(columns.lsoa, lsoaCode, 'wrong_vintage', 'This LSOA was made for 2021. A file of 2019 holds LSOAs of 2011.');
-    }
-  },
+  check: checkVintage,
   keyOf: ({ lsoaCode }) => lsoaCode,
   lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2011 },
 });

@@ -18,7 +18,11 @@ const lsoa = {
     also: [/^(?:icb|stp)(\d{2})cd$/, /^icb(\d{2})_code$/],
     geography: 'icb',
   }),
-  icbOds: codeColumn('ICB25CDH', { ...ICB_ODS_CODE, also: [/^(?:icb|stp)\d{2}cdh$/, /^icb\d{2}_code_nhs$/] }),
+  icbOds: optionalCode('ICB25CDH', {
+    ...ICB_ODS_CODE,
+    also: [/^(?:icb|stp)\d{2}cdh$/, /^icb\d{2}_code_nhs$/],
+    isRequired: false,
+  }),
   icbName: optionalText('ICB25NM', { also: [/^(?:icb|stp)\d{2}nm$/, /^icb\d{2}_name$/], isRequired: false }),
   lad: optionalCode('LAD25CD', {
     ...LAD_CODE,
@@ -31,8 +35,8 @@ const lsoa = {
 export interface LsoaIcbRecord {
   readonly lsoaCode: string;
   readonly sicblCode: string | null;
-  /** NHS code (Q…). */
-  readonly icbOdsCode: string;
+  /** NHS code (Q…), which not every year's look-up has. */
+  readonly icbOdsCode: string | null;
   /** GSS code (E54…). */
   readonly icbCode: string;
   readonly icbName: string | null;

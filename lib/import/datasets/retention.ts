@@ -15,13 +15,14 @@ const retentionColumns = {
     example: '210',
   }),
   after1: numberColumn('still_in_region_1y', {
+    isInteger: true,
     min: 0,
     blankIsSuppressed: false,
     about: 'Of these, in the region a year later; empty where that time has not come.',
     example: '163',
   }),
-  after3: numberColumn('still_in_region_3y', { min: 0, about: 'Three years later.', example: '150' }),
-  after5: numberColumn('still_in_region_5y', { min: 0, about: 'Five years later.', example: '141' }),
+  after3: numberColumn('still_in_region_3y', { isInteger: true, min: 0, about: 'Three years later.', example: '150' }),
+  after5: numberColumn('still_in_region_5y', { isInteger: true, min: 0, about: 'Five years later.', example: '141' }),
 };
 
 export interface RetentionRecord {

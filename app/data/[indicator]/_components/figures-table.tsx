@@ -45,6 +45,7 @@ export function FiguresTable({ indicator, figures }: { indicator: Indicator; fig
       }
       columns={columnsFor(indicator, shown.some(hasQualityMark))}
       rows={shown}
+      download="beside"
       rowKey={(f) => `${f.areaCode} ${f.breakdown} ${f.period.end} ${f.releaseId}`}
     />
   );

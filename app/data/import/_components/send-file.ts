@@ -10,11 +10,11 @@ export type UploadAnswer = z.infer<typeof Answer>;
 export type Sent = { done: number; total: number };
 
 /** A file with what was said of it in the form; empty where nothing was. */
-export type Upload = { file: File; ruleSet: string; period: string; area: string; roundedTo: string };
+export type Upload = { file: File; ruleSet: string; period: string; area: string; roundedTo: string; source: string };
 
 /** XMLHttpRequest, because fetch doesn't say how much of a file has gone. */
 export const sendFile = (
-  { file, ruleSet, period, area, roundedTo }: Upload,
+  { file, ruleSet, period, area, roundedTo, source }: Upload,
   onProgress: (sent: Sent) => void,
 ): Promise<UploadAnswer> =>
   new Promise((resolve, reject) => {
@@ -25,6 +25,7 @@ export const sendFile = (
     request.setRequestHeader('x-stead-period', encodeURIComponent(period));
     request.setRequestHeader('x-stead-area', encodeURIComponent(area));
     request.setRequestHeader('x-stead-rounded-to', encodeURIComponent(roundedTo));
+    request.setRequestHeader('x-stead-source', encodeURIComponent(source));
     request.upload.onprogress = ({ loaded, total }) => onProgress({ done: loaded, total });
     request.onload = () => {
       try {

@@ -4,14 +4,17 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
+import { describedBy, Field } from '@/components/ui/field';
 import { Progress } from '@/components/ui/progress';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { GivenPeriod, GivenRoundingBase } from '@/lib/contracts/import';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { type Sent, sendFile, type UploadAnswer } from './send-file';
+import { SourceInput } from './source-input';
 
 const RULES = Object.entries(RULE_SET_WORDS).map(([value, label]) => ({ value, label }));
+const FILE_HINT = 'CSV, Excel (.xlsx) or GeoJSON, up to 2 GB.';
 const MEGABYTE = 1e6;
 const FILE =
   'text-base file:mr-3 file:min-h-10 file:rounded-lg file:border file:border-solid file:border-control file:bg-surface file:px-4 file:font-semibold';
@@ -43,10 +46,13 @@ type UploadFormProps = {
   period: string;
   area: string;
   rounded: string;
+  source: string;
+  /** Sources whose columns are known. */
+  sources: readonly string[];
 };
 
 /** Fields keep what was typed when the file is not taken. */
-export function UploadForm({ areas, period, area, rounded }: UploadFormProps) {
+export function UploadForm({ areas, period, area, rounded, source, sources }: UploadFormProps) {
   const router = useRouter();
   const [sent, setSent] = useState<Sent | null>(null);
   const [faults, setFaults] = useState<readonly SummaryError[]>([]);
@@ -66,6 +72,7 @@ export function UploadForm({ areas, period, area, rounded }: UploadFormProps) {
         period: text(form, 'period'),
         area: text(form, 'area'),
         roundedTo: text(form, 'rounded'),
+        source: text(form, 'source'),
       };
       const answer = await sendFile(upload, setSent);
       if (answer.id) router.push(`/data/import/${answer.id}`);
@@ -78,22 +85,17 @@ export function UploadForm({ areas, period, area, rounded }: UploadFormProps) {
   return (
     <form className="no-print flex max-w-2xl flex-col gap-4" onSubmit={submit}>
       <ErrorSummary title="The file was not taken" errors={faults} />
-      <div className="flex flex-col gap-1">
-        <label htmlFor="file" className="text-base font-semibold">
-          File
-        </label>
-        <p id="file-hint" className="text-sm text-muted">
-          CSV, Excel (.xlsx) or GeoJSON, up to 2 GB.
-        </p>
+      <Field id="file" label="File" hint={FILE_HINT} error={errorOf('file')}>
         <input
           id="file"
           name="file"
           type="file"
           accept=".csv,.xlsx,.geojson,.json,.txt"
-          aria-describedby="file-hint"
+          aria-describedby={describedBy('file', { hint: FILE_HINT, error: errorOf('file') })}
+          aria-invalid={errorOf('file') ? true : undefined}
           className={FILE}
         />
-      </div>
+      </Field>
       <Select
         name="rule"
         label="Small numbers in it"
@@ -108,7 +110,7 @@ export function UploadForm({ areas, period, area, rounded }: UploadFormProps) {
         defaultValue={rounded}
         error={errorOf('rounded')}
       />
-      <fieldset className="flex flex-col gap-4 sm:flex-row">
+      <fieldset className="flex flex-col gap-4 sm:flex-row sm:items-end [&>div]:flex-1">
         <legend className="mb-2 text-base font-semibold">What it is about, where the file itself does not say</legend>
         <TextInput
           name="period"
@@ -126,6 +128,13 @@ export function UploadForm({ areas, period, area, rounded }: UploadFormProps) {
           options={areas}
         />
       </fieldset>
+      <SourceInput
+        label="Source (optional)"
+        hint="Who sends it: for files with columns of their own, which are mapped once for each source."
+        defaultValue={source}
+        error={errorOf('source')}
+        sources={sources}
+      />
       {sent ? (
         <Progress
           id="sent"

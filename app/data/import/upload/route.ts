@@ -20,6 +20,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   areaCode: 'area',
   ruleSet: 'rule',
   roundingBase: 'rounded',
+  source: 'source',
 };
 
 /** Encoded by the form; what can't be decoded is taken as it is. */
@@ -67,6 +68,7 @@ export const POST = (request: Request): Promise<Response> =>
       given: {
         period: text(headers, 'x-stead-period') || undefined,
         areaCode: text(headers, 'x-stead-area') || undefined,
+        source: text(headers, 'x-stead-source') || undefined,
         roundingBase: numberIn(text(headers, 'x-stead-rounded-to')),
       },
     });
@@ -77,9 +79,9 @@ export const POST = (request: Request): Promise<Response> =>
     if (fault) return refusal(fault.message, [fault]);
     try {
       const file = await receiveUpload(request.body);
-      const outcome = await startImport(
-        { file, fileName, ruleSet, given, isLocalOnly: isLocalOnly(headers) },
-        (entry) => endUpload(file, entry),
+      const isLocal = isLocalOnly(headers);
+      const outcome = await startImport({ file, fileName, ruleSet, given, isLocalOnly: isLocal }, (entry) =>
+        endUpload(file, entry, isLocal),
       );
       return Response.json({ id: outcome.entry.id, duplicate: outcome.duplicate });
     } catch (error) {

@@ -34,7 +34,10 @@ export function QualityForm({ entries, choice }: QualityFormProps) {
           defaultValue={choice.indicator ?? ''}
           options={[
             EVERY,
-            ...optionsOf(entries, ({ indicatorId, indicatorName }) => ({ value: indicatorId, label: indicatorName })),
+            ...optionsOf(
+              entries.filter(({ indicatorId }) => indicatorId !== null),
+              ({ indicatorId, indicatorName }) => ({ value: indicatorId ?? '', label: indicatorName ?? '' }),
+            ),
           ]}
         />
       </div>

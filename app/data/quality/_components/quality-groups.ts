@@ -1,17 +1,17 @@
 import type { QualityEntry } from '@/lib/contracts/quality';
 
-/** The flags of one kind on one indicator. */
+/** The flags of one kind on one indicator, or in the rows of one release. */
 export type QualityGroup = {
   readonly key: string;
   readonly first: QualityEntry;
   readonly flags: readonly QualityEntry[];
 };
 
-/** Entries by indicator, country and kind, in their order. */
+/** Entries by indicator or release, country and kind, in their order. */
 export function toQualityGroups(entries: readonly QualityEntry[]): QualityGroup[] {
   const groups = new Map<string, { first: QualityEntry; flags: QualityEntry[] }>();
   for (const entry of entries) {
-    const key = `${entry.root} ${entry.indicatorId} ${entry.check} ${entry.severity}`;
+    const key = [entry.root, entry.indicatorId ?? entry.releaseId, entry.check, entry.severity, entry.rule].join(' ');
     const group = groups.get(key);
     if (group) group.flags.push(entry);
     else groups.set(key, { first: entry, flags: [entry] });

@@ -17,19 +17,39 @@ const whereText = ({ areaName, breakdown, periodEnd }: QualityEntry): string =>
     .filter((text) => text !== null && text !== '')
     .join(', ');
 
+/** A release by its name: the way to its import for those who have it. */
+const Release = ({ entry: { importId, releaseTitle, releaseId } }: { entry: QualityEntry }) => {
+  const text = `${releaseTitle ?? ''}, release ${releaseId}`;
+  return importId === null ? (
+    text
+  ) : (
+    <AppLink className="link" href={`/data/import/${importId}`}>
+      {text}
+    </AppLink>
+  );
+};
+
 const GROUP_COLUMNS: readonly TableColumn<QualityGroup>[] = [
   {
     key: 'indicator',
-    header: 'Indicator',
+    header: 'Indicator or file',
     className: 'min-w-40',
-    cell: ({ first }) => (
-      <>
-        <AppLink className="link" href={countryHref(`/data/${first.indicatorId}`, first.root)}>
-          {first.indicatorName}
-        </AppLink>
-        <span className="block text-xs font-normal text-muted">{first.sourceName}</span>
-      </>
-    ),
+    cell: ({ first }) =>
+      first.indicatorId === null ? (
+        <>
+          {first.datasetName}
+          <span className="block break-words text-xs font-normal text-muted">
+            <Release entry={first} />
+          </span>
+        </>
+      ) : (
+        <>
+          <AppLink className="link" href={countryHref(`/data/${first.indicatorId}`, first.root)}>
+            {first.indicatorName}
+          </AppLink>
+          <span className="block text-xs font-normal text-muted">{first.sourceName}</span>
+        </>
+      ),
   },
   {
     key: 'kind',
@@ -39,7 +59,12 @@ const GROUP_COLUMNS: readonly TableColumn<QualityGroup>[] = [
       <span className="flex flex-col items-start gap-1">
         <AppLink
           className="link"
-          href={qualityHref({ country: root, indicator: indicatorId, source: sourceId, check })}
+          href={qualityHref({
+            country: root,
+            ...(indicatorId ? { indicator: indicatorId } : {}),
+            source: sourceId,
+            check,
+          })}
         >
           {CHECK_WORDS[check]}
         </AppLink>
@@ -67,10 +92,11 @@ const GROUP_COLUMNS: readonly TableColumn<QualityGroup>[] = [
 export function QualityGroups({ entries }: { entries: readonly QualityEntry[] }) {
   return (
     <DataTable
-      caption="Flags by indicator and kind"
+      caption="Flags by indicator or file, and kind"
       columns={GROUP_COLUMNS}
       rows={toQualityGroups(entries)}
       rowKey={({ key }) => key}
+      download="beside"
     />
   );
 }
@@ -78,7 +104,11 @@ export function QualityGroups({ entries }: { entries: readonly QualityEntry[] })
 const SHOWN = 200;
 
 const FLAG_COLUMNS: readonly TableColumn<QualityEntry>[] = [
-  { key: 'area', header: 'Area', cell: ({ areaName }) => areaName ?? 'all areas' },
+  {
+    key: 'area',
+    header: 'Area or file',
+    cell: (entry) => (entry.releaseId === null ? (entry.areaName ?? 'all areas') : <Release entry={entry} />),
+  },
   {
     key: 'breakdown',
     header: 'Breakdown',
@@ -88,7 +118,7 @@ const FLAG_COLUMNS: readonly TableColumn<QualityEntry>[] = [
   { key: 'detail', header: 'What was found', className: 'min-w-60', cell: ({ detail }) => detail },
 ];
 
-/** Each flag of one kind on one indicator. */
+/** Each flag of one kind on one indicator, or in the files of one dataset. */
 export function QualityFlags({ entries }: { entries: readonly QualityEntry[] }) {
   const caption =
     entries.length > SHOWN
@@ -99,7 +129,10 @@ export function QualityFlags({ entries }: { entries: readonly QualityEntry[] }) 
       caption={caption}
       columns={FLAG_COLUMNS}
       rows={entries.slice(0, SHOWN)}
-      rowKey={({ areaCode, breakdown, periodEnd, detail }) => `${areaCode} ${breakdown} ${periodEnd} ${detail}`}
+      rowKey={({ releaseId, rule, areaCode, breakdown, periodEnd, detail }) =>
+        [releaseId, rule, areaCode, breakdown, periodEnd, detail].join(' ')
+      }
+      download="beside"
     />
   );
 }

@@ -3,16 +3,18 @@ import { DotIntervalChart } from '@/components/charts/dot-interval-chart';
 import { toDotIntervals } from '@/components/charts/dot-intervals';
 import type { KeptFit } from '@/lib/contracts/journey-fit';
 import { AREAS_ARE_NOT_PEOPLE } from '@/lib/domain/journey-models/model-caveats';
-import { schoolSentences } from '@/lib/domain/journey-models/school-sentences';
-import { shareSentences } from '@/lib/domain/journey-models/share-sentences';
+import { sentencesOfFit } from '@/lib/domain/journey-models/sentences-of-fit';
 import { MODEL_WORDS, REACH_TERM_WORDS } from '@/lib/format/model-words';
 import { fitPapers } from './fit-papers';
-import { slopeEntries, slopeTable, slopeTitle, type TermSlopes, write } from './slope-rows';
+import { ownAlternative, slopeEntries, slopeTable, slopeTitle, type TermSlopes, write } from './slope-rows';
 
 type SchoolSlopesProps = { kept: KeptFit; bySchool: NonNullable<KeptFit['fitted']['bySchool']> };
 
 const SHRUNK =
   'Shown: each school’s slope drawn towards the average of the schools, the more so the less is known of it. Its own slope is in the table.';
+
+const OWN_ONLY =
+  'You are of the staff of a school: you see the slopes of your own school as they are, not drawn towards the average of the schools, which would tell you of the others.';
 
 /** Slopes of every school, sorted, a drawing to a term; then a sentence to a school. */
 export function SchoolSlopes({ kept, bySchool }: SchoolSlopesProps) {
@@ -27,7 +29,7 @@ export function SchoolSlopes({ kept, bySchool }: SchoolSlopesProps) {
         </h2>
         <p className="max-w-prose text-sm text-muted">{AREAS_ARE_NOT_PEOPLE}</p>
         <ul className="flex max-w-prose list-disc flex-col gap-2 pl-5 text-sm">
-          {sentencesOf(kept, bySchool).map(({ school, sentence, detail }) => (
+          {sentencesOfFit(kept.fitted, (code) => kept.names[code] ?? code).map(({ school, sentence, detail }) => (
             <li key={school}>
               {sentence}
               {detail ? <span className="block text-muted">{detail}</span> : null}
@@ -42,7 +44,10 @@ export function SchoolSlopes({ kept, bySchool }: SchoolSlopesProps) {
 function TermChart({ slopes, kept }: { slopes: TermSlopes; kept: KeptFit }) {
   const { title, unit } = REACH_TERM_WORDS[slopes.term];
   const { average, spread } = slopes;
-  const alternative = `The average of the schools is ${write(average.estimate)} (95% interval ${write(average.lower)} to ${write(average.upper)}); schools differ by a standard deviation of ${write(spread)}.`;
+  const isOfAll = average !== null && spread !== null;
+  const alternative = isOfAll
+    ? `The average of the schools is ${write(average.estimate)} (95% interval ${write(average.lower)} to ${write(average.upper)}); schools differ by a standard deviation of ${write(spread)}.`
+    : ownAlternative(title, slopes, kept.names);
   return (
     <ChartFrame
       id={`slopes-${slopes.term}`}
@@ -51,7 +56,7 @@ function TermChart({ slopes, kept }: { slopes: TermSlopes; kept: KeptFit }) {
       alternative={alternative}
       unit={`${MODEL_WORDS[kept.fitted.model].slope}, ${unit}`}
       {...fitPapers(kept)}
-      footnotes={[SHRUNK, AREAS_ARE_NOT_PEOPLE]}
+      footnotes={[isOfAll ? SHRUNK : OWN_ONLY, AREAS_ARE_NOT_PEOPLE]}
       table={slopeTable(slopes, kept.names)}
     >
       <DotIntervalChart
@@ -62,17 +67,4 @@ function TermChart({ slopes, kept }: { slopes: TermSlopes; kept: KeptFit }) {
       />
     </ChartFrame>
   );
-}
-
-function sentencesOf({ fitted, names }: KeptFit, { slopes, schools }: SchoolSlopesProps['bySchool']) {
-  const { diagnostics, model } = fitted;
-  const inFit = slopes[0]?.schools.map(({ school }) => school) ?? [];
-  const leftOut = diagnostics.leftOut.filter(({ what }) => what === 'school').map(({ code }) => code);
-  const all = [...new Set([...inFit, ...leftOut])]
-    .map((code) => ({ code, name: names[code] ?? code, founded: null }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-  const about = { slopes, schools, diagnostics };
-  return model === 'female_share' || model === 'non_white_share'
-    ? shareSentences(model, about, all).map((one) => ({ ...one, detail: null }))
-    : schoolSentences(about, all);
 }

@@ -23,6 +23,16 @@ const measureOf = (estimate: Estimate | null): Measure =>
         method: 'Normal, on the scale of the linear predictor',
       });
 
+/** Where there is no average to tell of: each school's own slope. */
+export const ownAlternative = (title: string, { schools }: TermSlopes, names: Names): string =>
+  `${title}: ${schools
+    .map(({ school, own }) =>
+      own === null
+        ? `${names[school] ?? school} has none of its own`
+        : `${names[school] ?? school} ${write(own.estimate)} (95% interval ${write(own.lower)} to ${write(own.upper)})`,
+    )
+    .join('; ')}.`;
+
 export const slopeEntries = ({ schools }: TermSlopes, names: Names): DotEntry[] =>
   schools.map(({ school, shown }) => ({ code: school, name: names[school] ?? school, measure: measureOf(shown) }));
 
@@ -53,7 +63,7 @@ export const slopeTable = ({ schools }: TermSlopes, names: Names): ChartTableDat
 export function slopeTitle(what: string, { schools }: TermSlopes): string {
   const directions = schools.map(({ shown }) => (shown === null ? null : clearDirection(shown)));
   const [up, down] = [1, -1].map((side) => directions.filter((one) => one === side).length);
-  return `${what}: the slope is above 0 at ${up} and below 0 at ${down} of ${schools.length} schools, clear of chance`;
+  return `${what}: the slope is above 0 at ${up} and below 0 at ${down} of ${schools.length} ${schools.length === 1 ? 'school' : 'schools'}, clear of chance`;
 }
 
 export const coefficientEntries = ({ coefficients }: FittedModel, nameOf: (term: string) => string): DotEntry[] =>

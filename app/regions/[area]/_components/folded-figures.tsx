@@ -2,19 +2,25 @@ import { figureAnchor } from '@/app/regions/[area]/_components/figure-anchor';
 import { DataTable } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
+import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { formatInterval, formatMeasure } from '@/lib/format/number';
 import { breakdownLabel } from '@/lib/format/words';
 
 export type FoldedFigure = { figure: Figure; comparator: Figure | null };
 
-type FoldedFiguresProps = { indicator: Indicator; rows: readonly FoldedFigure[]; comparatorName: string };
+type FoldedFiguresProps = {
+  area: string;
+  indicator: Indicator;
+  rows: readonly FoldedFigure[];
+  comparatorName: string;
+};
 
 const intervalText = ({ measure }: Figure, decimals: number): string =>
   measure.kind === 'value' && measure.interval ? formatInterval(measure.interval, decimals) : '–';
 
 /** The other parts of an indicator that has many, in a table that is closed until it is asked for. */
-export function FoldedFigures({ indicator, rows, comparatorName }: FoldedFiguresProps) {
+export function FoldedFigures({ area, indicator, rows, comparatorName }: FoldedFiguresProps) {
   const { unit, decimals, shortName } = indicator;
   return (
     <Disclosure summary={`${shortName}: ${rows.length} more`}>
@@ -54,6 +60,7 @@ export function FoldedFigures({ indicator, rows, comparatorName }: FoldedFigures
         ]}
         rows={rows}
         rowKey={({ figure }) => figure.breakdown}
+        download={{ what: `all of ${shortName}`, files: figuresFiles({ indicator: indicator.id, area }) }}
       />
     </Disclosure>
   );

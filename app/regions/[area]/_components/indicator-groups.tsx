@@ -67,7 +67,8 @@ function rankTextFor({ peers }: AreaProfile, figure: Figure | null, areaCount: n
   const values = [figure, ...same].flatMap(({ areaCode, measure }) =>
     measure.kind === 'value' ? [{ code: areaCode, value: measure.value, interval: measure.interval }] : [],
   );
-  return rankText(rankOf(figure.areaCode, values, areaCount));
+  const rank = rankOf(figure.indicatorId, figure.areaCode, values, areaCount);
+  return rank.kind === 'never_ranked' ? undefined : rankText(rank);
 }
 
 /** `profile` holds the figures of the entry's indicator only. */
@@ -163,6 +164,7 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
         {folded.map(([indicator, rest]) => (
           <FoldedFigures
             key={indicator.id}
+            area={profile.area.code}
             indicator={indicator}
             rows={rest.map((figure) => ({ figure, comparator: comparatorOf(profileOf(indicator.id), figure) }))}
             comparatorName={profile.comparatorName}

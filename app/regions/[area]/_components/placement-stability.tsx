@@ -5,9 +5,13 @@ import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
 import type { Figure } from '@/lib/contracts/figure';
-import type { PlacementStability as Stability, StabilityRow } from '@/lib/contracts/placement-stability';
+import { tableFiles } from '@/lib/contracts/page-tables';
+import {
+  type PlacementStability as Stability,
+  type StabilityRow,
+  stabilityDifference,
+} from '@/lib/contracts/placement-stability';
 import { type RegionQuery, regionHref } from '@/lib/contracts/regions-query';
-import { plotted } from '@/lib/domain/measure/measure';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { formatMeasure, formatSigned } from '@/lib/format/number';
 
@@ -19,11 +23,10 @@ const write = ({ indicator }: StabilityRow, figure: Figure | null): string =>
   figure ? formatMeasure(figure.measure, indicator.unit, indicator.decimals) : 'Not loaded';
 
 /** Only where both years have a number. */
-function changeText({ indicator, own: { before, latest } }: StabilityRow): string {
-  const [from, to] = [before && plotted(before.measure), latest && plotted(latest.measure)];
-  if (from === null || to === null) return '–';
-  const points = indicator.unit === 'percent' ? ' points' : '';
-  return `${formatSigned(to - from, indicator.decimals)}${points}`;
+function changeText(row: StabilityRow): string {
+  const difference = stabilityDifference(row);
+  if (difference === null) return '–';
+  return `${formatSigned(difference, row.indicator.decimals)}${row.indicator.unit === 'percent' ? ' points' : ''}`;
 }
 
 function columnsOf({ before, latest, countryName }: Stability): TableColumn<StabilityRow>[] {
@@ -92,7 +95,7 @@ function ChoiceForm({ code, query, stability }: PanelProps) {
 }
 
 function Loaded(props: PanelProps) {
-  const { stability } = props;
+  const { stability, code } = props;
   const { areaName, specialty, level, rows } = stability;
   const group = specialty === null ? '' : `, ${[words(specialty), level].filter((part) => part !== null).join(' ')}`;
   const figures = rows.flatMap(({ own }) => own.latest ?? []);
@@ -105,6 +108,15 @@ function Loaded(props: PanelProps) {
         columns={columnsOf(stability)}
         rows={rows}
         rowKey={({ indicator, noticeWeeks }) => `${indicator.id} ${noticeWeeks ?? ''}`}
+        download={{
+          what: 'this table',
+          files: tableFiles('placement-stability', {
+            area: code,
+            specialty: specialty ?? undefined,
+            level: level ?? undefined,
+            before: stability.before?.end,
+          }),
+        }}
       />
       {first ? (
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">

@@ -75,7 +75,7 @@ export async function ProfileView({ code, query }: ProfileViewProps) {
         {stability ? <PlacementStability code={code} query={query} stability={stability} /> : null}
         {journeys ? <RegionJourneys journeys={journeys} /> : null}
         <SpecialtyPosts profile={profile} />
-        <UnderDoctored rows={review.underDoctored} />
+        <UnderDoctored code={code} rows={review.underDoctored} />
         <DownloadLinks what={`all figures of ${profile.area.name}`} files={figuresFiles({ area: code })} />
         {notes ? <NotesSection areaCode={code} notes={notes} /> : null}
       </PageMain>

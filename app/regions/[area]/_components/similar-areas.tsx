@@ -1,7 +1,8 @@
-import type { PeerChoice } from '@/app/regions/_components/peer-choice';
+import { type PeerChoice, SHOWN_SIMILAR } from '@/app/regions/_components/peer-choice';
 import { PeersForm } from '@/app/regions/_components/peers-form';
 import { AppLink } from '@/components/ui/app-link';
 import { DataTable } from '@/components/ui/data-table';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { type AreaProfile, ComparedType } from '@/lib/contracts/region';
 import { type RegionQuery, regionHref, regionsHref } from '@/lib/contracts/regions-query';
 import type { Area } from '@/lib/domain/geography/area';
@@ -20,7 +21,7 @@ const WHY_NONE: Readonly<Record<Extract<Similar, { kind: 'none' }>['reason'], st
 /** The nearest areas in context, why they are near, and the reader's own choice in their place. */
 export function SimilarAreas({ profile, areas, peers, query }: SimilarAreasProps) {
   if (areas.length < 2) return null;
-  const similar = peers.nearest(5);
+  const similar = peers.nearest(SHOWN_SIMILAR);
   const isCompared = ComparedType.safeParse(profile.area.type);
   const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
   return (
@@ -73,6 +74,7 @@ export function SimilarAreas({ profile, areas, peers, query }: SimilarAreasProps
             ]}
             rows={similar.areas}
             rowKey={({ code }) => code}
+            download={{ what: 'these areas', files: tableFiles('similar-areas', { area: profile.area.code }) }}
           />
         </>
       )}

@@ -10,7 +10,7 @@ import { TrendTag } from '@/components/figures/trend-tag';
 import type { TableColumn } from '@/components/ui/data-table';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { type Area, countriesOf } from '@/lib/domain/geography/area';
-import { rankText } from '@/lib/domain/indicators/rank';
+import { isPartRank, rankText } from '@/lib/domain/indicators/rank';
 import { formatInterval } from '@/lib/format/number';
 import { GROUP_WORDS } from '@/lib/format/words';
 
@@ -88,7 +88,7 @@ function BarCell({ row, band }: { row: SpineTableRow; band: string }) {
       {ends ? (
         <span className="flex justify-between gap-2 text-xs text-muted">
           <span>{ends.left}</span>
-          {row.rank.kind === 'not_ranked' ? <span>{`${row.rank.loaded} of ${row.rank.of} areas`}</span> : null}
+          {isPartRank(row.rank) ? <span>{`${row.rank.loaded} of ${row.rank.of} areas`}</span> : null}
           <span>{ends.right}</span>
         </span>
       ) : null}

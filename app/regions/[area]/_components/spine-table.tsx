@@ -3,7 +3,6 @@ import { ComparisonKey } from '@/components/charts/rug-table';
 import { byDistance, toSpineTableRows } from '@/components/charts/spine-table-rows';
 import { DataTable } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
-import { DownloadLinks } from '@/components/ui/download-links';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { comparisonFiles, type RegionQuery, regionHref } from '@/lib/contracts/regions-query';
@@ -72,8 +71,8 @@ export function SpineTable(props: SpineTableProps) {
         rows={rows}
         rowKey={({ indicator, figure }) => `${indicator.id} ${figure.breakdown}`}
         empty="No figure is loaded for this area."
+        download={{ what: 'this table', files: comparisonFiles(profile.area.code, query) }}
       />
-      <DownloadLinks what="this table" files={comparisonFiles(profile.area.code, query)} />
     </section>
   );
 }

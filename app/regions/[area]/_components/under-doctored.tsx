@@ -1,8 +1,11 @@
 import { DataTable } from '@/components/ui/data-table';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import type { UnderDoctoredRow } from '@/lib/domain/indicators/under-doctored';
 
+type UnderDoctoredProps = { code: string; rows: readonly UnderDoctoredRow[] };
+
 /** Each published definition side by side; no threshold of our own, no verdict. */
-export function UnderDoctored({ rows }: { rows: readonly UnderDoctoredRow[] }) {
+export function UnderDoctored({ code, rows }: UnderDoctoredProps) {
   return (
     <section aria-labelledby="under-doctored" className="flex flex-col gap-3">
       <h2 id="under-doctored" className="text-xl">
@@ -53,6 +56,7 @@ export function UnderDoctored({ rows }: { rows: readonly UnderDoctoredRow[] }) {
         ]}
         rows={rows}
         rowKey={({ definition }) => definition.name}
+        download={{ what: 'these definitions', files: tableFiles('under-doctored', { area: code }) }}
       />
     </section>
   );

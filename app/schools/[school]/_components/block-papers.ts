@@ -5,6 +5,10 @@ import { cohortYears, protectionWords, SOURCE_KIND_WORDS } from '@/lib/format/jo
 export const sourceNote = (papers: ReachPapers): string =>
   `Worked out from ${SOURCE_KIND_WORDS[papers.source.kind]}, table ${papers.table}; ${protectionWords(papers.source)}.`;
 
+/** The population that shares are set against, with its own paper. */
+export const baseNote = (base: string, source: string | null): string[] =>
+  source === null ? [] : [`Set against ${base}: ${source}.`];
+
 /** What a chart's frame asks for. */
 export const framePapers = (papers: ReachPapers) => ({
   period: cohortYears(papers),

@@ -11,7 +11,7 @@ import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber } from '@/lib/format/number';
 import { CHANCE_WORDS, COLD_TITLE, coldTitle, EXPECTED_WORDS } from '@/lib/format/reach-words';
 import { AbsentBlock } from './absent-block';
-import { sourceNote } from './block-papers';
+import { baseNote, sourceNote } from './block-papers';
 
 const COLUMNS: readonly TableColumn<ColdSpotRow>[] = [
   {
@@ -49,10 +49,16 @@ const COLUMNS: readonly TableColumn<ColdSpotRow>[] = [
 /** Enough for a year’s outreach; the rest is folded, and in the file. */
 const SHOWN = 12;
 
-type ColdSpotsProps = { code: string; block: Block; period: string | undefined };
+type ColdSpotsProps = {
+  code: string;
+  block: Block;
+  period: string | undefined;
+  /** Papers of the young people whom it is expected from. */
+  youngSource: string | null;
+};
 
 /** Where outreach could go: authorities that send fewer than their distance and young people alone would suggest. */
-export function ColdSpots({ code, block, period }: ColdSpotsProps) {
+export function ColdSpots({ code, block, period, youngSource }: ColdSpotsProps) {
   if (block.kind === 'absent') return <AbsentBlock title={COLD_TITLE} block={block} />;
   const cold = block.areas.filter(({ verdict }) => verdict === 'cold');
   const { papers } = block;
@@ -74,6 +80,7 @@ export function ColdSpots({ code, block, period }: ColdSpotsProps) {
           columns={COLUMNS}
           rows={cold.slice(0, SHOWN)}
           rowKey={(row) => row.code}
+          download="beside"
         />
       ) : null}
       {cold.length > SHOWN ? (
@@ -84,11 +91,12 @@ export function ColdSpots({ code, block, period }: ColdSpotsProps) {
             columns={COLUMNS}
             rows={cold.slice(SHOWN)}
             rowKey={(row) => row.code}
+            download="beside"
           />
         </Disclosure>
       ) : null}
       <p className="max-w-prose text-sm text-muted">{CHANCE_WORDS(block)}</p>
-      <p className="text-sm text-muted">{`${sourceNote(papers)} Source: ${papers.source.title}, ${papers.source.publisher}. Release ${papers.source.releaseId}.`}</p>
+      <p className="text-sm text-muted">{`${sourceNote(papers)} Source: ${papers.source.title}, ${papers.source.publisher}. Release ${papers.source.releaseId}. ${baseNote('people aged 16 to 17', youngSource).join(' ')}`}</p>
     </section>
   );
 }

@@ -1,20 +1,21 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
+import type { Home } from '@/components/tables/home-authority-list';
 import { Stat } from '@/components/ui/stat';
+import type { Measure } from '@/lib/domain/measure/measure';
 import { inPercent } from '@/lib/domain/reach/count-figures';
 import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
 import { bandWords } from '@/lib/format/reach-words';
-import { framePapers, sourceNote } from './block-papers';
-import type { Home } from './home-list';
+import { baseNote, framePapers, sourceNote } from './block-papers';
 import { numberCell } from './number-cell';
 
 const FORMAT = { unit: 'percent', decimals: 1 } as const;
 
 /** How far entrants come, in bands, and the local share beside the share of young people who live as near. */
 export function DistanceChart({ home, regionName }: { home: Home; regionName: string | null }) {
-  const { bands, nearby, ownRegion, meanKm, medianKm, papers } = home;
+  const { bands, nearby, ownRegion, meanKm, medianKm, papers, youngSource } = home;
   const rows = toCompareBars({
     order: 'given',
     entries: bands.map((band) => ({ code: bandWords(band), name: bandWords(band), measure: inPercent(band.share) })),
@@ -42,6 +43,7 @@ export function DistanceChart({ home, regionName }: { home: Home; regionName: st
         {...framePapers(papers)}
         footnotes={[
           'Distances are great circles from the centre of the home authority to the school.',
+          ...baseNote('people aged 16 to 17', youngSource),
           'Where people come from says nothing of why.',
           sourceNote(papers),
         ]}
@@ -68,18 +70,37 @@ export function DistanceChart({ home, regionName }: { home: Home; regionName: st
         <Stat
           label="Within 50 km, against young people there"
           value={measureText(nearby.ratio, 1, ' times')}
-          note={`95% interval ${rangeText(nearby.ratio, 1)}; 1 is in proportion`}
+          note={notes(intervalOf(nearby.ratio, 1), '1 is in proportion')}
         />
         {ownRegion && regionName ? (
           <Stat
             label={`From the school’s own region, ${regionName}`}
             value={measureText(inPercent(ownRegion.share), 1, '%')}
-            note={`95% interval ${rangeText(inPercent(ownRegion.share), 1)}; ${measureText(ownRegion.ratio, 1, ' times')} the share of young people there`}
+            note={notes(
+              intervalOf(inPercent(ownRegion.share), 1),
+              ownRegion.ratio.kind === 'value'
+                ? `${measureText(ownRegion.ratio, 1, ' times')} the share of young people there`
+                : null,
+            )}
           />
         ) : null}
-        <Stat label="Half of entrants come from within" value={measureText(medianKm, 0, ' km')} note="median" />
-        <Stat label="Average distance" value={measureText(meanKm, 0, ' km')} note="mean, weighted by entrants" />
+        <Stat
+          label="Half of entrants come from within"
+          value={measureText(medianKm, 0, ' km')}
+          note={notes('median', intervalOf(medianKm, 0))}
+        />
+        <Stat
+          label="Average distance"
+          value={measureText(meanKm, 0, ' km')}
+          note={notes('mean, weighted by entrants', intervalOf(meanKm, 0))}
+        />
       </div>
     </div>
   );
 }
+
+/** Nothing where there is no figure: a dash and a mark again say no more than the figure's own. */
+const intervalOf = (figure: Measure, decimals: number): string | null =>
+  figure.kind === 'value' && figure.interval ? `95% interval ${rangeText(figure, decimals)}` : null;
+
+const notes = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('; ');

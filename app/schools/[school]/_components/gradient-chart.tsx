@@ -5,7 +5,7 @@ import type { Gradient } from '@/lib/contracts/school-reach';
 import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 import { AbsentBlock } from './absent-block';
-import { framePapers, sourceNote } from './block-papers';
+import { baseNote, framePapers, sourceNote } from './block-papers';
 import { numberCell } from './number-cell';
 
 const TITLE = 'Gradient over the deprivation fifths';
@@ -38,7 +38,7 @@ function alternativeOf({ own, others }: Given, school: string): string {
 /** One school's slope beside the middle of the others: no other school can be told from it. */
 export function GradientBlock({ block, school }: { block: Gradient; school: string }) {
   if (block.kind === 'absent') return <AbsentBlock title={TITLE} block={block} />;
-  const { own, others, base, papers } = block;
+  const { own, others, base, baseSource, papers } = block;
   const alternative = alternativeOf(block, school);
   const rows = toCompareBars({
     entries: [{ code: 'own', name: 'This school', measure: own, highlighted: true }],
@@ -60,6 +60,7 @@ export function GradientBlock({ block, school }: { block: Gradient; school: stri
       {...framePapers(papers)}
       footnotes={[
         'Share of entrants ÷ share of young people, fitted over the five fifths: the least deprived end less the most deprived end. Schools of any size compare.',
+        ...baseNote(base, baseSource),
         others
           ? 'The other schools are shown as their middle only, to one decimal.'
           : 'Other schools aren’t shown: fewer than five have a gradient.',

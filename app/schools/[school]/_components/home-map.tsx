@@ -5,20 +5,18 @@ import { BubbleMap } from '@/components/maps/bubble-map';
 import type { MapArea } from '@/components/maps/map-rows';
 import { RovingLinks } from '@/components/maps/roving-links';
 import { TileMap } from '@/components/maps/tile-map';
+import type { Home } from '@/components/tables/home-authority-list';
 import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
 import type { BoundaryMap as Boundaries } from '@/lib/contracts/boundary-map';
 import { regionHref } from '@/lib/contracts/regions-query';
 import { type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
 import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber } from '@/lib/format/number';
-import { framePapers, sourceNote } from './block-papers';
-import type { Home } from './home-list';
+import { baseNote, framePapers, sourceNote } from './block-papers';
 import { numberCell } from './number-cell';
 
 type HomeMapProps = { code: string; home: Home; query: SchoolQuery; boundaries: Boundaries | null };
 
-/** More circles than these can't be told apart. */
-const MOST_BUBBLES = 160;
 const MOST_TILES = 80;
 const NOT_YEARLY =
   'Entrants of all the years shown, against the people aged 16 to 17 of the newest year that is loaded: not a rate for one year.';
@@ -27,7 +25,7 @@ const COUNT: ValueFormat = { unit: 'people', decimals: 0 };
 
 /** Entrants by home authority: per young person where those are loaded, else as counts. */
 export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
-  const { authorities, papers } = home;
+  const { authorities, papers, youngSource } = home;
   const hasRates = authorities.some(({ per10000 }) => per10000.kind === 'value');
   const areas = authorities.map(
     (one): MapArea => ({
@@ -44,7 +42,7 @@ export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
   const format = hasRates ? RATE : COUNT;
   const unit = hasRates ? 'Entrants per 10,000 people aged 16 to 17' : 'Entrants';
   const kinds = kindsFor(areas.length, boundaries);
-  const kind = kinds.find((one) => one === query.map) ?? kinds[0] ?? 'none';
+  const kind = kinds.find((one) => one === query.map) ?? kinds[0] ?? 'bubbles';
   const tabs = kinds.map(
     (map): LinkTab => ({
       href: schoolHref(code, { ...query, map }),
@@ -59,7 +57,11 @@ export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
       alternative={alternative}
       unit={unit}
       {...framePapers(papers)}
-      footnotes={[...(hasRates ? [NOT_YEARLY] : []), sourceNote(papers)]}
+      footnotes={[
+        ...(hasRates ? [NOT_YEARLY] : []),
+        ...baseNote('people aged 16 to 17', youngSource),
+        sourceNote(papers),
+      ]}
       credits={kind === 'boundaries' && boundaries ? boundaries.licence.split(/(?<=\.)\s+/) : []}
       table={homeTable(home)}
     >
@@ -95,7 +97,6 @@ export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
           <TileMap id="homes" areas={areas} format={format} unit={unit} alternative={alternative} />
         </RovingLinks>
       ) : null}
-      {kind === 'none' ? <NoMap /> : null}
     </ChartFrame>
   );
 }
@@ -106,25 +107,14 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   bubbles: 'Bubbles',
   tiles: 'Tiles',
   boundaries: 'Boundaries',
-  none: 'No map',
 };
 
 function kindsFor(count: number, boundaries: Boundaries | null): Kind[] {
   return [
     ...(boundaries ? (['boundaries'] as const) : []),
-    ...(count <= MOST_BUBBLES ? (['bubbles'] as const) : []),
+    'bubbles',
     ...(count <= MOST_TILES ? (['tiles'] as const) : []),
   ];
-}
-
-function NoMap() {
-  return (
-    <p className="max-w-prose text-sm text-muted">
-      There are too many authorities for circles or tiles. An analyst adds a map of real boundaries by importing the
-      GeoJSON file of local authority districts that the Office for National Statistics publishes. The list and the
-      table hold every authority.
-    </p>
-  );
 }
 
 function mapText({ authorities }: Home, hasRates: boolean): [title: string, alternative: string] {

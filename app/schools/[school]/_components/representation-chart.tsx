@@ -7,7 +7,7 @@ import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
 import { REPRESENTATION_WORDS } from '@/lib/format/reach-words';
 import { AbsentBlock } from './absent-block';
-import { framePapers, sourceNote } from './block-papers';
+import { baseNote, framePapers, sourceNote } from './block-papers';
 import { numberCell } from './number-cell';
 
 type Given = Extract<Representations, { kind: 'given' }>;
@@ -16,12 +16,12 @@ type Group = Given['groups'][number];
 const readingText = ({ reading }: Group): string =>
   reading === null ? 'nothing to compare with' : REPRESENTATION_WORDS[reading];
 
-function titleOf({ groups }: Given, subject: string, leadGroup: string): string {
+function titleOf({ groups, base }: Given, subject: string, leadGroup: string): string {
   const lead = groups.find(({ group }) => group === leadGroup);
   if (lead?.share.kind !== 'value') return `Entrants by ${subject}`;
   const share = `${lead.label}: ${formatShare(lead.share.value)} of entrants`;
   if (lead.reading === null || lead.baseShare === null) return share;
-  return `${share}, ${formatShare(lead.baseShare)} of the population: ${REPRESENTATION_WORDS[lead.reading]}`;
+  return `${share}, ${formatShare(lead.baseShare)} of ${base}: ${REPRESENTATION_WORDS[lead.reading]}`;
 }
 
 const groupText = ({ label, share, baseShare, ratio }: Group): string => {
@@ -42,7 +42,7 @@ type RepresentationChartProps = {
 /** Shares of entrants against a named population: ratios where it is loaded, else shares. */
 export function RepresentationChart({ id, subject, lead, block }: RepresentationChartProps) {
   if (block.kind === 'absent') return <AbsentBlock title={`Entrants by ${subject}`} block={block} />;
-  const { groups, base, unknown, papers } = block;
+  const { groups, base, baseSource, unknown, papers } = block;
   const hasBase = groups.some(({ ratio }) => ratio.kind === 'value');
   const rows = toCompareBars({
     order: 'given',
@@ -63,6 +63,7 @@ export function RepresentationChart({ id, subject, lead, block }: Representation
       {...framePapers(papers)}
       footnotes={[
         `Shares are of entrants whose group is known; not known: ${measureText(inPercent(unknown), 1, '% of all')}.`,
+        ...baseNote(base, baseSource),
         'A share in or out of proportion doesn’t say how people applied or were chosen.',
         sourceNote(papers),
       ]}

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { areaOf } from '@/lib/data/imports/area-codes';
 import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import type { Rollup } from '@/lib/data/imports/rollup';
 
@@ -9,7 +10,7 @@ const summaryRollup = (dataset: 'imd2025_summary_icb' | 'imd2025_summary_lad'): 
       ${INTO_OBSERVATION}
       select figure.indicator_id, area.code, ${releaseId}, '2025', '2025-10-30', '2025-10-30', 'all', null, null,
         figure.value::float8, 'value', 'published', null
-      from source_row join area on area.code = body->>'areaCode'
+      from source_row join area on area.code = ${areaOf(sql`body->>'areaCode'`)}
       cross join lateral (
         select 'imd-score' as indicator_id, body->'imdAverageScore' as value
         union all select 'imd-' || key, value from jsonb_each(body->'domainAverageScores')

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { areaSums, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import { ALIAS_CODES } from '@/lib/data/imports/area-codes';
+import { areaSums, INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
+import { lookupNotes } from '@/lib/data/imports/code-notes';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { findSmallAreaInput, vintageOf } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
@@ -10,7 +12,7 @@ import type { Rollup } from '@/lib/data/imports/rollup';
 const DOMAINS = ['income', 'employment', 'education', 'health', 'crime', 'housing', 'environment'] as const;
 const MEASURES = ['score', ...DOMAINS] as const;
 
-type Inputs = { releaseId: string; lookup: string; residents: string | null };
+type Inputs = { releaseId: string; lookup: string; lookups: readonly string[]; residents: string | null };
 
 const number = (value: SQL) => sql`case when jsonb_typeof(${value}) = 'number' then (${value})::float8 end`;
 const domainScore = (domain: string) => number(sql`body->'domains'->${domain}->'score'`);
@@ -79,7 +81,8 @@ async function writeFigures(tx: Executor, inputs: Inputs): Promise<void> {
       ('pop-most-deprived-fifth', people_fifth, people, case when peopled = units and people > 0 then 100 * people_fifth / people end),
       ${scoreValues}) as figure(indicator_id, numerator, denominator, value)
     where area_sums.rows = units and figure.value is not null
-      and not exists (select from units where units.icb is null)`);
+      and not exists (select from units where units.icb is null)
+    ${UNLESS_MADE}`);
 }
 
 const Fit = z.object({
@@ -97,7 +100,7 @@ async function fitOf(tx: Executor, inputs: Inputs): Promise<z.infer<typeof Fit>>
     select count(has_row)::int as "inFile", count(icb)::int as "inLookup",
       count(*) filter (where icb is not null and has_row = 1)::int as both, count(people)::int as peopled,
       count(lad)::int as "withLad",
-      count(distinct icb) filter (where icb not in (select code from area))::int as strangers
+      count(distinct icb) filter (where icb not in (select code from area) and icb not in ${ALIAS_CODES})::int as strangers
     from (${smallAreas(inputs)}) as units`);
   const [fit] = z.object({ rows: z.array(Fit) }).parse(result).rows;
   return Fit.parse(fit);
@@ -142,6 +145,7 @@ async function findInputs(tx: Executor, releaseId: string): Promise<Inputs | Fig
   return {
     releaseId,
     lookup: lookup.releaseId,
+    lookups: lookup.releaseIds,
     residents: residents.kind === 'found' ? residents.releaseId : null,
   };
 }
@@ -151,11 +155,13 @@ const deprivationRollup = (dataset: 'imd2025_file7' | 'imd2025_file1'): Rollup =
   inputs: ['ons_lsoa_icb', 'census_residents_lsoa'],
   figures: async (tx, { releaseId }) => {
     const inputs = await findInputs(tx, releaseId);
-    if ('lookup' in inputs) await writeFigures(tx, inputs);
+    if (!('lookup' in inputs)) return;
+    for (const lookup of inputs.lookups) await writeFigures(tx, { ...inputs, lookup });
   },
   notes: async (tx, { releaseId }) => {
     const inputs = await findInputs(tx, releaseId);
-    return 'lookup' in inputs ? coverNotes(await fitOf(tx, inputs)) : [inputs];
+    if (!('lookup' in inputs)) return [inputs];
+    return [...coverNotes(await fitOf(tx, inputs)), ...(await lookupNotes(tx, inputs.lookups))];
   },
 });
 

@@ -6,6 +6,7 @@ import { hasBeside, olderBeside } from '@/lib/data/imports/coverage';
 import { figureNote } from '@/lib/data/imports/figure-note';
 import type { Rollup } from '@/lib/data/imports/rollup';
 import { fillOfYear, fillRows } from '@/lib/data/queries/fill-rows';
+import { addCompetition } from './competition';
 import { dropSlices, mergedNote } from './merged-sums';
 import { addWholeCountry } from './whole-country';
 
@@ -87,6 +88,7 @@ export const fillRollup: Rollup = {
   dataset: 'fill',
   figures: async (tx, { releaseId }) => {
     await addSums(tx, releaseId, { rows: ownRows(releaseId), having: sql`true` });
+    await addCompetition(tx, releaseId, ownRows(releaseId));
     await addWholeCountry(tx, releaseId);
   },
   merged: async (tx, { releaseId }, superseded) => {
@@ -102,6 +104,7 @@ export const fillRollup: Rollup = {
         ${sql.param(slices.map(({ areaCode }) => areaCode))}::text[], ${sql.param(slices.map(({ day }) => day))}::date[]))
       order by year, area_code, specialty, level, lower(round), is_own desc, beside.loaded_at desc, beside.id desc`;
     await addSums(tx, releaseId, { rows, having: sql`bool_or(is_own)` });
+    await addCompetition(tx, releaseId, rows);
     await addWholeCountry(tx, releaseId);
     return [mergedNote(slices)];
   },

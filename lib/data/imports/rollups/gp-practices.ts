@@ -1,20 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { Executor } from '@/db/client';
 import { areaSums, BOARDS_BY_NHS_CODE, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
-import { figureNote } from '@/lib/data/imports/figure-note';
-import { absentBoardNotes, vintageOf } from '@/lib/data/imports/inputs';
+import { absentBoardNotes, givenDay, NO_DAY } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
-
-const dayOf = async (tx: Executor, releaseId: string): Promise<string | null> => {
-  const { period } = await vintageOf(tx, releaseId);
-  return period !== null && /^\d{4}-\d{2}-\d{2}$/.test(period) ? period : null;
-};
 
 /** Patients per GP, trainees and locums included; practices without either number are left out of both sums. */
 export const gpPracticesRollup: Rollup = {
   dataset: 'gp_practice_detailed',
   figures: async (tx, { releaseId }) => {
-    const day = await dayOf(tx, releaseId);
+    const day = await givenDay(tx, releaseId);
     if (day === null) return;
     const units = sql`
       select board.code as icb, null::text as lad, (body->>'patients')::float8 as patients, (body->>'gpFte')::float8 as fte
@@ -32,12 +25,7 @@ export const gpPracticesRollup: Rollup = {
       from area_sums where fte > 0`);
   },
   notes: async (tx, { releaseId }) =>
-    (await dayOf(tx, releaseId)) === null
-      ? [
-          figureNote(
-            'missing',
-            'The file does not say of which day it is: no figure is made. Discard it and send it again with the day as its period (a field of the form; on the command line --period 2026-03-31).',
-          ),
-        ]
+    (await givenDay(tx, releaseId)) === null
+      ? [NO_DAY]
       : absentBoardNotes(tx, { releaseId, key: 'icbCode', result: 'England and the regions get no figure' }),
 };

@@ -1,27 +1,12 @@
 import { figureNote } from '@/lib/data/imports/figure-note';
-import { findSmallAreaInput, vintageOf } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
 import type { DatasetId } from '@/lib/import/dataset-list';
 
-const KEPT = 'Rows are kept; no indicator is made of them yet.';
-
+/** Why no figure is made of a file, in words for who sends it. */
 const keptRows = (dataset: DatasetId, why: string): Rollup => ({
   dataset,
-  notes: async () => [figureNote('kept', `${KEPT} ${why}`)],
+  notes: async () => [figureNote('kept', `Rows are kept; no figure is made of them. ${why}`)],
 });
-
-/** Small areas of 2011: what a look-up of 2021 would do to them is said, and never done. */
-const imd2019Rollup: Rollup = {
-  dataset: 'imd2019_file7',
-  inputs: ['ons_lsoa_icb'],
-  notes: async (tx, { releaseId }) => {
-    const { lsoaYear } = await vintageOf(tx, releaseId);
-    const what = 'an ONS look-up to boards and local authorities';
-    const lookup = await findSmallAreaInput(tx, { dataset: 'ons_lsoa_icb', what, lsoaYear });
-    const kept = figureNote('kept', `${KEPT} Indicators of deprivation are of 2025, and not comparable with 2019.`);
-    return lookup.kind === 'none' && lookup.note.rule === 'figures_not_joined' ? [kept, lookup.note] : [kept];
-  },
-};
 
 const lookupRollup = (dataset: DatasetId, what: string): Rollup => ({
   dataset,
@@ -30,12 +15,20 @@ const lookupRollup = (dataset: DatasetId, what: string): Rollup => ({
   ],
 });
 
-/** Datasets that other figures are made with, and those that none is made of yet. */
+/** Datasets that other figures are made with, and those that none is made of. */
 export const keptRowsRollups: readonly Rollup[] = [
-  imd2019Rollup,
   lookupRollup('ons_lsoa_icb', 'small areas (deprivation, residents, GP supply)'),
-  keptRows('ons_lad_region', 'These regions (E12) are not those of the NHS.'),
-  keptRows('gp_practice_high', 'The file has no patients and no areas.'),
-  keptRows('gp_individual', 'The file has no patients to set the doctors against.'),
-  keptRows('patients_practice', 'Registered patients of small areas are no indicator.'),
+  lookupRollup('patients_practice', 'GPs per 10,000 patients (from the practice-level workforce file)'),
+  keptRows(
+    'ons_lad_region',
+    'It places authorities in the nine statistical regions of England (E12). Stead has no figure of these: its regions are those of the NHS and of training, which are made of boards, and some cut across them.',
+  ),
+  keptRows(
+    'imd2019_file1',
+    'It has ranks and deciles and no people: load File 7 of 2019, which has the population that figures of areas are weighted by.',
+  ),
+  keptRows(
+    'gp_individual',
+    'It counts the same doctors as the practice-level file, with estimates for practices that sent nothing: figures of both would contradict each other. It has no patients and no practices, and counts by age or country would be of few people in many boards.',
+  ),
 ];

@@ -1,10 +1,11 @@
 import type { JourneyPlaces } from '@/lib/domain/journeys/journey-places';
 import type { ShapeCube } from '@/lib/domain/journeys/shape-cube';
 import { addCubeRelations } from './cube-relations';
-import { facetContext } from './facets';
+import { type FacetContext, facetContext } from './facets';
 import type { Network } from './narrow';
 import { addNestedRelations } from './nested-views';
 import { type Numbering, numberingOf } from './numbering';
+import { addPlaceSums } from './place-sums';
 import { type Known, makeRelationWriter, membershipOf } from './relations';
 import { addViewRelations, type Truth } from './view-relations';
 import { viewsOf } from './views';
@@ -42,13 +43,18 @@ const truthOf = ({ nodes, cells, cubes }: Numbering, isNothing: Uint8Array): Tru
 };
 
 /** Every sum that holds among the permitted tables. `isNothing` marks cells that readers know to be 0. */
-export const networkOf = (numbering: Numbering, given: Pick<Known, 'isNothing' | 'published'>): JourneyNetwork => {
+export const networkOf = (
+  numbering: Numbering,
+  context: FacetContext,
+  given: Pick<Known, 'isNothing' | 'published'>,
+): JourneyNetwork => {
   const known = truthOf(numbering, given.isNothing);
   const writer = makeRelationWriter({ truth: known.truth, ...given });
   for (const { cube, first } of numbering.cubes) addCubeRelations(writer, cube, first);
   const isWhole = numbering.cubes.every(({ cube }) => everybodyEnteredInAPeriod(cube));
   addViewRelations(writer, numbering, known, isWhole);
   addNestedRelations(writer, numbering, known);
+  addPlaceSums(writer, numbering, context);
   const relations = writer.finish();
   const membership = membershipOf(relations, numbering.nodes);
   return { numbering, relations, membership, truth: known.truth };

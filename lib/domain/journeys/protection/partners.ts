@@ -9,6 +9,8 @@ export interface Attack {
   readonly gaps: Gaps;
   /** Cells that the attacker knows whatever is published. */
   readonly isOwn: (cell: number) => boolean;
+  /** Gaps that rest on no cell that could be withheld, nor does anything they rest on: as long as nothing more is withheld. */
+  readonly hopeless: Set<number>;
 }
 
 /** Cells, one of which has to be withheld as well. */
@@ -85,7 +87,7 @@ const followAll = (search: Search, question: number): void => {
 
 /**
  * The cell whose loss costs least of those that a revealed cell rests on; null where there is none. Looks through the sums that narrow
- * the cell, and through those that narrow their parts.
+ * the cell, and through those that narrow their parts. What a search to the end finds hopeless is not looked through again.
  */
 export const partnerOf = (attack: Attack, cell: number): number | null => {
   const search: Search = { ...attack, questions: [], asked: new Set(), best: -1, bestCost: Number.POSITIVE_INFINITY };
@@ -93,10 +95,14 @@ export const partnerOf = (attack: Attack, cell: number): number | null => {
     if (isWorkedOut(search, gap)) ask(search, gap);
     else consider(search, gap);
   }
-  const { questions } = search;
-  for (let next = 0; next < questions.length; next += 1) {
+  const { questions, hopeless } = search;
+  if (search.best === -1 && questions.every((gap) => hopeless.has(gap))) return null;
+  let next = 0;
+  for (; next < questions.length; next += 1) {
     if (next >= (search.best === -1 ? MOST_QUESTIONS : ENOUGH_QUESTIONS)) break;
     followAll(search, questions[next] as number);
   }
-  return search.best === -1 ? null : search.best;
+  if (search.best !== -1) return search.best;
+  if (next === questions.length) for (const gap of questions) hopeless.add(gap);
+  return null;
 };

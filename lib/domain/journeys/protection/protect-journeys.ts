@@ -1,7 +1,9 @@
 import type { RuleSet } from '@/lib/domain/disclosure/rule-set';
 import type { JourneyStore } from '@/lib/domain/journeys/journey-store';
 import type { ShapeCube } from '@/lib/domain/journeys/shape-cube';
+import { combinedSums } from './combined-sums';
 import { withheldEarlier } from './earlier';
+import { facetContext } from './facets';
 import { insidersOf } from './insiders';
 import { networkOf, numberTables } from './network';
 import type { Numbering } from './numbering';
@@ -9,16 +11,17 @@ import { type PeopledCube, peopledCube, toWhole } from './peopled-cube';
 import type { ProtectedCube, ProtectedJourneys } from './protected-journeys';
 import { type Publication, publishedGaps, withhold } from './publication';
 import { publish } from './published-code';
+import { joinRelations, membershipOf, type Relations } from './relations';
 import { withholdPartners } from './withhold';
 
 /** Changed when the same people, places and rule would give other tables: those that are kept are then made again. */
-export const PROTECTION_METHOD = 'journeys-protection-2';
+export const PROTECTION_METHOD = 'journeys-protection-5';
 
 /** Values that must stay possible beyond what a rule set asks for, because sums taken together can tell more than one after another. */
 const HEADROOM = 1;
 
 export interface ProtectionOptions {
-  /** What was published before of the same cohort: a cell that was withheld stays withheld. */
+  /** What was published before of the same source by the same rule: a cell that was withheld stays withheld while it holds somebody. */
   readonly earlier?: ProtectedJourneys;
 }
 
@@ -43,7 +46,12 @@ const byTheRule = (
   const published = publishedGaps(numbering, codes, width);
   const isNothing = new Uint8Array(numbering.nodes);
   for (let cell = 0; cell < codes.length; cell += 1) isNothing[cell] = codes[cell] === 0 ? 1 : 0;
-  return { network: networkOf(numbering, { isNothing, published }), codes, published, width };
+  return {
+    network: networkOf(numbering, facetContext(places, bandsKm), { isNothing, published }),
+    codes,
+    published,
+    width,
+  };
 };
 
 const peopledCubes = ({ cubes }: ProtectionRequest['store']): PeopledCube[] => [...cubes.values()].map(peopledCube);
@@ -54,6 +62,16 @@ const cubesIn = (peopled: readonly PeopledCube[]): ShapeCube[] => peopled.map(({
 export const publicationByTheRule = (store: ProtectionRequest['store'], ruleSet: RuleSet): Publication =>
   byTheRule(cubesIn(peopledCubes(store)), store, ruleSet);
 
+/** The same publication for those who follow more sums. */
+const withSums = (publication: Publication, sums: Relations): Publication => {
+  const { network } = publication;
+  const relations = joinRelations(network.relations, sums);
+  return {
+    ...publication,
+    network: { ...network, relations, membership: membershipOf(relations, network.numbering.nodes) },
+  };
+};
+
 /** Partners withheld, so that no sum tells what a cell withholds or rounds away. */
 const withPartners = (
   publication: Publication,
@@ -62,7 +80,12 @@ const withPartners = (
 ): Publication => {
   const { numbering } = publication.network;
   for (const cell of earlier ? withheldEarlier(numbering, earlier) : []) withhold(publication, cell);
-  withholdPartners(publication, insidersOf(numbering, places.regionOf));
+  const insiders = [...insidersOf(numbering, places.regionOf)];
+  withholdPartners(publication, insiders);
+  for (let sums = combinedSums(publication); sums; ) {
+    const withheld = withholdPartners(withSums(publication, sums), insiders);
+    sums = withheld === 0 ? null : combinedSums(publication);
+  }
   return publication;
 };
 
@@ -108,10 +131,10 @@ export const protectJourneys = (
 });
 
 /** A cohort to protect elsewhere: everything in it can be copied to another thread. */
-export interface ProtectionRequest {
+export interface ProtectionRequest extends ProtectionOptions {
   readonly store: Pick<JourneyStore, 'cubes' | 'places' | 'bandsKm' | 'tooLarge'>;
   readonly ruleSet: RuleSet;
 }
 
-export const protectRequested = ({ store, ruleSet }: ProtectionRequest): ProtectedJourneys =>
-  protectJourneys(store, ruleSet);
+export const protectRequested = ({ store, ruleSet, ...options }: ProtectionRequest): ProtectedJourneys =>
+  protectJourneys(store, ruleSet, options);

@@ -106,6 +106,27 @@ export const makeRelationWriter = ({ truth, isNothing, published }: Known): Rela
   };
 };
 
+const joined = (one: Int32Array, other: Int32Array): Int32Array => {
+  const both = new Int32Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+};
+
+export const joinRelations = (one: Relations, other: Relations): Relations => {
+  const length = one.starts[one.count] as number;
+  return {
+    count: one.count + other.count,
+    starts: joined(
+      one.starts,
+      other.starts.subarray(1).map((start) => start + length),
+    ),
+    members: joined(one.members, other.members),
+    isAtLeast: Uint8Array.from([...one.isAtLeast, ...other.isAtLeast]),
+    surplus: joined(one.surplus, other.surplus),
+  };
+};
+
 /** For each gap the relations that have it as a member: those of gap g from `starts[g]` to `starts[g + 1]`. */
 export interface Membership {
   readonly starts: Int32Array;

@@ -5,6 +5,7 @@ import type { OwnCells } from './insiders';
 import { goBack, lookAll, makeNarrowing, type Narrowing, narrow, narrowGap } from './narrow';
 import { partnerOf } from './partners';
 import { isRevealed, type Publication, withhold } from './publication';
+import { LOW_CODE } from './published-code';
 
 /** What somebody who reads every table can work out. */
 interface Reading {
@@ -45,13 +46,20 @@ const readAgain = ({ publication, narrowing }: Reading, withheld: Iterable<numbe
 const withholdFrom = (reading: Reading, isOwn: (cell: number) => boolean): ReadonlySet<number> => {
   const { publication, narrowing } = reading;
   const withheld = new Set<number>();
+  // Withholding takes partners away and makes none: a cell without one isn't asked about again.
+  const alone = new Set<number>();
+  const hopeless = new Set<number>();
   for (;;) {
     const before = withheld.size;
     for (const cell of revealedIn(reading, isOwn)) {
-      while (isRevealed(publication, narrowing.gaps, cell)) {
-        const partner = partnerOf({ publication, gaps: narrowing.gaps, isOwn }, cell);
-        if (partner === null) break;
+      while (!alone.has(cell) && isRevealed(publication, narrowing.gaps, cell)) {
+        const partner = partnerOf({ publication, gaps: narrowing.gaps, isOwn, hopeless }, cell);
+        if (partner === null) {
+          alone.add(cell);
+          break;
+        }
         withheld.add(partner);
+        hopeless.clear();
         withhold(publication, partner);
         readAgain(reading, [partner]);
       }
@@ -85,16 +93,23 @@ const asInsider = <T>(everybodys: Reading, own: OwnCells, work: (reading: Readin
 /**
  * Withholds partners until nobody, neither a reader of every table nor one who knows the cells of one school as well, is told of a
  * small count, as far as there are partners. Withholding widens what is possible, for all of them. Ends, because every round withholds
- * a cell that was shown.
+ * a cell that was shown. Returns how many cells were withheld.
  */
-export const withholdPartners = (publication: Publication, insiders: Iterable<OwnCells>): void => {
+export const withholdPartners = (publication: Publication, insiders: Iterable<OwnCells>): number => {
   const everybodys = read(publication);
-  withholdFrom(everybodys, nobodys);
-  for (const own of insiders) {
-    const withheld = asInsider(everybodys, own, (reading) => withholdFrom(reading, own.has));
-    readAgain(everybodys, withheld);
+  let count = withholdFrom(everybodys, nobodys).size;
+  for (let before = -1; before < count; ) {
+    before = count;
+    for (const own of insiders) {
+      const withheld = asInsider(everybodys, own, (reading) => withholdFrom(reading, own.has));
+      readAgain(everybodys, withheld);
+      count += withheld.size;
+    }
+    count += withholdFrom(everybodys, nobodys).size;
+    // Where 0 isn't told from few, that a cell is withheld for one school tells another that somebody is in it: all are asked again.
+    if (!publication.codes.includes(LOW_CODE)) break;
   }
-  withholdFrom(everybodys, nobodys);
+  return count;
 };
 
 /** How many cells are told of, to readers and to insiders, after all. */

@@ -113,20 +113,3 @@ export const dominating = (plans: readonly Plan[], other: Omit<Plan, 'selection'
       costUnits <= other.costUnits &&
       (need > other.need || careers > other.careers),
   ) ?? null;
-
-export interface GivenUp {
-  readonly needLost: number;
-  readonly careersGained: number;
-  readonly extraCostUnits: number;
-}
-
-/** What each step along the frontier towards careers gives up of need. */
-export const givenUp = (plans: readonly Plan[]): GivenUp[] =>
-  plans.slice(1).map((plan, i) => {
-    const before = plans[i] ?? plan;
-    return {
-      needLost: before.need - plan.need,
-      careersGained: plan.careers - before.careers,
-      extraCostUnits: plan.costUnits - before.costUnits,
-    };
-  });

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { budgetFrontier } from './budget-frontier';
-import { bestNeedAt, careersFrontier, dominating, givenUp } from './careers-frontier';
-import { expectedChoices, planBands } from './frontier-bands';
+import { bestNeedAt, careersFrontier, dominating } from './careers-frontier';
 import { type FrontierChoice, type Plan, planOfSelection, type Selection } from './frontier-choice';
 
 const setting = fc.record({
@@ -27,44 +25,10 @@ const allPlans = (choices: readonly FrontierChoice[], budget: number): Plan[] =>
     .map((selection) => planOfSelection(choices, selection))
     .filter(({ costUnits }) => costUnits <= budget);
 
-const package_ = (id: string, costUnits: number, need: number): FrontierChoice => ({
-  id,
-  settings: [{ intensity: 1, costUnits, need, careers: 0 }],
-});
-
 const plansOf = (choices: readonly FrontierChoice[], budget: number): readonly Plan[] => {
   const found = careersFrontier(choices, budget);
   return found.kind === 'frontier' ? found.plans : [];
 };
-
-describe('budgetFrontier', () => {
-  it('finds b and c where the best ratio first would take a', () => {
-    const choices = [package_('a', 6, 9), package_('b', 5, 7), package_('c', 5, 7)];
-    const { bestWithin } = budgetFrontier(choices, 10);
-    expect(bestWithin(10)).toMatchObject({ selection: [null, 0, 0], need: 14, costUnits: 10 });
-    expect(bestWithin(9)).toMatchObject({ selection: [0, null, null], need: 9 });
-    expect(bestWithin(4)).toMatchObject({ selection: [null, null, null], need: 0 });
-  });
-
-  it('is the best of every selection, at every budget up to the one asked for', () => {
-    fc.assert(
-      fc.property(someChoices, someBudget, (choices, budget) => {
-        const { bestWithin } = budgetFrontier(choices, budget);
-        for (let within = 0; within <= budget; within += 1) {
-          const plan = bestWithin(within);
-          expect(plan.need).toBe(Math.max(...allPlans(choices, within).map(({ need }) => need)));
-          expect(plan.costUnits).toBeLessThanOrEqual(within);
-        }
-      }),
-    );
-  });
-
-  it('refuses parts of a unit, negative money and a budget it was not made for', () => {
-    expect(() => budgetFrontier([package_('a', 0.5, 1)], 3)).toThrow(RangeError);
-    expect(() => budgetFrontier([package_('a', -1, 1)], 3)).toThrow(RangeError);
-    expect(() => budgetFrontier([], 3).bestWithin(4)).toThrow(RangeError);
-  });
-});
 
 describe('careersFrontier', () => {
   it('is every outcome that no other selection beats, each once, from need to careers', () => {
@@ -102,7 +66,7 @@ describe('careersFrontier', () => {
     );
   });
 
-  it('says what is given up, and which plan beats another', () => {
+  it('says which plan beats another', () => {
     const choices: FrontierChoice[] = [
       {
         id: 'north',
@@ -113,7 +77,6 @@ describe('careersFrontier', () => {
       },
     ];
     const plans = plansOf(choices, 3);
-    expect(givenUp(plans)).toEqual([{ needLost: 6, careersGained: 7, extraCostUnits: 0 }]);
     expect(dominating(plans, { need: 3, careers: 8, costUnits: 3 })).toMatchObject({ selection: [1] });
     expect(dominating(plans, { need: 10, careers: 1, costUnits: 3 })).toBeNull();
     // A cheaper plan that gives less isn’t beaten by one that costs more.
@@ -131,28 +94,5 @@ describe('careersFrontier', () => {
     const choices = Array.from({ length: 22 }, (_, i) => ({ id: `${i}`, settings: settings(i) }));
     expect(plansOf(choices, 60).length).toBeGreaterThan(3);
     expect(careersFrontier(choices, 60, 20)).toEqual({ kind: 'too_many' });
-  });
-});
-
-describe('planBands', () => {
-  const drawn = [
-    {
-      id: 'north',
-      settings: [{ intensity: 1, costUnits: 2, need: [1, 3], careers: [0, -2] }],
-    },
-    { id: 'south', settings: [{ intensity: 1, costUnits: 1, need: [5, 5], careers: [1, 1] }] },
-  ];
-
-  it('holds the plan and lets the draws vary', () => {
-    const bands = planBands(drawn, [0, 0], 2);
-    expect(bands.need.mean).toBe(7);
-    expect(bands.careers.mean).toBe(0);
-    expect(planBands(drawn, [null, null], 2).need.median).toBe(0);
-  });
-
-  it('has the mean that the frontier was found on', () => {
-    const choices = expectedChoices(drawn);
-    const [plan] = plansOf(choices, 3);
-    expect(plan && planBands(drawn, plan.selection, 2).need.mean).toBe(plan?.need);
   });
 });

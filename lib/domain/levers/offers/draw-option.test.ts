@@ -117,6 +117,18 @@ describe('drawOption', () => {
     expect(firstShifts(pay, shifted)).toEqual(firstShifts(pay));
   });
 
+  it('is as strong as somebody says: 80 % of draws between the ends they gave, exact where they are one', () => {
+    const hello = offerOf('golden-hello', { ...gp, intensity: 2_000 });
+    const evidence = firstShifts(hello);
+    const half = firstShifts({ ...hello, strength: { low: 0.5, high: 0.5 } });
+    expect(half.map((shift, draw) => shift / (evidence[draw] ?? 1))).toEqual(half.map(() => expect.closeTo(0.5, 12)));
+    const own = firstShifts({ ...hello, strength: { low: 0.5, high: 1.5 } });
+    const ratios = own.map((shift, draw) => shift / (evidence[draw] ?? 1));
+    expect(quantile(ratios, 0.1)).toBeCloseTo(0.5, 1);
+    expect(quantile(ratios, 0.9)).toBeCloseTo(1.5, 1);
+    expect(Math.min(...ratios)).toBeGreaterThanOrEqual(0);
+  });
+
   it('caps a package at 1.5 and says that it lies outside the evidence', () => {
     const draws = drawsOf(planOf(offerOf('working-conditions'), offerOf('pay-supplement', { intensity: 30_000 })));
     expect(Math.max(...draws.flatMap(({ shifts }) => shifts))).toBe(DELTA_UTILITY_CAP);

@@ -8,6 +8,7 @@ import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import { burnoutMixtureMultiplier } from '@/lib/domain/pathway/stages/burnout-mixture';
 import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
 import { drawParameters } from '@/lib/domain/uncertainty/draw-parameters';
+import type { Strength } from './offer';
 import type { LiveOffer } from './offer-years';
 
 export interface DrawSetting {
@@ -34,6 +35,13 @@ export interface LeverDraw {
 const mayDoNothing = ({ family }: PathwayLever, certainty: Certainty): boolean =>
   family === 'stability' || certainty === 'very_low' || certainty === 'none';
 
+/** Share of draws below the interval that somebody gave, and above it. */
+const OUTSIDE = 0.1;
+
+/** Evenly spread, with 80 % of draws within the interval that somebody gave; cut at 0: no lever is read as its opposite. */
+const strengthAt = ({ low, high }: Strength, probability: number): number =>
+  Math.max(0, low + ((high - low) * (probability - OUTSIDE)) / (1 - 2 * OUTSIDE));
+
 /**
  * Sizes of levers in one draw. A lever does nothing at all (at entry, on leaving, at CCT) in the draws where its one
  * no-effect number falls below the given probability, as far as its certainty there allows for it.
@@ -54,7 +62,13 @@ export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSet
   };
   const doesNothing = ({ lever }: LiveOffer, certainty: Certainty): boolean =>
     mayDoNothing(lever, certainty) && isIdle(lever.id);
-  const scaleOf = ({ offer, lever }: LiveOffer): number => offer.intensity / lever.intensity.whole;
+  const strengthOf = ({ offer }: LiveOffer): number => {
+    const { strength } = offer;
+    if (!strength) return 1;
+    const dimension = `strength:${offer.leverId}:${offer.regionCode}:${offer.group}`;
+    return strengthAt(strength, sampler.at(dimension, draw));
+  };
+  const scaleOf = (live: LiveOffer): number => (live.offer.intensity / live.lever.intensity.whole) * strengthOf(live);
   const worth = (factors: readonly LeverParameterId[]): number =>
     factors.reduce((product, id) => product * parameter(id), parameter('b'));
 
@@ -66,7 +80,7 @@ export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSet
       if (lever.entry.kind === 'wta') return worth(lever.entry.factors) * scaleOf(live);
       if (lever.entry.kind === 'direct') return parameter(lever.entry.parameter) * scaleOf(live);
       const payGbp = basicPayAtNodeGbp(node, group === 'general_practice');
-      return parameter('b') * 100 * ((offer.intensity * lever.entry.perYear) / payGbp);
+      return parameter('b') * 100 * ((offer.intensity * lever.entry.perYear) / payGbp) * strengthOf(live);
     },
     ownRatio: (live) => {
       const { leaving, leavingCertainty } = live.lever;
@@ -74,7 +88,7 @@ export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSet
       if (!acts || doesNothing(live, leavingCertainty)) return 1;
       if (leaving.kind === 'ratio') return parameter(leaving.parameter) ** scaleOf(live);
       const before = parameter('p_high_burnout');
-      const after = before * (1 - parameter('coaching_rel') * scaleOf(live));
+      const after = before * Math.max(0, 1 - parameter('coaching_rel') * scaleOf(live));
       return burnoutMixtureMultiplier(before, after, parameter('hr_burnout'));
     },
     staysByUtility: (live) => live.lever.leaving.kind === 'by_gamma' && !doesNothing(live, live.lever.leavingCertainty),
@@ -87,7 +101,7 @@ export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSet
     careerRatio: (live) => {
       const { career, certainty } = live.lever;
       if (career.kind === 'none' || career.afterTie === null || doesNothing(live, certainty)) return 1;
-      return parameter(career.afterTie.parameter);
+      return parameter(career.afterTie.parameter) ** strengthOf(live);
     },
   };
 };

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { type GroupProgramme, type NodePosts, PATHWAY_NODES } from '@/lib/domain/pathway/engine/pathway-input';
 import { SPECIALTY_GROUPS } from '@/lib/domain/pathway/specialty-group';
 
+/**
+ * Somebody's own reading of how strong a lever is, as multiples of what the evidence says (1): 80 % interval of an
+ * even spread, cut at 0.
+ */
+export const Strength = z
+  .strictObject({ low: z.number().min(0).max(3), high: z.number().min(0).max(3) })
+  .refine(({ low, high }) => low <= high, 'the low end can’t be above the high end');
+export type Strength = z.infer<typeof Strength>;
+
 /** A lever as somebody sets it for one region. Years are calendar years of August, both inclusive. */
 export const Offer = z.strictObject({
   leverId: z.string(),
@@ -19,6 +28,10 @@ export const Offer = z.strictObject({
   costPerPlacePerYearGbp: z.number().nullable(),
   yearsPaid: z.number().int(),
   fixedPerYearGbp: z.number(),
+  /** Missing: as the evidence says. */
+  strength: Strength.optional(),
+  /** Why it is set like that, kept with the run. */
+  reason: z.string().max(2_000).optional(),
 });
 export type Offer = z.infer<typeof Offer>;
 

@@ -1,3 +1,6 @@
+import { type EngineMemory, PLAIN_MEMORY } from '@/lib/domain/pathway/engine/kernel/engine-memory';
+import type { Kernel } from '@/lib/domain/pathway/engine/kernel/kernel';
+import { describeNode } from '@/lib/domain/pathway/engine/kernel/node-in-kernel';
 import type { ClassGrid } from './class-grid';
 
 /** Inner weights of one draw: the same at every node of a run. All are already divided by the nest's dissimilarity. */
@@ -28,8 +31,12 @@ export interface ChoiceNode {
   readonly lift: Float64Array;
   readonly posts: Float64Array;
   readonly applicants: Float64Array;
+  /** Whether a lift isn't 1. */
+  isLifted: boolean;
   /** Set when attraction, lift or the draw changed, so that what only depends on them is made again. */
   weightsChanged: boolean;
+  /** Whether powers were kept in this run. */
+  hasPowers: boolean;
   /** Whether the last solution had an option full. */
   isRationed: boolean;
   /** `[tie][region]` people per unit of weight: demand of an option = its weight × this. */
@@ -46,6 +53,9 @@ export interface ChoiceNode {
   /** `[option]` people who would come if no option were full. */
   readonly freeDemand: Float64Array;
   readonly work: NodeWork;
+  /** Solves it, null in the plain engine; where the node is laid out for it. */
+  readonly kernel: Kernel | null;
+  readonly at: number;
 }
 
 /** Memory of the solver between its passes. */
@@ -78,13 +88,13 @@ export interface NodeWork {
   warmYears: number;
 }
 
-const zeros = (length: number): Float64Array => new Float64Array(length);
-
 export const choiceNode = (
   grid: ClassGrid,
   groups: number,
   from: { home: number; place: number } = { home: 0, place: 0 },
+  memory: EngineMemory = PLAIN_MEMORY,
 ): ChoiceNode => {
+  const zeros = memory.f64;
   const { regions, rows, cells } = grid;
   const options = groups * regions;
   const work: NodeWork = {
@@ -108,7 +118,7 @@ export const choiceNode = (
     earlierScale: zeros(regions),
     warmYears: 0,
   };
-  return {
+  const node = {
     grid,
     groups,
     regionOf: Int32Array.from({ length: options }, (_, option) => option % regions),
@@ -118,7 +128,9 @@ export const choiceNode = (
     lift: zeros(2 * options).fill(1),
     posts: zeros(options),
     applicants: zeros(cells),
+    isLifted: false,
     weightsChanged: true,
+    hasPowers: false,
     isRationed: false,
     perWeight: zeros(2 * regions),
     placed: zeros(cells),
@@ -128,12 +140,14 @@ export const choiceNode = (
     filled: zeros(options),
     freeDemand: zeros(options),
     work,
+    kernel: memory.kernel,
   };
+  return { ...node, at: describeNode(memory, node) };
 };
 
-/** Forgets everything learnt from earlier draws, so that a draw gives the same bytes wherever and whenever it is run. */
+/** Forgets everything learnt from earlier runs, so that a draw gives the same bytes wherever and whenever it is run. */
 export const resetNode = (node: ChoiceNode): void => {
-  node.weightsChanged = true;
   node.work.warmYears = 0;
-  node.work.powerAt.fill(0);
+  if (node.hasPowers) node.work.powerAt.fill(0);
+  node.hasPowers = false;
 };

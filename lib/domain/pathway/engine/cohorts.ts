@@ -1,3 +1,4 @@
+import type { EngineMemory } from '@/lib/domain/pathway/engine/kernel/engine-memory';
 import type { CompiledPathway } from './compiled-pathway';
 import type { ProgrammePart } from './programme-parts';
 
@@ -34,21 +35,26 @@ export interface PartCohorts {
 }
 
 /** `mix` is shared by the parts that begin at the same node. */
-export const partCohorts = ({ grid, years }: CompiledPathway, mix: Float64Array, hasStraight: boolean): PartCohorts => {
+export const partCohorts = (
+  { grid, years }: CompiledPathway,
+  mix: Float64Array,
+  hasStraight: boolean,
+  { f64, bytes }: EngineMemory,
+): PartCohorts => {
   const width = 2 * grid.regions;
   return {
     mix,
-    weight: new Float64Array(years * width),
-    others: new Float64Array(years * width),
-    straight: new Float64Array(hasStraight ? years * grid.cells : 0),
-    hasStraight: new Uint8Array(years),
-    entrants: new Float64Array(years * width),
-    stayed: new Float64Array(years * width),
-    ltftShare: new Float64Array(years * width),
-    elapsed: new Float64Array(years),
-    product: new Float64Array(KIND_PHASES * (years + 1) * width),
-    survival: new Float64Array(KIND_PHASES * width),
-    stock: new Float64Array(KIND_PHASES * width),
+    weight: f64(years * width),
+    others: f64(years * width),
+    straight: f64(hasStraight ? years * grid.cells : 0),
+    hasStraight: bytes(years),
+    entrants: f64(years * width),
+    stayed: f64(years * width),
+    ltftShare: f64(years * width),
+    elapsed: f64(years),
+    product: f64(KIND_PHASES * (years + 1) * width),
+    survival: f64(KIND_PHASES * width),
+    stock: f64(KIND_PHASES * width),
   };
 };
 

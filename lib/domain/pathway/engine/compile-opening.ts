@@ -13,6 +13,8 @@ export interface CompiledOpening {
   readonly training: readonly (readonly (Float64Array | null)[])[];
   /** `[group]` class arrays of those who wait for ST3/ST4. */
   readonly higherPool: readonly Float64Array[];
+  /** `[group]` all of them. */
+  readonly higherPoolPeople: readonly number[];
   /** `[kind][region]` */
   readonly careerHeads: Float64Array;
   readonly careerFte: Float64Array;
@@ -95,6 +97,7 @@ export const compileOpening = (request: OpeningRequest): CompiledOpening => {
     gap,
     training: compileTraining(request),
     higherPool,
+    higherPoolPeople: higherPool.map((classes) => classes.reduce((sum, people) => sum + people, 0)),
     careerHeads: careerHeads ?? empty(),
     careerFte: careerFte ?? empty(),
     settling: settling ?? empty(),

@@ -9,7 +9,7 @@ import {
   yearlyAt,
 } from './compile-geography';
 import { type CompiledOpening, compileOpening } from './compile-opening';
-import { CAREER_KINDS, PATHWAY_NODES, type PathwayInput, type PathwayNode } from './pathway-input';
+import { CAREER_KINDS, PATHWAY_NODES, type PathwayInput, type PathwayNode, type Yearly } from './pathway-input';
 import { type ProgrammePart, programmeParts } from './programme-parts';
 
 /** One node's numbers: options are group × region, at the foundation node region alone. */
@@ -19,6 +19,8 @@ export interface CompiledNode {
   readonly utility: Float64Array;
   /** `[year][option]` */
   readonly posts: Float64Array;
+  /** `[year][option]` posts of the year ÷ those that the utility is of; null where all years have as many. */
+  readonly size: Float64Array | null;
 }
 
 /** An input in the engine's arrays. Order: regions, programmes and years as in the input. */
@@ -32,6 +34,8 @@ export interface CompiledPathway {
   readonly km: Float64Array;
   /** `[year][class]` */
   readonly leavers: Float64Array;
+  /** `[year]` all of them. */
+  readonly leaversOfYear: Float64Array;
   /** `[row]` tie × home of new doctors, adding to 1: what is assumed of those who come back. */
   readonly returnerMix: Float64Array;
   /** `[year]` people, and of higher entry `[year][group]`; share prioritised likewise, one number. */
@@ -47,6 +51,15 @@ export interface CompiledPathway {
 
 const WITHOUT_LIMIT = 1e15;
 
+/** Posts of the first year that has any. */
+const postsAtFirst = (posts: Yearly, years: number): number => {
+  for (let year = 0; year < years; year += 1) {
+    const places = yearlyAt(posts, year);
+    if (places > 0) return places;
+  }
+  return 0;
+};
+
 const compileNode = (input: PathwayInput, node: PathwayNode, placeOf: PlaceOf): CompiledNode => {
   const { regions, programmes, years, switches, choice } = input;
   const size = regions.length;
@@ -56,6 +69,7 @@ const compileNode = (input: PathwayInput, node: PathwayNode, placeOf: PlaceOf): 
     (group === null ? 0 : (groupOf.get(group) ?? 0)) * size + placeOf(regionCode);
   const utility = new Float64Array(groups * size).fill(Number.NEGATIVE_INFINITY);
   const posts = new Float64Array(years * groups * size);
+  const sizes = new Float64Array(years * groups * size).fill(1);
   for (const entry of choice.attraction.filter((one) => one.node === node)) {
     const region = regions[placeOf(entry.regionCode)];
     utility[optionOf(entry.group, entry.regionCode)] =
@@ -63,12 +77,14 @@ const compileNode = (input: PathwayInput, node: PathwayNode, placeOf: PlaceOf): 
   }
   for (const entry of input.posts.filter((one) => one.node === node)) {
     const option = optionOf(entry.group, entry.regionCode);
+    const first = postsAtFirst(entry.posts, years);
     for (let year = 0; year < years; year += 1) {
       const places = yearlyAt(entry.posts, year);
+      sizes[year * groups * size + option] = first > 0 ? places / first : 1;
       posts[year * groups * size + option] = switches.ceiling === 'off' && places > 0 ? WITHOUT_LIMIT : places;
     }
   }
-  return { groups, utility, posts };
+  return { groups, utility, posts, size: sizes.every((one) => one === 1) ? null : sizes };
 };
 
 const compileExternals = (input: PathwayInput) => {
@@ -108,6 +124,7 @@ export const compilePathway = (input: PathwayInput): CompiledPathway => {
   const km = homeDistancesKm(input);
   const parts = programmeParts(input);
   const homes = leaverHomes(input, placeOf);
+  const leavers = leaverClasses(input, placeOf);
   const tied = input.rates.tieShare.value;
   const returnerMix = new Float64Array(grid.rows);
   homes.forEach((share, home) => {
@@ -124,7 +141,10 @@ export const compilePathway = (input: PathwayInput): CompiledPathway => {
     parts,
     nodes: { foundation: nodeOf(foundation), specialty_entry: nodeOf(entry), higher_entry: nodeOf(higher) },
     km,
-    leavers: leaverClasses(input, placeOf),
+    leavers,
+    leaversOfYear: Float64Array.from({ length: input.years }, (_, year) =>
+      leavers.subarray(year * grid.cells, (year + 1) * grid.cells).reduce((sum, people) => sum + people, 0),
+    ),
     returnerMix,
     ...compileExternals(input),
     careerUtility: compileCareers(input, placeOf),

@@ -1,3 +1,4 @@
+import { type EngineMemory, PLAIN_MEMORY } from '@/lib/domain/pathway/engine/kernel/engine-memory';
 import type { ChoiceWeights } from './choice-node';
 import type { CompiledPathway } from './compiled-pathway';
 import type { DrawnParameters } from './pathway-option';
@@ -5,14 +6,15 @@ import type { DrawnParameters } from './pathway-option';
 /** Weights of one draw, made in place: `nodes` for the competitions, `career` for the choice at CCT (never nested). */
 export interface DrawWeights {
   readonly nodes: { nearness: Float64Array; staying: Float64Array; dissimilarity: number };
-  readonly career: { nearness: Float64Array; staying: Float64Array; stayPerYear: number };
+  /** `stayFactors`: e^(bonus × years), 0 to 5 years. */
+  readonly career: { nearness: Float64Array; staying: Float64Array; stayFactors: Float64Array; stayPerYear: number };
 }
 
-export const drawWeights = ({ grid }: CompiledPathway): DrawWeights => {
+export const drawWeights = ({ grid }: CompiledPathway, memory: EngineMemory = PLAIN_MEMORY): DrawWeights => {
   const size = grid.rows * grid.regions;
   return {
-    nodes: { nearness: new Float64Array(size), staying: new Float64Array(2), dissimilarity: 1 },
-    career: { nearness: new Float64Array(size), staying: new Float64Array(2), stayPerYear: 0 },
+    nodes: { nearness: memory.f64(size), staying: memory.f64(2), dissimilarity: 1 },
+    career: { nearness: memory.f64(size), staying: memory.f64(2), stayFactors: memory.f64(6), stayPerYear: 0 },
   };
 };
 
@@ -31,6 +33,10 @@ export const setDrawWeights = (compiled: CompiledPathway, drawn: DrawnParameters
   const home = choice.homeConstant.value + (isSorting ? kappa : 0);
   into.nodes.dissimilarity = lambda;
   into.career.stayPerYear = isSorting ? 0 : (drawn.stayPerYear ?? choice.stayPerYear.value);
+  const { stayFactors } = into.career;
+  for (let years = 0; years < stayFactors.length; years += 1) {
+    stayFactors[years] = Math.exp(into.career.stayPerYear * years);
+  }
   for (let tie = 0; tie < 2; tie += 1) {
     const factor = tie === 0 ? 1 : choice.tieFactor.value;
     into.nodes.staying[tie] = isSorting ? 0 : Math.exp((factor * kappa) / lambda) - 1;

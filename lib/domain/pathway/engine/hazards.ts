@@ -1,3 +1,5 @@
+import type { Kernel } from '@/lib/domain/pathway/engine/kernel/kernel';
+import type { TrainingLayout } from '@/lib/domain/pathway/engine/kernel/training-in-kernel';
 import { hazardOf, survivalOf } from '@/lib/domain/pathway/stages/hazard';
 import { KIND_PHASES, type PartCohorts } from './cohorts';
 import { type CompiledOption, changesIn, isActive } from './compiled-option';
@@ -75,6 +77,17 @@ export const setLeverHazards = (
   return true;
 };
 
+/** Hazard of a kind and phase before the ratios of regions. */
+const blockHazard = (compiled: CompiledPathway, part: ProgrammePart, drawn: DrawnParameters, block: number): number => {
+  const { rates } = compiled.input;
+  const base = hazardOf(part.annualAttrition) * (drawn.attritionFactor ?? 1);
+  const ltft = drawn.ltftHazardRatio ?? rates.ltftHazardRatio.value;
+  return base * (block >= 2 ? ltft : 1) * (block % 2 === 0 ? rates.earlyHazardRatio.value : 1);
+};
+
+const ratioOf = (ratios: HazardRatios, leverCell: number, region: number): number =>
+  (ratios.deprivation[region] ?? 1) * (ratios.levers[leverCell] ?? 1) * (ratios.vacancy[region] ?? 1);
+
 /** `h = h0 × deprivation × lever × vacancy feedback × LTFT × first years`, less nurses' relief; survival e^−h. */
 export const setPartSurvival = (
   compiled: CompiledPathway,
@@ -84,19 +97,37 @@ export const setPartSurvival = (
   cohorts: PartCohorts,
 ): void => {
   const { regions, regionOf } = compiled.grid;
-  const { rates } = compiled.input;
   const width = 2 * regions;
-  const base = hazardOf(part.annualAttrition) * (drawn.attritionFactor ?? 1);
-  const ltft = drawn.ltftHazardRatio ?? rates.ltftHazardRatio.value;
   for (let block = 0; block < KIND_PHASES; block += 1) {
-    const hazard = base * (block >= 2 ? ltft : 1) * (block % 2 === 0 ? rates.earlyHazardRatio.value : 1);
+    const hazard = blockHazard(compiled, part, drawn, block);
     for (let cell = 0; cell < width; cell += 1) {
       const region = regionOf[cell] ?? 0;
-      const ratio =
-        (ratios.deprivation[region] ?? 1) *
-        (ratios.levers[part.group * width + cell] ?? 1) *
-        (ratios.vacancy[region] ?? 1);
+      const ratio = ratioOf(ratios, part.group * width + cell, region);
       cohorts.survival[block * width + cell] = survivalAt(hazard, ratio, ratios.relief[region] ?? 0);
     }
+  }
+};
+
+/** The same in the kernel. */
+export const setSurvivalInKernel = (
+  kernel: Kernel,
+  training: TrainingLayout,
+  compiled: CompiledPathway,
+  index: number,
+  drawn: DrawnParameters,
+  ratios: HazardRatios,
+): void => {
+  const part = compiled.parts[index];
+  if (!part) return;
+  const { regionOf } = compiled.grid;
+  for (let cell = 0; cell < regionOf.length; cell += 1) {
+    const region = regionOf[cell] ?? 0;
+    training.ratios[cell] = ratioOf(ratios, part.group * regionOf.length + cell, region);
+    training.reliefs[cell] = ratios.relief[region] ?? 0;
+  }
+  const at = training.parts[index] ?? 0;
+  for (let block = 0; block < KIND_PHASES; block += 1) {
+    const hazard = blockHazard(compiled, part, drawn, block);
+    kernel.setSurvival(at, block, hazard, training.ratios.byteOffset, training.reliefs.byteOffset);
   }
 };

@@ -11,6 +11,16 @@ export const measurePlaced = (
   mix: Float64Array,
   from: number,
 ): void => {
+  if (node.kernel) {
+    node.kernel.measurePlaced(
+      node.at,
+      nearness.byteOffset,
+      staying[0] ?? 0,
+      staying[1] ?? 0,
+      mix.byteOffset + 8 * from,
+    );
+    return;
+  }
   const { grid, fromHome, placed, placedOfRow, work } = node;
   const { perRegion, stayedPerRegion } = work;
   const { regions, places } = grid;
@@ -37,7 +47,11 @@ export const measurePlaced = (
 };
 
 /** This year's entrants to a part from one group of a solved and measured node. */
-export const enterPart = (node: ChoiceNode, group: number, cohorts: PartCohorts, year: number): void => {
+export const enterPart = (node: ChoiceNode, group: number, cohorts: PartCohorts, year: number, part = 0): void => {
+  if (node.kernel) {
+    node.kernel.enterPart(node.at, group, part, year);
+    return;
+  }
   const { grid, groups, rationed, lift, work } = node;
   const { weight, entrants, stayed } = cohorts;
   const { regions } = grid;
@@ -56,7 +70,11 @@ export const enterPart = (node: ChoiceNode, group: number, cohorts: PartCohorts,
 };
 
 /** The same for the queue behind, all of whom have a home elsewhere and no region. */
-export const enterOthers = (node: ChoiceNode, group: number, cohorts: PartCohorts, year: number): void => {
+export const enterOthers = (node: ChoiceNode, group: number, cohorts: PartCohorts, year: number, part = 0): void => {
+  if (node.kernel) {
+    node.kernel.enterOthers(node.at, group, part, year);
+    return;
+  }
   const { grid, groups, rationed, lift, work } = node;
   const { regions } = grid;
   const first = group * regions;
@@ -74,6 +92,10 @@ export const enterOthers = (node: ChoiceNode, group: number, cohorts: PartCohort
 
 /** Classes of the people placed at a node of one group, by region taken up. */
 export const placedClasses = (node: ChoiceNode, classes: Float64Array): void => {
+  if (node.kernel) {
+    node.kernel.placedClasses(node.at, node.work.perCell.byteOffset, classes.byteOffset);
+    return;
+  }
   const { grid, rationed, lift, work } = node;
   const { regions, places, rows } = grid;
   for (let row = 0; row < rows; row += 1) {
@@ -88,6 +110,7 @@ export const placedClasses = (node: ChoiceNode, classes: Float64Array): void => 
 /** Of those placed who have a region: would have stayed in it if no post were taken, but were placed elsewhere. */
 export const forcedMoves = (node: ChoiceNode, { nearness, staying }: ChoiceWeights): number => {
   if (!node.isRationed) return 0;
+  if (node.kernel) return node.kernel.forcedMoves(node.at, nearness.byteOffset, staying[0] ?? 0, staying[1] ?? 0);
   const { grid, applicants, outside, placed, work } = node;
   const { regions, places, rows } = grid;
   let moves = 0;

@@ -44,7 +44,7 @@ const fillMatrix = (node: ChoiceNode, { nearness, staying }: ChoiceWeights): voi
 };
 
 /** Solves `matrix · x = step` in place: x ends in `step`. */
-const eliminate = (matrix: Float64Array, step: Float64Array, size: number): void => {
+export const eliminate = (matrix: Float64Array, step: Float64Array, size: number): void => {
   for (let k = 0; k < size; k += 1) {
     const pivot = 1 / (matrix[k * size + k] ?? 1);
     for (let i = k + 1; i < size; i += 1) {

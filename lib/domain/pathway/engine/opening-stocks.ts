@@ -9,7 +9,7 @@ export interface OpeningStocks {
   readonly foundation: readonly { regionCode: string; year: 1 | 2; people: number }[];
   /** Doctors between F2 and specialty training, by years since F2; 3 = three or more. */
   readonly gap: readonly { regionCode: string | null; age: 1 | 2 | 3; people: number }[];
-  /** `part`: core training, or the part that ends in CCT (higher training, run-through). `year`: 1 = first of that part. */
+  /** `part`: core training, or the part that ends in CCT (higher training, run-through). `year`: years done of that part by the first August. */
   readonly training: readonly {
     group: SpecialtyGroup;
     part: 'core' | 'final';

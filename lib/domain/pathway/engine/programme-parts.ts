@@ -87,7 +87,7 @@ const partOf = (programme: GroupProgramme, group: number, ltftFte: number, shape
 };
 
 /** The parts of all programmes, core before final; a run-through programme is one final part. */
-export const programmeParts = ({ programmes, rates }: PathwayInput): ProgrammePart[] => {
+export const programmeParts = ({ programmes, rates }: Pick<PathwayInput, 'programmes' | 'rates'>): ProgrammePart[] => {
   const fte = rates.ltftFte.value;
   const parts: ProgrammePart[] = [];
   programmes.forEach((programme, group) => {

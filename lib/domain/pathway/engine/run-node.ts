@@ -1,6 +1,5 @@
 import type { ChoiceNode } from './choice-node';
-import { type CompiledOption, changesIn, isActive } from './compiled-option';
-import type { CompiledNode } from './compiled-pathway';
+import { type CompiledOption, changesIn, isActive, type ShiftSpan } from './compiled-option';
 import { nodeWeights } from './draw-weights';
 import type { PathwayNode } from './pathway-input';
 import type { PathwayDraw } from './pathway-option';
@@ -16,13 +15,36 @@ export interface RunRequest {
 /** A post within this share of being filled is filled. */
 const ROUNDING = 1e-9;
 
-/** Free weights e^(V/λ) of the node's options, of one group where the node holds one. */
-export const setAttraction = (node: ChoiceNode, compiled: CompiledNode, group: number, lambda: number): void => {
+/**
+ * Free weights e^(V/λ) of the node's options, of one group where the node holds one, times the posts of the year ÷ those of the
+ * first: an option is as many alike as it has posts (McFadden 1978), so that twice the posts are what two such regions were.
+ */
+const setAttraction = (state: RunState, node: ChoiceNode, name: PathwayNode, group: number, year: number): void => {
+  const { utility, size } = state.compiled.nodes[name];
+  const drawn = state.drawnAttraction?.[name];
+  const lambda = state.weights.nodes.dissimilarity;
   const first = group * node.grid.regions;
+  const ofYear = year * utility.length + first;
   for (let option = 0; option < node.attraction.length; option += 1) {
-    node.attraction[option] = Math.exp((compiled.utility[first + option] ?? Number.NEGATIVE_INFINITY) / lambda);
+    const central = (utility[first + option] ?? Number.NEGATIVE_INFINITY) / lambda;
+    node.attraction[option] = Math.exp(drawn?.[first + option] ?? central) * (size?.[ofYear + option] ?? 1);
   }
   node.weightsChanged = true;
+};
+
+/** Attractions are those of the last year, or of the last run of this draw. */
+const isAttractionKept = (
+  { compiled, isSameDraw }: RunState,
+  node: ChoiceNode,
+  name: PathwayNode,
+  group: number,
+  year: number,
+) => {
+  const { size, utility } = compiled.nodes[name];
+  if (!size) return year > 0 || isSameDraw;
+  if (year === 0) return false;
+  const at = year * utility.length + group * node.grid.regions;
+  return node.attraction.every((_, option) => size[at + option] === size[at + option - utility.length]);
 };
 
 /** Writes e^(dU/λ) of the shifts that act this year; leaves the node alone in years like the last. */
@@ -35,13 +57,18 @@ export const setLift = (
   lambda: number,
 ): void => {
   const { option, draw } = request;
-  if (!changesIn(option.shifts, year)) return;
+  const isOfNode = (span: ShiftSpan): boolean =>
+    span.node === name && span.lastGroup >= group && span.firstGroup < group + node.groups;
+  const isLifted = option.shifts.some((span) => isOfNode(span) && isActive(span, year));
+  const isAsBefore = year === 0 || !option.shifts.some((span) => isOfNode(span) && changesIn([span], year));
+  if (isAsBefore && !(year === 0 && (isLifted || node.isLifted))) return;
   const { regions } = node.grid;
   const options = node.attraction.length;
   node.lift.fill(1);
+  node.isLifted = isLifted;
   node.weightsChanged = true;
   for (const span of option.shifts) {
-    if (span.node !== name || !isActive(span, year)) continue;
+    if (!isOfNode(span) || !isActive(span, year)) continue;
     const factor = Math.exp((draw.shifts[span.value] ?? 0) / lambda);
     for (let index = span.firstGroup; index <= span.lastGroup; index += 1) {
       const local = index - group;
@@ -64,10 +91,28 @@ export const preparePair = (
   year: number,
 ): void => {
   const lambda = state.weights.nodes.dissimilarity;
-  const compiled = state.compiled.nodes[name];
-  for (const node of pair.others ? [pair.first, pair.others] : [pair.first]) {
-    if (year === 0) setAttraction(node, compiled, group, lambda);
-    setLift(node, name, group, request, year, lambda);
+  const { first, others } = pair;
+  if (!isAttractionKept(state, first, name, group, year)) {
+    setAttraction(state, first, name, group, year);
+    if (others) {
+      others.attraction.set(first.attraction);
+      others.weightsChanged = true;
+    }
+  }
+  setLift(first, name, group, request, year, lambda);
+  if (others) setLift(others, name, group, request, year, lambda);
+};
+
+/** Posts that the first queue left over. */
+const leaveRest = (first: ChoiceNode, others: ChoiceNode): void => {
+  if (first.kernel) {
+    first.kernel.restPosts(first.at, others.at, ROUNDING);
+    return;
+  }
+  for (let option = 0; option < others.posts.length; option += 1) {
+    const posts = first.posts[option] ?? 0;
+    const rest = posts - (first.filled[option] ?? 0);
+    others.posts[option] = rest > ROUNDING * posts ? rest : 0;
   }
 };
 
@@ -93,11 +138,7 @@ export const solvePair = (state: RunState, pair: NodePair, externals: number, pr
     if (all > 0) placed += queued * share * (1 - (first.outside[at] ?? 0) / all);
   }
   if (!others) return placed;
-  for (let option = 0; option < others.posts.length; option += 1) {
-    const posts = first.posts[option] ?? 0;
-    const rest = posts - (first.filled[option] ?? 0);
-    others.posts[option] = rest > ROUNDING * posts ? rest : 0;
-  }
+  leaveRest(first, others);
   const behind = externals - queued;
   others.applicants[cell] = behind * (1 - tied);
   others.applicants[2 * cell + 1] = behind * tied;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type EngineMemory, inKernel, PLAIN_MEMORY } from '@/lib/domain/pathway/engine/kernel/engine-memory';
 import { pathwayExample } from '@/lib/testing/pathway-example';
 import { compileOption } from './compiled-option';
 import { compilePathway } from './compiled-pathway';
@@ -27,20 +28,29 @@ const scope = {
 };
 const shifted: PathwayOption = { ...NO_OPTION, shifts: [{ ...scope, node: 'specialty_entry', tied: null }] };
 
-const run = (input: PathwayInput, option: PathwayOption = NO_OPTION, draw: Partial<PathwayDraw> = {}) => {
-  const compiled = compilePathway(input);
-  const state = runState(compiled);
-  const record = new Float64Array(state.layout.length);
-  runPathway(state, { option: compileOption(compiled, option), draw: { ...CENTRAL, ...draw } }, record, 'every_year');
-  const of = (metric: RegionMetric, year: number): number[] => {
-    const from = regionCell(state.layout, metric, year);
-    return [...record.subarray(from, from + input.regions.length)];
+type Build = <T>(make: (memory: EngineMemory) => T) => T;
+const ENGINES: readonly (readonly [string, Build])[] = [
+  ['plain', (make) => make(PLAIN_MEMORY)],
+  ['kernel', inKernel],
+];
+
+const runner =
+  (build: Build) =>
+  (input: PathwayInput, option: PathwayOption = NO_OPTION, draw: Partial<PathwayDraw> = {}) => {
+    const compiled = compilePathway(input);
+    const state = build((memory) => runState(compiled, [], memory));
+    const record = new Float64Array(state.layout.length);
+    runPathway(state, { option: compileOption(compiled, option), draw: { ...CENTRAL, ...draw } }, record, 'every_year');
+    const of = (metric: RegionMetric, year: number): number[] => {
+      const from = regionCell(state.layout, metric, year);
+      return [...record.subarray(from, from + input.regions.length)];
+    };
+    return { record, state, of, layout: state.layout, compiled };
   };
-  return { record, state, of, layout: state.layout, compiled };
-};
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-describe('runPathway', () => {
+describe.each(ENGINES)('runPathway, %s', (_name, build) => {
+  const run = runner(build);
   const baseline = run(small);
 
   it('keeps everybody and leaves no hole over fifteen years of thirteen regions', () => {

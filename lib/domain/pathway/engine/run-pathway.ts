@@ -1,15 +1,23 @@
-import { setDrawWeights } from './draw-weights';
+import { nodeWeights, setDrawWeights } from './draw-weights';
 import { feedVacancyBack, supervisedShare } from './feedbacks';
 import { setDeprivation, setLeverHazards } from './hazards';
+import { resetRun } from './reset-run';
 import { assertConserved, assertPosts, assertStocks, populationOf } from './run-checks';
 import type { RunRequest } from './run-node';
 import { yearCell } from './run-record';
-import { type NodePair, type RunState, resetRun } from './run-state';
-import { runCareers } from './year-careers';
+import type { NodePair, RunState } from './run-state';
+import { runCareers, setCareerSurvival } from './year-careers';
 import { runEntry, runFoundation } from './year-gap';
 import { runHigher } from './year-higher';
 import { costOfYear, recordChoices, recordInclusiveValues, recordPair, recordRegions } from './year-record';
-import { finishTraining, foundationYear, type MutablePartYear, partYears, trainForYear } from './year-training';
+import {
+  finishTraining,
+  foundationYear,
+  type MutablePartYear,
+  partYears,
+  setFoundationSurvival,
+  trainForYear,
+} from './year-training';
 
 const setPosts = (
   state: RunState,
@@ -22,9 +30,7 @@ const setPosts = (
   const { regions } = compiled.grid;
   const { posts, groups } = compiled.nodes[node];
   const from = (year * groups + group) * regions;
-  for (let option = 0; option < pair.first.posts.length; option += 1) {
-    pair.first.posts[option] = posts[from + option] ?? 0;
-  }
+  pair.first.posts.set(posts.subarray(from, from + pair.first.posts.length));
 };
 
 /** Posts that lead to CCT are cut to what supervisors can take on. */
@@ -53,6 +59,7 @@ const offerPosts = (state: RunState, year: number): void => {
   capPosts(state);
   offered.fill(0);
   taken.fill(0);
+  if (!state.compiled.input.switches.feedbacks.vacancyBurnout) return;
   for (const pair of [entry, ...higher]) {
     if (!pair) continue;
     for (let option = 0; option < pair.first.posts.length; option += 1) {
@@ -88,6 +95,10 @@ const runYear = (
   const { compiled, layout } = state;
   const changed = setLeverHazards(compiled, request.option, request.draw, year, state.hazards);
   const isFedBack = year > 0 && compiled.input.switches.feedbacks.vacancyBurnout !== null;
+  if (changed || isFedBack) {
+    setFoundationSurvival(state);
+    setCareerSurvival(state, request);
+  }
   finishTraining(state, parts, year);
   // Gap, entry and foundation use last year's F1 and F2 before this year's replace them.
   recruit(state, request, year, record);
@@ -126,15 +137,25 @@ const welcomeBack = (state: RunState): void => {
 export const runPathway = (
   state: RunState,
   request: RunRequest,
-  record: Float64Array,
+  into: Float64Array,
   checks: 'every_year' | 'at_the_end' = 'at_the_end',
 ): void => {
+  const record = state.kernel ? state.record : into;
   record.fill(0);
   resetRun(state);
-  setDrawWeights(state.compiled, request.draw.parameters, state.weights);
-  setDeprivation(state.compiled, request.draw.parameters, state.hazards);
+  const { parameters } = request.draw;
+  state.isSameDraw = state.lastParameters === parameters;
+  state.lastParameters = null;
+  const hasLtft = request.option.ltft.length > 0;
+  if (hasLtft) state.hasPlainLtft = false;
+  if (!state.isSameDraw) {
+    setDrawWeights(state.compiled, parameters, state.weights);
+    state.drawnAttraction = state.attractionOf(parameters, nodeWeights(state.weights));
+  }
+  setDeprivation(state.compiled, parameters, state.hazards);
   const parts = partYears(state);
-  const opening = populationOf(state);
+  state.openingPeople ??= populationOf(state);
+  const opening = state.openingPeople;
   for (let year = 0; year < state.compiled.years; year += 1) {
     runYear(state, request, parts, year, record);
     // Every change is a flow that is counted, so what is lost in any year is missing at the end.
@@ -143,4 +164,7 @@ export const runPathway = (
       assertConserved(opening + state.joined - state.departed, populationOf(state));
     }
   }
+  state.lastParameters = parameters;
+  state.hasPlainLtft = !hasLtft;
+  if (state.kernel) into.set(record);
 };

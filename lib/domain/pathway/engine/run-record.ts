@@ -65,11 +65,14 @@ export const recordLayout = (
   return { ...shape, focus, perYear, length: perYear * shape.years };
 };
 
+const REGION_AT = new Map(REGION_METRICS.map((metric, at) => [metric, at]));
+const YEAR_AT = new Map(YEAR_METRICS.map((metric, at) => [metric, at]));
+
 export const regionCell = (layout: RecordLayout, metric: RegionMetric, year: number): number =>
-  year * layout.perYear + REGION_METRICS.indexOf(metric) * layout.regions;
+  year * layout.perYear + (REGION_AT.get(metric) ?? 0) * layout.regions;
 
 export const yearCell = (layout: RecordLayout, metric: YearMetric, year: number): number =>
-  year * layout.perYear + REGION_METRICS.length * layout.regions + YEAR_METRICS.indexOf(metric);
+  year * layout.perYear + REGION_METRICS.length * layout.regions + (YEAR_AT.get(metric) ?? 0);
 
 /** First of the inclusive values by class (tie × home). */
 export const classCell = (layout: RecordLayout, year: number): number =>

@@ -1,9 +1,14 @@
-import { type ChoiceNode, choiceNode, resetNode } from './choice-node';
+import { type EngineMemory, PLAIN_MEMORY } from '@/lib/domain/pathway/engine/kernel/engine-memory';
+import type { Kernel } from '@/lib/domain/pathway/engine/kernel/kernel';
+import { layOutTraining, type TrainingLayout } from '@/lib/domain/pathway/engine/kernel/training-in-kernel';
+import { type ChoiceNode, choiceNode } from './choice-node';
 import type { Finishers } from './cohort-exits';
-import { openingTotals, type PartCohorts, partCohorts, resetPart } from './cohorts';
+import { openingTotals, type PartCohorts, partCohorts } from './cohorts';
 import type { CompiledPathway } from './compiled-pathway';
+import { type DrawnAttraction, keptAttraction } from './draw-attraction';
 import { type DrawWeights, drawWeights } from './draw-weights';
 import { type HazardRatios, hazardRatios } from './hazards';
+import type { DrawnParameters } from './pathway-option';
 import { type RecordFocus, type RecordLayout, recordLayout } from './run-record';
 
 /** A competition: those placed first, and those who may have what is left. */
@@ -15,9 +20,22 @@ export interface NodePair {
 
 /** All memory of a run. Made once, used for every draw; nothing in it outlives a draw but its size. */
 export interface RunState {
+  /** Null in the plain engine. */
+  readonly kernel: Kernel | null;
+  readonly training: TrainingLayout;
   readonly compiled: CompiledPathway;
   readonly layout: RecordLayout;
+  /** Where the kernel writes the record of a run; empty in the plain engine. */
+  readonly record: Float64Array;
+  /** Survival of a foundation year, `[tie][region]`; shares who apply, F2 and gap pool by age; people and values by row. */
+  readonly foundationSurvival: Float64Array;
+  /** `[kind][region]` */
+  readonly careerSurvival: Float64Array;
+  readonly applying: Float64Array;
+  readonly rowPeople: Float64Array;
+  readonly rowValues: Float64Array;
   readonly weights: DrawWeights;
+  readonly attractionOf: ReturnType<typeof keptAttraction>;
   readonly hazards: HazardRatios;
   readonly foundation: NodePair;
   readonly entry: NodePair;
@@ -59,54 +77,87 @@ export interface RunState {
   left: number;
   departed: number;
   joined: number;
+  /** Parameters of the last run that came to its end: what only depends on them is as it was. */
+  lastParameters: DrawnParameters | null;
+  isSameDraw: boolean;
+  /** Null: those of the input. */
+  drawnAttraction: DrawnAttraction | null;
+  /** Everybody at the start, once it has been counted. */
+  openingPeople: number | null;
+  /** Whether the shares of less than full time of all years are those without a lever. */
+  hasPlainLtft: boolean;
 }
 
-const finishers = ({ grid }: CompiledPathway): Finishers => ({
-  classes: new Float64Array(grid.cells),
-  people: new Float64Array(grid.regions),
-  elapsedSum: new Float64Array(grid.regions),
-  stayWeight: new Float64Array(2 * grid.regions),
-  byTie: new Float64Array(2 * grid.regions),
+const finishers = ({ grid }: CompiledPathway, { f64 }: EngineMemory): Finishers => ({
+  classes: f64(grid.cells),
+  people: f64(grid.regions),
+  elapsedSum: f64(grid.regions),
+  stayWeight: f64(2 * grid.regions),
+  byTie: f64(2 * grid.regions),
 });
 
-const nodePair = ({ grid }: CompiledPathway, groups: number, hasOthers: boolean): NodePair => ({
-  first: choiceNode(grid, groups),
-  others: hasOthers ? choiceNode(grid, groups, { home: grid.regions, place: grid.regions }) : null,
+const nodePair = ({ grid }: CompiledPathway, groups: number, hasOthers: boolean, memory: EngineMemory): NodePair => ({
+  first: choiceNode(grid, groups, { home: 0, place: 0 }, memory),
+  others: hasOthers ? choiceNode(grid, groups, { home: grid.regions, place: grid.regions }, memory) : null,
 });
 
-export const runState = (compiled: CompiledPathway, focus: readonly RecordFocus[] = []): RunState => {
+export const runState = (
+  compiled: CompiledPathway,
+  focus: readonly RecordFocus[] = [],
+  memory: EngineMemory = PLAIN_MEMORY,
+): RunState => {
   const { grid, years, groups, input } = compiled;
   const options = groups * grid.regions;
   const isAfterAct = input.switches.regime === 'after_act';
   const mixLength = years * grid.rows * grid.regions;
-  const entryMix = new Float64Array(mixLength);
-  const cells = (): Float64Array => new Float64Array(grid.cells);
-  const kinds = (): Float64Array => new Float64Array(2 * grid.regions);
-  return {
+  const entryMix = memory.f64(mixLength);
+  const cells = (): Float64Array => memory.f64(grid.cells);
+  const kinds = (): Float64Array => memory.f64(2 * grid.regions);
+  const layout = recordLayout({ regions: grid.regions, years, rows: grid.rows }, focus);
+  const { f2, gap1, gap2, gap3 } = input.rates.applying;
+  const applying = memory.f64(4);
+  applying.set([f2.value, gap1.value, gap2.value, gap3.value]);
+  const weights = drawWeights(compiled, memory);
+  const training = {
     compiled,
-    layout: recordLayout({ regions: grid.regions, years, rows: grid.rows }, focus),
-    weights: drawWeights(compiled),
-    hazards: hazardRatios(compiled),
-    foundation: nodePair(compiled, 1, false),
-    entry: nodePair(compiled, groups, isAfterAct),
-    higher: input.programmes.map(({ coreYears }) => (coreYears === null ? null : nodePair(compiled, 1, isAfterAct))),
-    entryMix,
     cohorts: compiled.parts.map((part) =>
       partCohorts(
         compiled,
-        part.isFinal && !part.isRunThrough ? new Float64Array(mixLength) : entryMix,
+        part.isFinal && !part.isRunThrough ? memory.f64(mixLength) : entryMix,
         part.isFinal && !part.isRunThrough,
+        memory,
       ),
     ),
     openingTotals: compiled.parts.map((_, part) => openingTotals(compiled, part)),
+    core: input.programmes.map(() => finishers(compiled, memory)),
+    careers: [finishers(compiled, memory), finishers(compiled, memory)],
+  };
+  return {
+    kernel: memory.kernel,
+    training: layOutTraining(memory, { ...training, stayFactors: weights.career.stayFactors }),
+    ...training,
+    layout,
+    record: memory.f64(memory === PLAIN_MEMORY ? 0 : layout.length),
+    foundationSurvival: kinds(),
+    careerSurvival: kinds(),
+    applying,
+    rowPeople: memory.f64(grid.rows),
+    rowValues: memory.f64(grid.rows),
+    weights,
+    attractionOf: keptAttraction(compiled),
+    hazards: hazardRatios(compiled),
+    foundation: nodePair(compiled, 1, false, memory),
+    entry: nodePair(compiled, groups, isAfterAct, memory),
+    higher: input.programmes.map(({ coreYears }) =>
+      coreYears === null ? null : nodePair(compiled, 1, isAfterAct, memory),
+    ),
+    entryMix,
     f1: cells(),
     f2: cells(),
     gap: [cells(), cells(), cells()],
     pool: input.programmes.map(cells),
-    poolElapsed: new Float64Array(groups),
-    poolPeople: new Float64Array(groups),
-    core: input.programmes.map(() => finishers(compiled)),
-    careers: [finishers(compiled), finishers(compiled)],
+    poolElapsed: memory.f64(groups),
+    poolPeople: memory.f64(groups),
     careerAttraction: kinds(),
     arriving: kinds(),
     settlingNew: kinds(),
@@ -114,53 +165,23 @@ export const runState = (compiled: CompiledPathway, focus: readonly RecordFocus[
     careerHeads: kinds(),
     careerFte: kinds(),
     filled: {
-      foundation: new Float64Array(years * grid.regions),
-      specialty_entry: new Float64Array(years * options),
-      higher_entry: new Float64Array(years * options),
+      foundation: memory.f64(years * grid.regions),
+      specialty_entry: memory.f64(years * options),
+      higher_entry: memory.f64(years * options),
     },
-    offered: new Float64Array(grid.regions),
-    taken: new Float64Array(grid.regions),
-    demands: new Float64Array(options),
-    leftByRegion: new Float64Array(grid.regions),
+    offered: memory.f64(grid.regions),
+    taken: memory.f64(grid.regions),
+    demands: memory.f64(options),
+    leftByRegion: memory.f64(grid.regions),
     shares: kinds(),
     weighted: kinds(),
     left: 0,
     departed: 0,
     joined: 0,
+    lastParameters: null,
+    isSameDraw: false,
+    drawnAttraction: null,
+    openingPeople: null,
+    hasPlainLtft: false,
   };
-};
-
-/** Back to the opening stocks, as if nothing had been run. */
-export const resetRun = (state: RunState): void => {
-  const { compiled, foundation, entry, higher } = state;
-  const { opening, parts } = compiled;
-  for (const pair of [foundation, entry, ...higher]) {
-    if (pair) resetNode(pair.first);
-    if (pair?.others) resetNode(pair.others);
-  }
-  parts.forEach((part, index) => {
-    const cohorts = state.cohorts[index];
-    const totals = state.openingTotals[index];
-    if (cohorts && totals) resetPart(compiled, part, cohorts, totals);
-  });
-  state.f1.set(opening.f1);
-  state.f2.set(opening.f2);
-  opening.gap.forEach((classes, age) => {
-    state.gap[age]?.set(classes);
-  });
-  opening.higherPool.forEach((classes, group) => {
-    state.pool[group]?.set(classes);
-    state.poolPeople[group] = classes.reduce((sum, people) => sum + people, 0);
-  });
-  compiled.input.programmes.forEach(({ coreYears, dilation }, group) => {
-    state.poolElapsed[group] = (coreYears ?? 0) * dilation.value;
-  });
-  for (const history of Object.values(state.filled)) history.fill(0);
-  state.settlingNew.fill(0);
-  state.settlingOld.set(opening.settling);
-  state.careerHeads.set(opening.careerHeads);
-  state.careerFte.set(opening.careerFte);
-  state.left = opening.left;
-  state.departed = 0;
-  state.joined = 0;
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type EngineMemory, inKernel, PLAIN_MEMORY } from '@/lib/domain/pathway/engine/kernel/engine-memory';
 import { rationedChoice } from '@/lib/domain/pathway/rationed-choice';
 import { choiceNode } from './choice-node';
 import { classGrid } from './class-grid';
@@ -16,17 +17,26 @@ interface Round {
   readonly shift?: readonly number[];
 }
 
-const solved = (round: Round) => {
-  const node = choiceNode(classGrid(round.posts.length), 1);
+type Build = <T>(make: (memory: EngineMemory) => T) => T;
+const ENGINES: readonly (readonly [string, Build])[] = [
+  ['plain', (make) => make(PLAIN_MEMORY)],
+  ['kernel', inKernel],
+];
+
+const solver = (build: Build) => (round: Round) => {
+  const grid = classGrid(round.posts.length);
+  const { node, nearness, staying } = build((memory) => ({
+    node: choiceNode(grid, 1, { home: 0, place: 0 }, memory),
+    nearness: memory.f64(round.nearness.length),
+    staying: memory.f64(2),
+  }));
+  nearness.set(round.nearness);
+  staying.set(round.staying);
   node.attraction.set(round.utilities.map((utility) => Math.exp(utility)));
   node.posts.set(round.posts);
   node.applicants.set(round.people);
   if (round.shift) node.lift.set([...round.shift, ...round.shift].map((shift) => Math.exp(shift)));
-  solveNode(node, {
-    nearness: Float64Array.from(round.nearness),
-    staying: Float64Array.from(round.staying),
-    dissimilarity: round.dissimilarity,
-  });
+  solveNode(node, { nearness, staying, dissimilarity: round.dissimilarity });
   return { filled: [...node.filled], outside: node.outside.reduce((sum, people) => sum + people, 0), node };
 };
 
@@ -44,7 +54,8 @@ const rounds: fc.Arbitrary<Round> = fc.record({
 });
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-describe('solveNode', () => {
+describe.each(ENGINES)('solveNode, %s', (_name, build) => {
+  const solved = solver(build);
   it('gives the exact rationed choice where all doctors are alike', () => {
     fc.assert(
       fc.property(list(3, within(-2, 2)), list(3, within(5, 300)), within(10, 800), (utilities, posts, applicants) => {

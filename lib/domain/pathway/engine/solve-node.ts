@@ -1,3 +1,4 @@
+import { solveInKernel } from '@/lib/domain/pathway/engine/kernel/node-in-kernel';
 import type { ChoiceNode, ChoiceWeights } from './choice-node';
 import { demandFreely } from './free-demand';
 import { perWeightOf, placeClasses, sumPerWeight, sumWeights } from './node-demand';
@@ -51,8 +52,15 @@ const ration = (node: ChoiceNode): void => {
   }
 };
 
+/** Whether a lever lifts an option for one tie and not for the other. Else the share of each tie decides nothing. */
+const doTiesDiffer = ({ lift }: ChoiceNode): boolean => {
+  const options = lift.length / 2;
+  for (let option = 0; option < options; option += 1) if (lift[option] !== lift[options + option]) return true;
+  return false;
+};
+
 /** Largest residual in logs; the residuals themselves go to `work.step`, and tie shares are taken over. */
-const residual = (node: ChoiceNode): number => {
+const residual = (node: ChoiceNode, tiesDiffer: boolean): number => {
   const { perWeight, work, grid } = node;
   let worst = 0;
   for (let region = 0; region < grid.regions; region += 1) {
@@ -62,7 +70,7 @@ const residual = (node: ChoiceNode): number => {
     const off = assumed > 0 && found > 0 ? Math.log(found / assumed) : 0;
     work.step[region] = off;
     const share = found > 0 ? untied / found : 0;
-    worst = Math.max(worst, Math.abs(off), Math.abs(share - (work.untied[region] ?? 0)));
+    worst = Math.max(worst, Math.abs(off), tiesDiffer ? Math.abs(share - (work.untied[region] ?? 0)) : 0);
     work.untied[region] = share;
   }
   return worst;
@@ -88,6 +96,10 @@ const advance = (node: ChoiceNode, weights: ChoiceWeights, isNewton: boolean): v
  * @throws PathwayInvariantError where the prices don't settle.
  */
 export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
+  if (node.kernel) {
+    solveInKernel(node.kernel, node, weights);
+    return;
+  }
   const { attraction, rationed, filled, freeDemand, posts, work } = node;
   node.isRationed = !demandFreely(node, weights);
   if (!node.isRationed) {
@@ -99,7 +111,9 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
     placeNobody(node);
     return;
   }
+  node.hasPowers = true;
   startWarm(node);
+  const tiesDiffer = doTiesDiffer(node);
   let before = Number.POSITIVE_INFINITY;
   let plain = 0;
   for (let pass = 0; ; pass += 1) {
@@ -107,7 +121,7 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
     sumWeights(node, rationed, work.weight);
     placeClasses(node, weights);
     sumPerWeight(node, weights);
-    const worst = residual(node);
+    const worst = residual(node, tiesDiffer);
     if (worst <= SETTLED) break;
     if (pass >= MOST_PASSES || !Number.isFinite(worst)) {
       throw new PathwayInvariantError('no_convergence', `residual ${worst} after ${pass} passes`);

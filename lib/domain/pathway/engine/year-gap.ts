@@ -13,28 +13,27 @@ export const runFoundation = (state: RunState, request: RunRequest, year: number
   const { cells, regions } = compiled.grid;
   const node = foundation.first;
   preparePair(state, foundation, 'foundation', 0, request, year);
-  let people = 0;
-  for (let cell = 0; cell < cells; cell += 1) {
-    const heads = compiled.leavers[year * cells + cell] ?? 0;
-    node.applicants[cell] = heads;
-    people += heads;
-  }
-  const posts = compiled.nodes.foundation.posts;
-  for (let region = 0; region < regions; region += 1) node.posts[region] = posts[year * regions + region] ?? 0;
+  node.applicants.set(compiled.leavers.subarray(year * cells, (year + 1) * cells));
+  node.posts.set(compiled.nodes.foundation.posts.subarray(year * regions, (year + 1) * regions));
   solvePair(state, foundation, 0, 0);
   newF1.fill(0);
   measurePlaced(node, nodeWeights(state.weights), node.work.perCell, 0);
   placedClasses(node, newF1);
-  state.joined += people;
+  state.joined += compiled.leaversOfYear[year] ?? 0;
   for (let cell = 0; cell < cells; cell += 1) state.departed += node.outside[cell] ?? 0;
 };
 
 const applyAll = (state: RunState): void => {
-  const { applying } = state.compiled.input.rates;
+  const { f2, kernel, applying } = state;
   const { applicants } = state.entry.first;
-  const { f2 } = state;
   const [gap1, gap2, gap3] = state.gap;
-  const [a0, a1, a2, a3] = [applying.f2.value, applying.gap1.value, applying.gap2.value, applying.gap3.value];
+  if (kernel) {
+    const [one, two, three] = [gap1.byteOffset, gap2.byteOffset, gap3.byteOffset];
+    const { cells } = state.compiled.grid;
+    kernel.applyAll(applicants.byteOffset, cells, f2.byteOffset, one, two, three, applying.byteOffset);
+    return;
+  }
+  const [a0, a1, a2, a3] = [applying[0] ?? 0, applying[1] ?? 0, applying[2] ?? 0, applying[3] ?? 0];
   for (let cell = 0; cell < applicants.length; cell += 1) {
     applicants[cell] = a0 * (f2[cell] ?? 0) + a1 * (gap1[cell] ?? 0) + a2 * (gap2[cell] ?? 0) + a3 * (gap3[cell] ?? 0);
   }
@@ -42,11 +41,17 @@ const applyAll = (state: RunState): void => {
 
 /** Those without a post are a year older in the gap pool; some of them leave. Returns applicants who have no post. */
 const ageGap = (state: RunState, stays: number): number => {
-  const { f2 } = state;
-  const { applying } = state.compiled.input.rates;
-  const { applicants, outside } = state.entry.first;
+  const { f2, kernel, applying } = state;
+  const { applicants, outside, at } = state.entry.first;
   const [gap1, gap2, gap3] = state.gap;
-  const [a0, a1, a2, a3] = [applying.f2.value, applying.gap1.value, applying.gap2.value, applying.gap3.value];
+  if (kernel) {
+    const [one, two, three] = [gap1.byteOffset, gap2.byteOffset, gap3.byteOffset];
+    const { scratch } = state.training;
+    const people = kernel.ageGap(at, f2.byteOffset, one, two, three, applying.byteOffset, stays, scratch.byteOffset);
+    state.left += scratch[0] ?? 0;
+    return people;
+  }
+  const [a0, a1, a2, a3] = [applying[0] ?? 0, applying[1] ?? 0, applying[2] ?? 0, applying[3] ?? 0];
   let unplaced = 0;
   let left = 0;
   for (let cell = 0; cell < applicants.length; cell += 1) {
@@ -81,10 +86,12 @@ export const runEntry = (state: RunState, request: RunRequest, year: number): nu
   measurePlaced(entry.first, weights, state.entryMix, year * width);
   if (entry.others) measurePlaced(entry.others, weights, entry.others.work.perCell, 0);
   for (let group = 0; group < compiled.groups; group += 1) {
-    const cohorts = state.cohorts[firstPartOf(state, group)];
+    const index = firstPartOf(state, group);
+    const cohorts = state.cohorts[index];
     if (!cohorts) continue;
-    enterPart(entry.first, group, cohorts, year);
-    if (entry.others) enterOthers(entry.others, group, cohorts, year);
+    const part = state.training.parts[index];
+    enterPart(entry.first, group, cohorts, year, part);
+    if (entry.others) enterOthers(entry.others, group, cohorts, year, part);
     cohorts.elapsed[year] = 0;
   }
   return ageGap(state, (1 - rates.gapLeaving.value) ** (request.draw.parameters.gapLeavingFactor ?? 1));

@@ -52,6 +52,12 @@ const keepPool = (state: RunState, pair: NodePair, group: number): number => {
   const pool = state.pool[group];
   if (!pool) return 0;
   const stays = 1 - state.compiled.input.rates.higherPoolLeaving.value;
+  if (state.kernel) {
+    const waiting = state.kernel.keepPool(pair.first.at, pool.byteOffset, stays);
+    state.left += waiting * (1 - stays);
+    state.poolPeople[group] = waiting * stays;
+    return waiting;
+  }
   // Applicants from outside the pathway (last cell of each tie) are no part of the pool.
   outside[cells / 2 - 1] = 0;
   outside[cells - 1] = 0;
@@ -89,15 +95,16 @@ export const runHigher = (state: RunState, request: RunRequest, group: number, y
   preparePair(state, pair, 'higher_entry', group, request, year);
   const { applicants } = pair.first;
   const { classes } = core;
-  for (let cell = 0; cell < cells; cell += 1) applicants[cell] = (classes[cell] ?? 0) + (pool[cell] ?? 0);
+  if (state.kernel) state.kernel.applyAgain(pair.first.at, classes.byteOffset, pool.byteOffset);
+  else for (let cell = 0; cell < cells; cell += 1) applicants[cell] = (classes[cell] ?? 0) + (pool[cell] ?? 0);
   const externals = compiled.externalHigher[year * compiled.groups + group] ?? 0;
   state.joined += solvePair(state, pair, externals, compiled.prioritisedHigher[group] ?? 0);
   const weights = nodeWeights(state.weights);
   measurePlaced(pair.first, weights, cohorts.mix, year * compiled.grid.rows * regions);
-  enterPart(pair.first, 0, cohorts, year);
+  enterPart(pair.first, 0, cohorts, year, state.training.parts[part]);
   if (pair.others) {
     measurePlaced(pair.others, weights, pair.others.work.perCell, 0);
-    enterOthers(pair.others, 0, cohorts, year);
+    enterOthers(pair.others, 0, cohorts, year, state.training.parts[part]);
   }
   cohorts.elapsed[year] = elapsed;
   state.poolElapsed[group] = elapsed;

@@ -4,7 +4,7 @@ import { nodeWeights } from './draw-weights';
 import { forcedMoves } from './node-flows';
 import { CAREER_KINDS, PATHWAY_NODES, type PathwayNode } from './pathway-input';
 import type { RunRequest } from './run-node';
-import { classCell, focusCell, REGION_METRICS, regionCell, yearCell } from './run-record';
+import { classCell, focusCell, regionCell, yearCell } from './run-record';
 import type { NodePair, RunState } from './run-state';
 
 /** Adds a pair's posts filled and demand to the record, to the filled posts by option, and to the year's offers. */
@@ -16,7 +16,7 @@ export const recordPair = (
   group: number,
   year: number,
 ): void => {
-  const { layout, compiled, taken } = state;
+  const { layout, compiled, taken, kernel } = state;
   const { regions } = compiled.grid;
   const node = PATHWAY_NODES.indexOf(name);
   const filledAt = year * layout.perYear + node * regions;
@@ -25,6 +25,12 @@ export const recordPair = (
   const demands = state.demands;
   const from = year * compiled.nodes[name].groups * regions + group * regions;
   const { first, others } = pair;
+  if (kernel && layout.focus.length === 0) {
+    const at = (cell: number): number => record.byteOffset + 8 * cell;
+    const counted = name === 'foundation' ? 0 : taken.byteOffset;
+    kernel.recordPair(first.at, others?.at ?? 0, history.byteOffset + 8 * from, at(filledAt), at(demandAt), counted);
+    return;
+  }
   for (let option = 0; option < first.filled.length; option += 1) {
     const region = first.regionOf[option] ?? 0;
     // Run-through entrants of the year are already in the history.
@@ -55,23 +61,29 @@ export const recordPair = (
 export const recordChoices = (state: RunState, record: Float64Array, node: ChoiceNode, year: number): void => {
   const { layout } = state;
   const [asked, met] = [yearCell(layout, 'firstChoices', year), yearCell(layout, 'firstChoicesMet', year)];
+  if (node.kernel) node.kernel.addChoices(node.at, record.byteOffset + 8 * asked, record.byteOffset + 8 * met);
+  else addChoices(record, node, asked, met);
+  const forced = yearCell(layout, 'forcedMoves', year);
+  record[forced] = (record[forced] ?? 0) + forcedMoves(node, nodeWeights(state.weights));
+};
+
+const addChoices = (record: Float64Array, node: ChoiceNode, asked: number, met: number): void => {
   for (let option = 0; option < node.filled.length; option += 1) {
     const demand = node.freeDemand[option] ?? 0;
     record[asked] = (record[asked] ?? 0) + demand;
     record[met] = (record[met] ?? 0) + Math.min(demand, node.posts[option] ?? 0);
   }
-  const forced = yearCell(layout, 'forcedMoves', year);
-  record[forced] = (record[forced] ?? 0) + forcedMoves(node, nodeWeights(state.weights));
 };
 
-/** Inclusive value at CT1/ST1, `ln(1 + Z^λ)` after rationing, of each tie × home, their mean and the lowest. */
-export const recordInclusiveValues = (state: RunState, record: Float64Array, year: number): void => {
-  const { layout, entry, compiled } = state;
+/** By row of tie × home: doctors of the pathway at CT1/ST1, and the sum of their inclusive values `ln(1 + Z^λ)`. */
+const valueRows = (state: RunState): void => {
+  const { entry, compiled, kernel, rowPeople, rowValues } = state;
   const { places, rows, cells } = compiled.grid;
-  const { applicants, outside } = entry.first;
-  let people = 0;
-  let sum = 0;
-  let worst = Number.POSITIVE_INFINITY;
+  const { applicants, outside, at } = entry.first;
+  if (kernel) {
+    kernel.inclusiveValues(at, rowPeople.byteOffset, rowValues.byteOffset);
+    return;
+  }
   for (let row = 0; row < rows; row += 1) {
     let inRow = 0;
     let value = 0;
@@ -83,6 +95,21 @@ export const recordInclusiveValues = (state: RunState, record: Float64Array, yea
       inRow += heads;
       value -= heads * Math.log((outside[cell] ?? 0) / heads);
     }
+    rowPeople[row] = inRow;
+    rowValues[row] = value;
+  }
+};
+
+/** Inclusive value after rationing of each tie × home, their mean and the lowest. */
+export const recordInclusiveValues = (state: RunState, record: Float64Array, year: number): void => {
+  const { layout, rowPeople, rowValues } = state;
+  let people = 0;
+  let sum = 0;
+  let worst = Number.POSITIVE_INFINITY;
+  valueRows(state);
+  for (let row = 0; row < rowPeople.length; row += 1) {
+    const inRow = rowPeople[row] ?? 0;
+    const value = rowValues[row] ?? 0;
     record[classCell(layout, year) + row] = inRow > 0 ? value / inRow : 0;
     if (inRow > 0) worst = Math.min(worst, value / inRow);
     people += inRow;
@@ -117,18 +144,14 @@ export const costOfYear = (state: RunState, { option }: RunRequest, year: number
 export const recordRegions = (state: RunState, record: Float64Array, year: number): void => {
   const { layout, careers, careerFte, leftByRegion } = state;
   const { regions } = state.compiled.grid;
-  const at = REGION_METRICS.map((metric) => regionCell(layout, metric, year));
-  const cellOf = (metric: (typeof REGION_METRICS)[number]): number => at[REGION_METRICS.indexOf(metric)] ?? 0;
   const { fteOnJoining } = state.compiled.input.rates;
   const fte = CAREER_KINDS.map((kind) => fteOnJoining[kind].value);
-  const [ccts, cctFte, years, consultants, gps, left] = [
-    cellOf('ccts'),
-    cellOf('cctFte'),
-    cellOf('yearsToCct'),
-    cellOf('consultantFte'),
-    cellOf('gpFte'),
-    cellOf('leftTraining'),
-  ];
+  const ccts = regionCell(layout, 'ccts', year);
+  const cctFte = regionCell(layout, 'cctFte', year);
+  const years = regionCell(layout, 'yearsToCct', year);
+  const consultants = regionCell(layout, 'consultantFte', year);
+  const gps = regionCell(layout, 'gpFte', year);
+  const left = regionCell(layout, 'leftTraining', year);
   for (let region = 0; region < regions; region += 1) {
     for (let kind = 0; kind < careers.length; kind += 1) {
       const finishers = careers[kind];

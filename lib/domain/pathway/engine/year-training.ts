@@ -3,7 +3,7 @@ import type { Finishers, PartYear } from './cohort-exits';
 import { finishPart } from './cohort-exits';
 import { enterStock, leavePart, turnPhase } from './cohort-years';
 import { isActive } from './compiled-option';
-import { setPartSurvival, survivalAt } from './hazards';
+import { setPartSurvival, setSurvivalInKernel, survivalAt } from './hazards';
 import type { RunRequest } from './run-node';
 import type { RunState } from './run-state';
 
@@ -41,6 +41,12 @@ export const partYears = (state: RunState): MutablePartYear[] =>
 
 /** August: who has finished core or final training, before any recruitment; this year's entries start empty. */
 export const finishTraining = (state: RunState, parts: readonly MutablePartYear[], year: number): void => {
+  const { kernel, training } = state;
+  if (kernel) {
+    for (const request of parts) request.year = year;
+    kernel.finishTraining(training.all, year);
+    return;
+  }
   const { cells, regions } = state.compiled.grid;
   for (const finishers of state.core) clear(finishers);
   for (const finishers of state.careers) clear(finishers);
@@ -81,37 +87,53 @@ export const trainForYear = (
   parts: readonly PartYear[],
   hazardsChanged: boolean,
 ): number => {
+  const { compiled, hazards, kernel, training, leftByRegion } = state;
+  const { parameters } = request.draw;
   let people = 0;
-  state.leftByRegion.fill(0);
-  for (const part of parts) {
-    setLtftShares(state, request, part);
-    enterStock(part);
-    if (hazardsChanged) {
-      setPartSurvival(state.compiled, part.part, request.draw.parameters, state.hazards, part.cohorts);
+  leftByRegion.fill(0);
+  parts.forEach((part, index) => {
+    if (!state.hasPlainLtft) setLtftShares(state, request, part);
+    if (kernel) {
+      if (hazardsChanged) setSurvivalInKernel(kernel, training, compiled, index, parameters, hazards);
+      return;
     }
-    people += leavePart(part, state.leftByRegion);
-  }
+    enterStock(part);
+    if (hazardsChanged) setPartSurvival(compiled, part.part, parameters, hazards, part.cohorts);
+    people += leavePart(part, leftByRegion);
+  });
+  if (kernel) people = kernel.trainForYear(training.all, parts[0]?.year ?? 0, leftByRegion.byteOffset);
   for (let region = 0; region < state.leftByRegion.length; region += 1) state.left += state.leftByRegion[region] ?? 0;
   return people;
 };
 
+/** Survival of a foundation year by tie × region, with this year's levers and feedbacks. */
+export const setFoundationSurvival = ({ compiled, hazards, foundationSurvival }: RunState): void => {
+  const { regions, regionOf } = compiled.grid;
+  const hazard = hazardOf(compiled.input.rates.foundationLeaving.value);
+  for (let cell = 0; cell < regionOf.length; cell += 1) {
+    const region = regionOf[cell] ?? 0;
+    const lever = hazards.levers[compiled.groups * 2 * regions + cell] ?? 1;
+    const ratio = (hazards.deprivation[region] ?? 1) * lever * (hazards.vacancy[region] ?? 1);
+    foundationSurvival[cell] = survivalAt(hazard, ratio, hazards.relief[region] ?? 0);
+  }
+};
+
 /** A foundation year: those of `classes` who stay are written to `into`. Returns those who leave. */
 export const foundationYear = (state: RunState, classes: Float64Array, into: Float64Array): number => {
-  const { compiled, hazards } = state;
+  const { compiled, kernel, foundationSurvival } = state;
   const { regions, places, rows } = compiled.grid;
-  const hazard = hazardOf(compiled.input.rates.foundationLeaving.value);
+  if (kernel) {
+    return kernel.foundationYear(classes.byteOffset, into.byteOffset, regions, foundationSurvival.byteOffset);
+  }
   let left = 0;
-  for (let tie = 0; tie < 2; tie += 1) {
+  for (let row = 0; row < rows; row += 1) {
+    const tie = row < places ? 0 : regions;
     for (let region = 0; region < regions; region += 1) {
-      const lever = hazards.levers[(compiled.groups * 2 + tie) * regions + region] ?? 1;
-      const ratio = (hazards.deprivation[region] ?? 1) * lever * (hazards.vacancy[region] ?? 1);
-      const stays = survivalAt(hazard, ratio, hazards.relief[region] ?? 0);
-      for (let row = tie * places; row < (tie + 1) * places && row < rows; row += 1) {
-        const cell = row * places + region;
-        const people = classes[cell] ?? 0;
-        into[cell] = people * stays;
-        left += people * (1 - stays);
-      }
+      const stays = foundationSurvival[tie + region] ?? 0;
+      const cell = row * places + region;
+      const people = classes[cell] ?? 0;
+      into[cell] = people * stays;
+      left += people * (1 - stays);
     }
   }
   return left;

@@ -1,6 +1,7 @@
 import { yearlyAt } from '@/lib/domain/pathway/engine/compile-geography';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
 import { type RecordLayout, type RegionMetric, regionCell } from '@/lib/domain/pathway/engine/run-record';
+import type { SlopeWeights } from './country-measures';
 import type { NeedPopulation } from './need-population';
 import type { OutputArea } from './output-areas';
 
@@ -28,6 +29,7 @@ export interface MeasureSetting {
   readonly need: NeedPopulation;
   /** `[year][region]` specialty posts. */
   readonly posts: Float64Array;
+  readonly slope: SlopeWeights;
 }
 
 export const specialtyPosts = ({ regions, posts, years }: PathwayInput): Float64Array => {
@@ -42,6 +44,11 @@ export const specialtyPosts = ({ regions, posts, years }: PathwayInput): Float64
   }
   return sums;
 };
+
+/** Place of each measure. */
+const AT = Object.fromEntries(AREA_MEASURES.map((measure, at) => [measure, at])) as Readonly<
+  Record<AreaMeasure, number>
+>;
 
 const POINTS = 100_000;
 
@@ -66,26 +73,32 @@ export const areaMeasures = (setting: MeasureSetting, record: Float64Array, into
   const { areas, layout, posts, need } = setting;
   const block = layout.years * areas.length;
   for (let year = 0; year < layout.years; year += 1) {
-    areas.forEach((area, index) => {
-      const sum = (metric: RegionMetric): number => areaSum(setting, record, metric, area, year);
-      const offered = area.regions.reduce((all, r) => all + (posts[year * layout.regions + r] ?? 0), 0);
-      const needed = area.regions.reduce((all, r) => all + (need.population[r] ?? 0), 0);
-      const filled = sum('filledEntry') + sum('filledHigher');
-      const ccts = sum('ccts');
-      const [consultants, gps] = [sum('consultantFte'), sum('gpFte')];
-      const values: Readonly<Record<AreaMeasure, number>> = {
-        postsFilled: filled,
-        postsVacant: offered - filled,
-        excessDemandRatio: ratio(sum('demandEntry') + sum('demandHigher'), offered),
-        ccts,
-        consultantFte: consultants,
-        gpFte: gps,
-        ftePer100kNeed: ratio(POINTS * (consultants + gps), needed),
-        yearsToCct: ratio(sum('yearsToCct'), ccts),
-      };
-      AREA_MEASURES.forEach((measure, m) => {
-        into[m * block + year * areas.length + index] = values[measure];
-      });
-    });
+    for (let index = 0; index < areas.length; index += 1) {
+      const area = areas[index];
+      if (!area) continue;
+      let offered = 0;
+      let needed = 0;
+      for (const region of area.regions) {
+        offered += posts[year * layout.regions + region] ?? 0;
+        needed += need.population[region] ?? 0;
+      }
+      const filled =
+        areaSum(setting, record, 'filledEntry', area, year) + areaSum(setting, record, 'filledHigher', area, year);
+      const demand =
+        areaSum(setting, record, 'demandEntry', area, year) + areaSum(setting, record, 'demandHigher', area, year);
+      const ccts = areaSum(setting, record, 'ccts', area, year);
+      const consultants = areaSum(setting, record, 'consultantFte', area, year);
+      const gps = areaSum(setting, record, 'gpFte', area, year);
+      const years = areaSum(setting, record, 'yearsToCct', area, year);
+      const cell = year * areas.length + index;
+      into[AT.postsFilled * block + cell] = filled;
+      into[AT.postsVacant * block + cell] = offered - filled;
+      into[AT.excessDemandRatio * block + cell] = ratio(demand, offered);
+      into[AT.ccts * block + cell] = ccts;
+      into[AT.consultantFte * block + cell] = consultants;
+      into[AT.gpFte * block + cell] = gps;
+      into[AT.ftePer100kNeed * block + cell] = ratio(POINTS * (consultants + gps), needed);
+      into[AT.yearsToCct * block + cell] = ratio(years, ccts);
+    }
   }
 };

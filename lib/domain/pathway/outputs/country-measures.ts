@@ -1,4 +1,4 @@
-import { type RecordLayout, regionCell, yearCell } from '@/lib/domain/pathway/engine/run-record';
+import { regionCell, yearCell } from '@/lib/domain/pathway/engine/run-record';
 import { deprivationSlope } from '@/lib/domain/statistics/deprivation-slope';
 import type { MeasureSetting } from './area-measures';
 import { needWeightedShortfall } from './need-shortfall';
@@ -17,51 +17,62 @@ export const COUNTRY_MEASURES = [
 ] as const;
 export type CountryMeasure = (typeof COUNTRY_MEASURES)[number];
 
+/** Place of each measure. */
+const AT = Object.fromEntries(COUNTRY_MEASURES.map((measure, at) => [measure, at])) as Readonly<
+  Record<CountryMeasure, number>
+>;
+
 const POINTS = 100_000;
+
+/** Regions from most to least deprived, and the weight of each one's rate in the slope, in that order. */
+export interface SlopeWeights {
+  readonly order: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** Weighted by population; none with fewer than two regions. */
+export const slopeWeights = (
+  regions: readonly { readonly population: number; readonly deprivationSteps: number }[],
+): SlopeWeights => {
+  if (regions.length < 2) return { order: [], weights: [] };
+  const stepsOf = (index: number): number => regions[index]?.deprivationSteps ?? 0;
+  const order = regions.map((_, index) => index).sort((one, other) => stepsOf(other) - stepsOf(one));
+  return { order, weights: deprivationSlope(order.map((index) => regions[index]?.population ?? 0)).slope };
+};
+
+const slopeOf = ({ order, weights }: SlopeWeights, rateOf: (region: number) => number): number => {
+  let sum = 0;
+  for (let i = 0; i < order.length; i += 1) sum += rateOf(order[i] ?? 0) * (weights[i] ?? 0);
+  return sum;
+};
 
 /** Slope index of a rate over regions from most to least deprived, weighted by population. */
 export const slopeIndexOf = (
   regions: readonly { readonly population: number; readonly deprivationSteps: number; readonly rate: number }[],
-): number => {
-  if (regions.length < 2) return 0;
-  const ordered = [...regions].sort((one, other) => other.deprivationSteps - one.deprivationSteps);
-  const { slope } = deprivationSlope(ordered.map(({ population }) => population));
-  return ordered.reduce((sum, { rate }, i) => sum + rate * (slope[i] ?? 0), 0);
-};
-
-const supplyOf = (layout: RecordLayout, record: Float64Array, year: number): Float64Array => {
-  const consultants = regionCell(layout, 'consultantFte', year);
-  const gps = regionCell(layout, 'gpFte', year);
-  return Float64Array.from(
-    { length: layout.regions },
-    (_, region) => (record[consultants + region] ?? 0) + (record[gps + region] ?? 0),
-  );
-};
+): number => slopeOf(slopeWeights(regions), (region) => regions[region]?.rate ?? 0);
 
 /** Writes the measures of one record, `[measure][year]`. */
 export const countryMeasures = (setting: MeasureSetting, record: Float64Array, into: Float64Array): void => {
-  const { layout, need, input } = setting;
-  for (let year = 0; year < layout.years; year += 1) {
-    const supply = supplyOf(layout, record, year);
+  const { layout, need, slope } = setting;
+  const { years, regions } = layout;
+  const supply = new Float64Array(regions);
+  for (let year = 0; year < years; year += 1) {
+    const consultants = regionCell(layout, 'consultantFte', year);
+    const gps = regionCell(layout, 'gpFte', year);
+    for (let region = 0; region < regions; region += 1) {
+      supply[region] = (record[consultants + region] ?? 0) + (record[gps + region] ?? 0);
+    }
     const at = (metric: Parameters<typeof yearCell>[1]): number => record[yearCell(layout, metric, year)] ?? 0;
     const choices = at('firstChoices');
-    const values: Readonly<Record<CountryMeasure, number>> = {
-      needWeightedShortfall: needWeightedShortfall(need.shares, need.targetFte, supply),
-      slopeIndex: slopeIndexOf(
-        input.regions.map(({ population, deprivationSteps }, region) => ({
-          population,
-          deprivationSteps,
-          rate: (POINTS * (supply[region] ?? 0)) / (need.population[region] ?? 1),
-        })),
-      ),
-      meanInclusiveValue: at('meanInclusiveValue'),
-      worstInclusiveValue: at('worstInclusiveValue'),
-      forcedMoves: at('forcedMoves'),
-      firstChoicesMet: choices > 0 ? at('firstChoicesMet') / choices : 1,
-      unplaced: at('unplaced'),
-    };
-    COUNTRY_MEASURES.forEach((measure, m) => {
-      into[m * layout.years + year] = values[measure];
-    });
+    into[AT.needWeightedShortfall * years + year] = needWeightedShortfall(need.shares, need.targetFte, supply);
+    into[AT.slopeIndex * years + year] = slopeOf(
+      slope,
+      (region) => (POINTS * (supply[region] ?? 0)) / (need.population[region] ?? 1),
+    );
+    into[AT.meanInclusiveValue * years + year] = at('meanInclusiveValue');
+    into[AT.worstInclusiveValue * years + year] = at('worstInclusiveValue');
+    into[AT.forcedMoves * years + year] = at('forcedMoves');
+    into[AT.firstChoicesMet * years + year] = choices > 0 ? at('firstChoicesMet') / choices : 1;
+    into[AT.unplaced * years + year] = at('unplaced');
   }
 };

@@ -3,12 +3,11 @@ import type { PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
 import { classCell, type RecordLayout } from '@/lib/domain/pathway/engine/run-record';
 import type { Band } from '@/lib/domain/pathway/round';
-import { AREA_MEASURES, type AreaMeasure, areaMeasures, type MeasureSetting, specialtyPosts } from './area-measures';
+import { AREA_MEASURES, type AreaMeasure, areaMeasures } from './area-measures';
 import { COUNTRY_MEASURES, type CountryMeasure, countryMeasures } from './country-measures';
-import { type DrawColumns, type PairedBands, pairedBands } from './draw-bands';
+import { columnBands, type DrawColumns, type PairedBands } from './draw-bands';
 import { type DrawTotals, drawTotals, type TotalBands, totalBands } from './draw-totals';
-import { needPopulation } from './need-population';
-import { outputAreas } from './output-areas';
+import { measureSetting } from './measure-setting';
 
 export interface AreaSeries {
   /** Region code; null = the other regions together, since movements weren't fitted. */
@@ -41,6 +40,8 @@ export interface PathwaySummary {
   /** Share of draws with at least one more post filled in the target regions over the run. Never quoted alone. */
   readonly chanceOfOneExtraPost: number;
   readonly extraPostsFilled: Band;
+  /** The same, draw by draw. */
+  readonly extraPostsByDraw: readonly number[];
 }
 
 export interface SummaryRequest {
@@ -50,11 +51,13 @@ export interface SummaryRequest {
   /** In any order; together every draw once. */
   readonly chunks: readonly DrawChunk[];
   readonly weighting: string;
+  /** `screen`: of regions without an offer only the posts that they win or lose, which is what follows a slider. */
+  readonly detail?: 'whole' | 'screen';
 }
 
 /** Goes through the records in the order of draws, whoever ran them, so that the result doesn't depend on that. */
-const eachDraw = (
-  { chunks, layout }: SummaryRequest,
+export const eachDraw = (
+  { chunks, layout }: Pick<SummaryRequest, 'chunks' | 'layout'>,
   use: (baseline: Float64Array, option: Float64Array, draw: number) => void,
 ): number => {
   const ordered = [...chunks].sort((one, other) => one.from - other.from);
@@ -82,17 +85,10 @@ const columnsFor = (draws: number, columns: number): DrawColumns => ({
  * @throws RangeError without draws, with a draw missing, or for an unknown weighting.
  */
 export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
-  const { input, option, layout, weighting } = request;
+  const { input, layout, weighting, detail = 'whole' } = request;
   const draws = request.chunks.reduce((sum, { from, to }) => sum + to - from, 0);
   if (draws === 0) throw new RangeError('a summary needs draws');
-  const need = needPopulation(input, weighting);
-  const setting: MeasureSetting = {
-    input,
-    layout,
-    areas: outputAreas(input, option),
-    need,
-    posts: specialtyPosts(input),
-  };
+  const setting = measureSetting(request);
   const count = setting.areas.length;
   const area = columnsFor(draws, AREA_MEASURES.length * layout.years * count);
   const country = columnsFor(draws, COUNTRY_MEASURES.length * layout.years);
@@ -111,30 +107,40 @@ export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
     totals.push(drawTotals(setting, baseline, after));
   });
   const years = Array.from({ length: layout.years }, (_, year) => year);
+  const areaBands = columnBands(area);
+  const countryBands = columnBands(country);
+  const classBands = columnBands(classes);
   const { bands, extraPostsFilled, chanceOfOneExtraPost } = totalBands(totals);
   return {
     draws,
     weighting,
     startYear: input.startYear,
     areas: setting.areas.flatMap(({ code, isTarget }, index) =>
-      AREA_MEASURES.map((measure, m) => ({
-        areaCode: code,
-        isTarget,
-        measure,
-        years: years.map((year) => pairedBands(area, (m * layout.years + year) * count + index)),
-      })),
+      AREA_MEASURES.flatMap((measure, m) =>
+        detail === 'screen' && !isTarget && measure !== 'postsFilled'
+          ? []
+          : [
+              {
+                areaCode: code,
+                isTarget,
+                measure,
+                years: years.map((year) => areaBands((m * layout.years + year) * count + index)),
+              },
+            ],
+      ),
     ),
     country: COUNTRY_MEASURES.map((measure, m) => ({
       measure,
-      years: years.map((year) => pairedBands(country, m * layout.years + year)),
+      years: years.map((year) => countryBands(m * layout.years + year)),
     })),
     classes: Array.from({ length: layout.rows }, (_, row) => ({
       tied: row >= layout.rows / 2,
       homeRegionCode: input.regions[row % (layout.rows / 2)]?.code ?? null,
-      inclusiveValue: pairedBands(classes, row),
+      inclusiveValue: classBands(row),
     })),
     totals: bands,
     chanceOfOneExtraPost,
     extraPostsFilled,
+    extraPostsByDraw: totals.map(({ gainTarget }) => gainTarget),
   };
 };

@@ -40,6 +40,7 @@ export function CountGrid({ view }: { view: CountTableView }) {
         columns={columnsOf(view)}
         rows={view.rows}
         rowKey={({ code }) => code}
+        download="beside"
       />
       <p className="text-sm text-muted">
         {ABSENCE_MARKS.filter((mark) => used.has(mark)).map((mark) => `${mark}: ${MARK_WORDS[mark]}. `)}

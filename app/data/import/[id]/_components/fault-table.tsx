@@ -1,16 +1,17 @@
-import { DataTable, type TableColumn } from '@/components/ui/data-table';
-import type { ImportEntry, ImportFault } from '@/lib/contracts/import';
+import { FAULT_COLUMNS } from '@/app/data/import/_components/import-columns';
+import { screenColumns } from '@/components/tables/list-column';
+import { DataTable } from '@/components/ui/data-table';
+import type { ImportEntry } from '@/lib/contracts/import';
+import { tableFiles } from '@/lib/contracts/page-tables';
 import { formatCount } from '@/lib/format/number';
 
-const COLUMNS: readonly TableColumn<ImportFault>[] = [
-  { key: 'row', header: 'Row', cell: ({ row }) => (row === null ? 'file' : formatCount(row)) },
-  { key: 'column', header: 'Column', cell: ({ column }) => column || '–' },
-  { key: 'value', header: 'Value', cell: ({ value }) => value || '–' },
-  { key: 'rule', header: 'Rule', cell: ({ rule }) => <code>{rule}</code> },
-  { key: 'message', header: 'What is wrong, and how to mend it', cell: ({ message }) => message },
-];
+const COLUMNS = screenColumns(FAULT_COLUMNS, {
+  rule: ({ rule }) => <code>{rule}</code>,
+  // Without a width it would be a column of single words on a phone.
+  message: ({ message }) => <span className="block min-w-56">{message}</span>,
+});
 
-export function FaultTable({ entry: { errors, errorTotal } }: { entry: ImportEntry }) {
+export function FaultTable({ entry: { id, errors, errorTotal } }: { entry: ImportEntry }) {
   const caption =
     errorTotal > errors.length
       ? `Errors: the first ${formatCount(errors.length)} of ${formatCount(errorTotal)}`
@@ -21,6 +22,7 @@ export function FaultTable({ entry: { errors, errorTotal } }: { entry: ImportEnt
       columns={COLUMNS}
       rows={errors}
       rowKey={({ row, column, value, rule }) => `${row} ${column} ${value} ${rule}`}
+      download={{ what: 'these errors', files: tableFiles('import-errors', { import: id }) }}
     />
   );
 }

@@ -1,72 +1,29 @@
 import { OPERATOR } from '@/app/data/import/_components/status-words';
-import type { ImportEntry, MatchedVintage } from '@/lib/contracts/import';
+import type { ImportEntry, UsedMapping } from '@/lib/contracts/import';
+import { changeFacts } from '@/lib/data/import-words';
 import { RULE_SET_WORDS } from '@/lib/format/count-words';
 import { formatDate, formatDateTime } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
-import { AREA_TYPE_WORDS } from '@/lib/format/words';
 
-const SHOWN_AREAS = 12;
-
-const listText = ({ from, to, missing, isMixed }: MatchedVintage): string => {
-  if (isMixed)
-    return 'codes of several lists, of areas that never existed together: each figure stays with its own area';
-  const span = [from === null ? '' : `from ${formatDate(from)}`, to === null ? '' : `to ${formatDate(to)}`];
-  const days = span.filter((text) => text !== '').join(' ');
-  return missing === 0 ? days : `${days}; ${formatCount(missing)} areas of it are not in the file`;
+const mappingText = ({ source, columns, isSaved }: UsedMapping): string => {
+  const pairs = Object.entries(columns).map(([theirs, ours]) => `${theirs} → ${ours}`);
+  const whose = isSaved ? `the saved mapping of ${source}` : source ? `said of ${source}` : 'said with the file';
+  return `${whose}: ${pairs.join(', ')}`;
 };
 
-function facts({
-  dataset,
-  rows,
-  errorTotal,
-  vintage,
-  given,
-  changes,
-  ruleSet,
-  releaseId,
-  publishOn,
-  sha256,
-  createdAt,
-  createdBy,
-  status,
-}: ImportEntry) {
-  const unknown = changes?.areasUnknown ?? [];
+function facts(entry: ImportEntry) {
+  const { rows, errorTotal, vintage, given, mapping, ruleSet, releaseId, publishOn } = entry;
+  const { sha256, createdAt, createdBy, status } = entry;
   return [
     [status === 'reading' ? 'Rows read so far' : 'Good rows', formatCount(rows)],
     ['Errors', formatCount(errorTotal)],
     ['Vintage', vintage ?? 'the file does not say'],
     ...(given.period ? [['Period, as given with it', given.period]] : []),
     ...(given.areaCode ? [['Area, as given with it', given.areaCode]] : []),
+    ...(given.source ? [['Source, as given with it', given.source]] : []),
+    ...(mapping ? [['Columns, as mapped', mappingText(mapping)]] : []),
     ...(given.roundingBase ? [['Rounded to, as given with it', String(given.roundingBase)]] : []),
-    ...(changes
-      ? [
-          ['Areas matched', formatCount(changes.areasMatched)],
-          ...(unknown.length > 0
-            ? [
-                [
-                  'Codes that are no loaded area',
-                  `${unknown.slice(0, SHOWN_AREAS).join(', ')}${unknown.length > SHOWN_AREAS ? ' …' : ''}`,
-                ],
-              ]
-            : []),
-          ...changes.areaVintages.map((one) => [`List of areas: ${AREA_TYPE_WORDS[one.type]}`, listText(one)]),
-          [
-            'Against what is shown now',
-            `${formatCount(changes.figures)} figures: ${formatCount(changes.added)} new, ${formatCount(changes.changed)} changed, ${formatCount(changes.same)} the same; ${formatCount(changes.gone)} no longer shown`,
-          ],
-          ...changes.lostFrom.map(({ title, figures }) => [
-            'No longer shown',
-            `${formatCount(figures)} figures of ${title} will no longer be shown: this file takes its place and doesn’t have them`,
-          ]),
-          ...changes.beside.map(({ title, missing, shared }) => [
-            dataset === 'cohort' ? 'No longer shown' : 'Stays published beside it',
-            dataset === 'cohort'
-              ? `${formatCount(missing)} entry years of schools in ${title} will no longer be shown: only the newest cohort is read, and this file doesn’t have them`
-              : `${title}: it has ${formatCount(missing)} entries that this file doesn’t have, and these are still shown. Of the ${formatCount(shared)} that both have, this file’s are shown. To take all of it off the screens, withdraw it.`,
-          ]),
-          ...(changes.supersedes.length > 0 ? [['Supersedes', changes.supersedes.join(', ')]] : []),
-        ]
-      : []),
+    ...changeFacts(entry),
     ['Small numbers', RULE_SET_WORDS[ruleSet]],
     ...(releaseId ? [['Release', releaseId]] : []),
     ...(publishOn ? [['Shown from', formatDate(publishOn)]] : []),

@@ -8,25 +8,40 @@ import { TextInput } from '@/components/ui/text-input';
 import type { ImportEntry } from '@/lib/contracts/import';
 
 /** The form with what was said of the file. */
-const againHref = ({ period = '', areaCode = '', roundingBase }: ImportEntry['given']): string =>
-  `/data/import?${new URLSearchParams({ period, area: areaCode, ...(roundingBase ? { rounded: String(roundingBase) } : {}) })}`;
+const againHref = ({ period = '', areaCode = '', roundingBase, source }: ImportEntry['given']): string =>
+  `/data/import?${new URLSearchParams({
+    period,
+    area: areaCode,
+    ...(roundingBase ? { rounded: String(roundingBase) } : {}),
+    ...(source ? { source } : {}),
+  })}`;
+
+const LABEL = /^[a-z_]+(?::|$)/;
+
+/** Why the whole file is refused, or wasn't published on its day, in words: a label of a rule has them among the errors. */
+const refusalText = ({ status, reject, errors }: ImportEntry): string | null => {
+  if (reject === null || !['refused', 'cancelled', 'ready'].includes(status)) return null;
+  return LABEL.test(reject) ? (errors[0]?.message ?? reject) : reject;
+};
 
 /** Publish now or from a day on; or cancel, which leaves nothing behind. */
-export function NextStep({ entry: { id, status, reject, given } }: { entry: ImportEntry }) {
+export function NextStep({ entry }: { entry: ImportEntry }) {
+  const { id, status, given, headers } = entry;
+  const refusal = refusalText(entry);
   const [published, publish, publishing] = useActionState(publishAction, null);
   const [cancelled, cancel, cancelling] = useActionState(cancelAction, null);
   const message = published?.message ?? cancelled?.message ?? null;
   return (
     <section aria-label="Next step" className="no-print flex max-w-2xl flex-col gap-4">
       <ErrorSummary title="Not done" errors={message ? [{ fieldId: 'on', message }] : []} />
-      {reject && (status === 'refused' || status === 'cancelled') ? <p className="font-semibold">{reject}</p> : null}
+      {refusal ? <p className="font-semibold">{refusal}</p> : null}
       {status === 'refused' ? (
         <p>
-          {'Nothing was stored. Mend the file and '}
+          {'None of its rows are stored; the list of errors is kept. Mend the file and '}
           <a className="link" href={againHref(given)}>
             send it again
           </a>
-          .
+          {headers.length > 0 ? ', or say below what its columns are.' : '.'}
         </p>
       ) : null}
       {status === 'ready' ? (

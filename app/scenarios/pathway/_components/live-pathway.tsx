@@ -1,0 +1,74 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ReadyForm } from '@/components/pathway/builder-state';
+import { PathwayResultView } from '@/components/pathway/pathway-result';
+import { Callout } from '@/components/tremor/callout';
+import { Progress } from '@/components/ui/progress';
+import { previewQuery } from '@/lib/client/pathway-stream';
+import type { PathwayModelled } from '@/lib/contracts/pathway-result';
+import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+
+/** A slider asks once it rests, not at every step on its way. */
+const RESTS_MS = 120;
+
+function useRested<Value>(value: Value): Value {
+  const [rested, setRested] = useState(value);
+  const key = JSON.stringify(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(JSON.parse(key)), RESTS_MS);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return rested;
+}
+
+/** The result of what is set now. It firms up as draws come in; the last one stays in place until then. */
+export function LivePathway({ asked, form }: { asked: PathwayScenario; form: ReadyForm }) {
+  const rested = useRested(asked);
+  const [first, setFirst] = useState<{ of: string; result: PathwayModelled } | null>(null);
+  const isEmpty = rested.offers.length === 0;
+  const key = JSON.stringify(rested);
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
+    ...previewQuery(rested, (result) => setFirst({ of: key, result })),
+    enabled: !isEmpty,
+    placeholderData: keepPreviousData,
+  });
+  if (isEmpty) return <p className="text-muted">Nothing is offered, so nothing changes.</p>;
+  if (error)
+    return (
+      <div role="alert">
+        <Callout tone="danger" title="No result">
+          {error.message}
+        </Callout>
+      </div>
+    );
+  if (data?.kind === 'refused' && !isFetching) {
+    return (
+      <div role="alert">
+        <Callout tone="danger" title="This can’t be modelled">
+          {data.reasons.map(({ message }) => message).join(' ')}
+        </Callout>
+      </div>
+    );
+  }
+  // First draws count for the question that they answer alone.
+  const partial = first?.of === key ? first.result : null;
+  const shown = isFetching && partial ? partial : data?.kind === 'modelled' ? data : partial;
+  const isFormer = isPlaceholderData && shown !== partial;
+  const region = form.regions.find(({ code }) => code === shown?.scenario.offers[0]?.regionCode) ?? form.area;
+  return (
+    <div aria-busy={isFetching} className="flex min-w-0 flex-col gap-4">
+      <p role="status" className="text-sm text-muted">
+        {isFetching
+          ? isFormer
+            ? 'Working: below are the numbers of the former setting.'
+            : `Working: ${shown ? `${shown.summary.draws} of ${rested.draws} draws so far` : 'the first draws are on their way'}.`
+          : `${shown?.summary.draws ?? 0} draws. Save to keep the run and to send it.`}
+      </p>
+      {shown ? (
+        <PathwayResultView result={shown} areaCode={region.code} areaName={region.name} />
+      ) : (
+        <Progress id="draws" label="First draws" done={0} total={rested.draws} unit="draws" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ChartTableData } from '@/components/charts/chart-table';
+import type { Band } from '@/lib/contracts/scenario';
+import type { Mix, RunFrontier } from '@/lib/domain/pathway-questions/run-frontier';
+import { formatPosts } from '@/lib/format/round-words';
+import type { AskedRun } from './asked-run';
+import { mixCost, mixName, mixWords, TODAY, writtenAs } from './frontier-words';
+
+/** 95 % intervals where the draws allow them. */
+const columnsOf = (has95: boolean) => [
+  { label: 'Mix' },
+  { label: 'What is offered' },
+  { label: 'Need, mean', numeric: true },
+  { label: 'Need, 80% interval', numeric: true },
+  ...(has95 ? [{ label: 'Need, 95% interval', numeric: true }] : []),
+  { label: 'Careers, mean', numeric: true },
+  { label: 'Careers, 80% interval', numeric: true },
+  ...(has95 ? [{ label: 'Careers, 95% interval', numeric: true }] : []),
+  { label: 'Careers of the class worst off, mean', numeric: true },
+  { label: 'Posts filled more, mean', numeric: true },
+  { label: 'Posts lost by other regions, mean', numeric: true },
+  { label: 'Cost, discounted, mean', numeric: true },
+];
+
+/** Everything that the drawing shows, and what it doesn't: the worst off, who loses, money. */
+export function frontierTable(run: AskedRun, answer: RunFrontier): ChartTableData {
+  const { need, careers } = writtenAs(answer);
+  const has95 = answer.option.need.lower95 !== null;
+  const between = ({ lower80, upper80, lower95, upper95 }: Band, write: (value: number) => string) => [
+    `${write(lower80)} to ${write(upper80)}`,
+    ...(has95 ? [`${write(lower95 ?? 0)} to ${write(upper95 ?? 0)}`] : []),
+  ];
+  const costCell = (mix: Mix) => {
+    const { text, isWhole } = mixCost(run, mix);
+    // A sum that lacks something is no number to reckon with.
+    return isWhole ? { value: mix.costGbp, text } : text;
+  };
+  const row = (name: string, mix: Mix) => [
+    name,
+    mixWords(run, mix),
+    { value: mix.need.mean, text: need(mix.need.mean) },
+    ...between(mix.need, need),
+    { value: mix.careers.mean, text: careers(mix.careers.mean) },
+    ...between(mix.careers, careers),
+    { value: mix.worstOff.mean, text: careers(mix.worstOff.mean) },
+    { value: mix.extraPosts.mean, text: formatPosts(mix.extraPosts.mean) },
+    { value: mix.lostByOthers.mean, text: formatPosts(mix.lostByOthers.mean) },
+    costCell(mix),
+  ];
+  return {
+    columns: columnsOf(has95),
+    rows: [
+      ...answer.mixes.map((mix, at) => row(mixName(at), mix)),
+      row('Today', TODAY),
+      row('This run', answer.option),
+    ],
+  };
+}

@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { PathwayModelled, PathwayResult } from '@/lib/contracts/pathway-result';
+import type { PathwayStreamLine } from '@/lib/contracts/pathway-stream';
+import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+import { linesOf } from './ndjson';
+
+/** Checked by the server that sent it: so much isn't looked through again while somebody drags a slider. */
+const lineOf = (text: string): PathwayStreamLine => JSON.parse(text);
+
+type OnPartial = (result: PathwayModelled) => void;
+
+async function read(response: Response, onPartial: OnPartial): Promise<PathwayResult> {
+  if (response.status === 403) throw new Error('Not within your role and scope.');
+  if (!response.ok) throw new Error(`The model can’t be reached (${response.status}). Nothing you entered is lost.`);
+  for await (const text of linesOf(response)) {
+    const line = lineOf(text);
+    if (line.kind === 'done') return line.result;
+    if (line.kind === 'failed') throw new Error(line.message);
+    onPartial(line.result);
+  }
+  throw new Error('The connection ended before the result. Change something to try again.');
+}
+
+/** The numbers of a scenario that is being built; a newer one gives it up. */
+export const previewQuery = (scenario: PathwayScenario, onPartial: OnPartial) =>
+  queryOptions({
+    queryKey: ['pathway preview', scenario],
+    queryFn: async ({ signal }) =>
+      read(
+        await fetch('/api/pathway/preview', {
+          method: 'POST',
+          body: JSON.stringify(scenario),
+          headers: { 'content-type': 'application/json' },
+          signal,
+        }),
+        onPartial,
+      ),
+    retry: false,
+    // The same question has the same answer; what nobody looks at any more is let go.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 10_000,
+  });
+
+/** The result of a stored run, with its first draws while the rest are on their way. */
+export const pathwayRunQuery = (runId: string, onPartial: OnPartial) =>
+  queryOptions({
+    queryKey: ['pathway run', runId],
+    queryFn: async () => read(await fetch(`/api/v1/pathway-runs/${runId}/stream`), onPartial),
+    retry: false,
+  });

@@ -1,0 +1,55 @@
+import 'server-only';
+import type { PathwayModelled } from '@/lib/contracts/pathway-result';
+import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
+import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+import { DRAW_STAGES, type DrawRange, type DrawStage, drawRanges } from '@/lib/domain/uncertainty/draw-plan';
+import type { Urgency } from '@/lib/jobs/runner';
+import type { CalibratedCountry } from './calibrated-country';
+import { runKept } from './kept-baselines';
+import { type PlannedResult, planResult, type Refused, type RunDetail } from './run-result';
+
+/** Who waits for a run: is told of its first draws, and may give it up. */
+export type RunWatch = {
+  readonly onStage?: (partial: PathwayModelled) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** `screen`: only what follows a slider, in a fraction of the time. */
+  readonly detail?: RunDetail;
+  /** Before whose draws its own are made. */
+  readonly urgency?: Urgency;
+};
+
+/** Draws that are made at a time. */
+const RANGE = 32;
+
+export const rangesOf = (draws: DrawStage): DrawRange[] => drawRanges(draws, RANGE);
+
+/** Makes all draws in threads of this process, and tells of each stage. */
+export async function runHere(
+  { run, resultOf }: PlannedResult,
+  { onStage, signal, detail = 'whole', urgency = 'watched' }: RunWatch,
+): Promise<PathwayModelled> {
+  const { draws } = run.scenario;
+  // All ranges are asked for at once, so that no worker waits at the end of a stage.
+  const ranges = rangesOf(draws).map((range) => ({ range, chunk: runKept(run, range, { signal, urgency }) }));
+  for (const { chunk } of ranges) chunk.catch(() => {});
+  const upTo = async (end: number): Promise<DrawChunk[]> =>
+    Promise.all(ranges.filter(({ range }) => range.to <= end).map(({ chunk }) => chunk));
+  for (const stage of DRAW_STAGES) {
+    // Nobody waits for the first draws of a command or a replay: they aren't summed up for nobody.
+    if (onStage && stage < draws) onStage(await resultOf(await upTo(stage), detail));
+  }
+  return resultOf(await upTo(draws), detail);
+}
+
+/**
+ * Runs a scenario on a calibrated country, stage by stage (64, 256, 1,000 draws up to those asked for); `onStage` gets the
+ * result so far. The same bytes whoever made which draws.
+ */
+export async function runOnCountry(
+  scenario: PathwayScenario,
+  country: CalibratedCountry,
+  watch: RunWatch = {},
+): Promise<PathwayModelled | Refused> {
+  const planned = planResult(scenario, country);
+  return planned.kind === 'refused' ? planned : runHere(planned, watch);
+}

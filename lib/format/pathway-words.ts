@@ -1,0 +1,110 @@
+import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
+import type { Offer } from '@/lib/domain/levers/offers/offer';
+import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
+import type { Band } from '@/lib/domain/pathway/round';
+import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
+import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+import { journeyLabel } from './journey-words';
+import { formatGbpShort, formatNumber } from './number';
+import { costRemark, formatChance, formatPosts } from './round-words';
+import { listInWords } from './words';
+
+/** What the words of a run are made from. */
+interface Told {
+  readonly scenario: PathwayScenario;
+  readonly summary: PathwaySummary;
+  readonly regions: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** What is known of the cost of a run. */
+type CostKnown = 'whole' | 'part' | 'none';
+
+export const groupWords = (group: SpecialtyGroup): string => journeyLabel(group).toLowerCase();
+
+export const NODE_WORDS = {
+  foundation: 'F1',
+  specialty_entry: 'CT1/ST1',
+  higher_entry: 'ST3/ST4',
+} as const;
+
+export const leverName = (leverId: string): string => PATHWAY_LEVERS.find(({ id }) => id === leverId)?.name ?? leverId;
+
+export const bandWords = ({ median, lower80, upper80 }: Band, write = formatPosts): string =>
+  `${write(median)} (80% interval ${write(lower80)} to ${write(upper80)})`;
+
+const offeredWords = (offers: readonly Offer[]): string =>
+  listInWords([...new Set(offers.map(({ leverId }) => leverName(leverId).toLowerCase()))]);
+
+/** The whole answer in two sentences: never the gain without its interval, nor without who loses. */
+export function pathwaySentence({ scenario, summary, regions }: Told, areaName: string): string {
+  const years = scenario.years === 1 ? 'the year' : `the ${scenario.years} years`;
+  if (scenario.offers.length === 0) return `Nothing is offered, so nothing changes over ${years}.`;
+  const { totals, extraPostsFilled, chanceOfOneExtraPost } = summary;
+  const isOne = new Set(scenario.offers.map(({ regionCode }) => regionCode)).size === 1;
+  const effect = `In the model, with ${offeredWords(scenario.offers)}, ${targetsOf(scenario, regions) || areaName} ${isOne ? 'fills' : 'together fill'} ${bandWords(extraPostsFilled)} more specialty posts over ${years}; at least one more in ${formatChance(chanceOfOneExtraPost)} draws.`;
+  if (Math.abs(extraPostsFilled.mean) < 0.05) {
+    return `${effect} Specialty posts as a whole stay as they are; foundation, CCTs and careers are below.`;
+  }
+  return `${effect} ${losersWords(totals)}`;
+}
+
+const targetsOf = (scenario: PathwayScenario, regions: Told['regions']): string =>
+  listInWords(
+    regions.flatMap(({ code, name }) => (scenario.offers.some(({ regionCode }) => regionCode === code) ? [name] : [])),
+  );
+
+const losersWords = ({
+  gainTarget,
+  lostByOtherRegions,
+  fromOutside,
+}: Pick<PathwaySummary['totals'], 'gainTarget' | 'lostByOtherRegions' | 'fromOutside'>): string =>
+  `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
+
+/** `CT1/ST1 and ST3/ST4`: where somebody enters who is offered something. */
+export const nodesWords = (nodes: Offer['nodes']): string => nodes.map((node) => NODE_WORDS[node]).join(' and ');
+
+/** One offer as it was set, with everything that decides its numbers. */
+export function offerWords(offer: Offer, regionName: string): string {
+  const lever = PATHWAY_LEVERS.find(({ id }) => id === offer.leverId);
+  const who = offer.group === null ? 'all specialties it is for' : groupWords(offer.group);
+  const perPlace =
+    offer.costPerPlacePerYearGbp === null
+      ? 'its published cost a place, if there is one'
+      : `${formatGbpShort(offer.costPerPlacePerYearGbp)} a place and year`;
+  const perYear = offer.fixedPerYearGbp > 0 ? ` and ${formatGbpShort(offer.fixedPerYearGbp)} a year` : '';
+  const cost = `${perPlace}${perYear}, paid for ${formatNumber(offer.yearsPaid)} years`;
+  const strength = offer.strength
+    ? `; strength ${formatNumber(100 * offer.strength.low)} to ${formatNumber(100 * offer.strength.high)}% of the evidence`
+    : '';
+  return [
+    `${lever?.name ?? offer.leverId}, ${regionName}: ${nodesWords(offer.nodes)}, ${who}`,
+    `${formatNumber(offer.intensity, Number.isInteger(offer.intensity) ? 0 : 2)} (${lever?.intensity.unit ?? 'unit'}) on ${formatNumber(100 * offer.coverage)}% of posts`,
+    `${offer.fromYear} to ${offer.toYear}`,
+    `${cost}${strength}`,
+  ].join('; ');
+}
+
+/** `£1.2m (80% interval £0.4m to £3.1m)`, or why there is no cost. */
+export const costWords = (band: Band | null, known: CostKnown): string => {
+  if (known === 'none') return 'not known: no cost entered';
+  if (!band) return 'not given: fewer than half of the draws gain enough';
+  return [bandWords(band, formatGbpShort), costRemark(known)].filter(Boolean).join('; ');
+};
+
+/** A cost for each gain is given of whole costs alone, over the draws that gain. */
+export const costPerWords = (band: Band | null, known: CostKnown): string =>
+  known === 'part' ? 'not given: a lever has no cost entered' : costWords(band, known);
+
+export const WEIGHTING_WORDS: Readonly<Record<PathwayScenario['needWeighting'], string>> = {
+  deprivation_20: 'Residents, one fifth by deprivation',
+  need_index: 'Commissioners’ need index',
+  deprived: 'Residents in the most deprived fifth',
+  population: 'Residents, unweighted',
+};
+
+/** What was assumed besides the offers, as it was set. */
+export const assumptionLines = ({ years, noEffectProbability, needWeighting, switches }: PathwayScenario): string[] => [
+  `${years} years; an uncertain lever does nothing in ${Math.round(100 * noEffectProbability)}% of draws; need by ${WEIGHTING_WORDS[needWeighting].toLowerCase()}`,
+  `Structure: ${switches.regime.replace('_', ' ')}, ${switches.choice} choice, staying ${switches.stayConstant}, ceiling ${switches.ceiling}, preferences ${switches.preferences}`,
+  `Feedbacks: workload ${switches.workload}, supervisors ${switches.supervisors}, nurses ${switches.nurses}`,
+];

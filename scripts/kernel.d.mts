@@ -1,0 +1,3 @@
+export const compileKernel: () => Promise<Buffer>;
+export const kernelModule: (wasm: Buffer) => string;
+export const readKernelModule: () => string;
