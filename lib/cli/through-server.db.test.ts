@@ -6,6 +6,8 @@ import { DELETE, POST } from '@/app/api/command/route';
 import { type Database, withPublisher } from '@/db/client';
 import { type CommandProgress, HEARTBEAT_MS } from '@/lib/contracts/command-stream';
 import { keepOperator } from '@/lib/data/first-accounts';
+import { asViewer } from '@/lib/data/viewer';
+import type { Viewer } from '@/lib/domain/access/access';
 import { csvOf, importedFiles } from '@/lib/testing/imported-files';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { serveRoute } from '@/lib/testing/served-route';
@@ -25,6 +27,7 @@ const HEADER = 'period_end,area_code,specialty,level,establishment_fte,in_post_f
 const KEYS = ['dataset', 'status', 'rows', 'errorTotal', 'errors', 'vintage', 'release'];
 
 let db: Database;
+let auditor: Viewer;
 let server: Awaited<ReturnType<typeof serveRoute>>;
 let files: ReturnType<typeof importedFiles>;
 
@@ -34,6 +37,7 @@ beforeAll(async () => {
   await keepOperator(db);
   await addViewer(db, 'manager@example.test', [OWN_GRANT.deanery]);
   files = importedFiles(db, await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]));
+  auditor = await addViewer(db, 'auditor@example.test', [OWN_GRANT.analyst, OWN_GRANT.admin]);
   server = await serveRoute({ POST, DELETE });
 }, 90_000);
 afterAll(async () => {
@@ -83,10 +87,12 @@ async function stored() {
 const Entry = z.object({ rows: z.array(z.object({ status: z.string(), cancels: z.number() })) });
 
 async function entryOf(fileName: string) {
-  const found = await db.executor.execute(sql`
-    select status, (select count(*)::int from audit_event
-      where action = 'import.cancel' and subject = import_file.id::text) as cancels
-    from import_file where file_name = ${fileName}`);
+  const found = await asViewer(auditor, (tx) =>
+    tx.execute(sql`
+      select status, (select count(*)::int from audit_event
+        where action = 'import.cancel' and subject = import_file.id::text) as cancels
+      from import_file where file_name = ${fileName}`),
+  );
   return Entry.parse(found).rows;
 }
 

@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, eq, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
+import { auditEvent } from '@/db/schema';
 import type { ImportEntry } from '@/lib/contracts/import';
 import { getIndicator } from '@/lib/data/figures';
 import { cancelImport, getImport, publishImport } from '@/lib/data/imports';
-import { runAs } from '@/lib/data/viewer';
+import { asViewer, runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
 import { comeDue, csvOf, importedFiles } from '@/lib/testing/imported-files';
 import { type PlacementGroup, placementsCsv, randomGroups, SITES_HEADER } from '@/lib/testing/placement-records';
@@ -17,11 +18,13 @@ vi.mock('@/lib/jobs/read-in-worker', () => import('@/lib/testing/read-in-process
 
 let db: Database;
 let analyst: Viewer;
+let admin: Viewer;
 let files: ReturnType<typeof importedFiles>;
 
 beforeAll(async () => {
   db = await openPublishedDb();
   analyst = await addViewer(db, 'analyst@example.test', [OWN_GRANT.analyst]);
+  admin = await addViewer(db, 'admin@example.test', [OWN_GRANT.admin]);
   files = importedFiles(db, analyst);
 }, 90_000);
 afterAll(async () => {
@@ -47,12 +50,16 @@ const protectedTables = async ({ releaseId }: ImportEntry): Promise<number> => {
   return Counts.parse(found).rows[0]?.n ?? -1;
 };
 
-const Events = z.object({ rows: z.array(z.object({ action: z.string() })) });
+/** What the audit says of its coming due, as an administrator reads it. */
 const eventsOf = async ({ releaseId }: ImportEntry): Promise<string[]> => {
-  const found = await db.executor.execute(
-    sql`select action from audit_event where subject = ${releaseId} and action like 'release.due%' order by at`,
+  const events = await asViewer(admin, (tx) =>
+    tx
+      .select({ action: auditEvent.action })
+      .from(auditEvent)
+      .where(and(eq(auditEvent.subject, releaseId ?? ''), like(auditEvent.action, 'release.due%')))
+      .orderBy(asc(auditEvent.id)),
   );
-  return Events.parse(found).rows.map(({ action }) => action);
+  return events.map(({ action }) => action);
 };
 
 const REGION = 'TR-wessex';
