@@ -96,9 +96,9 @@ function Fit({ kept }: { kept: KeptFit }) {
       </p>
       <FitDiagnostics kept={kept} />
       {fitted.bySchool ? <SchoolSlopes kept={kept} bySchool={fitted.bySchool} /> : <TermChart kept={kept} />}
+      {/* Nobody defines "prestige": how reach thins out with distance is set against founding years, and nothing else is. */}
       {fitted.bySchool?.founding
-        .filter(({ term }) => term !== 'non_white_share')
-        .toReversed()
+        .filter(({ term }) => term === 'log_distance')
         .map((founding) => (
           <FoundingScatter key={founding.term} kept={kept} founding={founding} />
         ))}

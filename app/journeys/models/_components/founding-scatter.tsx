@@ -44,7 +44,7 @@ export function FoundingScatter({ kept, founding }: { kept: KeptFit; founding: F
       unit={`Log of entrants, ${unit}; year of founding across`}
       {...fitPapers(kept)}
       footnotes={[
-        ...(term === 'log_distance' ? [PRESTIGE_IS_NOT_DEFINED] : []),
+        PRESTIGE_IS_NOT_DEFINED,
         'Each school’s own slope. The errors of the slopes aren’t in the interval of the correlation.',
       ]}
       table={{
