@@ -35,9 +35,13 @@ const FILE = JSON.stringify({
   })),
 });
 
+/** A publication waits for the one before it: another test's may be under way. */
+const PUBLISHED_MS = 60_000;
+
 test('a boundary file that an analyst publishes gives a map that keys move through, with its licence', async ({
   page,
 }) => {
+  test.setTimeout(3 * PUBLISHED_MS);
   await page.goto('/data/import');
   await page
     .getByLabel('File', { exact: true })
@@ -50,8 +54,7 @@ test('a boundary file that an analyst publishes gives a map that keys move throu
   await expect(publish.or(isPublished).first()).toBeVisible();
   if (await publish.isVisible()) {
     await publish.click();
-    // A publication waits for the one before it: another test's may be under way.
-    await expect(publish).toHaveCount(0, { timeout: 60_000 });
+    await expect(publish).toHaveCount(0, { timeout: PUBLISHED_MS });
   }
 
   await page.goto('/regions?type=nhs_region');

@@ -16,7 +16,10 @@ test('a manager compares a guarantee with a supplement for ST3s and sends the be
   await steps.do('go to scenarios', () => page.getByRole('link', { name: 'Scenarios', exact: true }).first().click());
   await steps.do('start one', () => page.getByRole('link', { name: 'New scenario, Kelvarrow' }).click());
   for (const lever of ['One-region guarantee', 'Supplement for posts in a place']) {
-    await steps.do(`offer: ${lever}`, () => page.getByRole('checkbox', { name: lever }).check());
+    const offered = page.getByRole('checkbox', { name: lever });
+    // Not `check`, which looks at once: the lever is on when its evidence has come with the rest of the page.
+    await steps.do(`offer: ${lever}`, () => offered.click());
+    await expect(offered).toBeChecked();
     const offer = page.getByRole('region', { name: lever });
     await steps.do('to ST3 entrants', () => offer.getByLabel('Who enters at').selectOption('ST3/ST4'));
   }
