@@ -20,7 +20,8 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-const PUBLIC = /^\/(sign-in|help|accessibility|api\/|icon)/;
+/** Templates are linked from the help pages, and say nothing about anybody. */
+const PUBLIC = /^\/(sign-in|help|accessibility|api\/|icon|data\/import\/templates\/)/;
 
 /** Without a session cookie a page can only ask for one; a 401 thrown while rendering is a blank page where there is no script. */
 const needsSignIn = (request: NextRequest): boolean =>

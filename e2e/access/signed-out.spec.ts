@@ -62,6 +62,12 @@ for (const path of API) {
   });
 }
 
+test('signed out, the templates that the help page links to can be had', async ({ request }) => {
+  const answer = await request.get('/data/import/templates/establishment.csv', { maxRedirects: 0 });
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toContain('period_end,area_code,specialty,level,establishment_fte,in_post_fte');
+});
+
 test.describe('in the browser', () => {
   test.use({ allowedErrors: [DENIAL] });
 

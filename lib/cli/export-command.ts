@@ -37,17 +37,20 @@ async function exportRegister(register: z.infer<typeof Register>, { options }: A
 async function exportOneIndicator({ words, options, json }: Arguments): Promise<CommandResult> {
   const { type, area, out } = options;
   const query = FiguresQuery.safeParse({ indicator: words[1], ...(type ? { type } : {}), ...(area ? { area } : {}) });
+  // `--json` says what is printed, `--format` what the file is; either alone stands for both.
   const format = z
     .enum([...FileFormat.options, 'json'])
-    .default('csv')
+    .default(json ? 'json' : 'csv')
     .safeParse(options.format);
   if (!query.success) return usage(`export: ${z.prettifyError(query.error)}`);
   if (!format.success) return usage(`export: ${z.prettifyError(format.error)}`);
-  if (json || format.data === 'json') {
+  if (format.data === 'json') {
     const figures = await exportFigureList(query.data);
     return written(JSON.stringify({ figures }), out, { figures });
   }
   if (format.data === 'xlsx' && !out) return usage('export: name the file of a workbook with --out.');
+  if (json && !out)
+    return usage('export: name the file with --out, or leave out --format: with --json figures are printed as JSON.');
   const { body } = await exportFigures(query.data, format.data);
   return typeof body === 'string'
     ? written(body, out, { written: out ?? null })

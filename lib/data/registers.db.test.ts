@@ -146,3 +146,19 @@ it('every export of the command is audited: registers, observations and figures 
     ['register.export', 'observations'],
   ]);
 });
+
+it('figures go into a file as its format says, whatever is printed', async () => {
+  const run = (options: Record<string, string>, json: boolean) =>
+    runAs(reader, () => exportCommand.run({ words: ['export', 'imd-score'], options, json }, () => {}));
+  const bytes = async (options: Record<string, string>) => {
+    const { status, document, files } = await run(options, true);
+    expect([status, document]).toEqual([0, { written: options.out }]);
+    return Buffer.from(files?.[0]?.base64 ?? '', 'base64').toString('latin1');
+  };
+  expect(await bytes({ format: 'csv', out: 'f.csv' })).toContain('indicator,indicator_name,unit');
+  expect((await bytes({ format: 'xlsx', out: 'f.xlsx' })).slice(0, 2)).toBe('PK');
+  expect(await run({}, true)).toMatchObject({ status: 0, document: { figures: expect.any(Array) } });
+  expect(await run({ format: 'csv' }, true)).toMatchObject({ status: 2 });
+  const { text, document } = await run({ format: 'json' }, false);
+  expect(JSON.parse(text)).toEqual(document);
+});

@@ -39,12 +39,14 @@ function sorted(rows: readonly RowBeside[], decimals: number) {
 }
 
 type Checked = {
+  /** ISO day. */
+  readonly day: string;
   readonly areas: ReadonlyMap<string, DatedArea>;
   readonly acrossAreas: ReturnType<typeof createAcrossAreasCheck>;
 };
 
 /** The checks of one indicator in one country, an area after the other. */
-function checkIndicator(root: Root, indicator: Indicator, { areas, acrossAreas }: Checked) {
+function checkIndicator(root: Root, indicator: Indicator, { day, areas, acrossAreas }: Checked) {
   const tally = createNoteTally(indicator, areas);
   const own = createOwnPlaces();
   const across = createRowsAcrossAreas(indicator, areas);
@@ -58,7 +60,7 @@ function checkIndicator(root: Root, indicator: Indicator, { areas, acrossAreas }
       }
       const checked = shown.map(toQualityRow);
       for (const row of checked) across.add(row);
-      const found = checkWithinAreas({ indicator, rows: checked, repeated: repeated.map(toQualityRow) });
+      const found = checkWithinAreas({ indicator, rows: checked, repeated: repeated.map(toQualityRow) }, day);
       if (found.length === 0) return;
       const places = new Set(shown.filter(({ isOwn }) => isOwn).map((row) => `${row.periodEnd} ${row.breakdown}`));
       tally.add(found.filter(({ where: { period, breakdown } }) => places.has(`${period} ${breakdown}`)));
@@ -80,7 +82,8 @@ export async function qualityNotes(
   const indicators = z.array(Indicator).parse(await selectIndicators(tx));
   const listed = z.array(DatedArea).parse(await selectAllAreas(tx));
   const areas = new Map(listed.map((area) => [area.code, area]));
-  const checked = { areas, acrossAreas: createAcrossAreasCheck(listed, today()) };
+  const day = today();
+  const checked = { day, areas, acrossAreas: createAcrossAreasCheck(listed, day) };
   const checks = new Map<string, ReturnType<typeof checkIndicator>>();
   for await (const rows of figuresBeside(tx, releaseId, superseded)) {
     const [first] = rows;

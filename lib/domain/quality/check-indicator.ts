@@ -2,6 +2,7 @@ import { type AreaType, countryOf, type DatedArea, type Root } from '@/lib/domai
 import { areasValidOn } from '@/lib/domain/geography/validity';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { checkMissingAreas, checkOverlappingLevels, checkTotals, type PartOf } from './check-areas';
+import { checkFuture, latestPeriodEnd } from './check-future';
 import { checkDuplicates } from './check-keys';
 import { checkStaleness } from './check-staleness';
 import { checkJumps, checkRanges } from './check-values';
@@ -26,13 +27,17 @@ const newestPeriod = (rows: readonly QualityRow[]): string | null =>
   rows.reduce<string | null>((last, { period }) => (last !== null && last >= period ? last : period), null);
 
 /** What figures say that are checked an area at a time: `rows` may be those of one area. */
-export const checkWithinAreas = ({
-  indicator,
-  rows,
-  repeated,
-}: Pick<IndicatorFigures, 'indicator' | 'rows' | 'repeated'>): QualityFlag[] => {
-  const { range, jump } = rulesOf(indicator);
-  return [...checkDuplicates(repeated), ...checkRanges(rows, range), ...checkJumps(rows, jump)];
+export const checkWithinAreas = (
+  { indicator, rows, repeated }: Pick<IndicatorFigures, 'indicator' | 'rows' | 'repeated'>,
+  today: string,
+): QualityFlag[] => {
+  const { range, jump, looksAhead } = rulesOf(indicator);
+  return [
+    ...checkDuplicates(repeated),
+    ...checkRanges(rows, range),
+    ...checkFuture(rows, today, looksAhead),
+    ...checkJumps(rows, jump),
+  ];
 };
 
 /** What only the figures of all areas together show. `areas` are those of all times. */
@@ -56,8 +61,12 @@ export const createAcrossAreasCheck = (areas: readonly DatedArea[], today: strin
       return newest === null ? [] : [{ ofType, expected: areasOn(root, type, newest) }];
     });
 
-  return ({ root, indicator, rows, everyMonths }: Omit<IndicatorFigures, 'repeated'>): QualityFlag[] => {
+  const latest = latestPeriodEnd(today);
+
+  return ({ root, indicator, rows: given, everyMonths }: Omit<IndicatorFigures, 'repeated'>): QualityFlag[] => {
     const { roundingStep } = rulesOf(indicator);
+    // A period that hasn't come makes no other the older one.
+    const rows = given.filter(({ period }) => period <= latest);
     const newest = newestPeriod(rows);
     const levels = levelsOf(rows, root);
     const country = countryOf(root).code;
@@ -83,5 +92,5 @@ export const createAcrossAreasCheck = (areas: readonly DatedArea[], today: strin
 export const createIndicatorCheck = (areas: readonly DatedArea[], today: string) => {
   const checkAcrossAreas = createAcrossAreasCheck(areas, today);
   return (figures: IndicatorFigures): QualityFlag[] =>
-    worstFirst([...checkWithinAreas(figures), ...checkAcrossAreas(figures)]);
+    worstFirst([...checkWithinAreas(figures, today), ...checkAcrossAreas(figures)]);
 };

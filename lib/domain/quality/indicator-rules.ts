@@ -27,8 +27,8 @@ const BOUNDS: Readonly<Record<Unit, Bounds>> = {
 /** Percentages that are no plain share, by what their id says. Accepts can pass posts where posts are added late. */
 const PERCENTAGES: readonly (readonly [RegExp, Bounds])[] = [
   [/fill-(?:rate|england)/, { lowest: 0, highest: 120, isShare: false }],
-  // More people in post than the establishment has: a vacancy below 0.
-  [/vacancy/, { lowest: null, highest: 100, isShare: true }],
+  // More people in post than the establishment has is a vacancy below 0; more than twice as many are a slip of the pen.
+  [/vacancy/, { lowest: -100, highest: 100, isShare: true }],
   // Leavers of a year over the average in post.
   [/leaver/, { lowest: 0, highest: 100, isShare: false }],
 ];
@@ -69,6 +69,8 @@ export interface IndicatorRules {
   readonly jump: JumpLimits;
   /** Largest difference of one rounded figure from the exact one; null where figures don't add up. */
   readonly roundingStep: number | null;
+  /** Whether a breakdown says how many years after its period it was counted. */
+  readonly looksAhead: boolean;
 }
 
 const HALF = 0.5;
@@ -80,5 +82,6 @@ export const rulesOf = ({ id, unit, decimals }: Pick<Indicator, 'id' | 'unit' | 
     range: { ...(special ?? BOUNDS[unit]), unit: SUFFIX[unit] ?? '' },
     jump: JUMPS[unit],
     roundingStep: ADDITIVE.has(unit) ? HALF * 10 ** -decimals : null,
+    looksAhead: id === 'retention-in-region',
   };
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENGLAND } from '@/lib/domain/geography/area';
 import { checkMissingAreas, checkOverlappingLevels, checkTotals } from './check-areas';
+import { checkFuture } from './check-future';
 import { createIndicatorCheck, type IndicatorFigures } from './check-indicator';
 import { checkDuplicates } from './check-keys';
 import { checkStaleness } from './check-staleness';
@@ -45,6 +46,29 @@ describe('ranges', () => {
 
   it('pass a withheld value', () => {
     expect(checkRanges([row('A', null)], SHARE)).toEqual([]);
+  });
+});
+
+describe('times that haven’t come', () => {
+  const TODAY = '2026-06-01';
+  const at = (period: string, breakdown = 'all') => row('A', 50, { period, breakdown });
+
+  it('are flagged where a period ends over a year from now, not where a training year is under way', () => {
+    expect(checkFuture([at('2026-03-31'), at('2027-06-01')], TODAY, false)).toEqual([]);
+    expect(checkFuture([at('2027-06-03')], TODAY, false)).toMatchObject([
+      { check: 'range', severity: 'error', detail: expect.stringContaining('ends on 2027-06-03') },
+    ]);
+  });
+
+  it('are flagged where so many years after a cohort aren’t over', () => {
+    const cohort = (year: number, breakdown: string) => at(`${year}-12-31`, breakdown);
+    expect(
+      checkFuture([cohort(2025, 'gp-1y'), cohort(2023, 'gp-3y'), cohort(2025, 'gp-5y')], TODAY, true),
+    ).toMatchObject([
+      { where: { period: '2025-12-31', breakdown: 'gp-5y' }, detail: expect.stringContaining('before 2030-01-01') },
+    ]);
+    expect(checkFuture([cohort(2025, 'gp-5y')], TODAY, false)).toEqual([]);
+    expect(rulesOf({ id: 'retention-in-region', unit: 'percent', decimals: 1 }).looksAhead).toBe(true);
   });
 });
 
@@ -166,6 +190,20 @@ describe('an indicator', () => {
     expect(check([])).toEqual([]);
   });
 
+  it('of a year that hasn’t come makes no other area late and no other figure old', () => {
+    expect(check([row('A', 50), row('B', 60), row('A', 50, { period: '2099-03-31' })])).toMatchObject([
+      { check: 'range', where: { areaCode: 'A', period: '2099-03-31' } },
+    ]);
+  });
+
+  it('of vacancies may be below 0, but not with more than twice as many people as posts', () => {
+    const vacancies = { indicator: { id: 'training-vacancy-rate', unit: 'percent', decimals: 1 } } as const;
+    expect(check([row('A', -7), row('B', 10)], vacancies)).toEqual([]);
+    expect(check([row('A', -7_400), row('B', 10)], vacancies)).toMatchObject([
+      { check: 'range', severity: 'error', detail: expect.stringContaining('below \u2212100%') },
+    ]);
+  });
+
   it('has its worst flags first, each a valid flag with a full sentence', () => {
     const rows = [row('A', 300), row(ENGLAND, 50)];
     const flags = check(rows, { repeated: [row('A', 300), row('A', 20)] });
@@ -221,7 +259,7 @@ describe('an indicator', () => {
 describe('what an indicator may be', () => {
   it.each([
     ['specialty-fill-rate', 'percent', { lowest: 0, highest: 120, isShare: false, unit: '%' }],
-    ['medical-vacancy-rate', 'percent', { lowest: null, highest: 100, isShare: true, unit: '%' }],
+    ['medical-vacancy-rate', 'percent', { lowest: -100, highest: 100, isShare: true, unit: '%' }],
     ['retention-in-region', 'percent', { lowest: 0, highest: 100, isShare: true, unit: '%' }],
     ['population', 'people', { lowest: 0, highest: null, isShare: false, unit: '' }],
   ] as const)('follows from its id and unit: %s', (id, unit, range) => {
