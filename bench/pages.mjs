@@ -1,13 +1,9 @@
 // The region page under ten readers, at saturation, and the script it sends; the pages of the journeys under ten readers each,
 // of the demonstration country, whose cohort is the only one loaded.
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import autocannon from 'autocannon';
-import { bundle } from '../scripts/bundle.mjs';
-import { buildIsStale, freePort, nextBin, node, startServer } from '../scripts/steps.mjs';
 import { quantile } from './measure.mjs';
-import { cookieOf, openBrowser, READERS, readers, signIn } from './visits.mjs';
+import { withServer } from './served.mjs';
+import { cookieOf, READERS, readers, signIn } from './visits.mjs';
 
 const PAGE = '/regions/TR-yorkshire-and-the-humber';
 /** Who reads what; the region of the demonstration country's manager is the school's too. */
@@ -55,16 +51,8 @@ async function journeyPages(browser, { address, directory }) {
   return rows;
 }
 
-export async function benchPages() {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'stead-bench-data-'));
-  // Never a real database, whatever .env.local says.
-  const env = { STEAD_DIR: directory, LOG_LEVEL: 'silent', DATABASE_URL: '' };
-  const bundled = await bundle();
-  node([path.join(bundled, 'stead.mjs'), 'prepare'], { env, quiet: true });
-  if (buildIsStale()) node([nextBin, 'build'], { quiet: true, env: { NODE_ENV: 'production' } });
-  const { server, address } = await startServer({ port: await freePort(), env, onLog: 'ignore' });
-  const browser = await openBrowser();
-  try {
+export const benchPages = () =>
+  withServer(async ({ browser, address, directory }) => {
     const { context, page } = await signIn(browser, address, { directory });
     const kilobytes = await scriptKilobytes(page);
     const cookie = await cookieOf(context);
@@ -89,12 +77,7 @@ export async function benchPages() {
         ...ofJourneys,
       ],
     };
-  } finally {
-    await browser.close();
-    server.kill('SIGTERM');
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
+  });
 
 async function makeBriefing(page, address) {
   await page.goto('/briefings/new?area=TR-yorkshire-and-the-humber');

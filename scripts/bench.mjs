@@ -1,6 +1,6 @@
 // npm run bench: the figures that Stead promises, as a table or with --json. --skip-up leaves out the slow cold start,
 // --statistics all but the statistics, --imports all but the imports, --journey-models all but those models, --pages all but the pages,
-// --pathway all but the pathway engine, --demonstration all but the demonstration country, --journeys all but the journeys store (--short: of the demonstration cohort only).
+// --pathway all but the pathway engine, --pathway-page all but its builder in a browser, --demonstration all but the demonstration country, --journeys all but the journeys store (--short: of the demonstration cohort only).
 
 import os from 'node:os';
 import { checkNode, install, loadEnv, main, refuseWhileRunning, writeEnv } from './steps.mjs';
@@ -46,6 +46,8 @@ async function measureAll() {
   if (args.has('--journey-models')) return benchJourneyModels();
   const { benchPathway } = await import('../bench/pathway.mjs');
   if (args.has('--pathway')) return benchPathway();
+  const { benchPathwayPage } = await import('../bench/pathway-page.mjs');
+  if (args.has('--pathway-page')) return benchPathwayPage();
   const { benchPages } = await import('../bench/pages.mjs');
   if (args.has('--pages')) return (await benchPages()).rows;
   const { benchJourneys } = await import('../bench/journeys.mjs');
@@ -62,6 +64,7 @@ async function measureAll() {
     ...(await benchJourneys()),
     ...(await benchJourneyModels()),
     ...(await benchPathway()),
+    ...(await benchPathwayPage()),
     ...(args.has('--skip-up') ? [] : await benchUp()),
   ];
 }

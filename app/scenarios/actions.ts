@@ -13,7 +13,8 @@ export async function runScenarioAction(state: RunState, form: FormData): Promis
   const draft = toScenarioDraft(form);
   if (!draft) return state;
   const outcome = await forPage(() => saveAndRun(draft));
-  if (!outcome.ok) return { draft, errors: outcome.errors };
+  // Shown who saved meanwhile, whoever runs it again means to put theirs in its place.
+  if (!outcome.ok) return { draft: { ...draft, basedOn: outcome.savedAt ?? draft.basedOn }, errors: outcome.errors };
   redirect(`/scenarios/${outcome.scenarioId}?run=${outcome.runId}#result`);
 }
 

@@ -4,7 +4,8 @@ import { ScrollRegion } from '@/components/ui/scroll-region';
 /** A number with its text keeps the full value for downloads; null is a figure that isn't there. */
 export type ChartCell = string | { value: number; text: string };
 export type ChartTableData = {
-  columns: readonly { label: string; numeric?: boolean }[];
+  /** `fit`: `roomy` for a text of several words, `broken` for numbers that may go over two lines where there are many columns. */
+  columns: readonly { label: string; numeric?: boolean; fit?: 'roomy' | 'broken' }[];
   rows: readonly (readonly ChartCell[])[];
 };
 
@@ -37,7 +38,7 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
                 <td
                   key={columns[at + 1]?.label ?? at}
                   data-value={typeof cell === 'string' ? undefined : cell.value}
-                  className={classNames(align(at + 1), columns[at + 1]?.numeric && 'whitespace-nowrap')}
+                  className={cellClass(columns[at + 1])}
                 >
                   {textOf(cell)}
                 </td>
@@ -49,6 +50,13 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
     </ScrollRegion>
   );
 }
+
+const cellClass = (column: ChartTableData['columns'][number] | undefined): string =>
+  classNames(
+    column?.numeric && 'text-right',
+    column?.numeric && column.fit !== 'broken' && 'whitespace-nowrap',
+    column?.fit === 'roomy' && 'min-w-36 sm:min-w-48',
+  );
 
 const textOf = (cell: ChartCell | undefined): string =>
   cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;

@@ -1,7 +1,7 @@
 import { labelledTicks, percent } from './axis';
 import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
-import type { Frontier, FrontierPoint } from './frontier';
+import { FRONTIER_LEFT, type Frontier, type FrontierPoint } from './frontier';
 import { SeriesMark } from './shape-mark';
 import { formatChange, type ValueFormat } from './value-format';
 
@@ -29,7 +29,13 @@ export function FrontierChart({ frontier, x, y, alternative }: FrontierChartProp
       </text>
       {frontier.y.ticks.map((tick) => (
         <g key={tick}>
-          <line x1="14%" x2="97%" y1={frontier.y.at(tick)} y2={frontier.y.at(tick)} className="stroke-line" />
+          <line
+            x1={percent(FRONTIER_LEFT)}
+            x2="97%"
+            y1={frontier.y.at(tick)}
+            y2={frontier.y.at(tick)}
+            className="stroke-line"
+          />
           <text x="0" y={frontier.y.at(tick) + 4} className="fill-muted text-xs">
             {formatChange(tick, y.format)}
           </text>

@@ -27,10 +27,13 @@ const merged = (marks: readonly FrontierMark[]): FrontierMark[] => {
   return [...at.values()];
 };
 
+/** Left of it, the numbers of the other axis: in hundredths of the width, enough for them on the narrowest screen. */
+export const FRONTIER_LEFT = 18;
+
 /** Careers across, need upwards; both ends of every interval are within the drawing. */
 export function toFrontier(marks: readonly FrontierMark[], height: readonly [number, number]): Frontier {
   const ends = (of: 'need' | 'careers') => marks.flatMap((mark) => [mark[of].mean, mark[of].lower80, mark[of].upper80]);
-  const x = linearAxis({ values: ends('careers'), range: [14, 94], zero: true });
+  const x = linearAxis({ values: ends('careers'), range: [FRONTIER_LEFT, 94], zero: true });
   const y = linearAxis({ values: ends('need'), range: [height[1], height[0]], zero: true });
   const place = (mark: FrontierMark) => ({ left: x.at(mark.careers.mean), top: y.at(mark.need.mean) });
   return {

@@ -38,6 +38,30 @@ test('gains, costs and losses of an offer stand on one screen, with the regime',
   ]);
 });
 
+test('who had it open while somebody saved it is told, keeps what they set, and may save in its place', async ({
+  page,
+}) => {
+  await page.goto(NEW_SCENARIO);
+  const { scenarioId, runId } = await runModel(page);
+  const second = await page.context().newPage();
+  await second.goto(`/scenarios/${scenarioId}`);
+  await second.getByLabel('Name of the scenario').fill('Of the second tab');
+  await page.getByLabel('Name of the scenario').fill('Of the first tab');
+  await page.getByLabel('Extra posts to fill').fill('7');
+  await runModel(page);
+  await second.getByRole('button', { name: 'Run the model' }).click();
+  const told = second.getByRole('alert').filter({ hasText: 'The model did not run' });
+  await expect(told).toContainText(/saved this scenario on .* after you opened it/);
+  await expect(second.getByLabel('Name of the scenario')).toHaveValue('Of the second tab');
+  await expect(second.getByLabel('Extra posts to fill')).toHaveValue('10');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Of the first tab');
+  const again = await runModel(second);
+  expect(again.scenarioId).toBe(scenarioId);
+  expect(again.runId).not.toBe(runId);
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText('Of the second tab');
+});
+
 test('progress is shown until the draws come in', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {

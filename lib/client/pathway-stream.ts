@@ -36,6 +36,8 @@ export const previewQuery = (scenario: PathwayScenario, onPartial: OnPartial) =>
         onPartial,
       ),
     retry: false,
+    // Another setting changes every number: looking for what stayed the same would hold up the page.
+    structuralSharing: false,
     // The same question has the same answer; what nobody looks at any more is let go.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,

@@ -1,12 +1,16 @@
 import type { ScenarioInputs } from './scenario';
 import type { ScenarioDraft } from './scenario-form';
+import type { Scenario } from './scenario-records';
 
 const PERCENT = 100;
 
+type Stored = Pick<Scenario, 'id' | 'name' | 'updatedAt'>;
+
 /** Stored inputs back as form text, so that a scenario opens as it was typed. */
-export function draftFromInputs(scenarioId: string, name: string, inputs: ScenarioInputs): ScenarioDraft {
+export function draftFromInputs({ id, name, updatedAt }: Stored, inputs: ScenarioInputs): ScenarioDraft {
   return {
-    scenarioId,
+    scenarioId: id,
+    basedOn: updatedAt,
     areaCode: inputs.targetAreaCode,
     level: inputs.level,
     name,

@@ -16,6 +16,8 @@ const LeverField = z.strictObject({
 /** The scenario form as submitted: words, not yet numbers, so that nothing typed is lost on an error. */
 export const ScenarioDraft = z.strictObject({
   scenarioId: z.string().nullable(),
+  /** When the stored scenario had last been saved as it was opened: what somebody has saved since isn't overwritten unseen. */
+  basedOn: z.string().nullable(),
   areaCode: z.string(),
   level: RecruitmentLevel,
   name: z.string(),
@@ -41,6 +43,7 @@ const keysOf = (form: FormData, kind: string): string[] => [
 export function toScenarioDraft(form: FormData): ScenarioDraft | null {
   const draft = ScenarioDraft.safeParse({
     scenarioId: text(form, 'scenarioId') || null,
+    basedOn: text(form, 'basedOn') || null,
     areaCode: text(form, 'areaCode'),
     level: text(form, 'level'),
     name: text(form, 'name'),
@@ -66,3 +69,6 @@ export function toScenarioDraft(form: FormData): ScenarioDraft | null {
 
 /** An error beside its field; `field` is the form's own name. */
 export type FieldError = { field: string; message: string };
+
+/** Of what is wrong with saving itself: the button that saves. */
+export const SAVE_FIELD = 'save';

@@ -17,9 +17,9 @@ import { ImportRefused } from './errors';
 import { listFigures } from './figure-export';
 import { compareAreas, getAreaProfile, getIndicator } from './figures';
 import { listImports, stageImport } from './imports';
+import { getLoadedRound } from './loaded-round';
 import { findNotes } from './notes';
 import { exportAreas } from './registers';
-import { getLoadedRound } from './scenarios';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { pathwayBaseline, scenarioRun, scenario as scenarioTable } from '@/db/schema';
 import { PathwayDraft, type PathwayRecord } from '@/lib/contracts/pathway-records';
@@ -8,14 +8,14 @@ import type { Viewer } from '@/lib/domain/access/access';
 import { PATHWAY_ENGINE_VERSION } from '@/lib/domain/pathway/engine/pathway-runner';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { planRun } from '@/lib/domain/pathway-scenario/plan-run';
-import { formatDateTime } from '@/lib/format/date';
+import { savedMeanwhileWords } from '@/lib/format/scenario-words';
 import { getArea } from './areas';
 import { recordAudit } from './audit';
 import { AccessDenied } from './errors';
 import { calibratedCountry, sha256 } from './pathway/calibrated-country';
 import { pathwayReceiptId } from './pathway/run-result';
 import { authoriseScenario } from './pathway-scenarios';
-import { selectRunsOfPathway, selectScenario } from './queries/scenarios';
+import { selectRunsOfPathway, selectScenario, unchangedSince } from './queries/scenarios';
 import { markScenario } from './scenario-marks';
 import { asViewer, authorise, requireViewer } from './viewer';
 
@@ -61,18 +61,10 @@ const refusal = (...messages: string[]): Refusal => ({
   errors: messages.map((message) => ({ field: 'offers', message })),
 });
 
-const savedMeanwhile = ({ updatedAt, updatedByName }: Awaited<ReturnType<typeof readRecord>>): Refusal => ({
-  ...refusal(
-    `${updatedByName ?? 'Somebody else'} saved this scenario on ${formatDateTime(updatedAt.toISOString())}, after you opened it. ` +
-      'What you set is still here and nothing of theirs is lost: look at theirs in another tab, or save again to put yours in its place. ' +
-      'Every run stays as it was.',
-  ),
-  savedAt: updatedAt.toISOString(),
+const savedMeanwhile = (now: Awaited<ReturnType<typeof readRecord>>): Refusal => ({
+  ...refusal(savedMeanwhileWords(now, 'Save and run')),
+  savedAt: now.updatedAt.toISOString(),
 });
-
-/** Not changed since it was read; the database counts finer than a reader. */
-const unchangedSince = (savedAt: Date) =>
-  eq(sql`date_trunc('milliseconds', ${scenarioTable.updatedAt})`, sql`${savedAt.toISOString()}::timestamptz`);
 
 /** Saves a scenario and the receipt of a run of it, which `computePathwayRun` then computes. The same inputs are one run. */
 export async function savePathway(given: PathwayDraft): Promise<PathwayOutcome> {

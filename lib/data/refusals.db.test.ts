@@ -62,7 +62,8 @@ describe('scenarios of another scope', () => {
   });
 
   it('cannot be reached by naming another area for an own scenario: the stored area counts', async () => {
-    const saved = await runAs(both, () => saveAndRun(draftWith({ scenarioId: own.scenarioId, areaCode: NE })));
+    const { updatedAt: basedOn } = await runAs(yorkshire, () => getScenario(own.scenarioId));
+    const saved = await runAs(both, () => saveAndRun(draftWith({ scenarioId: own.scenarioId, basedOn, areaCode: NE })));
     expect(saved).toMatchObject({ ok: true, scenarioId: own.scenarioId });
     const stored = await runAs(yorkshire, () => getScenario(own.scenarioId));
     expect([stored.areaCode, stored.inputs.targetAreaCode]).toEqual([YH, YH]);

@@ -8,8 +8,9 @@ import { draftWith, leverWith, TYPED_NORTH_EAST } from '@/lib/testing/scenario-d
 import { addViewer, NE, OWN_GRANT, YH } from '@/lib/testing/viewers';
 import { bundleWorker } from '@/lib/testing/worker-bundle';
 import { getLeverCatalogue } from './levers';
+import { getLoadedRound } from './loaded-round';
 import { computeRun, getRun, replayRun, runIdOf } from './scenario-runs';
-import { getLoadedRound, getScenario, listScenarios, saveAndRun, setScenarioArchived } from './scenarios';
+import { getScenario, listScenarios, saveAndRun, setScenarioArchived } from './scenarios';
 import { runAs } from './viewer';
 
 const SETTING_UP_MS = 90_000;
@@ -62,13 +63,50 @@ describe('saving and running', () => {
 
   it('keeps the earlier run when a changed scenario is run again', async () => {
     const first = await saved(yorkshire);
-    const again = draftWith({ scenarioId: first.scenarioId, name: 'A larger payment', targetExtraPosts: '4' });
+    const { updatedAt: basedOn } = await runAs(yorkshire, () => getScenario(first.scenarioId));
+    const changes = { name: 'A larger payment', targetExtraPosts: '4' };
+    const again = draftWith({ scenarioId: first.scenarioId, basedOn, ...changes });
     const second = await saved(yorkshire, again);
     const scenario = await runAs(yorkshire, () => getScenario(first.scenarioId));
     const kept = await runAs(yorkshire, () => getRun(first.runId));
     expect(scenario).toMatchObject({ name: 'A larger payment', inputs: { targetExtraPosts: 4 } });
     expect(scenario.runs.map(({ id }) => id)).toEqual([second.runId, first.runId]);
     expect(kept.receipt.inputs.targetExtraPosts).toBe(10);
+  });
+
+  it('tells the second of two editors who saved before them, keeps what the first saved, and then saves in its place', async () => {
+    const colleague = await addViewer(db, 'colleague@example.test', [OWN_GRANT.deanery]);
+    const { scenarioId, runId } = await saved(yorkshire);
+    const opened = await runAs(yorkshire, () => getScenario(scenarioId));
+    const mine = (name: string, basedOn: string | null) => draftWith({ scenarioId, name, basedOn });
+    const first = await saved(colleague, mine('Of the colleague', opened.updatedAt));
+    const late = await runAs(yorkshire, () => saveAndRun(mine('Of the second', opened.updatedAt)));
+    const unsaid = await runAs(yorkshire, () => saveAndRun(mine('Of the second', null)));
+    const kept = await runAs(yorkshire, () => getScenario(scenarioId));
+    expect(late).toMatchObject({ ok: false, savedAt: kept.updatedAt });
+    expect(late).toMatchObject({
+      errors: [{ message: expect.stringMatching(`^${colleague.name} saved this scenario`) }],
+    });
+    expect(late).toMatchObject({ errors: [{ message: expect.stringContaining('press “Run the model” again') }] });
+    expect(unsaid).toMatchObject({ ok: false, savedAt: kept.updatedAt });
+    expect(kept.name).toBe('Of the colleague');
+    expect(kept.runs.map(({ id }) => id)).toEqual([first.runId, runId]);
+    const inItsPlace = await saved(yorkshire, mine('Of the second', kept.updatedAt));
+    const after = await runAs(colleague, () => getScenario(scenarioId));
+    expect(after.name).toBe('Of the second');
+    expect(after.runs.map(({ id }) => id)).toEqual([inItsPlace.runId, first.runId, runId]);
+  });
+
+  it('saves one of two that are sent at the same moment', async () => {
+    const { scenarioId } = await saved(yorkshire);
+    const { updatedAt: basedOn } = await runAs(yorkshire, () => getScenario(scenarioId));
+    const outcomes = await runAs(yorkshire, () =>
+      Promise.all(['One', 'Two'].map((name) => saveAndRun(draftWith({ scenarioId, basedOn, name })))),
+    );
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const { name, runs } = await runAs(yorkshire, () => getScenario(scenarioId));
+    expect(name).toBe(outcomes[0]?.ok ? 'One' : 'Two');
+    expect(runs).toHaveLength(2);
   });
 
   it('models the North East from posts and accepts typed in, kept with the run as typed', async () => {

@@ -1,60 +1,24 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { scenario } from '@/db/schema';
-import { type RecruitmentLevel, type RegionRound, RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
-import type { FieldError, ScenarioDraft } from '@/lib/contracts/scenario-form';
+import { RoundResult, ScenarioInputs } from '@/lib/contracts/scenario';
+import { type FieldError, SAVE_FIELD, type ScenarioDraft } from '@/lib/contracts/scenario-form';
 import type { Scenario, ScenarioSummary } from '@/lib/contracts/scenario-records';
 import { can, type Viewer } from '@/lib/domain/access/access';
-import type { Root } from '@/lib/domain/geography/area';
 import { ENGINE_VERSION, modelRound } from '@/lib/domain/pathway/recruitment-round';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+import { savedMeanwhileWords } from '@/lib/format/scenario-words';
 import { getArea, listAreas } from './areas';
 import { recordAudit } from './audit';
 import { AccessDenied } from './errors';
-import { getIndicator } from './figures';
 import { getLeverCatalogue } from './levers';
-import { selectRunsOfScenario, selectScenario, selectScenarios } from './queries/scenarios';
+import { getLoadedRound } from './loaded-round';
+import { selectRunsOfScenario, selectScenario, selectScenarios, unchangedSince } from './queries/scenarios';
 import { toScenarioInputs } from './scenario-inputs';
 import { markScenario } from './scenario-marks';
 import { addRun } from './scenario-runs';
 import { asViewer, authorise, requireViewer, requireViewerFor } from './viewer';
-
-const FILL_RATE = 'specialty-fill-rate';
-
-/** Posts and accepts as loaded for a level of a country: the latest year that every loaded region has. */
-export type LoadedRound = { year: number; regions: RegionRound[]; releaseIds: string[] };
-
-export async function getLoadedRound(level: RecruitmentLevel, root: Root): Promise<LoadedRound> {
-  const [{ figures }, regions] = await Promise.all([getIndicator(FILL_RATE), listAreas(['training_region'], { root })]);
-  const ofLevel = figures.filter(
-    (figure) => figure.breakdown === level && regions.some(({ code }) => code === figure.areaCode),
-  );
-  const last =
-    ofLevel
-      .map(({ period }) => period.end)
-      .sort()
-      .at(-1) ?? '';
-  const latest = ofLevel.filter(({ period }) => period.end === last);
-  return {
-    year: Number(last.slice(0, 4)) || 0,
-    releaseIds: [...new Set(latest.map(({ releaseId }) => releaseId))].sort(),
-    regions: latest.flatMap(({ areaCode, areaName, numerator, denominator, period, source }) =>
-      numerator === null || denominator === null
-        ? []
-        : [
-            {
-              areaCode,
-              areaName,
-              posts: denominator,
-              accepts: numerator,
-              origin: 'loaded' as const,
-              basis: `${source.name}, ${period.label}`,
-            },
-          ],
-    ),
-  };
-}
 
 type Kinded = { kind: string; inputs: unknown };
 
@@ -123,14 +87,27 @@ export async function getScenario(id: string): Promise<Scenario> {
   };
 }
 
-export type RunOutcome = { ok: true; scenarioId: string; runId: string } | { ok: false; errors: FieldError[] };
+export type RunOutcome =
+  | { ok: true; scenarioId: string; runId: string }
+  /** `savedAt`: somebody has saved it since it was opened; based on that, it is saved all the same. */
+  | { ok: false; errors: FieldError[]; savedAt?: string };
 
-/** Saves the scenario as typed and adds a run of it. The area of a saved scenario comes from the stored row. */
+const savedMeanwhile = (now: Awaited<ReturnType<typeof readScenario>>): RunOutcome => ({
+  ok: false,
+  errors: [{ field: SAVE_FIELD, message: savedMeanwhileWords(now, 'Run the model') }],
+  savedAt: now.updatedAt.toISOString(),
+});
+
+/**
+ * Saves the scenario as typed and adds a run of it, unless somebody has saved it since it was opened. The area of a saved scenario
+ * comes from the stored row.
+ */
 export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
   const stored = draft.scenarioId ? await readScenario(await requireViewer(), draft.scenarioId) : null;
   if (stored && kindOf(stored) !== 'round') throw new AccessDenied('forbidden');
   const areaCode = stored?.areaCode ?? draft.areaCode;
   const viewer = await authorise('scenario:write', areaCode);
+  if (stored && draft.basedOn !== stored.updatedAt.toISOString()) return savedMeanwhile(stored);
   const { root } = await getArea(areaCode);
   const [areas, loaded, catalogue] = await Promise.all([
     listAreas(['training_region'], { root }),
@@ -141,17 +118,20 @@ export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
   if (!read.ok) return read;
   const check = modelRound({ inputs: read.inputs, catalogue, seed: 0 });
   if (check.kind === 'refused') return { ok: false, errors: [{ field: 'levers', message: check.message }] };
-  return asViewer(viewer, async (tx) => {
-    const values = { areaCode, name: draft.name, inputs: read.inputs, createdBy: viewer.userId };
-    const { name, inputs } = values;
+  const outcome = await asViewer(viewer, async (tx): Promise<RunOutcome | null> => {
+    const values = { name: draft.name, inputs: read.inputs, updatedByName: viewer.name };
+    const { inputs } = values;
     const [saved] = stored
       ? await tx
           .update(scenario)
-          .set({ name, inputs, updatedAt: new Date() })
-          .where(eq(scenario.id, stored.id))
+          .set({ ...values, updatedAt: new Date() })
+          .where(and(eq(scenario.id, stored.id), unchangedSince(stored.updatedAt)))
           .returning({ id: scenario.id })
-      : await tx.insert(scenario).values(values).returning({ id: scenario.id });
-    if (!saved) throw new AccessDenied('forbidden');
+      : await tx
+          .insert(scenario)
+          .values({ ...values, areaCode, createdBy: viewer.userId })
+          .returning({ id: scenario.id });
+    if (!saved) return null;
     await recordAudit(tx, viewer, { action: 'scenario.save', subject: saved.id, detail: { engine: ENGINE_VERSION } });
     const runId = await addRun(tx, viewer, {
       scenarioId: saved.id,
@@ -161,6 +141,10 @@ export async function saveAndRun(draft: ScenarioDraft): Promise<RunOutcome> {
     });
     return { ok: true, scenarioId: saved.id, runId };
   });
+  if (outcome) return outcome;
+  // Saved or put out of reach in between.
+  if (!stored) throw new AccessDenied('forbidden');
+  return savedMeanwhile(await readScenario(viewer, stored.id));
 }
 
 /** Puts a scenario away, or takes it back: nothing is deleted. */

@@ -52,6 +52,7 @@ import { findJourneyTable, getJourneyGuide, getRegionJourneys, listFoundationPla
 import { getJourneyTable, listJourneyTables } from '@/lib/data/journeys';
 import { listLeverPositions } from '@/lib/data/lever-positions';
 import { getLeverCatalogue } from '@/lib/data/levers';
+import { getLoadedRound } from '@/lib/data/loaded-round';
 import { addNote, findNotes, removeNote, restoreLastNote } from '@/lib/data/notes';
 import { getPathwayForm } from '@/lib/data/pathway-form';
 import { getPathwayScenario, savePathway, setPathwayFrozen } from '@/lib/data/pathway-records';
@@ -73,14 +74,7 @@ import { exportRun } from '@/lib/data/run-export';
 import { answerRunQuestion } from '@/lib/data/run-questions';
 import { listReceivedRuns, listSubmissions, revokeSubmission, submitRun } from '@/lib/data/run-submissions';
 import { computeRun, getRun, replayRun } from '@/lib/data/scenario-runs';
-import {
-  getLoadedRound,
-  getScenario,
-  getScenarioKind,
-  listScenarios,
-  saveAndRun,
-  setScenarioArchived,
-} from '@/lib/data/scenarios';
+import { getScenario, getScenarioKind, listScenarios, saveAndRun, setScenarioArchived } from '@/lib/data/scenarios';
 import { renderSchoolCard } from '@/lib/data/school-card';
 import { getColdSpots, getSchoolReach } from '@/lib/data/school-reach';
 import { exportTable } from '@/lib/data/table-export';
@@ -318,7 +312,7 @@ export const GUARDED: Readonly<Record<string, Row>> = {
   'scenario-runs.computeRun': { rule: REGION, call: ({ runId }) => computeRun(runId) },
   'scenario-runs.getRun': { rule: REGION, call: ({ runId }) => getRun(runId) },
   'scenario-runs.replayRun': { rule: REGION, call: ({ runId }) => replayRun(runId) },
-  'scenarios.getLoadedRound': { rule: PUBLISHED, call: () => getLoadedRound('ST3', 'england') },
+  'loaded-round.getLoadedRound': { rule: PUBLISHED, call: () => getLoadedRound('ST3', 'england') },
   'lever-positions.listLeverPositions': { rule: PUBLISHED, call: ({ areaCode }) => listLeverPositions([areaCode]) },
   // What isn't theirs is withheld in words, so that a run can be read without it.
   'equality.findEqualityPanel': {

@@ -4,6 +4,7 @@ import { NE, YH } from './viewers';
 /** The scenario form for Yorkshire and the Humber as it is submitted when nothing is wrong. */
 export const draftWith = (changes: Partial<ScenarioDraft> = {}): ScenarioDraft => ({
   scenarioId: null,
+  basedOn: null,
   areaCode: YH,
   level: 'ST3',
   name: 'A welcome payment',

@@ -41,9 +41,7 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
   if (run && run.scenarioId !== id) redirect(`/scenarios/${id}`);
   // Without script there is no stream: the link below waits for the result instead.
   const result = run && query.data.wait ? await forPage(() => computeRun(run.receipt.runId)) : (run?.result ?? null);
-  const form = await forPage(() =>
-    loadFormData(draftFromInputs(id, scenario.name, run?.receipt.inputs ?? scenario.inputs)),
-  );
+  const form = await forPage(() => loadFormData(draftFromInputs(scenario, run?.receipt.inputs ?? scenario.inputs)));
   const affected =
     run && run.receipt.inputs.levers.length > 0
       ? await forPage(() =>

@@ -2,7 +2,7 @@ import { RecruitmentLevel } from '@/lib/contracts/scenario';
 import type { ScenarioDraft } from '@/lib/contracts/scenario-form';
 import { getArea, listAreas } from '@/lib/data/areas';
 import { getLeverCatalogue } from '@/lib/data/levers';
-import { getLoadedRound } from '@/lib/data/scenarios';
+import { getLoadedRound } from '@/lib/data/loaded-round';
 import { PEOPLE_PER_PLACE } from '@/lib/domain/pathway/people-per-place';
 import { type ScenarioFormData, suggestedCost } from './form-data';
 
@@ -17,6 +17,7 @@ export async function startDraft({ areaCode, level, leverId }: Start): Promise<S
   const lever = levers.find(({ id }) => id === leverId);
   return {
     scenarioId: null,
+    basedOn: null,
     areaCode,
     level,
     name: lever ? `${lever.name}, ${level}` : `Package, ${level}`,

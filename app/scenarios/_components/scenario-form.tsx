@@ -8,6 +8,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { NumberInput } from '@/components/ui/number-input';
 import { TextInput } from '@/components/ui/text-input';
 import { RecruitmentLevel } from '@/lib/contracts/scenario';
+import { SAVE_FIELD } from '@/lib/contracts/scenario-form';
 import { fieldId, type ScenarioFormData } from './form-data';
 import { LeverFields } from './lever-fields';
 import { PostsFields } from './posts-fields';
@@ -22,6 +23,9 @@ const LEVEL_WORDS: Readonly<Record<RecruitmentLevel, string>> = {
 export function ScenarioForm({ data }: { data: ScenarioFormData }) {
   const [state, action, pending] = useActionState(runScenarioAction, null);
   const draft = state?.draft ?? data.draft;
+  // As it was opened, even where the page around it is drawn again from a newer one.
+  const [openedOn] = useState(data.draft.basedOn);
+  const basedOn = state ? state.draft.basedOn : openedOn;
   const errors = state?.errors ?? [];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const [level, setLevel] = useState(draft.level);
@@ -35,6 +39,7 @@ export function ScenarioForm({ data }: { data: ScenarioFormData }) {
         errors={errors.map(({ field, message }) => ({ fieldId: fieldId(field), message }))}
       />
       <input type="hidden" name="scenarioId" value={draft.scenarioId ?? ''} />
+      <input type="hidden" name="basedOn" value={basedOn ?? ''} />
       <input type="hidden" name="areaCode" value={data.area.code} />
       <fieldset className="flex flex-col gap-3">
         <legend className="mb-2 text-lg font-semibold">1. The round</legend>
@@ -96,7 +101,7 @@ export function ScenarioForm({ data }: { data: ScenarioFormData }) {
         </div>
       </fieldset>
       <div>
-        <Button type="submit" disabled={pending}>
+        <Button type="submit" id={fieldId(SAVE_FIELD)} disabled={pending}>
           {pending ? 'Running…' : 'Run the model'}
         </Button>
       </div>

@@ -42,6 +42,10 @@ export const selectScenario = (db: Executor, id: string) =>
     .innerJoin(area, eq(area.code, scenario.areaCode))
     .where(eq(scenario.id, id));
 
+/** Not changed since it was read; the database counts finer than a reader. */
+export const unchangedSince = (savedAt: Date) =>
+  eq(sql`date_trunc('milliseconds', ${scenario.updatedAt})`, sql`${savedAt.toISOString()}::timestamptz`);
+
 const runColumns = {
   id: scenarioRun.id,
   scenarioId: scenarioRun.scenarioId,

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { ReadyForm } from '@/components/pathway/builder-state';
 import { PathwayResultView } from '@/components/pathway/pathway-result';
 import { Callout } from '@/components/tremor/callout';
@@ -8,15 +8,29 @@ import { previewQuery } from '@/lib/client/pathway-stream';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 
-/** A slider asks once it rests, not at every step on its way. */
+/** A slider asks once it rests or is let go, not at every step on its way. */
 const RESTS_MS = 120;
+
+const isSlider = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === 'range';
 
 function useRested<Value>(value: Value): Value {
   const [rested, setRested] = useState(value);
   const key = JSON.stringify(value);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(JSON.parse(key)), RESTS_MS);
-    return () => clearTimeout(timer);
+    const settle = () => setRested((now) => (JSON.stringify(now) === key ? now : JSON.parse(key)));
+    const timer = setTimeout(settle, RESTS_MS);
+    const letGo = ({ target }: Event) => {
+      if (!isSlider(target)) return;
+      clearTimeout(timer);
+      settle();
+    };
+    window.addEventListener('pointerup', letGo);
+    window.addEventListener('keyup', letGo);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pointerup', letGo);
+      window.removeEventListener('keyup', letGo);
+    };
   }, [key]);
   return rested;
 }
@@ -55,20 +69,38 @@ export function LivePathway({ asked, form }: { asked: PathwayScenario; form: Rea
   const shown = isFetching && partial ? partial : data?.kind === 'modelled' ? data : partial;
   const isFormer = isPlaceholderData && shown !== partial;
   const region = form.regions.find(({ code }) => code === shown?.scenario.offers[0]?.regionCode) ?? form.area;
+  const status = isFetching
+    ? isFormer
+      ? 'Working: below are the numbers of the former setting.'
+      : `Working: ${shown ? `${shown.summary.draws} of ${rested.draws} draws so far` : 'the first draws are on their way'}.`
+    : `${shown?.summary.draws ?? 0} draws. Save to keep the run and to send it.`;
   return (
     <div aria-busy={isFetching} className="flex min-w-0 flex-col gap-4">
-      <p role="status" className="text-sm text-muted">
-        {isFetching
-          ? isFormer
-            ? 'Working: below are the numbers of the former setting.'
-            : `Working: ${shown ? `${shown.summary.draws} of ${rested.draws} draws so far` : 'the first draws are on their way'}.`
-          : `${shown?.summary.draws ?? 0} draws. Save to keep the run and to send it.`}
-      </p>
-      {shown ? (
-        <PathwayResultView result={shown} areaCode={region.code} areaName={region.name} />
-      ) : (
-        <Progress id="draws" label="First draws" done={0} total={rested.draws} unit="draws" />
-      )}
+      <Numbers status={status} result={shown} region={region} draws={rested.draws} />
     </div>
+  );
+}
+
+type NumbersProps = {
+  status: string;
+  result: PathwayModelled | null;
+  region: { code: string; name: string };
+  draws: number;
+};
+
+/** Drawn in small steps, so that a slider that is still being drawn goes before its numbers; what they are stays with them. */
+function Numbers(props: NumbersProps) {
+  const { status, result, region, draws } = useDeferredValue(props);
+  return (
+    <>
+      <p role="status" className="text-sm text-muted">
+        {status}
+      </p>
+      {result ? (
+        <PathwayResultView result={result} areaCode={region.code} areaName={region.name} />
+      ) : (
+        <Progress id="draws" label="First draws" done={0} total={draws} unit="draws" />
+      )}
+    </>
   );
 }

@@ -45,6 +45,8 @@ export function PathwayBuilder(props: PathwayBuilderProps) {
   const [draft, setDraft] = useState(start);
   // Decided once: two cards don't grow into one while a number is typed.
   const [apart] = useState(() => leversSetApart(start.scenario.offers));
+  // As it was opened, even where the page around it is drawn again from a newer one.
+  const [openedOn] = useState(props.basedOn);
   const [state, save, pending] = useActionState(savePathwayAction, null);
   return (
     <QueryClientProvider client={getQueryClient()}>
@@ -77,7 +79,7 @@ export function PathwayBuilder(props: PathwayBuilderProps) {
           />
           <SaveForm
             {...{ form, draft, scenarioId, isFrozen, today, pending, save }}
-            basedOn={state?.savedAt ?? props.basedOn}
+            basedOn={state?.savedAt ?? openedOn}
             errors={state?.errors ?? []}
             onName={(name) => setDraft((now) => ({ ...now, name }))}
           />
