@@ -87,6 +87,18 @@ export const AREA_TYPE_WORDS: Readonly<Record<AreaType, string>> = {
   medical_school: 'medical school',
 };
 
+/** Several of a kind. */
+export const AREA_TYPES_WORDS: Readonly<Record<AreaType, string>> = {
+  country: 'the whole country',
+  england: 'the whole country',
+  nhs_region: 'NHS regions',
+  icb: 'integrated care boards',
+  local_authority: 'local authorities',
+  training_region: 'training regions',
+  foundation_area: 'foundation areas',
+  medical_school: 'medical schools',
+};
+
 export const GROUP_WORDS: Readonly<Record<IndicatorGroup, string>> = {
   vacancy: 'Vacancy',
   retention: 'Retention',

@@ -1,4 +1,5 @@
 import type { ImportReport } from './import-report';
+import type { PlaceKinds } from './place-column';
 
 /** Geography whose year a header may name, as in ICB25CD. */
 export type Geography = 'lsoa' | 'sicbl' | 'icb' | 'cal' | 'lad' | 'region';
@@ -8,7 +9,7 @@ export interface CellContext {
   row: number;
   column: string;
   value: string;
-  /** Whether the row is still good. */
+  /** Whether the cell is still good. */
   isGood: boolean;
   readonly report: ImportReport;
   readonly isWorkbook: boolean;
@@ -24,6 +25,8 @@ export interface Column<Value> {
   readonly also: readonly (string | RegExp)[];
   readonly isRequired: boolean;
   readonly geography: Geography | null;
+  /** Of a column of an exchange file that names places: which. */
+  readonly place: PlaceKinds | null;
   /** For templates and help. */
   readonly about: string;
   readonly example: string;
@@ -35,6 +38,7 @@ export interface ColumnOptions {
   readonly also?: readonly (string | RegExp)[];
   readonly isRequired?: boolean;
   readonly geography?: Geography;
+  readonly place?: PlaceKinds;
   readonly about?: string;
   readonly example?: string;
 }
@@ -48,12 +52,13 @@ export const defineColumn = <Value>(
   also: options.also ?? [],
   isRequired: options.isRequired ?? true,
   geography: options.geography ?? null,
+  place: options.place ?? null,
   about: options.about ?? '',
   example: options.example ?? '',
   read,
 });
 
-/** The row is dropped, and the error says where and how to mend it. */
+/** Its row is dropped, and the error says where and how to mend it. */
 export const failCell = (cell: CellContext, rule: string, message: string): void => {
   cell.isGood = false;
   cell.report.error({ row: cell.row, column: cell.column, value: cell.value, rule, message });

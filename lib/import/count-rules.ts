@@ -1,7 +1,7 @@
 import { RULE_SETS, type RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { Column } from './column';
-import type { RowCheck } from './dataset';
 import { type NumberCell, numberOrNull } from './missing-mark';
+import type { RowFaults, RowRule } from './row-rules';
 
 /** What was said of the counts in a file of rounded tables when it was sent. */
 export interface CountRules {
@@ -22,18 +22,23 @@ const notRounded = (base: number, { ruleSet, roundingBase }: CountRules): string
     ? `This count is no multiple of ${base}. Give the rounding base with the file, or the rule it was made under: the agreement of the safe haven or the school that let it out says which.`
     : `This count is no multiple of ${base}, to which the file is said to be rounded. Send the rounded table, or give the base that it is rounded to.`;
 
-/** Counts that aren't rounded as was said, or that the rule withholds, are faults of their row. */
-export const checkCounts = (counts: readonly (readonly [Column<unknown>, NumberCell])[], row: RowCheck): void => {
-  if (row.counts === null) return;
-  const base = statedBase(row.counts);
-  const withheld = RULE_SETS[row.counts.ruleSet].suppressedCounts;
-  for (const [column, cell] of counts) {
-    const count = numberOrNull(cell);
-    if (count === null) continue;
-    if (count % base !== 0) row.fail(column, count, 'not_rounded', notRounded(base, row.counts));
-    else if (withheld && count >= withheld.lowest && count <= withheld.highest) {
-      const message = `Counts from ${withheld.lowest} to ${withheld.highest} are withheld under this rule. Leave the cell empty.`;
-      row.fail(column, count, 'small_count', message);
-    }
+const checkCount = (column: Column<unknown>, cell: NumberCell, { counts, fail }: RowFaults): void => {
+  const count = numberOrNull(cell);
+  if (counts === null || count === null) return;
+  const base = statedBase(counts);
+  const withheld = RULE_SETS[counts.ruleSet].suppressedCounts;
+  if (count % base !== 0) fail(column, count, 'not_rounded', notRounded(base, counts));
+  else if (withheld && count >= withheld.lowest && count <= withheld.highest) {
+    const message = `Counts from ${withheld.lowest} to ${withheld.highest} are withheld under this rule. Leave the cell empty.`;
+    fail(column, count, 'small_count', message);
   }
 };
+
+/** Counts that aren't rounded as was said, or that the rule withholds, are faults of their row: each by itself. */
+export const countRules = <Item>(
+  counts: readonly (readonly [Column<unknown>, (item: Item) => NumberCell])[],
+): RowRule<Item>[] =>
+  counts.map(([column, countOf]) => ({
+    reads: [column],
+    check: (item, faults) => checkCount(column, countOf(item), faults),
+  }));

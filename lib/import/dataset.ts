@@ -5,25 +5,16 @@ import type { HeaderMatch } from './header-match';
 import type { ImportReport } from './import-report';
 import { createKeySet } from './key-set';
 import { createLsoaList } from './lsoa-list';
+import type { NamedPlaces } from './named-places';
+import { type At, createRowCursor } from './row-cursor';
+import { createRowRules, type RowRemark, type RowRule } from './row-rules';
 import type { SourceRow } from './row-source';
 import type { Vintage } from './vintage';
-
-/** Reads the cell of the current row under a column. */
-export type At = <Value>(column: Column<Value>) => Value;
 
 /** Looks over all records of a file as they pass, then reports what only the whole shows. */
 export interface Overview<Item> {
   readonly add: (item: Item, row: number) => void;
   readonly end: (report: ImportReport) => void;
-}
-
-/** What a row says that its cells alone don't: `fail` drops the row. */
-export interface RowCheck {
-  readonly fail: (column: Column<unknown>, value: string | number | null, rule: string, message: string) => void;
-  readonly report: ImportReport;
-  readonly row: number;
-  /** For files of rounded tables; null where nothing was said of them. */
-  readonly counts: CountRules | null;
 }
 
 /** Files that somebody else publishes, Stead's own exchange files, and those of people or small groups. */
@@ -43,9 +34,12 @@ export interface TableDefinition<Id extends string, Item extends object> extends
   /** Lower-case headers that are read past without a word. */
   readonly ignored?: RegExp;
   readonly toRecord: (at: At, geography: Vintage['geography']) => Item;
-  readonly check?: (item: Item, row: RowCheck) => void;
+  readonly checks?: readonly RowRule<Item>[];
+  readonly remark?: (item: Item, row: RowRemark) => void;
   /** What may not stand twice in a file; in parts where these repeat from row to row. */
   readonly keyOf?: (item: Item) => string | readonly string[];
+  /** The columns of that key, where a row with faults elsewhere is to be told to stand twice too. */
+  readonly keyColumns?: readonly Column<unknown>[];
   /** The day, month or year that a record is of. */
   readonly timeOf?: (item: Item) => string | null;
   readonly overview?: () => Overview<Item>;
@@ -68,7 +62,12 @@ export interface TableReader<Batch> {
   readonly read: (row: SourceRow) => void;
   readonly take: () => Batch;
   readonly waiting: () => number;
-  readonly end: () => { readonly rows: number; readonly vintage: Vintage };
+  readonly end: () => {
+    readonly rows: number;
+    readonly vintage: Vintage;
+    /** Places that the rows name, by column; null where they are too many to list. */
+    readonly places: readonly NamedPlaces[] | null;
+  };
 }
 
 export interface Dataset<Id extends string, Item extends object> extends DatasetAbout {
@@ -89,17 +88,6 @@ const createCell = ({ report, isWorkbook, countsFrom1904, isMapped }: FileFacts)
   isMapped,
 });
 
-const createRowCheck = (cell: CellContext, counts: CountRules | null): RowCheck & { row: number } => ({
-  row: 0,
-  report: cell.report,
-  counts,
-  fail: (column, value, rule, message) => {
-    cell.isGood = false;
-    const shown = value === null ? '' : String(value);
-    cell.report.error({ row: cell.row, column: column.header, value: shown, rule, message });
-  },
-});
-
 const createTimeSpan = (): { add: (time: string | null) => void; span: () => Pick<Vintage, 'from' | 'to'> } => {
   let from: string | null = null;
   let to: string | null = null;
@@ -110,33 +98,6 @@ const createTimeSpan = (): { add: (time: string | null) => void; span: () => Pic
       if (to === null || time > to) to = time;
     },
     span: () => ({ from, to }),
-  };
-};
-
-const createCursor = (cell: CellContext, { match, headers }: FileFacts): { at: At; move: (row: SourceRow) => void } => {
-  let cells: readonly string[] = [];
-  const placed = new Map<Column<unknown>, { readonly index: number; readonly header: string }>();
-  for (const [column, index] of match.positions) {
-    placed.set(column, { index, header: headers[index]?.trim() ?? column.header });
-  }
-  return {
-    at: (column) => {
-      const place = placed.get(column);
-      if (place === undefined) {
-        cell.column = column.header;
-        cell.value = '';
-        return column.read(null, cell);
-      }
-      const raw = (cells[place.index] ?? '').trim();
-      cell.column = place.header;
-      cell.value = raw;
-      return column.read(raw, cell);
-    },
-    move: (row) => {
-      cells = row.cells;
-      cell.row = row.row;
-      cell.isGood = true;
-    },
   };
 };
 
@@ -151,8 +112,10 @@ export const defineTable = <const Id extends string, Item extends object>(
   ignored: definition.ignored ?? null,
   open: (facts) => {
     const cell = createCell(facts);
-    const rowCheck = createRowCheck(cell, facts.counts);
-    const cursor = createCursor(cell, facts);
+    const { report, counts } = facts;
+    const cursor = createRowCursor(cell, facts);
+    const { bad } = cursor;
+    const checks = createRowRules(definition.checks ?? [], { at: cell, report, counts });
     const keys = createKeySet();
     const time = createTimeSpan();
     const overview = definition.overview?.();
@@ -163,18 +126,22 @@ export const defineTable = <const Id extends string, Item extends object>(
       const key = definition.keyOf?.(item);
       if (key === undefined || keys.add(key)) return false;
       const value = typeof key === 'string' ? key : key.join('|');
-      facts.report.error({ row, column: '', value, rule: 'duplicate_key', message: DUPLICATE });
+      report.error({ row, column: '', value, rule: 'duplicate_key', message: DUPLICATE });
       return true;
     };
     return {
       read: (row) => {
         cursor.move(row);
-        rowCheck.row = row.row;
         const item = definition.toRecord(cursor.at, facts.match.geography);
-        const lsoaCode = cell.isGood ? definition.lsoa?.of(item) : null;
+        const lsoaCode = bad.size === 0 ? definition.lsoa?.of(item) : null;
         if (lsoaCode) lsoas.add(lsoaCode);
-        if (cell.isGood) definition.check?.(item, rowCheck);
-        if (!cell.isGood || isRepeated(item, row.row)) return;
+        const isChecked = checks(item, bad);
+        if (bad.size > 0 || !isChecked) {
+          if (definition.keyColumns?.every((column) => !bad.has(column))) isRepeated(item, row.row);
+          return;
+        }
+        if (isRepeated(item, row.row)) return;
+        definition.remark?.(item, cell);
         if (definition.timeOf) time.add(definition.timeOf(item));
         overview?.add(item, row.row);
         records.push(item);
@@ -187,9 +154,9 @@ export const defineTable = <const Id extends string, Item extends object>(
       },
       waiting: () => records.length,
       end: () => {
-        overview?.end(facts.report);
-        const geography = { ...facts.match.geography, ...(definition.lsoa ? lsoas.end(facts.report) : {}) };
-        return { rows, vintage: { geography, ...time.span() } };
+        overview?.end(report);
+        const geography = { ...facts.match.geography, ...(definition.lsoa ? lsoas.end(report) : {}) };
+        return { rows, vintage: { geography, ...time.span() }, places: cursor.places() };
       },
     };
   },

@@ -1,7 +1,7 @@
 import type { HeaderMatch } from './header-match';
 import type { ImportReport } from './import-report';
 import type { SourceRow } from './row-source';
-import { PLACE_HEADERS } from './unknown-places';
+import { placesIn } from './unknown-places';
 
 /** A code that stands for an area with another code in the list. */
 export interface OtherCode {
@@ -21,9 +21,7 @@ interface OtherCodes {
 /** Rows with the code of the list in the place of another one, which is reported with its rows. */
 export const readOtherCodes = ({ match, report, codes }: OtherCodes): ((row: SourceRow) => SourceRow) => {
   const areas = new Map(codes.map(({ code, areaCode }) => [code, areaCode]));
-  const places = [...match.positions].flatMap(([{ header }, index]) =>
-    PLACE_HEADERS.has(header) ? [{ header, index }] : [],
-  );
+  const places = placesIn(match);
   return ({ row, cells }) => {
     let changed: string[] | null = null;
     for (const { header, index } of places) {

@@ -7,12 +7,14 @@ import type { DatedPlace } from './dated-places';
 import { checksum, type FileKind, inspectFile } from './file-kind';
 import type { ImportFile } from './import-file';
 import { createImportReport, type ImportError, type ImportFlag, type ImportReport } from './import-report';
+import type { NamedPlaces } from './named-places';
 import type { OtherCode } from './other-codes';
 import { readTable, type TableBatch, type TableOutcome } from './read-table';
 import { readWorkbook, type VacancyBatch } from './read-workbook';
 import { FileRefused } from './refusal';
 import { type SimplifiedBoundary, simplifyBoundaries } from './simplify-boundaries';
 import { NO_VINTAGE, type Vintage } from './vintage';
+import type { WrongKind } from './wrong-kinds';
 
 export interface BoundaryBatch {
   readonly dataset: BoundaryFile['dataset']['id'];
@@ -38,6 +40,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Codes that an earlier reading found to be of no loaded area: every row that names one is an error. */
   readonly unknownPlaces?: readonly string[];
+  /** Areas that an earlier reading found in a column that takes other kinds: every row that names one there is an error. */
+  readonly wrongKinds?: readonly WrongKind[];
   /** What was said of the counts of a rounded table: each is checked. */
   readonly counts?: CountRules;
   /** Areas that an earlier reading found to be named for a time when they didn't exist. */
@@ -56,6 +60,8 @@ export interface ImportReading {
   readonly errors: readonly ImportError[];
   readonly flags: readonly ImportFlag[];
   readonly vintage: Vintage;
+  /** Places that an exchange file names, by column; null where that isn't known in full. */
+  readonly places: readonly NamedPlaces[] | null;
   /** Why the whole file is refused, such as `missing_column:VALUE`; null where only rows are. */
   readonly reject: string | null;
   readonly sha256: string;
@@ -113,7 +119,7 @@ const readBoundaryFile = async (
   await options.onRecords?.({ dataset: dataset.id, licence, records });
   const key = dataset.areaType === 'icb' ? 'icb' : dataset.areaType === 'local_authority' ? 'lad' : 'region';
   const vintage = { geography: year === null ? {} : { [key]: year }, from: null, to: null };
-  return { dataset: dataset.id, rows: records.length, vintage, headers: [], isExchange: false };
+  return { dataset: dataset.id, rows: records.length, vintage, places: null, headers: [], isExchange: false };
 };
 
 const readByKind = async (
@@ -128,6 +134,7 @@ const readByKind = async (
     mapping: options.mapping ?? null,
     signal: options.signal ?? null,
     unknownPlaces: options.unknownPlaces ?? [],
+    wrongKinds: options.wrongKinds ?? [],
     counts: options.counts ?? null,
     datedPlaces: options.datedPlaces ?? [],
     otherCodes: options.otherCodes ?? [],
@@ -140,7 +147,14 @@ const readByKind = async (
   return readTable({ batches: csv.batches, report, isWorkbook: false, countsFrom1904: false }, shared);
 };
 
-const NOTHING: TableOutcome = { dataset: null, rows: 0, vintage: NO_VINTAGE, headers: [], isExchange: false };
+const NOTHING: TableOutcome = {
+  dataset: null,
+  rows: 0,
+  vintage: NO_VINTAGE,
+  places: null,
+  headers: [],
+  isExchange: false,
+};
 
 /** A row that stands twice refuses the file: nobody can tell which of the two is meant. */
 const refuseDuplicates = (report: ImportReport): string | null =>
@@ -163,6 +177,7 @@ const toReading = (outcome: TableOutcome, report: ImportReport, sha256: string, 
     errors: report.errors(),
     flags: report.flags(),
     vintage: outcome.vintage,
+    places: outcome.isExchange ? outcome.places : null,
     reject,
     sha256,
     headers: isMapped || status === 'needs_mapping' || isAlmostKnown(reject) ? outcome.headers : [],

@@ -4,6 +4,7 @@ import { type DatasetId, findDataset, TABLE_DATASETS, type TableDataset } from '
 import { type DatedPlace, refuseDatedPlaces } from './dated-places';
 import { duplicateHeaders, geographyIn, headersOf, matchHeaders, normaliseHeader } from './header-match';
 import type { ImportReport } from './import-report';
+import type { NamedPlaces } from './named-places';
 import { type OtherCode, readOtherCodes } from './other-codes';
 import { HEAD_ROWS, likelyHeader, type Recognition, recogniseAs, recogniseTable } from './recognise';
 import { FileRefused } from './refusal';
@@ -11,6 +12,7 @@ import { createRowGate } from './row-gate';
 import type { RowBatches, SourceRow } from './row-source';
 import { refuseUnknownPlaces } from './unknown-places';
 import { NO_VINTAGE, type Vintage } from './vintage';
+import { refuseWrongKinds, type WrongKind } from './wrong-kinds';
 
 export type TableBatch = ReturnType<ReturnType<TableDataset['open']>['take']>;
 
@@ -29,6 +31,8 @@ export interface TableOptions {
   readonly signal: AbortSignal | null;
   /** Codes that are known to be of no loaded area: rows that name one are reported. */
   readonly unknownPlaces: readonly string[];
+  /** Areas that some rows are known to name in a column that takes other kinds. */
+  readonly wrongKinds: readonly WrongKind[];
   readonly counts: CountRules | null;
   /** Areas that some rows are known to name for a time when they didn't exist. */
   readonly datedPlaces: readonly DatedPlace[];
@@ -40,6 +44,8 @@ export interface TableOutcome {
   readonly dataset: DatasetId | null;
   readonly rows: number;
   readonly vintage: Vintage;
+  /** Places that an exchange file names, by column; null where the rows were not read to their end, or name too many to list. */
+  readonly places: readonly NamedPlaces[] | null;
   /** Headers of a table that isn't recognised, for the mapping step. */
   readonly headers: readonly string[];
   readonly isExchange: boolean;
@@ -152,7 +158,7 @@ const unrecognised = (head: readonly SourceRow[], { report }: TableSource): Tabl
   const message =
     'The columns are of no file that Stead knows. Say which column stands for which, or mend the headers.';
   report.refuse({ label: 'unknown_dataset', message, row });
-  return { dataset: null, rows: 0, vintage: NO_VINTAGE, headers: cells, isExchange: false };
+  return { dataset: null, rows: 0, vintage: NO_VINTAGE, places: null, headers: cells, isExchange: false };
 };
 
 async function* rowsAfter(head: readonly SourceRow[], index: number, rest: RowBatches): RowBatches {
@@ -165,10 +171,11 @@ const readRows = async (
   { dataset, match, headers }: Recognition,
   { report, isWorkbook, countsFrom1904 }: TableSource,
   options: TableOptions,
-): Promise<Pick<TableOutcome, 'rows' | 'vintage'>> => {
+): Promise<Pick<TableOutcome, 'rows' | 'vintage' | 'places'>> => {
   const isMapped = options.mapping !== null;
   const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped, counts: options.counts });
   const refusePlaces = refuseUnknownPlaces({ match, report, codes: options.unknownPlaces });
+  const refuseKinds = refuseWrongKinds({ match, report, wrong: options.wrongKinds });
   const refuseDated = refuseDatedPlaces({ match, report, places: options.datedPlaces });
   const withListCodes = readOtherCodes({ match, report, codes: options.otherCodes });
   let nowhere = 0;
@@ -178,8 +185,9 @@ const readRows = async (
     reader.read(row);
     // A row that is good but for its place isn't good.
     const isUnknown = options.unknownPlaces.length > 0 && refusePlaces(row);
+    const isOfOtherKind = options.wrongKinds.length > 0 && refuseKinds(row);
     const isOfOtherTime = options.datedPlaces.length > 0 && refuseDated(row);
-    if (isUnknown || isOfOtherTime) nowhere += reader.waiting() - waiting;
+    if (isUnknown || isOfOtherKind || isOfOtherTime) nowhere += reader.waiting() - waiting;
   };
   const gate = createRowGate({
     columns: headers.length,
@@ -215,7 +223,8 @@ const readOpenTable = async (source: TableSource, options: TableOptions): Promis
   const headerRow = head[index]?.row ?? 1;
   if (headerRow > 1) report.flag('preamble_lines', String(headerRow - 1), 'Lines above the header were left out.');
   refuseHeader(found, headerRow, options.mapping !== null, report);
-  const outcome = { dataset: dataset.id, rows: 0, vintage: NO_VINTAGE, headers, isExchange: dataset.isExchange };
+  const { id, isExchange } = dataset;
+  const outcome = { dataset: id, rows: 0, vintage: NO_VINTAGE, places: null, headers, isExchange };
   if (fault) report.refuse(fault.refusal);
   if (report.refusal()) return outcome;
   try {

@@ -65,7 +65,7 @@ const readVacancies = async (
   await onVacancies({ dataset: nhsVacancy.id, records });
   const ends = records.map(({ quarterEnd }) => quarterEnd).sort();
   const vintage = { geography: {}, from: ends.at(0) ?? null, to: ends.at(-1) ?? null };
-  return { dataset: nhsVacancy.id, rows: records.length, vintage, headers: [], isExchange: false };
+  return { dataset: nhsVacancy.id, rows: records.length, vintage, places: null, headers: [], isExchange: false };
 };
 
 /** The sheet that holds the dataset asked for, else the first that holds one that Stead knows, else the first. */

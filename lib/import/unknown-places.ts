@@ -2,15 +2,9 @@ import type { HeaderMatch } from './header-match';
 import type { ImportReport } from './import-report';
 import type { SourceRow } from './row-source';
 
-/** Columns of exchange files that name a place. */
-export const PLACE_HEADERS: ReadonlySet<string> = new Set([
-  'area_code',
-  'home_lad',
-  'school_id',
-  'foundation_area',
-  'specialty_area',
-  'career_area',
-]);
+/** Columns of a file that name a place, and where they stand. */
+export const placesIn = ({ positions }: HeaderMatch): readonly { readonly header: string; readonly index: number }[] =>
+  [...positions].flatMap(([{ header, place }, index]) => (place ? [{ header, index }] : []));
 
 export const unknownPlaceMessage = (code: string): string =>
   `There is no area ${code}. Use the codes of the list of areas (stead -- export areas, schools, foundation-areas).`;
@@ -24,9 +18,7 @@ interface UnknownPlaces {
 /** Reports every row that names one of these codes, with its column. True where it did. */
 export const refuseUnknownPlaces = ({ match, report, codes }: UnknownPlaces): ((row: SourceRow) => boolean) => {
   const unknown = new Set(codes);
-  const places = [...match.positions].flatMap(([{ header }, index]) =>
-    PLACE_HEADERS.has(header) ? [{ header, index }] : [],
-  );
+  const places = placesIn(match);
   return ({ row, cells }) => {
     let isRefused = false;
     for (const { header, index } of places) {

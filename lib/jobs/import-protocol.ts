@@ -5,14 +5,15 @@ import type { EstablishmentRecord } from '@/lib/import/datasets/establishment';
 import type { DatedPlace } from '@/lib/import/dated-places';
 import type { OtherCode } from '@/lib/import/other-codes';
 import type { ImportBatch, ImportReading } from '@/lib/import/read-import';
+import type { WrongKind } from '@/lib/import/wrong-kinds';
 
 /**
  * Records as text: it passes between threads, and to the database, far faster than objects. `columns` are PostgreSQL array
- * literals: two for a column of words (see `words`), one for a column of numbers; `areaCodes` are the areas among them. `json`
- * is one array of all records. `shapes` come whole: a boundary file is one batch.
+ * literals: two for a column of words (see `words`), one for a column of numbers. `json` is one array of all records. `shapes`
+ * come whole: a boundary file is one batch.
  */
 export type RecordBatch = { dataset: DatasetId; count: number } & (
-  | { kind: 'columns'; columns: readonly string[]; areaCodes: readonly string[] }
+  | { kind: 'columns'; columns: readonly string[] }
   | { kind: 'json'; json: string }
   | { kind: 'shapes'; licence: string; json: string }
 );
@@ -60,8 +61,7 @@ const establishmentColumns = (records: readonly EstablishmentRecord[]): string[]
 export const toRecordBatch = (batch: ImportBatch): RecordBatch => {
   const about = { dataset: batch.dataset, count: batch.records.length };
   if (batch.dataset === 'establishment') {
-    const areaCodes = [...new Set(batch.records.map(({ areaCode }) => areaCode))];
-    return { ...about, kind: 'columns', columns: establishmentColumns(batch.records), areaCodes };
+    return { ...about, kind: 'columns', columns: establishmentColumns(batch.records) };
   }
   const json = JSON.stringify(batch.records);
   return 'licence' in batch
@@ -75,6 +75,7 @@ export type ReadingRequest = {
   dataset?: DatasetId;
   mapping?: ColumnMapping;
   unknownPlaces?: readonly string[];
+  wrongKinds?: readonly WrongKind[];
   counts?: CountRules;
   datedPlaces?: readonly DatedPlace[];
   otherCodes?: readonly OtherCode[];

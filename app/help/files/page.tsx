@@ -72,7 +72,8 @@ export default function FilesPage() {
         </h2>
         <p className="max-w-prose">
           CSV in UTF-8 with a header row and dates as 2026-03-31. Other columns are refused. Areas have their official
-          codes; training regions, foundation areas and schools have the codes of the lists under Data.
+          codes; training regions, foundation areas and schools have the codes of the lists under Data. A column takes
+          areas of the kinds that its line names, and a code of another kind is refused with its row.
         </p>
         {EXCHANGE_DATASETS.map((dataset) => (
           <ExchangeFile key={dataset.id} dataset={dataset} />

@@ -42,22 +42,34 @@ const Place = z.object({
   after: z.array(z.string()),
 });
 
-/**
- * Areas that rows of an exchange file name for days on which they didn't exist, with those to name instead. Where no change made
- * an area, its first day is that of the list it is known from, and says nothing.
- */
+/** Areas that have a last day, or a first one that a change made; elsewhere the first day is that of the list, and says nothing. */
+const LIMITS = sql`
+  select code, valid_to, (select min(on_date) from area_successor where to_code = code and on_date = valid_from) as began
+  from area where valid_to is not null or exists (select from area_successor where to_code = code and on_date = valid_from)`;
+
+const WITH_DAYS = sql`limits.code, limits.began::text as "from", limits.valid_to::text as "to",
+  array(select from_code from area_successor where to_code = limits.code order by 1) as before,
+  array(select to_code from area_successor where from_code = limits.code order by 1) as after`;
+
+const placesIn = async (tx: Executor, query: SQL): Promise<DatedPlace[]> =>
+  z.object({ rows: z.array(Place) }).parse(await tx.execute(query)).rows;
+
+/** Areas that rows of an exchange file name for days on which they didn't exist, with those to name instead. */
 export async function findDatedPlaces(tx: Executor, releaseId: string, dataset: DatasetId): Promise<DatedPlace[]> {
   const spans = spansOf(releaseId, dataset);
   if (!spans) return [];
-  const result = await tx.execute(sql`
-    with limits as materialized (
-      select code, valid_to, (select min(on_date) from area_successor where to_code = code and on_date = valid_from) as began
-      from area where valid_to is not null or exists (select from area_successor where to_code = code and on_date = valid_from)),
-    rows as (${spans})
-    select distinct limits.code, limits.began::text as "from", limits.valid_to::text as "to",
-      array(select from_code from area_successor where to_code = limits.code order by 1) as before,
-      array(select to_code from area_successor where from_code = limits.code order by 1) as after
-    from rows join limits using (code)
-    where rows.first > limits.valid_to or rows.last < limits.began order by 1`);
-  return z.object({ rows: z.array(Place) }).parse(result).rows;
+  return placesIn(
+    tx,
+    sql`with limits as materialized (${LIMITS}), rows as (${spans})
+      select distinct ${WITH_DAYS} from rows join limits using (code)
+      where rows.first > limits.valid_to or rows.last < limits.began order by 1`,
+  );
 }
+
+/** Those of some codes that didn't always exist: of a file with faults, whose bad rows are not stored, each row is to be told. */
+export const datedAmong = (tx: Executor, codes: readonly string[]): Promise<DatedPlace[]> =>
+  placesIn(
+    tx,
+    sql`with limits as (${LIMITS}) select ${WITH_DAYS} from limits
+      where code = any(${sql.param([...codes])}::text[]) order by 1`,
+  );

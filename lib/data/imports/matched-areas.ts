@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import type { ImportChanges, MatchedVintage } from '@/lib/contracts/import';
 import { selectAllAreas } from '@/lib/data/queries/areas';
-import { DatedArea, Root } from '@/lib/domain/geography/area';
+import { type AreaType, DatedArea, Root } from '@/lib/domain/geography/area';
 import { aliasMap } from '@/lib/domain/geography/area-alias';
 import { FORMER_AUTHORITIES } from '@/lib/domain/geography/former-authorities';
 import { matchVintage } from '@/lib/domain/geography/match-vintage';
@@ -19,15 +19,14 @@ const MOST_UNKNOWN = 50;
 const FORMER = FORMER_AUTHORITIES.map(({ fromCode }) => fromCode);
 const ELSEWHERE = '^(W06|S12|N09)[0-9]{6}$';
 
-/** The codes that rows are of, looked up unless they are known, and the country that they have to be in. */
-async function namedCodes(tx: Executor, releaseId: string, known: readonly string[] | null) {
-  const ofColumns =
-    known === null
-      ? sql`select area_code as code from establishment where release_id = ${releaseId}`
-      : sql`select code from unnest(${sql.param([...known])}::text[]) as code`;
+/** The codes that rows name, and the country that they have to be in. */
+export type NamedCodes = { readonly root: Root; readonly codes: readonly string[] };
+
+/** The same, looked up among the rows of a release. */
+async function namedCodes(tx: Executor, releaseId: string): Promise<NamedCodes> {
   const result = await tx.execute(sql`
     with named as (
-      ${ofColumns}
+      select area_code as code from establishment where release_id = ${releaseId}
       union select body->>'areaCode' from source_row where release_id = ${releaseId}
       union select body->>'homeLadCode' from source_row where release_id = ${releaseId}
         and body->>'homeLadCode' <> all(${sql.param(FORMER)}::text[]) and body->>'homeLadCode' !~ ${ELSEWHERE}
@@ -64,7 +63,7 @@ function vintageOfType(codes: readonly string[], areas: readonly DatedArea[]): M
 type ReadAs = { readonly code: string; readonly areaCode: string };
 
 /** Codes of the list stand for themselves; others for the area that they are read as, or will be once the release is published. */
-async function otherCodes(tx: Executor, releaseId: string, unlisted: readonly string[]) {
+async function otherCodes(tx: Executor, releaseId: string | null, unlisted: readonly string[]) {
   if (unlisted.length === 0) return { aliases: [], proposed: [] };
   const known = aliasMap(await loadAliases(tx));
   const aliases = unlisted.flatMap((code): ReadAs[] => {
@@ -72,26 +71,27 @@ async function otherCodes(tx: Executor, releaseId: string, unlisted: readonly st
     return areaCode === undefined ? [] : [{ code, areaCode }];
   });
   const left = unlisted.filter((code) => !known.has(code));
-  return { aliases, proposed: (await proposalsOf(tx, releaseId, left)).proposed };
+  return { aliases, proposed: releaseId === null ? [] : (await proposalsOf(tx, releaseId, left)).proposed };
 }
 
 export type MatchedAreas = Pick<ImportChanges, 'areasMatched' | 'areasUnknown' | 'areaVintages'>;
 
 /**
  * The areas that rows are of: known ones counted, and the list that they are of; unknown ones, or those of the other
- * country, listed (in `matched` the first 50). `named` are the areas that the rows name, where that is known already. `aliases` are the
- * codes among them that are read as an area with another code.
+ * country, listed (in `matched` the first 50). `named` is what the rows name, where that is known already: it has to be where no row is
+ * stored. `aliases` are the codes among them that are read as an area with another code; `typeOf` has every area of the list.
  */
 export async function matchAreas(
   tx: Executor,
-  releaseId: string,
-  named: readonly string[] | null = null,
+  releaseId: string | null,
+  named: NamedCodes | null = null,
 ): Promise<{
   readonly matched: MatchedAreas;
   readonly unknown: readonly string[];
   readonly aliases: readonly ReadAs[];
+  readonly typeOf: ReadonlyMap<string, AreaType>;
 }> {
-  const { root, codes } = await namedCodes(tx, releaseId, named);
+  const { root, codes } = named ?? (await namedCodes(tx, releaseId ?? ''));
   const areas = z
     .array(DatedArea)
     .parse(await selectAllAreas(tx))
@@ -115,5 +115,5 @@ export async function matchAreas(
       return found ? [found] : [];
     }),
   };
-  return { matched, unknown, aliases };
+  return { matched, unknown, aliases, typeOf };
 }

@@ -6,6 +6,7 @@ import type { DatasetId } from '@/lib/import/dataset-list';
 import type { DatedPlace } from '@/lib/import/dated-places';
 import type { OtherCode } from '@/lib/import/other-codes';
 import { findMapping } from '@/lib/import/saved-mapping';
+import type { WrongKind } from '@/lib/import/wrong-kinds';
 import { type ReadingEvents, readInWorker } from '@/lib/jobs/read-in-worker';
 import type { MappedReading } from './ledger';
 import { savedMappings } from './mappings';
@@ -27,16 +28,17 @@ export type ImportRequest = {
 };
 
 /**
- * Codes of an exchange file that are of no loaded area, areas that it names for a time when they didn't exist, and codes that stand for an
- * area with another code: each is a reason to read the file once more.
+ * Codes of an exchange file that are of no loaded area, areas of a kind that their column doesn't take, areas that it names for a time when
+ * they didn't exist, and codes that stand for an area with another code: each is a reason to read the file once more.
  */
 export type PlacesFound = {
   readonly unknownPlaces: readonly string[];
+  readonly wrongKinds: readonly WrongKind[];
   readonly datedPlaces: readonly DatedPlace[];
   readonly otherCodes: readonly OtherCode[];
 };
 
-export const NO_PLACES: PlacesFound = { unknownPlaces: [], datedPlaces: [], otherCodes: [] };
+export const NO_PLACES: PlacesFound = { unknownPlaces: [], wrongKinds: [], datedPlaces: [], otherCodes: [] };
 
 /** Reads a file with the mapping that was said with it, or that was saved for its headers. */
 export async function readFile(

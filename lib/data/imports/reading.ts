@@ -13,11 +13,9 @@ import type { OtherCode } from '@/lib/import/other-codes';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
 import { beginWork, ownWork, type Work } from './at-work';
 import { findChanges } from './changes';
-import { findDatedPlaces } from './dated-places';
 import { withFigureNotes } from './figure-note';
+import { findPlaces } from './found-places';
 import { addStagedRelease, clearCutOff, endAttempt, type MappedReading, readingValues, toEntries } from './ledger';
-import { matchAreas } from './matched-areas';
-import { createNamedCodes } from './named-codes';
 import { ledgerWords, withGiven } from './period';
 import { lockPublications, planForWholeReleases } from './publication-lock';
 import { isForOthers } from './reachable';
@@ -98,7 +96,6 @@ export async function enter(viewer: Viewer, request: ImportRequest): Promise<Att
 function rowStore({ work: { id }, sha256, request }: Attempt) {
   let releaseId: string | null = null;
   let otherCodes: readonly OtherCode[] = [];
-  let named = createNamedCodes();
   let rows = 0;
   let heardAtMs = 0;
   const begin = async (tx: Executor, dataset: DatasetId): Promise<string> => {
@@ -120,13 +117,11 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   return {
     releaseId: () => releaseId,
     rows: () => rows,
-    namedCodes: () => named.list(),
     otherCodes: () => otherCodes,
     /** What was stored goes, to be read once more with these codes read as others. */
     restart: async (codes: readonly OtherCode[]): Promise<void> => {
       otherCodes = codes;
       if (releaseId) await inPublication((tx) => dropRows(tx, releaseId ?? ''));
-      named = createNamedCodes();
       rows = 0;
     },
     write: async (batch: RecordBatch): Promise<void> => {
@@ -134,7 +129,6 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
       releaseId = await inPublication(async (tx) => {
         const target = known ?? (await begin(tx, batch.dataset));
         await writeBatch(tx, target, batch);
-        named.add(batch.kind === 'columns' ? batch.areaCodes : null);
         rows += batch.count;
         if (Date.now() - heardAtMs > HEARD_EVERY_MS) {
           heardAtMs = Date.now();
@@ -185,15 +179,10 @@ async function settle(
   return inPublication(async (tx) => {
     if (reading.status === 'ready' && releaseId) await lockPublications(tx);
     const values = readingValues(mapped);
-    const isExchange = reading.dataset !== null && findDataset(reading.dataset)?.isExchange === true;
+    const root = attempt.request.isDemonstration === true ? 'demonstration' : 'england';
     // Also of a file with other faults: every fault is told at once.
-    const areas = releaseId ? await matchAreas(tx, releaseId, stored.namedCodes()) : null;
-    if (isExchange && areas && areas.aliases.length > 0) return { ...NO_PLACES, otherCodes: areas.aliases };
-    if (isExchange && releaseId && areas && reading.dataset) {
-      const datedPlaces = await findDatedPlaces(tx, releaseId, reading.dataset);
-      if (areas.unknown.length + datedPlaces.length > 0)
-        return { unknownPlaces: areas.unknown, datedPlaces, otherCodes: stored.otherCodes() };
-    }
+    const { areas, found } = await findPlaces(tx, { reading, releaseId, root, otherCodes: stored.otherCodes() });
+    if (found) return found;
     if (reading.status !== 'ready' || !releaseId || !areas || !reading.dataset) {
       await endAttempt(tx, id, releaseId, {
         ...values,

@@ -30,7 +30,7 @@ afterAll(async () => {
 const homes = (entrants: number, female: number | string = '') =>
   `period,home_lad,school_id,entrants,female,male,white,non_white\n2020-2024,E08000035,university-of-leeds,${entrants},${female},,,\n`;
 const foundation = (graduates: number) =>
-  `period,school_id,foundation_area,graduates,female,male,white,non_white\n2020-2024,university-of-leeds,TR-london,${graduates},,,,\n`;
+  `period,school_id,foundation_area,graduates,female,male,white,non_white\n2020-2024,university-of-leeds,FA-london,${graduates},,,,\n`;
 
 const stageUnder = async (ruleSet: RuleSetId, text: string, given = {}) => {
   const file = files.write(`rounded-${ruleSet}.csv`, text);

@@ -103,11 +103,11 @@ describe('a cohort of twelve people from another generator', () => {
     await load('cohort.csv', [
       COHORT,
       `2019,${CARLISLE},${LEEDS},F,asian,,standard,,,,,,,3`,
-      `2019,${CUMBERLAND},${LEEDS},F,black,1,graduate,TR-london,2024,,,,,2`,
+      `2019,${CUMBERLAND},${LEEDS},F,black,1,graduate,FA-london,2024,,,,,2`,
       `2020,${BARNSLEY},${LEEDS},M,mixed,2,gateway,,,,,,,1`,
       `2020,${BARNSLEY},${LEEDS},X,other,5,standard,,,,,,,2`,
       `2020,${BARNSLEY},${LEEDS},U,unknown,5,standard,,,,,,,1`,
-      `2021,${BARNSLEY},${LEEDS},M,white,5,standard,TR-london,2026,TR-london,medicine,TR-wessex,consultant,3`,
+      `2021,${BARNSLEY},${LEEDS},M,white,5,standard,FA-london,2026,TR-london,medicine,TR-wessex,consultant,3`,
     ]);
     const cohort = await runAs(analyst, () => cohortOf('england'));
     if (!cohort) throw new Error('No cohort');
@@ -172,7 +172,7 @@ describe('rounded tables', () => {
       [`S92000003|${ASTON}`]: 5,
     });
     await runAs(analyst, () => withdrawRelease(elsewhere?.releases.home_school[0]?.id ?? '', 'ordinary', 'Read'));
-    await load('foundation.csv', [SCHOOL_FOUNDATION, `2017-2021,${LEEDS},TR-london,85,45,40,50,35`]);
+    await load('foundation.csv', [SCHOOL_FOUNDATION, `2017-2021,${LEEDS},FA-london,85,45,40,50,35`]);
     const tables = await runAs(analyst, () => roundedTablesOf('england'));
     if (!tables) throw new Error('No rounded tables');
     const { store, releases, periods } = tables;
@@ -208,7 +208,7 @@ describe('findings', () => {
     await load(
       'foundation-2022.csv',
       [SCHOOL_FOUNDATION].concat(
-        [LEEDS, ASTON, WARWICK].map((school) => `2022-2026,${school},TR-london,50,30,20,30,20`),
+        [LEEDS, ASTON, WARWICK].map((school) => `2022-2026,${school},FA-london,50,30,20,30,20`),
       ),
     );
     const before = await finding('A2-2.6');

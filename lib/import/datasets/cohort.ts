@@ -3,6 +3,7 @@ import type { Column } from '@/lib/import/column';
 import { defineTable } from '@/lib/import/dataset';
 import { numberOrNull } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
+import { FOUNDATION_AREAS, type PlaceKinds, TRAINING_REGIONS } from '@/lib/import/place-column';
 import { choiceColumn, optionalChoice, optionalCode } from '@/lib/import/text-column';
 import { AREA_CODE } from './code-shapes';
 import {
@@ -15,8 +16,11 @@ import {
   yearColumn,
 } from './exchange-columns';
 
-const reachedArea = (header: string, about: string, example = 'TR-wessex'): Column<string | null> =>
-  optionalCode(header, { ...AREA_CODE, about: `${about} Empty where not reached yet.`, example });
+const reachedArea = (
+  header: string,
+  { about, example = 'TR-wessex', place }: { about: string; example?: string; place: PlaceKinds },
+): Column<string | null> =>
+  optionalCode(header, { ...AREA_CODE, about: `${about} Empty where not reached yet.`, example, place });
 
 const cohortColumns = {
   entryYear: yearColumn('entry_year', 'Year of entry to medical school.', '2016'),
@@ -26,7 +30,11 @@ const cohortColumns = {
   ethnicity: choiceColumn('ethnicity', ['white', 'non_white', 'unknown', 'asian', 'black', 'mixed', 'other']),
   quintile: quintileColumn(),
   route: routeColumn(),
-  foundation: reachedArea('foundation_area', 'Foundation area.', 'FA-trent'),
+  foundation: reachedArea('foundation_area', {
+    about: 'Foundation area.',
+    example: 'FA-trent',
+    place: FOUNDATION_AREAS,
+  }),
   foundationYear: numberColumn('foundation_year', {
     isInteger: true,
     min: 1990,
@@ -34,9 +42,15 @@ const cohortColumns = {
     about: 'Year in which foundation training began. Empty where not reached yet.',
     example: '2021',
   }),
-  specialtyArea: reachedArea('specialty_area', 'Training region of specialty training.'),
+  specialtyArea: reachedArea('specialty_area', {
+    about: 'Training region of specialty training.',
+    place: TRAINING_REGIONS,
+  }),
   specialtyGroup: optionalChoice('specialty_group', SPECIALTY_GROUPS),
-  careerArea: reachedArea('career_area', 'Area of the first post after training.'),
+  careerArea: reachedArea('career_area', {
+    about: 'Training region of the first post after training.',
+    place: TRAINING_REGIONS,
+  }),
   careerType: optionalChoice('career_type', ['gp', 'consultant', 'other', 'left', 'unknown']),
   count: requiredNumber('count', { isInteger: true, min: 1, about: 'People: at least 1.', example: '1' }),
 };
@@ -82,16 +96,17 @@ export const cohort = defineTable({
     careerType: at(cohortColumns.careerType),
     count: at(cohortColumns.count),
   }),
-  check: ({ entryYear, foundationYear }, { fail }) => {
-    if (foundationYear !== null && foundationYear < entryYear) {
-      fail(
-        cohortColumns.foundationYear,
-        foundationYear,
-        'before_entry',
-        `Foundation training begins before entry (${entryYear}).`,
-      );
-    }
-  },
+  checks: [
+    {
+      reads: [cohortColumns.entryYear, cohortColumns.foundationYear],
+      check: ({ entryYear, foundationYear }, { fail }) => {
+        if (foundationYear === null || foundationYear >= entryYear) return;
+        const message = `Foundation training begins before entry (${entryYear}).`;
+        fail(cohortColumns.foundationYear, foundationYear, 'before_entry', message);
+      },
+    },
+  ],
   keyOf: ({ count: _, ...way }) => Object.values(way).join('|'),
+  keyColumns: Object.values(cohortColumns).filter((column) => column !== cohortColumns.count),
   timeOf: ({ entryYear }) => String(entryYear),
 });

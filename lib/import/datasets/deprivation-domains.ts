@@ -1,7 +1,7 @@
 import type { Column } from '@/lib/import/column';
-import type { At } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { numberColumn } from '@/lib/import/number-column';
+import type { At } from '@/lib/import/row-cursor';
 
 /** Score, rank (1 = most deprived) and decile (1 = most deprived) of a small area in one domain of deprivation. */
 export interface DomainPlace {

@@ -44,12 +44,18 @@ export const establishment = defineTable({
     establishmentFte: at(establishmentColumns.establishment),
     inPostFte: at(establishmentColumns.inPost),
   }),
-  check: ({ establishmentFte, inPostFte }, { report, row }) => {
+  remark: ({ establishmentFte, inPostFte }, { report, row }) => {
     if (establishmentFte === 0 && inPostFte > 0) {
       const message = 'Doctors in post where no post is funded: there is no vacancy rate.';
       report.flag('in_post_without_establishment', '', message, { row, column: 'establishment_fte' });
     }
   },
   keyOf: ({ periodEnd, areaCode, specialty, level }) => [periodEnd, areaCode, specialty, level],
+  keyColumns: [
+    establishmentColumns.periodEnd,
+    establishmentColumns.area,
+    establishmentColumns.specialty,
+    establishmentColumns.level,
+  ],
   timeOf: ({ periodEnd }) => periodEnd,
 });

@@ -1,21 +1,25 @@
 import type { Column } from '@/lib/import/column';
 import { requiredNumber } from '@/lib/import/number-column';
+import { AREAS_OF_POSTS, HOMES, SCHOOLS } from '@/lib/import/place-column';
 import { choiceColumn, codeColumn, optionalChoice, textColumn } from '@/lib/import/text-column';
 import { AREA_CODE, HOME_LAD_CODE, SCHOOL_ID } from './code-shapes';
 
 /** Columns that several exchange files share. Each call makes a column of its own. */
 
-export const areaColumn = (
-  header = 'area_code',
-  about = 'Training region, ICB or other area.',
-  example = 'TR-yorkshire-and-the-humber',
-): Column<string> => codeColumn(header, { ...AREA_CODE, about, example });
+export const areaColumn = (): Column<string> =>
+  codeColumn('area_code', {
+    ...AREA_CODE,
+    about: 'Training region, ICB, NHS region or the whole country.',
+    example: 'TR-yorkshire-and-the-humber',
+    place: AREAS_OF_POSTS,
+  });
 
 export const homeColumn = (): Column<string> =>
   codeColumn('home_lad', {
     ...HOME_LAD_CODE,
     about: 'Local authority of the home before medical school.',
     example: 'E08000035',
+    place: HOMES,
   });
 
 export const schoolColumn = (): Column<string> =>
@@ -23,6 +27,7 @@ export const schoolColumn = (): Column<string> =>
     ...SCHOOL_ID,
     about: 'Medical school, by its identifier in Stead.',
     example: 'university-of-leeds',
+    place: SCHOOLS,
   });
 
 const MOST_KNOWN = 1_000;

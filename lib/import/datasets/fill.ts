@@ -52,7 +52,7 @@ export const fill = defineTable({
     accepts: at(fillColumns.accepts),
     applicants: at(fillColumns.applicants),
   }),
-  check: ({ posts, accepts, applicants }, { report, row }) => {
+  remark: ({ posts, accepts, applicants }, { report, row }) => {
     const place = { row, column: 'accepts' };
     if (accepts > posts)
       report.flag('fill_above_100', '', 'More accepts than posts: it happens when posts are added late.', place);
@@ -61,5 +61,6 @@ export const fill = defineTable({
       report.flag('accepts_above_applicants', '', 'More accepts than applicants.', place);
   },
   keyOf: ({ year, round, areaCode, specialty, level }) => `${year}|${round}|${areaCode}|${specialty}|${level}`,
+  keyColumns: [fillColumns.year, fillColumns.round, fillColumns.area, fillColumns.specialty, fillColumns.level],
   timeOf: ({ year }) => String(year),
 });

@@ -1,7 +1,8 @@
 import type { Column } from '@/lib/import/column';
-import type { RowCheck } from '@/lib/import/dataset';
+import { countRules } from '@/lib/import/count-rules';
 import { type NumberCell, numberOrNull } from '@/lib/import/missing-mark';
 import { numberColumn } from '@/lib/import/number-column';
+import type { RowRemark, RowRule } from '@/lib/import/row-rules';
 
 /** A count as a safe haven lets it out. */
 export const countColumn = (header: string, about: string, example: string): Column<NumberCell> =>
@@ -35,6 +36,19 @@ export interface GroupCounts {
   readonly nonWhite: NumberCell;
 }
 
+/** Each count by itself: that of all, and those of its groups. */
+export const roundedCounts = <Item extends GroupCounts>(
+  total: readonly [Column<NumberCell>, (item: Item) => NumberCell],
+  { female, male, white, nonWhite }: GroupColumns,
+): RowRule<Item>[] =>
+  countRules<Item>([
+    total,
+    [female, (item) => item.female],
+    [male, (item) => item.male],
+    [white, (item) => item.white],
+    [nonWhite, (item) => item.nonWhite],
+  ]);
+
 /** Counts rounded to 5 or 10 may add up to a little more than their total. */
 const ROUNDING_SLACK = 20;
 
@@ -42,7 +56,7 @@ const ROUNDING_SLACK = 20;
 export const checkParts = (
   total: NumberCell,
   { female, male, white, nonWhite }: GroupCounts,
-  { report, row }: RowCheck,
+  { report, row }: RowRemark,
 ): void => {
   const whole = numberOrNull(total);
   if (whole === null) return;

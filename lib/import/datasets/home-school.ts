@@ -1,9 +1,7 @@
-import { checkCounts } from '@/lib/import/count-rules';
 import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { homeColumn, periodColumn, schoolColumn } from './exchange-columns';
-
-import { checkParts, countColumn, type GroupCounts, groupColumns } from './group-counts';
+import { checkParts, countColumn, type GroupCounts, groupColumns, roundedCounts } from './group-counts';
 
 const homeColumns = {
   period: periodColumn(),
@@ -38,19 +36,9 @@ export const homeSchool = defineTable({
     white: at(homeColumns.white),
     nonWhite: at(homeColumns.nonWhite),
   }),
-  check: (one, row) => {
-    checkParts(one.entrants, one, row);
-    checkCounts(
-      [
-        [homeColumns.entrants, one.entrants],
-        [homeColumns.female, one.female],
-        [homeColumns.male, one.male],
-        [homeColumns.white, one.white],
-        [homeColumns.nonWhite, one.nonWhite],
-      ],
-      row,
-    );
-  },
+  checks: roundedCounts<HomeSchoolRecord>([homeColumns.entrants, ({ entrants }) => entrants], homeColumns),
+  remark: (one, row) => checkParts(one.entrants, one, row),
   keyOf: ({ period, homeLadCode, schoolId }) => `${period}|${homeLadCode}|${schoolId}`,
+  keyColumns: [homeColumns.period, homeColumns.home, homeColumns.school],
   timeOf: ({ period }) => period,
 });

@@ -1,7 +1,8 @@
 import { LAST_CODE_OF_2011, LSOA_COUNT } from '@/lib/domain/geography/lsoa-vintage';
-import { defineTable, type RowCheck } from '@/lib/import/dataset';
+import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
+import type { RowRule } from '@/lib/import/row-rules';
 import { codeColumn, optionalText } from '@/lib/import/text-column';
 import { LSOA_CODE } from './code-shapes';
 import {
@@ -64,10 +65,12 @@ export interface Imd2019Record extends Imd2019PlaceRecord {
 
 const PUBLISHER = 'Ministry of Housing, Communities and Local Government';
 
-const checkVintage = ({ lsoaCode }: Imd2019PlaceRecord, { fail }: RowCheck): void => {
-  if (lsoaCode > LAST_CODE_OF_2011) {
-    fail(places.lsoa, lsoaCode, 'wrong_vintage', 'This LSOA was made for 2021. A file of 2019 holds LSOAs of 2011.');
-  }
+const OF_2011: RowRule<Imd2019PlaceRecord> = {
+  reads: [places.lsoa],
+  check: ({ lsoaCode }, { fail }) => {
+    if (lsoaCode > LAST_CODE_OF_2011)
+      fail(places.lsoa, lsoaCode, 'wrong_vintage', 'This LSOA was made for 2021. A file of 2019 holds LSOAs of 2011.');
+  },
 };
 
 export const imd2019File1 = defineTable({
@@ -84,7 +87,7 @@ export const imd2019File1 = defineTable({
     imdRank: at(places.rank),
     imdDecile: at(places.decile),
   }),
-  check: checkVintage,
+  checks: [OF_2011],
   keyOf: ({ lsoaCode }) => lsoaCode,
   lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2011 },
 });
@@ -108,7 +111,7 @@ export const imd2019File7 = defineTable({
     population: at(columns.population),
     domains: domains.read(at),
   }),
-  check: checkVintage,
+  checks: [OF_2011],
   keyOf: ({ lsoaCode }) => lsoaCode,
   lsoa: { of: ({ lsoaCode }) => lsoaCode, always: 2011 },
 });

@@ -1,7 +1,8 @@
 import type { Column } from '@/lib/import/column';
-import { type At, defineTable } from '@/lib/import/dataset';
+import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
+import type { At } from '@/lib/import/row-cursor';
 import { codeColumn, optionalText } from '@/lib/import/text-column';
 import type { DeprivationDomain } from './deprivation-domains';
 

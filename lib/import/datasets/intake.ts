@@ -9,7 +9,6 @@ import {
   schoolColumn,
   yearColumn,
 } from './exchange-columns';
-
 import { countColumn } from './group-counts';
 
 const intakeColumns = {
@@ -47,5 +46,12 @@ export const intake = defineTable({
     entryRoute: at(intakeColumns.route),
   }),
   keyOf: (one) => [one.entryYear, one.schoolId, one.homeLadCode, one.imdQuintile, one.entryRoute].join('|'),
+  keyColumns: [
+    intakeColumns.entryYear,
+    intakeColumns.school,
+    intakeColumns.home,
+    intakeColumns.quintile,
+    intakeColumns.route,
+  ],
   timeOf: ({ entryYear }) => String(entryYear),
 });

@@ -62,20 +62,32 @@ export const placements = defineTable({
     wte: at(placementColumns.wte),
     noticeWeeks: at(placementColumns.notice),
   }),
-  check: ({ start, end, wte, traineeRef }, { fail }) => {
-    if (end < start)
-      fail(placementColumns.end, end, 'ends_before_start', `The placement ends before it starts (${start}).`);
-    if (wte === 0) fail(placementColumns.wte, wte, 'out_of_range', 'Give a whole-time equivalent above 0, up to 1.');
-    // A GMC number is seven figures: a reference that could be one would name the trainee.
-    if (/^\d{7}$/.test(traineeRef)) {
-      fail(
-        placementColumns.trainee,
-        '(hidden)',
-        'looks_like_gmc_number',
-        'This looks like a GMC number. Replace it with a made-up reference.',
-      );
-    }
-  },
+  checks: [
+    {
+      reads: [placementColumns.start, placementColumns.end],
+      check: ({ start, end }, { fail }) => {
+        if (end < start)
+          fail(placementColumns.end, end, 'ends_before_start', `The placement ends before it starts (${start}).`);
+      },
+    },
+    {
+      reads: [placementColumns.wte],
+      check: ({ wte }, { fail }) => {
+        if (wte === 0)
+          fail(placementColumns.wte, wte, 'out_of_range', 'Give a whole-time equivalent above 0, up to 1.');
+      },
+    },
+    {
+      // A GMC number is seven figures: a reference that could be one would name the trainee.
+      reads: [placementColumns.trainee],
+      check: ({ traineeRef }, { fail }) => {
+        if (!/^\d{7}$/.test(traineeRef)) return;
+        const message = 'This looks like a GMC number. Replace it with a made-up reference.';
+        fail(placementColumns.trainee, '(hidden)', 'looks_like_gmc_number', message);
+      },
+    },
+  ],
   keyOf: ({ traineeRef, siteCode, start, specialty }) => `${traineeRef}|${siteCode}|${start}|${specialty}`,
+  keyColumns: [placementColumns.trainee, placementColumns.site, placementColumns.start, placementColumns.specialty],
   timeOf: ({ start }) => start,
 });

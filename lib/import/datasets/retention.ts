@@ -1,6 +1,8 @@
+import type { Column } from '@/lib/import/column';
 import { defineTable } from '@/lib/import/dataset';
 import { type NumberCell, numberOrNull } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
+import type { RowRule } from '@/lib/import/row-rules';
 import { choiceColumn } from '@/lib/import/text-column';
 import { areaColumn, yearColumn } from './exchange-columns';
 
@@ -35,6 +37,19 @@ export interface RetentionRecord {
   readonly stillInRegion5y: NumberCell;
 }
 
+const noMoreThanStarted = (
+  column: Column<NumberCell>,
+  stillOf: (record: RetentionRecord) => NumberCell,
+): RowRule<RetentionRecord> => ({
+  reads: [retentionColumns.started, column],
+  check: (record, { fail }) => {
+    const still = numberOrNull(stillOf(record));
+    if (still === null || still <= record.started) return;
+    const message = `More trainees are still in the region than started (${record.started}).`;
+    fail(column, still, 'more_than_started', message);
+  },
+});
+
 export const retention = defineTable({
   id: 'retention',
   title: 'Trainees still in the region',
@@ -52,24 +67,12 @@ export const retention = defineTable({
     stillInRegion3y: at(retentionColumns.after3),
     stillInRegion5y: at(retentionColumns.after5),
   }),
-  check: (one, { fail }) => {
-    const later = [
-      [retentionColumns.after1, one.stillInRegion1y],
-      [retentionColumns.after3, one.stillInRegion3y],
-      [retentionColumns.after5, one.stillInRegion5y],
-    ] as const;
-    for (const [column, cell] of later) {
-      const still = numberOrNull(cell);
-      if (still !== null && still > one.started) {
-        fail(
-          column,
-          still,
-          'more_than_started',
-          `More trainees are still in the region than started (${one.started}).`,
-        );
-      }
-    }
-  },
+  checks: [
+    noMoreThanStarted(retentionColumns.after1, ({ stillInRegion1y }) => stillInRegion1y),
+    noMoreThanStarted(retentionColumns.after3, ({ stillInRegion3y }) => stillInRegion3y),
+    noMoreThanStarted(retentionColumns.after5, ({ stillInRegion5y }) => stillInRegion5y),
+  ],
   keyOf: ({ cohortYear, areaCode, stage }) => `${cohortYear}|${areaCode}|${stage}`,
+  keyColumns: [retentionColumns.cohortYear, retentionColumns.area, retentionColumns.stage],
   timeOf: ({ cohortYear }) => String(cohortYear),
 });

@@ -1,14 +1,20 @@
-import { checkCounts } from '@/lib/import/count-rules';
 import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
-import { areaColumn, periodColumn, schoolColumn } from './exchange-columns';
-
-import { checkParts, countColumn, type GroupCounts, groupColumns } from './group-counts';
+import { FOUNDATION_AREAS } from '@/lib/import/place-column';
+import { codeColumn } from '@/lib/import/text-column';
+import { AREA_CODE } from './code-shapes';
+import { periodColumn, schoolColumn } from './exchange-columns';
+import { checkParts, countColumn, type GroupCounts, groupColumns, roundedCounts } from './group-counts';
 
 const foundationColumns = {
   period: periodColumn(),
   school: schoolColumn(),
-  area: areaColumn('foundation_area', 'Foundation school or area.', 'FA-trent'),
+  area: codeColumn('foundation_area', {
+    ...AREA_CODE,
+    about: 'Foundation area.',
+    example: 'FA-trent',
+    place: FOUNDATION_AREAS,
+  }),
   graduates: countColumn('graduates', 'Graduates.', '80'),
   ...groupColumns(),
 };
@@ -38,19 +44,12 @@ export const schoolFoundation = defineTable({
     white: at(foundationColumns.white),
     nonWhite: at(foundationColumns.nonWhite),
   }),
-  check: (one, row) => {
-    checkParts(one.graduates, one, row);
-    checkCounts(
-      [
-        [foundationColumns.graduates, one.graduates],
-        [foundationColumns.female, one.female],
-        [foundationColumns.male, one.male],
-        [foundationColumns.white, one.white],
-        [foundationColumns.nonWhite, one.nonWhite],
-      ],
-      row,
-    );
-  },
+  checks: roundedCounts<SchoolFoundationRecord>(
+    [foundationColumns.graduates, ({ graduates }) => graduates],
+    foundationColumns,
+  ),
+  remark: (one, row) => checkParts(one.graduates, one, row),
   keyOf: ({ period, schoolId, foundationAreaCode }) => `${period}|${schoolId}|${foundationAreaCode}`,
+  keyColumns: [foundationColumns.period, foundationColumns.school, foundationColumns.area],
   timeOf: ({ period }) => period,
 });

@@ -52,10 +52,15 @@ export const sites = defineTable({
     validFrom: at(siteColumns.validFrom),
     validTo: at(siteColumns.validTo),
   }),
-  check: ({ validFrom, validTo }, { fail }) => {
-    if (validFrom !== null && validTo !== null && validTo < validFrom) {
-      fail(siteColumns.validTo, validTo, 'ends_before_start', `The last day is before the first (${validFrom}).`);
-    }
-  },
+  checks: [
+    {
+      reads: [siteColumns.validFrom, siteColumns.validTo],
+      check: ({ validFrom, validTo }, { fail }) => {
+        if (validFrom !== null && validTo !== null && validTo < validFrom)
+          fail(siteColumns.validTo, validTo, 'ends_before_start', `The last day is before the first (${validFrom}).`);
+      },
+    },
+  ],
   keyOf: ({ siteCode, validFrom }) => `${siteCode}|${validFrom ?? ''}`,
+  keyColumns: [siteColumns.code, siteColumns.validFrom],
 });

@@ -53,7 +53,7 @@ export const specialtyFillRates = defineTable({
       publishedPct: at(columns.published),
     };
   },
-  check: ({ specialtyAndLevel, posts, accepts, publishedPct }, { report, row }) => {
+  remark: ({ specialtyAndLevel, posts, accepts, publishedPct }, { report, row }) => {
     const [of, filled] = [numberOrNull(posts), numberOrNull(accepts)];
     if (of === null || filled === null || of === 0 || publishedPct === null) return;
     const pct = (100 * filled) / of;
