@@ -1,12 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-
-/** A number with its text keeps the full value for downloads; null is a figure that isn't there. */
-export type ChartCell = string | { value: number; text: string };
-export type ChartTableData = {
-  columns: readonly { label: string; numeric?: boolean }[];
-  rows: readonly (readonly ChartCell[])[];
-};
+import { type ChartTableData, dataOf, textOf } from './chart-cell';
 
 /** Of all cells, once, so that long tables stay small. */
 const CELLS =
@@ -17,7 +11,7 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
   const align = (at: number) => (columns[at]?.numeric ? 'text-right' : undefined);
   return (
     <ScrollRegion label={label}>
-      <table className={`w-full text-left text-sm ${CELLS}`}>
+      <table data-twin className={`w-full text-left text-sm ${CELLS}`}>
         <thead>
           <tr>
             {columns.map((column, at) => (
@@ -36,7 +30,7 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
               {cells.map((cell, at) => (
                 <td
                   key={columns[at + 1]?.label ?? at}
-                  data-value={typeof cell === 'string' ? undefined : cell.value}
+                  {...dataOf(cell)}
                   className={classNames(align(at + 1), columns[at + 1]?.numeric && 'whitespace-nowrap')}
                 >
                   {textOf(cell)}
@@ -49,6 +43,3 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
     </ScrollRegion>
   );
 }
-
-const textOf = (cell: ChartCell | undefined): string =>
-  cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
