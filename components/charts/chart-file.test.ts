@@ -117,6 +117,17 @@ describe('a chart as a file', () => {
   });
 });
 
+describe('the papers of a chart', () => {
+  it('have both of two subjects of one kind', () => {
+    const of = ['x', 'y'].map((code) => ({ kind: 'indicator' as const, code, name: code.toUpperCase() }));
+    expect(papersOf({ ...INPUT, of: [...of, ...INPUT.of] })).toMatchObject({
+      indicator_code: 'x; y',
+      indicator_name: 'X; Y',
+      area_code: 'XD-TR-kelvarrow',
+    });
+  });
+});
+
 describe('the name of a chart’s file', () => {
   it('tells two areas apart, and an invented country', () => {
     expect(fileNameOf({ ...INPUT, id: 'settlement' })).toBe('settlement-XD-TR-kelvarrow-demonstration');

@@ -51,14 +51,23 @@ export const fileNameOf = ({ id, of, provenance }: Pick<PapersInput, 'of' | 'pro
   return [id, ...codes, ...(provenance === 'demonstration' ? ['demonstration'] : [])].join('-');
 };
 
+/** Two of one kind, as the indicators of a scatter, share its columns. */
+function subjectColumns(of: readonly ChartSubject[]): ChartPapers {
+  const kinds = new Set(of.map(({ kind }) => kind));
+  return Object.fromEntries(
+    [...kinds].flatMap((one) => {
+      const alike = of.filter(({ kind }) => kind === one);
+      return [
+        [`${one}_code`, alike.map(({ code }) => code).join('; ')],
+        [`${one}_name`, alike.map(({ name }) => name).join('; ')],
+      ];
+    }),
+  );
+}
+
 /** In every row of a chart's file: what it is of and what it rests on. */
 export const papersOf = ({ of, unit, period, source, releaseId, provenance }: PapersInput): ChartPapers => ({
-  ...Object.fromEntries(
-    of.flatMap(({ kind, code, name }) => [
-      [`${kind}_code`, code],
-      [`${kind}_name`, name],
-    ]),
-  ),
+  ...subjectColumns(of),
   unit,
   period,
   provenance,

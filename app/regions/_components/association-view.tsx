@@ -110,7 +110,7 @@ export function AssociationView({ axes, highlighted, peerNote }: AssociationView
       </Callout>
       <ChartFrame
         id="association"
-        of={[...comparisonSubjects(x), ofIndicator(y)]}
+        of={[ofIndicator(y), ...comparisonSubjects(x)]}
         headingLevel={2}
         title={titleOf(fit, axes)}
         alternative={alternative}
