@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { type FileLinks, FORMATS } from '@/components/ui/download-links';
 import type { FileFormat } from '@/lib/contracts/table-file';
-import { type ChartPapers, chartFile } from './chart-file';
+import { chartFile } from './chart-file';
+import type { ChartPapers } from './chart-papers';
 import { exportPng, exportSvg } from './svg-export';
 
 type ChartDownloadsProps = {

@@ -3,31 +3,18 @@ import { ProvenanceTag } from '@/components/figures/provenance-tag';
 import { classNames } from '@/components/ui/class-names';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { FileLinks } from '@/components/ui/download-links';
-import type { Provenance } from '@/lib/domain/measure/measure';
+import type { ChartTableData } from './chart-cell';
 import { ChartDownloads } from './chart-downloads';
-import type { ChartPapers } from './chart-file';
-import { ChartTable, type ChartTableData } from './chart-table';
+import { DEMONSTRATION, fileNameOf, type PapersInput, papersOf } from './chart-papers';
+import { ChartTable } from './chart-table';
 
-export type ChartSource = {
-  name: string;
-  publisher: string;
-  url?: string | null;
-  licence?: string;
-  ruleSet?: string;
-};
-
-type ChartFrameProps = {
+type ChartFrameProps = PapersInput & {
   /** Unique on the page. */
   id: string;
   /** Active: states the finding. */
   title: string;
   /** The same sentence that the drawing has as its name, or a longer one; shown to everyone. */
   alternative: string;
-  unit: string;
-  period: string;
-  source: ChartSource;
-  releaseId: string;
-  provenance: Provenance;
   footnotes?: readonly string[];
   /** Lines that a licence asks for, written into downloaded drawings; the drawing shows them itself. */
   credits?: readonly string[];
@@ -113,6 +100,7 @@ export function ChartFrame(props: ChartFrameProps) {
           fileName={fileNameOf(props)}
           lines={[
             title,
+            props.of.map(({ name }) => name).join(', '),
             `${unit}, ${period}`,
             sourceText,
             ...credits,
@@ -127,27 +115,6 @@ export function ChartFrame(props: ChartFrameProps) {
     </figure>
   );
 }
-
-const DEMONSTRATION = 'Demonstration data: fictional areas and figures.';
-
-type PapersInput = Pick<ChartFrameProps, 'unit' | 'period' | 'source' | 'releaseId' | 'provenance'>;
-
-/** The name says of an invented country's file that it is one. */
-const fileNameOf = ({ id, provenance }: Pick<ChartFrameProps, 'id' | 'provenance'>): string =>
-  provenance === 'demonstration' ? `${id}-demonstration` : id;
-
-/** In every row of a chart's file: what it rests on. */
-const papersOf = ({ unit, period, source, releaseId, provenance }: PapersInput): ChartPapers => ({
-  unit,
-  period,
-  provenance,
-  source: source.name,
-  publisher: source.publisher,
-  licence: source.licence ?? '',
-  disclosure_rule: source.ruleSet ?? '',
-  release: releaseId,
-  ...(provenance === 'demonstration' ? { warning: DEMONSTRATION } : {}),
-});
 
 type TableFigureProps = PapersInput & { id: string; label: string; table: ChartTableData };
 

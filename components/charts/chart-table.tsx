@@ -1,5 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+<<<<<<< HEAD
 
 /** A number with its text keeps the full value for downloads; null is a figure that isn't there. */
 export type ChartCell = string | { value: number; text: string };
@@ -8,6 +9,9 @@ export type ChartTableData = {
   columns: readonly { label: string; numeric?: boolean; fit?: 'roomy' | 'broken' }[];
   rows: readonly (readonly ChartCell[])[];
 };
+=======
+import { type ChartTableData, dataOf, textOf } from './chart-cell';
+>>>>>>> papers
 
 /** Of all cells, once, so that long tables stay small. */
 const CELLS =
@@ -18,7 +22,7 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
   const align = (at: number) => (columns[at]?.numeric ? 'text-right' : undefined);
   return (
     <ScrollRegion label={label}>
-      <table className={`w-full text-left text-sm ${CELLS}`}>
+      <table data-twin className={`w-full text-left text-sm ${CELLS}`}>
         <thead>
           <tr>
             {columns.map((column, at) => (
@@ -37,8 +41,13 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
               {cells.map((cell, at) => (
                 <td
                   key={columns[at + 1]?.label ?? at}
+<<<<<<< HEAD
                   data-value={typeof cell === 'string' ? undefined : cell.value}
                   className={cellClass(columns[at + 1])}
+=======
+                  {...dataOf(cell)}
+                  className={classNames(align(at + 1), columns[at + 1]?.numeric && 'whitespace-nowrap')}
+>>>>>>> papers
                 >
                   {textOf(cell)}
                 </td>
@@ -50,6 +59,7 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
     </ScrollRegion>
   );
 }
+<<<<<<< HEAD
 
 const cellClass = (column: ChartTableData['columns'][number] | undefined): string =>
   classNames(
@@ -60,3 +70,5 @@ const cellClass = (column: ChartTableData['columns'][number] | undefined): strin
 
 const textOf = (cell: ChartCell | undefined): string =>
   cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
+=======
+>>>>>>> papers

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { absentCell } from './chart-cell';
 import { lineBars, lineTable, toFlowLine, toFlowLines } from './flow-line';
 import { lineAlternative, lineTitle } from './flow-line-words';
 import { viewOf } from './journey-view-fixture';
@@ -35,7 +36,12 @@ describe('everything from one place, or to one', () => {
       ['A', 'value'],
       ['B', 'suppressed'],
     ]);
-    expect(line && lineTable(line, 'From').rows.at(-1)).toEqual(['B', 'Suppressed', 'Suppressed', '']);
+    expect(line && lineTable(line, 'From').rows.at(-1)).toEqual([
+      'B',
+      absentCell('suppressed', 'Suppressed'),
+      absentCell('suppressed', 'Suppressed'),
+      '',
+    ]);
   });
 
   it('gives no share of fewer people than the rule asks for', () => {

@@ -7,7 +7,7 @@ import type { Measure } from '@/lib/domain/measure/measure';
 import { inPercent, shareOf } from '@/lib/domain/reach/count-figures';
 import { cellMeasure, countOf } from '@/lib/domain/reach/published-count';
 import { formatMeasure, formatNumber } from '@/lib/format/number';
-import type { ChartCell, ChartTableData } from './chart-table';
+import { absentCell, type ChartCell, type ChartTableData, figureCell } from './chart-cell';
 import type { BarEntry } from './compare-bars';
 import { shownSum } from './shown-sum';
 
@@ -94,13 +94,10 @@ export const lineBars = (line: FlowLine, highlighted?: string): BarEntry[] =>
 
 const peopleCell = (cell: JourneyCell): ChartCell => {
   const text = formatMeasure(cellMeasure(cell), 'count', 0);
-  return cell.kind === 'value' ? { value: cell.count, text } : text;
+  return cell.kind === 'value' ? { value: cell.count, text } : absentCell(cell.kind, text);
 };
 
-const shareCell = (share: Measure): ChartCell => {
-  const text = formatMeasure(share, 'percent', 1);
-  return share.kind === 'value' ? { value: share.value, text } : text;
-};
+const shareCell = (share: Measure): ChartCell => figureCell(share, formatMeasure(share, 'percent', 1));
 
 const intervalText = (share: Measure): string =>
   share.kind === 'value' && share.interval

@@ -2,7 +2,7 @@ import { isState } from '@/lib/domain/journeys/axis-label';
 import type { FlowTable } from '@/lib/domain/journeys/flow-tables';
 import { STEP_WORDS, wholePercent, withheldWords } from '@/lib/format/flow-words';
 import { formatCount } from '@/lib/format/number';
-import type { ChartCell, ChartTableData } from './chart-table';
+import { absentCell, type ChartCell, type ChartTableData } from './chart-cell';
 import type { FlowCell, FlowMatrix, FlowRow } from './flow-matrix';
 import type { ShownSum } from './shown-sum';
 
@@ -86,7 +86,9 @@ export const cellText = (cell: FlowCell): string => {
 
 /** A number or its mark, for a twin. */
 export const sumCell = (sum: ShownSum): ChartCell =>
-  sum.people === null ? peopleText(sum) : { value: sum.people, text: formatCount(sum.people) };
+  sum.people === null
+    ? absentCell(sum.kind === 'value' ? 'suppressed' : sum.kind, peopleText(sum))
+    : { value: sum.people, text: formatCount(sum.people) };
 
 /** The twin: people, where the drawing has shares. */
 export function matrixTable({ columns, rows, isSquare }: FlowMatrix, { step }: FlowTable): ChartTableData {
@@ -102,7 +104,13 @@ export function matrixTable({ columns, rows, isSquare }: FlowMatrix, { step }: F
     rows: rows.map((row) => [
       row.name,
       sumCell(row.sum),
-      ...(isSquare ? [row.stayed === null ? '' : { value: row.stayed, text: wholePercent(row.stayed) }] : []),
+      ...(isSquare
+        ? [
+            row.stayed === null
+              ? absentCell('not_applicable', '')
+              : { value: row.stayed, text: wholePercent(row.stayed) },
+          ]
+        : []),
       ...row.cells.map(sumCell),
       { value: row.withheld, text: formatCount(row.withheld) },
     ]),

@@ -1,6 +1,6 @@
 import { STEP_WORDS, wholePercent, withheldWords } from '@/lib/format/flow-words';
 import { formatCount, formatPercent } from '@/lib/format/number';
-import type { ChartTableData } from './chart-table';
+import type { ChartTableData } from './chart-cell';
 import { type Sankey, SMALLEST_SHARE } from './sankey';
 import type { StageRow } from './stage-rows';
 

@@ -43,6 +43,7 @@ export function toSettlementEntry(line: FlowLine, label: string): StackEntry {
         {
           label: WORDS.get(group) ?? group,
           people: peopleOf(entry),
+          absence: entry.cell.kind === 'value' ? undefined : entry.cell.kind,
           share:
             share.kind === 'value'
               ? {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measured, SUPPRESSED } from '@/lib/domain/measure/measure';
+import { absentCell } from './chart-cell';
 import { stackTable, toStackRows } from './stacked-shares';
 
 const interval = { lower: 0.55, upper: 0.65, level: 0.95, method: 'Wilson' };
@@ -34,9 +35,9 @@ describe('bars of 100%', () => {
   it('have people, shares and intervals in the twin, and words where there is no number', () => {
     const { rows } = stackTable(entries, 'Group');
     expect(rows[0]?.[3]).toEqual({ value: 60, text: '60.0% (55.0 to 65.0)' });
-    expect(rows[1]?.slice(2)).toEqual(['withheld', 'Suppressed']);
+    expect(rows[1]?.slice(2)).toEqual([absentCell('suppressed', 'withheld'), absentCell('suppressed', 'Suppressed')]);
     const none = { key: 'none', label: 'None', people: null, parts: [] };
     const words = stackTable([none, { ...none, isWithheld: true }], 'Group').rows.map(([, people]) => people);
-    expect(words).toEqual(['too few to show', 'withheld']);
+    expect(words).toEqual([absentCell('suppressed', 'too few to show'), absentCell('suppressed', 'withheld')]);
   });
 });

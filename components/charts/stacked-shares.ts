@@ -1,7 +1,7 @@
 import type { Measure } from '@/lib/domain/measure/measure';
 import { wholePercent } from '@/lib/format/flow-words';
 import { formatCount, formatMeasure, formatNumber } from '@/lib/format/number';
-import type { ChartCell, ChartTableData } from './chart-table';
+import { type Absence, absentCell, type ChartCell, type ChartTableData } from './chart-cell';
 
 /** One bar: a group, and its parts in the order of the key. Shares are 0 to 1. */
 export type StackEntry = {
@@ -11,7 +11,13 @@ export type StackEntry = {
   people: number | null;
   /** A count without which shares would mislead is withheld: none are given. */
   isWithheld?: boolean;
-  parts: readonly { label: string; people: number | null; share: Measure }[];
+  parts: readonly {
+    label: string;
+    people: number | null;
+    share: Measure;
+    /** Why there are no people, where it is known: else too few are shown. */
+    absence?: Absence | undefined;
+  }[];
 };
 
 export type StackSegment = { label: string; at: number; from: number; width: number; text: string };
@@ -41,11 +47,13 @@ export function toStackRows(entries: readonly StackEntry[]): StackRow[] {
   });
 }
 
-const peopleCell = (people: number | null, isWithheld: boolean): ChartCell =>
-  people === null ? (isWithheld ? 'withheld' : 'too few to show') : { value: people, text: formatCount(people) };
+const peopleCell = (people: number | null, isWithheld: boolean, absence: Absence = 'suppressed'): ChartCell =>
+  people === null
+    ? absentCell(absence, isWithheld ? 'withheld' : 'too few to show')
+    : { value: people, text: formatCount(people) };
 
 function shareCell(share: Measure): ChartCell {
-  if (share.kind !== 'value') return formatMeasure(share, 'percent', 1);
+  if (share.kind !== 'value') return absentCell(share.kind, formatMeasure(share, 'percent', 1));
   const { value, interval } = share;
   const limits = interval
     ? ` (${formatNumber(interval.lower * 100, 1)} to ${formatNumber(interval.upper * 100, 1)})`
@@ -69,7 +77,7 @@ export function stackTable(entries: readonly StackEntry[], head: string): ChartT
       label,
       peopleCell(people, isWithheld),
       ...own.flatMap((part) => [
-        peopleCell(part.people, isWithheld || part.share.kind === 'suppressed'),
+        peopleCell(part.people, isWithheld || part.share.kind === 'suppressed', part.absence),
         shareCell(part.share),
       ]),
     ]),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { absentCell } from './chart-cell';
 import { viewOf } from './journey-view-fixture';
 import { toProjection, toStageRows } from './stage-rows';
 import { projectionTable, projectionTitle, stageAlternative, stageTable, stageTitle } from './stage-words';
@@ -32,8 +33,8 @@ describe('stage matrices', () => {
       'Evenness can’t be worked out: too few people are shown in these counts',
     );
     expect(stageTable(empty ? [empty] : []).rows[0]?.slice(1)).toEqual([
-      'low',
-      ...Array(3).fill('not applicable'),
+      absentCell('low', 'low'),
+      ...Array(3).fill(absentCell('not_applicable', 'not applicable')),
       { value: 0, text: '0' },
     ]);
   });

@@ -1,7 +1,7 @@
 import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { STEP_WORDS, wholePercent, withheldWords } from '@/lib/format/flow-words';
 import { formatCount, formatNumber, formatShare } from '@/lib/format/number';
-import type { ChartTableData } from './chart-table';
+import { absentCell, type ChartTableData } from './chart-cell';
 import { sumCell } from './flow-matrix-words';
 import type { ProjectionRow, StageRow } from './stage-rows';
 
@@ -33,7 +33,7 @@ export function stageAlternative(rows: readonly StageRow[]): string {
 }
 
 const shareCell = (share: number | null) =>
-  share === null ? 'not applicable' : { value: share * 100, text: wholePercent(share) };
+  share === null ? absentCell('not_applicable', 'not applicable') : { value: share * 100, text: wholePercent(share) };
 
 export const stageTable = (rows: readonly StageRow[]): ChartTableData => ({
   columns: [
@@ -49,7 +49,9 @@ export const stageTable = (rows: readonly StageRow[]): ChartTableData => ({
     sumCell(sum),
     shareCell(stayed),
     shareCell(lost),
-    gini === null ? 'not applicable' : { value: gini, text: formatNumber(gini, GINI_DECIMALS) },
+    gini === null
+      ? absentCell('not_applicable', 'not applicable')
+      : { value: gini, text: formatNumber(gini, GINI_DECIMALS) },
     { value: withheld, text: formatCount(withheld) },
   ]),
 });

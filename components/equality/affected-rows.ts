@@ -1,4 +1,4 @@
-import type { ChartTableData } from '@/components/charts/chart-table';
+import { absentCell, type ChartTableData, figureCell } from '@/components/charts/chart-cell';
 import type { DotEntry } from '@/components/charts/dot-intervals';
 import type { EqualityPart } from '@/lib/contracts/equality';
 import type { JobPanel } from '@/lib/contracts/job-representation';
@@ -40,15 +40,15 @@ export const placeSentences = (places: readonly AffectedPlace[]): string[] =>
 const RATIO_DECIMALS = 2;
 
 const shareCell = (share: Measure) =>
-  share.kind === 'value'
-    ? {
-        value: share.value,
-        text: `${formatShare(share.value)}${share.interval ? ` (${formatShare(share.interval.lower)} to ${formatShare(share.interval.upper)})` : ''}`,
-      }
-    : gapText(share);
+  figureCell(
+    share,
+    share.kind === 'value'
+      ? `${formatShare(share.value)}${share.interval ? ` (${formatShare(share.interval.lower)} to ${formatShare(share.interval.upper)})` : ''}`
+      : gapText(share),
+  );
 
 const ratioCell = (ratio: Measure) =>
-  ratio.kind === 'value' ? { value: ratio.value, text: formatNumber(ratio.value, RATIO_DECIMALS) } : gapText(ratio);
+  figureCell(ratio, ratio.kind === 'value' ? formatNumber(ratio.value, RATIO_DECIMALS) : gapText(ratio));
 
 /** Every group in every place. */
 export const affectedTable = (places: readonly AffectedPlace[]): ChartTableData => ({
@@ -66,7 +66,7 @@ export const affectedTable = (places: readonly AffectedPlace[]): ChartTableData 
       name,
       words,
       shareCell(share),
-      baseShare === null ? 'not known' : { value: baseShare, text: formatShare(baseShare) },
+      baseShare === null ? absentCell('not_loaded', 'not known') : { value: baseShare, text: formatShare(baseShare) },
       ratioCell(ratio),
       ratio.kind === 'value' && ratio.interval ? rangeText(ratio, RATIO_DECIMALS) : '',
       reading === null ? '' : READING_WORDS[reading],

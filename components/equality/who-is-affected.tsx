@@ -1,4 +1,5 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
+import type { ChartSubject } from '@/components/charts/chart-papers';
 import { DotIntervalChart } from '@/components/charts/dot-interval-chart';
 import { toDotIntervals } from '@/components/charts/dot-intervals';
 import { AppLink } from '@/components/ui/app-link';
@@ -16,8 +17,14 @@ const MOST_IN_WORDS = 2;
 const WHY =
   'Under-represented: the whole 95% interval lies below 1; over-represented: above. Made from counts that are protected first: rounded, and small ones withheld. Intervals allow for the rounding.';
 
+type WhoIsAffectedProps = {
+  view: EqualityView;
+  /** The scenario. */
+  of: ChartSubject;
+};
+
 /** Who trains where a scenario acts, told apart by sex, ethnic group and origin; beside what this doesn't say. */
-export function WhoIsAffected({ view }: { view: EqualityView }) {
+export function WhoIsAffected({ view, of }: WhoIsAffectedProps) {
   return (
     <section aria-labelledby="affected" className="flex min-w-0 flex-col gap-4 border-t border-line pt-6">
       <h2 id="affected" className="scroll-mt-24 text-xl">
@@ -34,7 +41,7 @@ export function WhoIsAffected({ view }: { view: EqualityView }) {
       ) : (
         <div className="grid min-w-0 gap-4 xl:grid-cols-2">
           {view.parts.map((part) => (
-            <Part key={part.part} view={view} part={part} />
+            <Part key={part.part} view={view} part={part} of={of} />
           ))}
         </div>
       )}
@@ -50,7 +57,7 @@ export function WhoIsAffected({ view }: { view: EqualityView }) {
 }
 
 /** The first place is drawn; all are in words and in the table. */
-function Part({ view, part }: { view: Given; part: EqualityPart }) {
+function Part({ view, part, of }: { view: Given; part: EqualityPart; of: ChartSubject }) {
   const places = affectedPlaces(part);
   const [first, ...rest] = places;
   const [panel] = part.panels;
@@ -62,6 +69,7 @@ function Part({ view, part }: { view: Given; part: EqualityPart }) {
       id={`affected-${part.part}`}
       title={`${PART_TITLES[part.part]}: ${first.name}`}
       alternative={alternative}
+      of={[of]}
       unit={UNIT}
       period={PERIOD}
       source={{ name: source.title, publisher: source.publisher, licence: source.licence, ruleSet: source.ruleSet }}

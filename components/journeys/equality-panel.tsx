@@ -1,4 +1,5 @@
 import { ChartFrame, TableFigure } from '@/components/charts/chart-frame';
+import { ofCountry } from '@/components/charts/chart-papers';
 import { DotIntervalChart } from '@/components/charts/dot-interval-chart';
 import { toDotIntervals } from '@/components/charts/dot-intervals';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -34,6 +35,7 @@ const WHY =
 const STAGES = 'Those at earlier stages entered later: a difference between stages may be one between years of entry.';
 
 const papersOf = ({ source, period, country }: JobRepresentationView) => ({
+  of: [ofCountry(country)],
   period: period === null ? ALL_YEARS : `Entered medical school ${period}`,
   source: { name: source.title, publisher: source.publisher, licence: source.licence, ruleSet: source.ruleSet },
   releaseId: source.releaseId,

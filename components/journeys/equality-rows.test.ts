@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { absentCell } from '@/components/charts/chart-cell';
 import type { JobPanel } from '@/lib/contracts/job-representation';
 import { measured, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { equalityAlternative, equalityTable, equalityTitle, overviewTable, rowsOfGroup } from './equality-rows';
@@ -70,18 +71,18 @@ describe('who does which job, as rows', () => {
     expect(table.at(0)?.at(3)).toEqual({ value: 0.6, text: '0.60' });
     expect(table.at(-1)).toEqual([
       'Small specialty',
-      'withheld',
+      absentCell('suppressed', 'withheld'),
       { value: 0.5, text: '50.0%' },
-      'withheld',
+      absentCell('suppressed', 'withheld'),
       '',
       '',
-      'withheld',
+      absentCell('suppressed', 'withheld'),
     ]);
     expect(overviewTable([panel]).rows.map((row) => row.at(1))).toEqual([
       { value: 0.6, text: '0.60 ▼' },
       { value: 1.01, text: '1.01' },
       { value: 1.4, text: '1.40 ▲' },
-      'withheld',
+      absentCell('suppressed', 'withheld'),
     ]);
   });
 });

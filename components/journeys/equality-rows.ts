@@ -1,4 +1,4 @@
-import type { ChartTableData } from '@/components/charts/chart-table';
+import { absentCell, type ChartTableData, figureCell } from '@/components/charts/chart-cell';
 import type { DotEntry } from '@/components/charts/dot-intervals';
 import type { JobPanel } from '@/lib/contracts/job-representation';
 import type { Measure } from '@/lib/domain/measure/measure';
@@ -93,12 +93,12 @@ export const equalityTable = (rows: readonly JobGroupRow[]): ChartTableData => (
   ],
   rows: rows.map(({ name, share, baseShare, ratio, reading, unknown }) => [
     name,
-    share.kind === 'value' ? { value: share.value, text: shareText(share) } : shareText(share),
-    baseShare === null ? 'not known' : { value: baseShare, text: formatShare(baseShare) },
-    ratio.kind === 'value' ? { value: ratio.value, text: ratioText(ratio) } : ratioText(ratio),
+    figureCell(share, shareText(share)),
+    baseShare === null ? absentCell('not_loaded', 'not known') : { value: baseShare, text: formatShare(baseShare) },
+    figureCell(ratio, ratioText(ratio)),
     intervalText(ratio, (value) => formatNumber(value, RATIO_DECIMALS)),
     reading === null ? '' : READING_WORDS[reading],
-    unknown.kind === 'value' ? { value: unknown.value, text: formatShare(unknown.value) } : ABSENT[unknown.kind],
+    figureCell(unknown, unknown.kind === 'value' ? formatShare(unknown.value) : ABSENT[unknown.kind]),
   ]),
 });
 
@@ -117,9 +117,9 @@ export const overviewTable = (panels: readonly JobPanel[]): ChartTableData => {
       ...panels.flatMap((panel) =>
         panel.groups.map(({ group }) => {
           const found = rowsOfGroup(panel, group).find((row) => row.code === code);
-          if (!found) return '';
+          if (!found) return absentCell('not_applicable', '');
           const text = `${ratioText(found.ratio)}${found.reading === null ? '' : GLYPH[found.reading]}`;
-          return found.ratio.kind === 'value' ? { value: found.ratio.value, text } : text;
+          return figureCell(found.ratio, text);
         }),
       ),
     ]),

@@ -1,4 +1,4 @@
-import type { ChartTableData } from '@/components/charts/chart-table';
+import type { ChartTableData } from '@/components/charts/chart-cell';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 

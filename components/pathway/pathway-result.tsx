@@ -1,4 +1,5 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { FanChart } from '@/components/charts/fan-chart';
 import { toGainLoss } from '@/components/charts/gain-loss';
 import { GainLossChart } from '@/components/charts/gain-loss-chart';
@@ -97,6 +98,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
         footnotes={['Line: median. Dark band: 80% of draws. Light band: 95%, from 256 draws. Thick line: no change.']}
         table={areaTable(summary, areaCode, 'postsFilled')}
         {...papers}
+        of={[ofArea({ code: areaCode, name: areaName }), ...papers.of]}
       >
         <FanChart
           points={changePoints(summary, areaSeries(summary, areaCode, 'postsFilled'))}

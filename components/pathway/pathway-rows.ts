@@ -1,4 +1,4 @@
-import type { ChartTableData } from '@/components/charts/chart-table';
+import type { ChartTableData } from '@/components/charts/chart-cell';
 import type { FanPoint } from '@/components/charts/fan';
 import type { PairedBands, PathwayModelled } from '@/lib/contracts/pathway-result';
 import type { Band } from '@/lib/contracts/scenario';

@@ -1,7 +1,7 @@
-import { ChartFrame, type ChartSource } from '@/components/charts/chart-frame';
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { FanChart } from '@/components/charts/fan-chart';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
-import type { Provenance } from '@/lib/domain/measure/measure';
 import type { AreaMeasure } from '@/lib/domain/pathway/outputs/area-measures';
 import type { CountryMeasure } from '@/lib/domain/pathway/outputs/country-measures';
 import { formatSigned } from '@/lib/format/number';
@@ -15,8 +15,8 @@ import {
 } from '@/lib/format/pathway-series';
 import { bandWords } from '@/lib/format/pathway-words';
 import { areaTable, changePoints, countryTable } from './pathway-rows';
+import type { Papers } from './questions/asked-run';
 
-type Papers = { period: string; source: ChartSource; releaseId: string; provenance: Provenance };
 type PanelProps = { result: PathwayModelled; areaCode: string; areaName: string; papers: Papers };
 
 /** The change of a measure in one year, in words. */
@@ -60,6 +60,7 @@ export function NeedPanel({ result: { summary }, areaCode, areaName, papers }: P
       unit="FTE per 100,000 need-weighted population, change"
       table={areaTable(summary, areaCode, 'ftePer100kNeed')}
       {...papers}
+      of={[ofArea({ code: areaCode, name: areaName }), ...papers.of]}
     >
       <FanChart
         points={changePoints(summary, areaSeries(summary, areaCode, 'ftePer100kNeed'))}

@@ -1,12 +1,10 @@
-import { ChartFrame, type ChartSource } from '@/components/charts/chart-frame';
+import { ChartFrame } from '@/components/charts/chart-frame';
 import { SCurveChart } from '@/components/charts/s-curve-chart';
 import { TornadoChart } from '@/components/charts/tornado-chart';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
-import type { Provenance } from '@/lib/domain/measure/measure';
 import { formatNumber } from '@/lib/format/number';
 import { formatPosts } from '@/lib/format/round-words';
-
-type Papers = { period: string; source: ChartSource; releaseId: string; provenance: Provenance };
+import type { Papers } from './questions/asked-run';
 
 /** How far the answer spreads, and which uncertain numbers it spreads with. */
 export function SpreadCharts({ result, papers }: { result: PathwayModelled; papers: Papers }) {

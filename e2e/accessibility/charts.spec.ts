@@ -56,12 +56,16 @@ for (const format of ['CSV', 'XLSX']) {
     const downloading = page.waitForEvent('download');
     await chart.getByRole('button', { name: format, exact: true }).click();
     const file = await downloading;
-    expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));
+    expect(file.suggestedFilename()).toMatch(new RegExp(`-E92000001\\.${format.toLowerCase()}$`));
     await expect(chart.getByText(`${format} file made.`)).toBeVisible();
     const bytes = readFileSync(await file.path());
     if (format === 'XLSX') expect(bytes.toString('latin1', 0, 2)).toBe('PK');
-    else
-      for (const column of ['source', 'licence', 'disclosure_rule', 'release'])
-        expect(bytes.toString()).toContain(column);
+    else {
+      const [head = '', ...rows] = bytes.toString().trim().split('\r\n');
+      for (const column of ['status', 'status_mark', 'source', 'licence', 'disclosure_rule', 'release'])
+        expect(head.split(',')).toContain(column);
+      expect(head).toContain('area_code,area_name');
+      for (const row of rows) expect(row).toContain('E92000001,England');
+    }
   });
 }

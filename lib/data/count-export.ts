@@ -3,19 +3,12 @@ import type { CountQuery } from '@/lib/contracts/count-table';
 import { type FileFormat, tableOf } from '@/lib/contracts/table-file';
 import type { PublishedCell } from '@/lib/domain/disclosure/protected-table';
 import { countryOf } from '@/lib/domain/geography/area';
-import type { AbsenceMark } from '@/lib/domain/indicators/absence-mark';
+import { STATUS_MARKS } from '@/lib/domain/indicators/absence-mark';
 import { getCountTable } from './count-tables';
 import { type ExportedFile, exportTable } from './table-export';
 
 /** Spreadsheets add up what is in a cell: a hidden count leaves it empty, its status says why. */
 const countOf = (cell: PublishedCell | undefined): number | null => (cell?.kind === 'value' ? cell.count : null);
-
-const MARKS: Readonly<Record<PublishedCell['kind'], AbsenceMark | null>> = {
-  value: null,
-  low: 'low',
-  suppressed: 'c',
-  not_applicable: 'z',
-};
 
 const COLUMNS = [
   ...['row_code', 'row_name', 'column_code', 'column_name', 'period', 'period_start', 'period_end', 'status'],
@@ -37,7 +30,7 @@ export async function exportCountTable(shapeId: string, query: CountQuery, forma
         period_start: view.period.start,
         period_end: view.period.end,
         status,
-        status_mark: MARKS[status],
+        status_mark: STATUS_MARKS[status],
         count: countOf(row.cells[at]),
         root: countryOf(view.country).code,
         disclosure_rule: view.source.ruleSet,

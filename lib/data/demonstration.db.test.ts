@@ -19,7 +19,7 @@ import { compareAreas, getAreaProfile, getIndicator } from './figures';
 import { listImports, stageImport } from './imports';
 import { getLoadedRound } from './loaded-round';
 import { findNotes } from './notes';
-import { exportAreas } from './registers';
+import { exportAreas, readRegister } from './registers';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
@@ -220,6 +220,22 @@ test('nothing of one country is compared, listed, exported or modelled with the 
   const boards = await runAs(analyst, () => exportAreas('icb', 'demonstration', 'csv'));
   expect(boards.fileName).toBe('stead-icb-demonstration.csv');
   expect(String(boards.body).trim().split('\n')).toHaveLength(21);
+});
+
+test('the registers of places say where their figures are from', async () => {
+  for (const [register, yearly] of [
+    ['schools', 'annualIntake'],
+    ['foundation-areas', 'annualPlaces'],
+  ] as const) {
+    const { columns, rows } = await runAs(analyst, () => readRegister(register, 'demonstration'));
+    const records = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+    expect(records.length).toBeGreaterThan(5);
+    for (const record of records) {
+      expect(record[yearly]).toEqual(expect.any(Number));
+      for (const column of ['source', 'publisher', 'licence', 'release'])
+        expect(record[column], column).toMatch(/^[^;]+$/);
+    }
+  }
 });
 
 test('a second load is refused; only analysts load, analysts and administrators remove', async () => {

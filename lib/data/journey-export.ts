@@ -1,19 +1,11 @@
 import 'server-only';
-import type { JourneyCell, JourneyFilterQuery, JourneyTableQuery } from '@/lib/contracts/journeys';
+import type { JourneyFilterQuery, JourneyTableQuery } from '@/lib/contracts/journeys';
 import { type FileFormat, tableOf } from '@/lib/contracts/table-file';
 import { countryOf } from '@/lib/domain/geography/area';
-import type { AbsenceMark } from '@/lib/domain/indicators/absence-mark';
+import { STATUS_MARKS } from '@/lib/domain/indicators/absence-mark';
 import { CHARACTERISTICS } from '@/lib/domain/journeys/journey-shapes';
 import { getJourneyTable } from './journeys';
 import { type ExportedFile, exportTable } from './table-export';
-
-const MARKS: Readonly<Record<JourneyCell['kind'], AbsenceMark | null>> = {
-  value: null,
-  low: 'low',
-  suppressed: 'c',
-  not_applicable: 'z',
-  not_loaded: 'x',
-};
 
 const COLUMNS = [
   ...['row_code', 'row_name', 'column_code', 'column_name', 'period', 'narrowed_to', 'status', 'status_mark', 'count'],
@@ -52,7 +44,7 @@ export async function exportJourneyTable(
         column_name: column.name,
         ...papers,
         status: cell.kind,
-        status_mark: MARKS[cell.kind],
+        status_mark: STATUS_MARKS[cell.kind],
         count: cell.kind === 'value' ? cell.count : null,
       };
     }),

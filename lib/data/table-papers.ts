@@ -1,6 +1,6 @@
 import type { TableFile } from '@/lib/contracts/table-file';
 import { ORRINMARK } from '@/lib/domain/geography/area';
-import { ABSENCE_MARKS, MARK_WORDS } from '@/lib/domain/indicators/absence-mark';
+import { markPapers } from '@/lib/domain/indicators/absence-mark';
 
 /** Columns whose distinct values are said once more for the whole file. */
 const SUMMED_UP = ['provenance', 'source', 'publisher', 'licence', 'release', 'period', 'disclosure_rule'];
@@ -36,9 +36,7 @@ export function withPapers(table: TableFile, madeOn: string): TableFile {
     const values = valuesOf(table, column);
     return values.length > 0 ? [[column, listed(values)]] : [];
   });
-  const marks: [string, string][] = table.columns.includes('status_mark')
-    ? ABSENCE_MARKS.map((mark) => [`status mark ${mark}`, MARK_WORDS[mark]])
-    : [];
+  const marks = table.columns.includes('status_mark') ? markPapers() : [];
   return {
     ...table,
     papers: [

@@ -1,5 +1,6 @@
 import { forPage } from '@/app/_adapters/page';
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { type FlowLine, lineBars, lineTable, toFlowLine, toFlowLines } from '@/components/charts/flow-line';
@@ -73,7 +74,7 @@ function Flows({ state, table, view, line, side }: FlowsProps) {
         title={lineTitle(line, side, words)}
         alternative={alternative}
         unit={side === 'from' ? `% of those from ${line.name}` : `% of those who came to ${line.name}`}
-        {...framePapers(state, view.source)}
+        {...framePapers(state, view.source, ofArea(line))}
         footnotes={[
           'Width of an arc goes with the square root of people; the ring is those who stayed. At most 20 arcs; none where a count is withheld or rounds to 0.',
           'Regions stand about where they lie, moved apart where they would touch. Choose a region to see its own.',

@@ -1,8 +1,8 @@
 import { forPage } from '@/app/_adapters/page';
 import { toRatioBars, yearsOf } from '@/components/charts/capital-rows';
 import { ratioAlternative, ratioTitle } from '@/components/charts/capital-words';
+import { type ChartTableData, figureCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
-import type { ChartTableData } from '@/components/charts/chart-table';
 import { type BarEntry, toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import type { JourneysState } from '@/components/journeys/journeys-state';
@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { type PeriodChoice, periodChoice } from '@/lib/contracts/journeys-query';
 import { findJourneyTable, listFoundationPlaces } from '@/lib/data/journey-views';
 import { periodWords } from '@/lib/format/flow-words';
-import { formatMeasure, formatNumber } from '@/lib/format/number';
+import { formatMeasure } from '@/lib/format/number';
 import { papersOf } from './frame-papers';
 
 const SHAPE = 'school_region_by_foundation_region';
@@ -64,12 +64,7 @@ export async function RatioFrame({ state }: { state: JourneysState }) {
 
 const ratioTable = (entries: readonly BarEntry[]): ChartTableData => ({
   columns: [{ label: 'Region' }, { label: 'Graduates for each place', numeric: true }],
-  rows: entries.map(({ name, measure }) => [
-    name,
-    measure.kind === 'value'
-      ? { value: measure.value, text: formatNumber(measure.value, 2) }
-      : formatMeasure(measure, 'index', 2),
-  ]),
+  rows: entries.map(({ name, measure }) => [name, figureCell(measure, formatMeasure(measure, 'index', 2))]),
 });
 
 const NoRatio = ({ isLoaded }: { isLoaded: boolean }) => (

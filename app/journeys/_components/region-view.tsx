@@ -1,5 +1,6 @@
 import { forPage } from '@/app/_adapters/page';
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { lineBars, lineTable } from '@/components/charts/flow-line';
@@ -89,7 +90,7 @@ function LineFrame({ answer, side, step, state: { guide }, code }: LineFrameProp
       title={lineTitle(line, side, words)}
       alternative={alternative}
       unit={side === 'from' ? `% of those in ${words.from} here` : `% of those in ${words.to} here`}
-      {...papersOf(guide.country, view.source, 'all years · everybody')}
+      {...papersOf(guide.country, view.source, 'all years · everybody', ofArea({ code, name: line.name }))}
       table={lineTable(line, side === 'from' ? `To (${words.to})` : `From (${words.from})`)}
       files={journeyFiles(view.shape, { country: guide.country, [side]: code })}
     >

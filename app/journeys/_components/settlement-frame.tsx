@@ -1,4 +1,5 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { lineOfAnswer, settlementSentence, toSettlementEntry } from '@/components/charts/settlement-rows';
 import { type StackEntry, stackTable, toStackRows } from '@/components/charts/stacked-shares';
 import { StackedSharesChart } from '@/components/charts/stacked-shares-chart';
@@ -32,7 +33,7 @@ export function SettlementFrame({ journeys, headingLevel = 3 }: SettlementFrameP
       title={(sentences[0] ?? '').replace(/\.$/, '')}
       alternative={sentences.slice(sentences.length > 1 ? 1 : 0).join(' ')}
       unit="% of those who came to this stage here; number of people at the right"
-      {...papersOf(journeys.country, first.view.source, 'all years · everybody')}
+      {...papersOf(journeys.country, first.view.source, 'all years · everybody', ofArea(journeys.region))}
       table={stackTable(entries, 'Stage')}
     >
       <StackedSharesChart

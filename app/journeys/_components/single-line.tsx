@@ -1,4 +1,5 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofSchool } from '@/components/charts/chart-papers';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import { type FlowLine, lineBars, lineTable, rankedEntries, toFlowLines } from '@/components/charts/flow-line';
@@ -39,7 +40,7 @@ export function SingleLine({ state, view, table, files }: SingleLineProps) {
           title={titleOf(line, side === 'from' ? words.to : words.from)}
           alternative={alternativeOf(line)}
           unit={`% of ${side === 'from' ? 'graduates' : 'entrants'} of ${line.name}`}
-          {...framePapers(state, view.source)}
+          {...framePapers(state, view.source, ofSchool(line))}
           table={lineTable(line, side === 'from' ? `To (${words.to})` : `From (${words.from})`)}
           files={files}
         >

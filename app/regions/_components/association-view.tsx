@@ -1,5 +1,5 @@
+import { type ChartCell, figureCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
-import type { ChartCell } from '@/components/charts/chart-table';
 import { type ScatterEntry, toScatter } from '@/components/charts/scatter';
 import { SCATTER_PLOT, ScatterChart } from '@/components/charts/scatter-chart';
 import { unitText } from '@/components/charts/value-format';
@@ -12,6 +12,7 @@ import { NOT_LOADED, plotted } from '@/lib/domain/measure/measure';
 import type { RefusalReason } from '@/lib/domain/statistics/outcome';
 import { formatMeasure } from '@/lib/format/number';
 import { type Axes, axisLabel } from './association-axes';
+import { comparisonSubjects, ofIndicator } from './comparison-subjects';
 
 type AssociationViewProps = {
   axes: Axes;
@@ -94,8 +95,7 @@ export function AssociationView({ axes, highlighted, peerNote }: AssociationView
   const cell = (comparison: IndicatorComparison, code: string): ChartCell => {
     const { unit, decimals } = comparison.indicator;
     const measure = comparison.rows.find(({ area }) => area.code === code)?.figure?.measure ?? NOT_LOADED;
-    const text = formatMeasure(measure, unit, decimals);
-    return measure.kind === 'value' ? { value: measure.value, text } : text;
+    return figureCell(measure, formatMeasure(measure, unit, decimals));
   };
   const side = (comparison: IndicatorComparison) => ({
     label: axisLabel(comparison),
@@ -110,6 +110,7 @@ export function AssociationView({ axes, highlighted, peerNote }: AssociationView
       </Callout>
       <ChartFrame
         id="association"
+        of={[ofIndicator(y), ...comparisonSubjects(x)]}
         headingLevel={2}
         title={titleOf(fit, axes)}
         alternative={alternative}

@@ -1,4 +1,4 @@
-import type { ChartTableData } from '@/components/charts/chart-table';
+import { type ChartTableData, figureCell } from '@/components/charts/chart-cell';
 import { countsText } from '@/components/figures/read-comparison';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { NOT_LOADED } from '@/lib/domain/measure/measure';
@@ -27,11 +27,7 @@ export function comparisonTable({ indicator, rows }: IndicatorComparison): Chart
     rows: rows.map((row) => {
       const measure = measureOf(row);
       const text = formatMeasure(measure, indicator.unit, indicator.decimals);
-      return [
-        row.area.name,
-        measure.kind === 'value' ? { value: measure.value, text } : text,
-        ...papers.map((paper) => paper.text(row) ?? '–'),
-      ];
+      return [row.area.name, figureCell(measure, text), ...papers.map((paper) => paper.text(row) ?? '–')];
     }),
   };
 }

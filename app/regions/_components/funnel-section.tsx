@@ -6,6 +6,7 @@ import type { IndicatorComparison } from '@/lib/contracts/region';
 import type { RefusalReason } from '@/lib/domain/statistics/outcome';
 import { formatNumber, formatPercent } from '@/lib/format/number';
 import { listInWords } from '@/lib/format/words';
+import { comparisonSubjects } from './comparison-subjects';
 import { comparisonTitle } from './comparison-text';
 
 type FunnelSectionProps = { comparison: IndicatorComparison; highlighted: ReadonlySet<string> };
@@ -57,6 +58,7 @@ export function FunnelSection({ comparison, highlighted }: FunnelSectionProps) {
   return (
     <ChartFrame
       id="funnel"
+      of={comparisonSubjects(comparison)}
       headingLevel={2}
       title={title}
       alternative={alternative}

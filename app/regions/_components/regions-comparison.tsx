@@ -12,6 +12,7 @@ import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { IndicatorComparison } from '@/lib/contracts/region';
 import { comparatorYear, type RegionsQuery } from '@/lib/contracts/regions-query';
 import { type Measure, NOT_LOADED, plotted } from '@/lib/domain/measure/measure';
+import { comparisonSubjects } from './comparison-subjects';
 import { comparisonTable } from './comparison-table';
 import { comparisonAlternative, comparisonTitle } from './comparison-text';
 import type { ComparatorFor } from './earlier-comparators';
@@ -75,6 +76,7 @@ export function RegionsComparison(props: RegionsComparisonProps) {
   }));
   const band = peers ? peerBarBand(rows, peers, indicator.id) : null;
   const papers = {
+    of: comparisonSubjects(comparison),
     period: comparison.periodLabel ?? '',
     source: sample.source,
     releaseId: sample.releaseId,

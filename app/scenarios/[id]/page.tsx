@@ -97,7 +97,7 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
             what="this result"
             files={{ csv: runFileHref(shown.runId, 'csv'), xlsx: runFileHref(shown.runId, 'xlsx') }}
           />
-          {affected ? <WhoIsAffected view={affected} /> : null}
+          {affected ? <WhoIsAffected view={affected} of={{ kind: 'scenario', code: id, name: scenario.name }} /> : null}
           <RunReceiptView run={run} runs={scenario.runs} scenarioId={id} />
         </section>
       ) : null}

@@ -1,6 +1,7 @@
 import { toBandStrip } from '@/components/charts/band-strip';
 import { BandStripChart } from '@/components/charts/band-strip-chart';
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { toGainLoss } from '@/components/charts/gain-loss';
 import { GainLossChart } from '@/components/charts/gain-loss-chart';
 import { Callout } from '@/components/tremor/callout';
@@ -33,7 +34,11 @@ const negative = (band: Band): Band => ({
   upper95: band.lower95 === null ? null : -band.lower95,
 });
 
-const papersOf = (runId: string, year: number) => ({
+const papersOf = ({ runId, inputs: { targetAreaCode, level, year }, areaName }: RoundResultProps) => ({
+  of: [
+    ofArea({ code: targetAreaCode, name: areaName }),
+    { kind: 'scenario' as const, code: runId, name: `One recruitment round, ${level} ${year}` },
+  ],
   unit: 'posts',
   period: `${year} round`,
   source: { name: 'Stead, one recruitment round', publisher: 'modelled from the inputs of this run' },
@@ -89,9 +94,10 @@ export function RoundResultView(props: RoundResultProps) {
   );
 }
 
-function Effect({ inputs, result, runId }: RoundResultProps) {
+function Effect(props: RoundResultProps) {
+  const { inputs, result } = props;
   const { extraFilled, fillOdds, fromOtherRegions, fromElsewhere } = result;
-  const papers = papersOf(runId, inputs.year);
+  const papers = papersOf(props);
   const alternative = `Extra posts filled: ${postsBand(extraFilled)} as a choice between places; ${postsBand(fillOdds.extraFilled)} as odds of fill.`;
   const known = costKnown(inputs.levers);
   const medians = [fillOdds, result].map(({ costPerExtraFilledGbp: band }) => band?.median ?? null);

@@ -1,6 +1,7 @@
-import type { ChartSource } from '@/components/charts/chart-frame';
+import type { ChartSource, ChartSubject } from '@/components/charts/chart-papers';
 import type { PathwayRun } from '@/lib/contracts/pathway-records';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
+import { countryOf } from '@/lib/domain/geography/area';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { costPerPlacePerYearGbp } from '@/lib/domain/levers/offers/plan-costs';
 import type { Provenance } from '@/lib/domain/measure/measure';
@@ -9,7 +10,13 @@ import { formatGbpShort } from '@/lib/format/number';
 import { leverName } from '@/lib/format/pathway-words';
 import { listInWords } from '@/lib/format/words';
 
-export type Papers = { period: string; source: ChartSource; releaseId: string; provenance: Provenance };
+export type Papers = {
+  of: readonly ChartSubject[];
+  period: string;
+  source: ChartSource;
+  releaseId: string;
+  provenance: Provenance;
+};
 
 /** What questions need to know of a run: little of it travels to the browser. */
 export type AskedRun = {
@@ -21,12 +28,24 @@ export type AskedRun = {
   costGbp: number;
 };
 
-export const papersOf = ({ receipt, scenario, summary }: PathwayModelled): Papers => ({
-  period: `${summary.startYear} to ${summary.startYear + scenario.years - 1}`,
-  source: { name: 'Stead, pathway model', publisher: `modelled, ${receipt.engineVersion}, ${summary.draws} draws` },
-  releaseId: `run ${receipt.id}`,
-  provenance: scenario.country === 'demonstration' ? 'demonstration' : 'modelled',
-});
+/** Where something is offered: a run has no other name of its own. */
+function offersIn({ regions, scenario: { country, offers } }: PathwayModelled): string {
+  const codes = new Set(offers.map(({ regionCode }) => regionCode));
+  const names = regions.flatMap(({ code, name }) => (codes.has(code) ? [name] : []));
+  const run = `Pathway run of ${countryOf(country).name}`;
+  return names.length === 0 ? `${run}, no offer` : `${run}, offers in ${listInWords(names)}`;
+}
+
+export const papersOf = (result: PathwayModelled): Papers => {
+  const { receipt, scenario, summary } = result;
+  return {
+    of: [{ kind: 'scenario', code: receipt.id, name: offersIn(result) }],
+    period: `${summary.startYear} to ${summary.startYear + scenario.years - 1}`,
+    source: { name: 'Stead, pathway model', publisher: `modelled, ${receipt.engineVersion}, ${summary.draws} draws` },
+    releaseId: `run ${receipt.id}`,
+    provenance: scenario.country === 'demonstration' ? 'demonstration' : 'modelled',
+  };
+};
 
 /** Levers of a scenario whose cost is neither published nor entered: £0 in every sum, and nowhere written as £0. */
 export const costUnknownOf = ({ offers }: PathwayScenario): ReadonlySet<string> =>

@@ -1,5 +1,5 @@
+import { absentCell, type ChartTableData } from '@/components/charts/chart-cell';
 import { TableFigure } from '@/components/charts/chart-frame';
-import type { ChartTableData } from '@/components/charts/chart-table';
 import { Button } from '@/components/ui/button';
 import type { RunAnswer } from '@/lib/contracts/run-question';
 import type { BreakEven } from '@/lib/domain/pathway/outputs/break-even';
@@ -61,7 +61,9 @@ const sentenceOf = ([whole]: RunBreakEven['levers']): string =>
     : `Effect that is enough for one more post over the run: ${shareWords(whole, whole.onePost)}. For one more in each year: ${shareWords(whole, whole.oneAYear)}.`;
 
 const utility = (value: number | undefined) =>
-  value === undefined ? 'none' : { value, text: formatNumber(value, decimalsFor([value])) };
+  value === undefined
+    ? absentCell('not_applicable', 'none')
+    : { value, text: formatNumber(value, decimalsFor([value])) };
 
 const tableOf = ({ levers }: RunBreakEven): ChartTableData => ({
   columns: [

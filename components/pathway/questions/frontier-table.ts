@@ -1,4 +1,4 @@
-import type { ChartTableData } from '@/components/charts/chart-table';
+import { absentCell, type ChartTableData } from '@/components/charts/chart-cell';
 import type { Band } from '@/lib/contracts/scenario';
 import type { Mix, RunFrontier } from '@/lib/domain/pathway-questions/run-frontier';
 import { formatPosts } from '@/lib/format/round-words';
@@ -40,7 +40,7 @@ export function frontierTable(run: AskedRun, answer: RunFrontier): ChartTableDat
   const costCell = (mix: Mix) => {
     const { text, isWhole } = mixCost(run, mix);
     // A sum that lacks something is no number to reckon with.
-    return isWhole ? { value: mix.costGbp, text } : text;
+    return isWhole ? { value: mix.costGbp, text } : absentCell('not_loaded', text);
   };
   const row = (name: string, mix: Mix) => [
     name,

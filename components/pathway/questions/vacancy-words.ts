@@ -1,4 +1,4 @@
-import type { ChartCell, ChartTableData } from '@/components/charts/chart-table';
+import { absentCell, type ChartCell, type ChartTableData } from '@/components/charts/chart-cell';
 import { leversOf } from '@/components/pathway/builder-state';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import type { Reach, VacancyAnswer } from '@/lib/domain/pathway-questions/vacancy-question';
@@ -56,7 +56,9 @@ const costOf = (scenario: AskedRun['scenario'], regionCode: string, { leverId, c
   const levers = leverId === null ? leversOf({ ...scenario, offers: here }) : [leverId];
   const text = sumWords(costGbp.median, levers, costUnknownOf(scenario));
   // A sum that lacks something is no number to reckon with.
-  return levers.some((id) => costUnknownOf(scenario).has(id)) ? text : { value: costGbp.median, text };
+  return levers.some((id) => costUnknownOf(scenario).has(id))
+    ? absentCell('not_loaded', text)
+    : { value: costGbp.median, text };
 };
 
 export const vacancyTable = ({ scenario }: AskedRun, { question, reaches }: VacancyAnswer): ChartTableData => ({

@@ -1,5 +1,5 @@
+import type { ChartTableData } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
-import type { ChartTableData } from '@/components/charts/chart-table';
 import { toWaterfall, type WaterfallEntry } from '@/components/charts/waterfall';
 import { WaterfallChart } from '@/components/charts/waterfall-chart';
 import { Button } from '@/components/ui/button';

@@ -16,6 +16,19 @@ export const MARK_WORDS: Readonly<Record<AbsenceMark, string>> = {
 
 export const ABSENCE_MARKS = ['c', 'z', 'x', 'low'] as const satisfies readonly AbsenceMark[];
 
+/** The mark of each status of a figure: a number has none. */
+export const STATUS_MARKS: Readonly<Record<Measure['kind'], AbsenceMark | null>> = {
+  value: null,
+  suppressed: 'c',
+  not_applicable: 'z',
+  not_loaded: 'x',
+  low: 'low',
+};
+
+/** What the marks of a file mean, for its metadata. */
+export const markPapers = (): [string, string][] =>
+  ABSENCE_MARKS.map((mark) => [`status mark ${mark}`, MARK_WORDS[mark]]);
+
 /** Scores lie on both sides of 0: there a rounded 0 is no special case. */
 const COUNTED_FROM_NOUGHT: ReadonlySet<Unit> = new Set([
   'percent',
@@ -37,16 +50,6 @@ export const isLow = (value: number, unit: Unit, decimals: number): boolean =>
 
 /** The mark that stands in the place of the number; null where the number itself can stand there. */
 export const absenceMark = (measure: Measure, unit: Unit, decimals: number): AbsenceMark | null => {
-  switch (measure.kind) {
-    case 'suppressed':
-      return 'c';
-    case 'not_applicable':
-      return 'z';
-    case 'not_loaded':
-      return 'x';
-    case 'low':
-      return 'low';
-    case 'value':
-      return isLow(measure.value, unit, decimals) ? 'low' : null;
-  }
+  if (measure.kind !== 'value') return STATUS_MARKS[measure.kind];
+  return isLow(measure.value, unit, decimals) ? 'low' : null;
 };

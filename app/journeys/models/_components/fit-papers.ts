@@ -1,11 +1,20 @@
+import { type ChartSubject, ofCountry } from '@/components/charts/chart-papers';
 import type { KeptFit } from '@/lib/contracts/journey-fit';
 import type { Root } from '@/lib/domain/geography/area';
 import type { Provenance } from '@/lib/domain/measure/measure';
+import { MODEL_WORDS } from '@/lib/format/model-words';
 
 const provenanceOf = (root: Root): Provenance => (root === 'demonstration' ? 'demonstration' : 'modelled');
 
+const ofModel = (model: KeptFit['fitted']['model']): ChartSubject => ({
+  kind: 'model',
+  code: model,
+  name: MODEL_WORDS[model].title,
+});
+
 /** What every drawing of a fit rests on. */
-export const fitPapers = ({ receipt: { id, release, root, version } }: KeptFit) => ({
+export const fitPapers = ({ fitted, receipt: { id, release, root, version } }: KeptFit) => ({
+  of: [ofModel(fitted.model), ofCountry(root)],
   period: 'All years of the cohort',
   source: { name: `Cohort, modelled (${version}, receipt ${id})`, publisher: 'Stead' },
   releaseId: release,

@@ -1,4 +1,4 @@
-import type { ChartTableData } from '@/components/charts/chart-table';
+import { absentCell, type ChartTableData } from '@/components/charts/chart-cell';
 import type { DotEntry } from '@/components/charts/dot-intervals';
 import type { FittedModel } from '@/lib/domain/journey-models/fitted-model';
 import { clearDirection, type Estimate } from '@/lib/domain/journey-models/journey-model';
@@ -38,7 +38,7 @@ export const slopeEntries = ({ schools }: TermSlopes, names: Names): DotEntry[] 
 
 const cellOf = (estimate: Estimate | null) =>
   estimate === null
-    ? 'none of its own'
+    ? absentCell('suppressed', 'none of its own')
     : {
         value: estimate.estimate,
         text: `${write(estimate.estimate)} (${write(estimate.lower)} to ${write(estimate.upper)})`,
@@ -55,7 +55,7 @@ export const slopeTable = ({ schools }: TermSlopes, names: Names): ChartTableDat
     names[school] ?? school,
     cellOf(shown),
     cellOf(own),
-    own === null ? '' : { value: own.se, text: formatNumber(own.se, 3) },
+    own === null ? absentCell('suppressed', '') : { value: own.se, text: formatNumber(own.se, 3) },
   ]),
 });
 

@@ -1,4 +1,6 @@
+import { absentCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { toDomainRows } from '@/components/charts/domain-bars';
 import { DOMAIN_BARS_NOTE, DomainBarsChart } from '@/components/charts/domain-bars-chart';
 import type { AreaProfile } from '@/lib/contracts/region';
@@ -39,13 +41,14 @@ export function DeprivationDomains({ profile }: { profile: AreaProfile }) {
       : `Deprivation is higher than in ${comparatorName} in ${higher.length} of ${rows.length} domains`;
   const alternative = `${profile.area.name} against ${comparatorName}: higher in ${higher.join(', ') || 'no domain'}. Each row has its own scale: the widest gap of any area of the same kind.`;
   const write = (value: number | null) =>
-    value === null ? 'Not loaded' : { value, text: formatNumber(value, DECIMALS) };
+    value === null ? absentCell('not_loaded', 'Not loaded') : { value, text: formatNumber(value, DECIMALS) };
   return (
     <ChartFrame
       id="domains"
       headingLevel={2}
       title={title}
       alternative={alternative}
+      of={[ofArea(profile.area)]}
       unit="score; each domain has a scale of its own"
       period={first.figure.period.label}
       source={first.figure.source}

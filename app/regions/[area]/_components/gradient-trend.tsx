@@ -1,5 +1,6 @@
+import { absentCell, type ChartCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
-import type { ChartCell } from '@/components/charts/chart-table';
+import { ofArea } from '@/components/charts/chart-papers';
 import { InteractiveChart } from '@/components/charts/interactive-chart';
 import { LineSeriesChart } from '@/components/charts/line-series-chart';
 import { unitText, type ValueFormat } from '@/components/charts/value-format';
@@ -117,14 +118,18 @@ function IndexChart({ index, indicator, lines, profile }: IndexChartProps) {
   const alternative = `${profile.area.name}. ${title}. ${points.length} years.`;
   const at = (line: Line, end: string) => line.points.find(({ period }) => period.end === end);
   const cell = (point: GradientPoint | undefined): ChartCell => {
-    const value = point ? index.valueOf(point) : null;
-    return value === null ? 'Not loaded' : { value, text: index.write(value, indicator) };
+    if (!point) return absentCell('not_loaded', 'Not loaded');
+    const value = index.valueOf(point);
+    return value === null
+      ? absentCell('not_applicable', 'Not defined')
+      : { value, text: index.write(value, indicator) };
   };
   return (
     <ChartFrame
       id={`gradient-${index.id}-${indicator.id}`}
       title={title}
       alternative={alternative}
+      of={[ofArea(profile.area)]}
       unit={index.unit(indicator)}
       period={`${first.period.label} to ${last.period.label}`}
       source={papers.source}

@@ -1,3 +1,4 @@
+import { figureCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { InteractiveChart } from '@/components/charts/interactive-chart';
 import { LineSeriesChart } from '@/components/charts/line-series-chart';
@@ -66,10 +67,7 @@ function SeriesChart({ indicator, figures, absence }: SeriesChartProps & { absen
       footnotes={[indicator.caveat, ...(absence ? [absence] : [])]}
       table={{
         columns: [{ label: 'Period' }, { label: indicator.shortName, numeric: true }],
-        rows: figures.map((figure) => {
-          const value = plotted(figure.measure);
-          return [figure.period.label, value === null ? write(figure) : { value, text: write(figure) }];
-        }),
+        rows: figures.map((figure) => [figure.period.label, figureCell(figure.measure, write(figure))]),
       }}
     >
       <InteractiveChart

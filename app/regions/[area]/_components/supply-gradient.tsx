@@ -1,4 +1,6 @@
+import { absentCell, figureCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofArea } from '@/components/charts/chart-papers';
 import { toGradient } from '@/components/charts/gradient';
 import { GradientChart } from '@/components/charts/gradient-chart';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -8,7 +10,7 @@ import { comparatorOf } from '@/lib/domain/indicators/comparator';
 import { latestRecent } from '@/lib/domain/indicators/figure-input';
 import { deprivationGroupWords, GP_SUPPLY } from '@/lib/domain/indicators/gradient';
 import { gradientOverTime } from '@/lib/domain/indicators/gradient-over-time';
-import { NOT_LOADED } from '@/lib/domain/measure/measure';
+import { type Measure, NOT_LOADED } from '@/lib/domain/measure/measure';
 import { formatMeasure, formatNumber, formatSigned } from '@/lib/format/number';
 
 const GROUPS = ['fifth-1', 'fifths-1-2', 'fifth-2', 'fifth-3', 'fifth-4', 'fifth-5'];
@@ -63,16 +65,14 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
   const indexNote = indices
     ? `Slope index of inequality ${formatSigned(indices.slopeIndex, FORMAT.decimals)} per 10,000 patients (least less most deprived end)${indices.relativeIndex === null ? '' : `, relative index ${formatNumber(indices.relativeIndex, FORMAT.decimals)}`}; fifths count as equal shares of patients. ${indices.slopeInterval ? '' : 'No counts, so no interval.'}`
     : null;
-  const cell = (measure: (typeof entries)[number]['figure']['measure']) => {
-    const text = formatMeasure(measure, indicator.unit, FORMAT.decimals);
-    return measure.kind === 'value' ? { value: measure.value, text } : text;
-  };
+  const cell = (measure: Measure) => figureCell(measure, formatMeasure(measure, indicator.unit, FORMAT.decimals));
   return (
     <ChartFrame
       id="figure-gp-fte-per-10k"
       headingLevel={2}
       title={title}
       alternative={alternative}
+      of={[ofArea(profile.area)]}
       unit="fully qualified GPs (FTE) per 10,000 patients"
       period={first.period.label}
       source={first.source}
@@ -88,7 +88,7 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
         rows: entries.map(({ label, figure, comparator }) => [
           label,
           cell(figure.measure),
-          ...(compared ? [comparator ? cell(comparator.measure) : 'Not loaded'] : []),
+          ...(compared ? [comparator ? cell(comparator.measure) : absentCell('not_loaded', 'Not loaded')] : []),
         ]),
       }}
     >

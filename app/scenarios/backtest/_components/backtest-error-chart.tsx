@@ -1,4 +1,6 @@
+import { absentCell, type ChartCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { ofCountry } from '@/components/charts/chart-papers';
 import type { Series } from '@/components/charts/line-series';
 import { LineSeriesChart } from '@/components/charts/line-series-chart';
 import type { BacktestErrors, BacktestTested } from '@/lib/contracts/backtest';
@@ -20,6 +22,9 @@ const seriesOf = (id: string, name: string, rows: readonly Ahead[], of: (row: Ah
 
 const errorText = (error: number | null): string => (error === null ? '–' : formatPercent(error));
 
+const errorCell = (error: number | null): ChartCell =>
+  error === null ? absentCell('not_applicable', errorText(error)) : { value: error, text: errorText(error) };
+
 /** Errors for regions by years ahead, within one set of rules: the model beside the last known fill. */
 export function BacktestErrorChart({ backtest, country }: { backtest: BacktestTested; country: Root }) {
   const rows = backtest.errors.flatMap((row): Ahead[] =>
@@ -40,6 +45,7 @@ export function BacktestErrorChart({ backtest, country }: { backtest: BacktestTe
       title={`Regions: the model is nearer than last known fill at ${nearer} of ${rows.length} ${rows.length === 1 ? 'distance' : 'distances'} ahead`}
       headingLevel={2}
       alternative={alternative}
+      of={[ofCountry(country)]}
       unit="mean error of filled posts, %, by years ahead"
       period={yearsWords(years)}
       source={{
@@ -60,8 +66,8 @@ export function BacktestErrorChart({ backtest, country }: { backtest: BacktestTe
         ],
         rows: rows.map(({ horizon, percentageError, persistencePercentageError, forecasts }) => [
           horizonWords(horizon),
-          { value: percentageError ?? Number.NaN, text: errorText(percentageError) },
-          { value: persistencePercentageError ?? Number.NaN, text: errorText(persistencePercentageError) },
+          errorCell(percentageError),
+          errorCell(persistencePercentageError),
           { value: forecasts, text: String(forecasts) },
         ]),
       }}

@@ -87,7 +87,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
           </p>
         </section>
       ) : null}
-      {affected ? <WhoIsAffected view={affected} /> : null}
+      {affected ? <WhoIsAffected view={affected} of={{ kind: 'scenario', code: run.id, name: run.title }} /> : null}
       <RunFacts run={run} nameOf={nameOf} />
       {run.isManaged && run.result ? (
         <section aria-labelledby="send" className="flex flex-col gap-3 border-t border-line pt-6">

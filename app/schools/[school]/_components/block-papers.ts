@@ -1,4 +1,5 @@
-import type { ReachPapers } from '@/lib/contracts/school-reach';
+import { ofSchool } from '@/components/charts/chart-papers';
+import type { ReachPapers, SchoolReach } from '@/lib/contracts/school-reach';
 import { cohortYears, protectionWords, SOURCE_KIND_WORDS } from '@/lib/format/journey-source-words';
 
 /** Which source, and how small numbers in it are protected. */
@@ -10,7 +11,8 @@ export const baseNote = (base: string, source: string | null): string[] =>
   source === null ? [] : [`Set against ${base}: ${source}.`];
 
 /** What a chart's frame asks for. */
-export const framePapers = (papers: ReachPapers) => ({
+export const framePapers = (papers: ReachPapers, school: SchoolReach['school']) => ({
+  of: [ofSchool(school)],
   period: cohortYears(papers),
   releaseId: papers.source.releaseId,
   provenance: papers.provenance,

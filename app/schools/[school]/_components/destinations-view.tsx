@@ -39,7 +39,7 @@ function footprintText({ footprint: { areas, held, unknownAreas, wanted } }: Fou
   return `Footprint: the fewest areas that hold ${formatShare(wanted, 0)} of the graduates known are ${names} (${formatShare(held, 0)}).${gaps}`;
 }
 
-function FoundationBlocks({ block }: { block: SchoolReach['foundation'] }) {
+function FoundationBlocks({ block, school }: Pick<SchoolReach, 'school'> & { block: SchoolReach['foundation'] }) {
   if (block.kind === 'absent') return <AbsentBlock title="Where graduates begin foundation training" block={block} />;
   const [most] = block.dependence;
   const reliance =
@@ -60,6 +60,7 @@ function FoundationBlocks({ block }: { block: SchoolReach['foundation'] }) {
         rows={wholeOf(block)}
         most={MOST_BARS}
         papers={block.papers}
+        school={school}
         footnotes={[wholeNote('foundation training', block), NOT_CAUSE]}
       />
       <ShareBars
@@ -71,13 +72,14 @@ function FoundationBlocks({ block }: { block: SchoolReach['foundation'] }) {
         rows={block.dependence}
         most={MOST_BARS}
         papers={block.papers}
+        school={school}
         footnotes={['Only schools that are loaded are in the whole: doctors from elsewhere aren’t.']}
       />
     </>
   );
 }
 
-function CareersBlock({ block }: { block: SchoolReach['careers'] }) {
+function CareersBlock({ block, school }: Pick<SchoolReach, 'school'> & { block: SchoolReach['careers'] }) {
   if (block.kind === 'absent') return <AbsentBlock title="Where their career posts are" block={block} />;
   return (
     <ShareBars
@@ -88,14 +90,20 @@ function CareersBlock({ block }: { block: SchoolReach['careers'] }) {
       head="Training region"
       rows={wholeOf(block)}
       papers={block.papers}
+      school={school}
       footnotes={[wholeNote('a career post', block), TOO_EARLY, NOT_CAUSE]}
     />
   );
 }
 
-type SettlementProps = { id: string; block: SchoolReach['settlement']['career']; stage: string };
+type SettlementProps = {
+  id: string;
+  school: SchoolReach['school'];
+  block: SchoolReach['settlement']['career'];
+  stage: string;
+};
 
-function SettlementBlock({ id, block, stage }: SettlementProps) {
+function SettlementBlock({ id, school, block, stage }: SettlementProps) {
   const title = `Stayers, returners and newcomers at ${stage}`;
   if (block.kind === 'absent') return <AbsentBlock title={title} block={block} />;
   const stayed = block.classes.find((one) => one.class === 'stayer')?.share;
@@ -114,6 +122,7 @@ function SettlementBlock({ id, block, stage }: SettlementProps) {
       head="How they came there"
       rows={block.classes.map(({ class: code, label: name, share }) => ({ code, name, share }))}
       papers={block.papers}
+      school={school}
       footnotes={[
         SETTLEMENT_NOTE,
         'The shares add up to 100% with those who left and those of whom it isn’t known.',
@@ -126,13 +135,19 @@ function SettlementBlock({ id, block, stage }: SettlementProps) {
 
 /** Where graduates go: foundation, career, how they came there, who depends on them, and another mix. */
 export function DestinationsView({ reach, query }: { reach: SchoolReach; query: SchoolQuery }) {
+  const { school } = reach;
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <FoundationBlocks block={reach.foundation} />
-        <CareersBlock block={reach.careers} />
-        <SettlementBlock id="settled-foundation" block={reach.settlement.foundation} stage="foundation training" />
-        <SettlementBlock id="settled-career" block={reach.settlement.career} stage="a career post" />
+        <FoundationBlocks block={reach.foundation} school={school} />
+        <CareersBlock block={reach.careers} school={school} />
+        <SettlementBlock
+          id="settled-foundation"
+          school={school}
+          block={reach.settlement.foundation}
+          stage="foundation training"
+        />
+        <SettlementBlock id="settled-career" school={school} block={reach.settlement.career} stage="a career post" />
       </div>
       <MixBlock reach={reach} query={query} />
     </>

@@ -3,6 +3,7 @@ import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
 import type { Home } from '@/components/tables/home-authority-list';
 import { Stat } from '@/components/ui/stat';
+import type { SchoolReach } from '@/lib/contracts/school-reach';
 import type { Measure } from '@/lib/domain/measure/measure';
 import { inPercent } from '@/lib/domain/reach/count-figures';
 import { measureText, rangeText } from '@/lib/format/measure-words';
@@ -13,8 +14,10 @@ import { numberCell } from './number-cell';
 
 const FORMAT = { unit: 'percent', decimals: 1 } as const;
 
+type DistanceChartProps = { school: SchoolReach['school']; home: Home; regionName: string | null };
+
 /** How far entrants come, in bands, and the local share beside the share of young people who live as near. */
-export function DistanceChart({ home, regionName }: { home: Home; regionName: string | null }) {
+export function DistanceChart({ school, home, regionName }: DistanceChartProps) {
   const { bands, nearby, ownRegion, meanKm, medianKm, papers, youngSource } = home;
   const rows = toCompareBars({
     order: 'given',
@@ -40,7 +43,7 @@ export function DistanceChart({ home, regionName }: { home: Home; regionName: st
         title={title}
         alternative={alternative}
         unit="% of entrants by distance from home to the school"
-        {...framePapers(papers)}
+        {...framePapers(papers, school)}
         footnotes={[
           'Distances are great circles from the centre of the home authority to the school.',
           ...baseNote('people aged 16 to 17', youngSource),

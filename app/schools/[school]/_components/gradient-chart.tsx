@@ -1,7 +1,7 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
-import type { Gradient } from '@/lib/contracts/school-reach';
+import type { Gradient, SchoolReach } from '@/lib/contracts/school-reach';
 import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 import { AbsentBlock } from './absent-block';
@@ -36,10 +36,10 @@ function alternativeOf({ own, others }: Given, school: string): string {
 }
 
 /** One school's slope beside the middle of the others: no other school can be told from it. */
-export function GradientBlock({ block, school }: { block: Gradient; school: string }) {
+export function GradientBlock({ block, school }: { block: Gradient; school: SchoolReach['school'] }) {
   if (block.kind === 'absent') return <AbsentBlock title={TITLE} block={block} />;
   const { own, others, base, baseSource, papers } = block;
-  const alternative = alternativeOf(block, school);
+  const alternative = alternativeOf(block, school.name);
   const rows = toCompareBars({
     entries: [{ code: 'own', name: 'This school', measure: own, highlighted: true }],
     benchmark: others ? { label: 'Median of the others', value: others.median } : null,
@@ -57,7 +57,7 @@ export function GradientBlock({ block, school }: { block: Gradient; school: stri
       title={titleOf(block)}
       alternative={alternative}
       unit={`slope index of representation against ${base}`}
-      {...framePapers(papers)}
+      {...framePapers(papers, school)}
       footnotes={[
         'Share of entrants ÷ share of young people, fitted over the five fifths: the least deprived end less the most deprived end. Schools of any size compare.',
         ...baseNote(base, baseSource),
@@ -69,7 +69,7 @@ export function GradientBlock({ block, school }: { block: Gradient; school: stri
       table={{
         columns: [{ label: 'Schools' }, { label: 'Slope index', numeric: true }, { label: 'Range', numeric: true }],
         rows: [
-          [school, numberCell(own, DECIMALS), rangeText(own, DECIMALS)],
+          [school.name, numberCell(own, DECIMALS), rangeText(own, DECIMALS)],
           ...(others
             ? [
                 [

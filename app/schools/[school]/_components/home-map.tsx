@@ -1,3 +1,4 @@
+import { absentCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import type { ValueFormat } from '@/components/charts/value-format';
 import { BoundaryMap } from '@/components/maps/boundary-map';
@@ -9,13 +10,14 @@ import type { Home } from '@/components/tables/home-authority-list';
 import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
 import type { BoundaryMap as Boundaries } from '@/lib/contracts/boundary-map';
 import { regionHref } from '@/lib/contracts/regions-query';
+import type { SchoolReach } from '@/lib/contracts/school-reach';
 import { type SchoolQuery, schoolHref } from '@/lib/contracts/school-reach-query';
 import { rangeText } from '@/lib/format/measure-words';
 import { formatNumber } from '@/lib/format/number';
 import { baseNote, framePapers, sourceNote } from './block-papers';
 import { numberCell } from './number-cell';
 
-type HomeMapProps = { code: string; home: Home; query: SchoolQuery; boundaries: Boundaries | null };
+type HomeMapProps = { school: SchoolReach['school']; home: Home; query: SchoolQuery; boundaries: Boundaries | null };
 
 const MOST_TILES = 80;
 const NOT_YEARLY =
@@ -24,7 +26,7 @@ const RATE: ValueFormat = { unit: 'per_10k', decimals: 1 };
 const COUNT: ValueFormat = { unit: 'people', decimals: 0 };
 
 /** Entrants by home authority: per young person where those are loaded, else as counts. */
-export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
+export function HomeMap({ school, home, query, boundaries }: HomeMapProps) {
   const { authorities, papers, youngSource } = home;
   const hasRates = authorities.some(({ per10000 }) => per10000.kind === 'value');
   const areas = authorities.map(
@@ -45,7 +47,7 @@ export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
   const kind = kinds.find((one) => one === query.map) ?? kinds[0] ?? 'bubbles';
   const tabs = kinds.map(
     (map): LinkTab => ({
-      href: schoolHref(code, { ...query, map }),
+      href: schoolHref(school.code, { ...query, map }),
       label: KIND_WORDS[map],
       current: map === kind,
     }),
@@ -56,7 +58,7 @@ export function HomeMap({ code, home, query, boundaries }: HomeMapProps) {
       title={title}
       alternative={alternative}
       unit={unit}
-      {...framePapers(papers)}
+      {...framePapers(papers, school)}
       footnotes={[
         ...(hasRates ? [NOT_YEARLY] : []),
         ...baseNote('people aged 16 to 17', youngSource),
@@ -149,7 +151,11 @@ const homeTable = ({ authorities }: Home) => ({
     numberCell(entrants, 0),
     numberCell(per10000, 1),
     rangeText(per10000, 1),
-    distanceKm === null ? 'Not known' : { value: distanceKm, text: formatNumber(distanceKm, 0) },
-    aged16To17 === null ? 'Not loaded' : { value: aged16To17, text: formatNumber(aged16To17, 0) },
+    distanceKm === null
+      ? absentCell('not_loaded', 'Not known')
+      : { value: distanceKm, text: formatNumber(distanceKm, 0) },
+    aged16To17 === null
+      ? absentCell('not_loaded', 'Not loaded')
+      : { value: aged16To17, text: formatNumber(aged16To17, 0) },
   ]),
 });

@@ -78,10 +78,10 @@ function largestChange(mix: Given): string {
 
 const sizeOf = ({ change }: Given['destinations'][number]): number => Math.abs(plotted(change) ?? 0);
 
-function MixResult({ mix, school }: { mix: Given; school: string }) {
+function MixResult({ mix, school }: { mix: Given; school: SchoolReach['school'] }) {
   const rows = mix.destinations.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const title = largestChange(mix);
-  const alternative = `Where ${school}’s graduates begin foundation training: with the mix asked about less today’s share. ${title}.`;
+  const alternative = `Where ${school.name}’s graduates begin foundation training: with the mix asked about less today’s share. ${title}.`;
   const bars = toCompareBars({
     order: 'given',
     entries: rows.map(({ code, name, change }) => ({ code, name, measure: inPercent(change) })),
@@ -92,7 +92,7 @@ function MixResult({ mix, school }: { mix: Given; school: string }) {
       title={title}
       alternative={alternative}
       unit="change of the share of graduates, percentage points"
-      {...framePapers(mix.papers)}
+      {...framePapers(mix.papers, school)}
       footnotes={[
         mix.caution,
         ...(mix.destinationsBy === 'settlement' ? [BY_SETTLEMENT, SETTLEMENT_NOTE] : []),
@@ -145,7 +145,7 @@ export function MixBlock({ reach: { mix, school }, query }: { reach: SchoolReach
           <p className="max-w-prose">{mix.caution}</p>
           {mix.destinationsBy === 'settlement' ? <p className="max-w-prose">{BY_SETTLEMENT}</p> : null}
           <MixForm mix={mix} query={query} code={school.code} />
-          {isAsked && mix.problem === null ? <MixResult mix={mix} school={school.name} /> : null}
+          {isAsked && mix.problem === null ? <MixResult mix={mix} school={school} /> : null}
         </>
       )}
     </section>

@@ -22,8 +22,8 @@ export function ReachView({ reach: { home, cold, school, region, inWords }, quer
           Where entrants come from
         </h2>
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <HomeMap code={school.code} home={home} query={query} boundaries={boundaries} />
-          <DistanceChart home={home} regionName={region?.name ?? null} />
+          <HomeMap school={school} home={home} query={query} boundaries={boundaries} />
+          <DistanceChart school={school} home={home} regionName={region?.name ?? null} />
         </div>
         <HomeList code={school.code} home={home} query={query} />
       </section>

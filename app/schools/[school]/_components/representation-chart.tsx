@@ -1,7 +1,8 @@
+import { absentCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
-import type { Representations } from '@/lib/contracts/school-reach';
+import type { Representations, SchoolReach } from '@/lib/contracts/school-reach';
 import { inPercent } from '@/lib/domain/reach/count-figures';
 import { measureText, rangeText } from '@/lib/format/measure-words';
 import { formatNumber, formatShare } from '@/lib/format/number';
@@ -37,10 +38,11 @@ type RepresentationChartProps = {
   /** The group that the title is about. */
   lead: string;
   block: Representations;
+  school: SchoolReach['school'];
 };
 
 /** Shares of entrants against a named population: ratios where it is loaded, else shares. */
-export function RepresentationChart({ id, subject, lead, block }: RepresentationChartProps) {
+export function RepresentationChart({ id, subject, lead, block, school }: RepresentationChartProps) {
   if (block.kind === 'absent') return <AbsentBlock title={`Entrants by ${subject}`} block={block} />;
   const { groups, base, baseSource, unknown, papers } = block;
   const hasBase = groups.some(({ ratio }) => ratio.kind === 'value');
@@ -60,7 +62,7 @@ export function RepresentationChart({ id, subject, lead, block }: Representation
       title={titleOf(block, subject, lead)}
       alternative={alternative}
       unit={hasBase ? `share of entrants ÷ share of ${base}` : '% of entrants'}
-      {...framePapers(papers)}
+      {...framePapers(papers, school)}
       footnotes={[
         `Shares are of entrants whose group is known; not known: ${measureText(inPercent(unknown), 1, '% of all')}.`,
         ...baseNote(base, baseSource),
@@ -83,7 +85,9 @@ export function RepresentationChart({ id, subject, lead, block }: Representation
           numberCell(one.people, 0),
           numberCell(inPercent(one.share), 1, '%'),
           rangeText(inPercent(one.share), 1),
-          one.baseShare === null ? 'Not loaded' : { value: 100 * one.baseShare, text: formatShare(one.baseShare) },
+          one.baseShare === null
+            ? absentCell('not_loaded', 'Not loaded')
+            : { value: 100 * one.baseShare, text: formatShare(one.baseShare) },
           numberCell(one.ratio, 2),
           rangeText(one.ratio, 2),
           readingText(one),

@@ -1,7 +1,8 @@
+import { absentCell } from '@/components/charts/chart-cell';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
-import type { ReachPapers } from '@/lib/contracts/school-reach';
+import type { ReachPapers, SchoolReach } from '@/lib/contracts/school-reach';
 import type { Measure } from '@/lib/domain/measure/measure';
 import { inPercent } from '@/lib/domain/reach/count-figures';
 import { rangeText } from '@/lib/format/measure-words';
@@ -19,13 +20,15 @@ type ShareBarsProps = {
   head: string;
   rows: readonly ShareRow[];
   papers: ReachPapers;
+  school: SchoolReach['school'];
   footnotes?: readonly string[];
   /** Rows beyond these are in the table only. */
   most?: number;
 };
 
 /** Shares in the order given, each with its interval. */
-export function ShareBars({ id, title, alternative, unit, head, rows, papers, footnotes = [], most }: ShareBarsProps) {
+export function ShareBars(props: ShareBarsProps) {
+  const { id, title, alternative, unit, head, rows, papers, school, footnotes = [], most } = props;
   const drawn = most === undefined ? rows : rows.slice(0, most);
   const isCut = drawn.length < rows.length;
   const hasPeople = rows.some(({ people }) => people !== undefined);
@@ -39,7 +42,7 @@ export function ShareBars({ id, title, alternative, unit, head, rows, papers, fo
       title={title}
       alternative={alternative}
       unit={unit}
-      {...framePapers(papers)}
+      {...framePapers(papers, school)}
       footnotes={[
         ...footnotes,
         ...(isCut ? [`The ${drawn.length} largest are drawn; the table has all ${rows.length}.`] : []),
@@ -54,7 +57,7 @@ export function ShareBars({ id, title, alternative, unit, head, rows, papers, fo
         ],
         rows: rows.map(({ name, share, people }) => [
           name,
-          ...(hasPeople ? [people ? numberCell(people, 0) : '–'] : []),
+          ...(hasPeople ? [people ? numberCell(people, 0) : absentCell('not_applicable', '–')] : []),
           numberCell(inPercent(share), 1, '%'),
           rangeText(inPercent(share), 1),
         ]),

@@ -10,10 +10,16 @@ export function WhoView({ reach: { who, gradient, school } }: { reach: SchoolRea
     return <AbsentBlock title="Entrants by deprivation, sex and ethnic group" block={quintile} />;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
-      <RepresentationChart id="quintile" lead="1" subject="deprivation fifth of the home" block={quintile} />
-      <GradientBlock block={gradient} school={school.name} />
-      <RepresentationChart id="sex" lead="F" subject="sex" block={sex} />
-      <RepresentationChart id="ethnicity" lead="non_white" subject="ethnic group" block={ethnicity} />
+      <RepresentationChart
+        id="quintile"
+        lead="1"
+        subject="deprivation fifth of the home"
+        block={quintile}
+        school={school}
+      />
+      <GradientBlock block={gradient} school={school} />
+      <RepresentationChart id="sex" lead="F" subject="sex" block={sex} school={school} />
+      <RepresentationChart id="ethnicity" lead="non_white" subject="ethnic group" block={ethnicity} school={school} />
     </div>
   );
 }
