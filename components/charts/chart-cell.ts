@@ -7,7 +7,8 @@ export type Absence = Exclude<Measure['kind'], 'value'>;
 export type ChartCell = string | { value: number; text: string } | { status: Absence; text: string };
 
 export type ChartTableData = {
-  columns: readonly { label: string; numeric?: boolean }[];
+  /** `fit`: `roomy` for a text of several words, `broken` for numbers that may go over two lines where there are many columns. */
+  columns: readonly { label: string; numeric?: boolean; fit?: 'roomy' | 'broken' }[];
   rows: readonly (readonly ChartCell[])[];
 };
 

@@ -1,17 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-<<<<<<< HEAD
-
-/** A number with its text keeps the full value for downloads; null is a figure that isn't there. */
-export type ChartCell = string | { value: number; text: string };
-export type ChartTableData = {
-  /** `fit`: `roomy` for a text of several words, `broken` for numbers that may go over two lines where there are many columns. */
-  columns: readonly { label: string; numeric?: boolean; fit?: 'roomy' | 'broken' }[];
-  rows: readonly (readonly ChartCell[])[];
-};
-=======
 import { type ChartTableData, dataOf, textOf } from './chart-cell';
->>>>>>> papers
 
 /** Of all cells, once, so that long tables stay small. */
 const CELLS =
@@ -39,16 +28,7 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
                 {textOf(head)}
               </th>
               {cells.map((cell, at) => (
-                <td
-                  key={columns[at + 1]?.label ?? at}
-<<<<<<< HEAD
-                  data-value={typeof cell === 'string' ? undefined : cell.value}
-                  className={cellClass(columns[at + 1])}
-=======
-                  {...dataOf(cell)}
-                  className={classNames(align(at + 1), columns[at + 1]?.numeric && 'whitespace-nowrap')}
->>>>>>> papers
-                >
+                <td key={columns[at + 1]?.label ?? at} {...dataOf(cell)} className={cellClass(columns[at + 1])}>
                   {textOf(cell)}
                 </td>
               ))}
@@ -59,7 +39,6 @@ export function ChartTable({ label, table: { columns, rows } }: { label: string;
     </ScrollRegion>
   );
 }
-<<<<<<< HEAD
 
 const cellClass = (column: ChartTableData['columns'][number] | undefined): string =>
   classNames(
@@ -67,8 +46,3 @@ const cellClass = (column: ChartTableData['columns'][number] | undefined): strin
     column?.numeric && column.fit !== 'broken' && 'whitespace-nowrap',
     column?.fit === 'roomy' && 'min-w-36 sm:min-w-48',
   );
-
-const textOf = (cell: ChartCell | undefined): string =>
-  cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
-=======
->>>>>>> papers
