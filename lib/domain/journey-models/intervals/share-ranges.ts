@@ -1,0 +1,176 @@
+import { type SquareMatrix, solve, unitColumn } from '@/lib/domain/statistics/cholesky';
+import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
+import { type CountRange, startOf } from './count-range';
+import { addSquare, maximise, type RangeState } from './maximise';
+import { truncatedPoisson } from './truncated-poisson';
+
+/** People of a kind, and the rest, of a cell in one period: each published by itself. */
+export interface SharePart {
+  readonly cell: number;
+  readonly stratum: number;
+  readonly of: CountRange;
+  readonly rest: CountRange;
+}
+
+export interface ShareRanges {
+  /** A column each, an entry for each cell; the constants are added. */
+  readonly covariates: readonly (readonly number[])[];
+  readonly offsets: readonly number[];
+  readonly strata: number;
+  readonly parts: readonly SharePart[];
+}
+
+export interface ShareRangeFit {
+  /** The constant, then the covariates. */
+  readonly coefficients: readonly number[];
+  readonly modelErrors: readonly number[];
+  readonly hc0Errors: readonly number[];
+  /** By cell, added over periods: expected of the kind, expected of all, the fitted share. */
+  readonly expected: readonly number[];
+  readonly wholes: readonly number[];
+  readonly shares: readonly number[];
+  readonly residuals: readonly number[];
+  readonly shown: readonly number[];
+}
+
+/** What the model says of one part, and what is then to be expected within its ranges. */
+const partAt = ({ covariates, offsets }: ShareRanges, part: SharePart, parameters: Float64Array) => {
+  const width = covariates.length;
+  let odds = parameters[0] ?? 0;
+  let all = (offsets[part.cell] ?? 0) + (parameters[2 * width + 1 + part.stratum] ?? 0);
+  for (let k = 0; k < width; k += 1) {
+    const x = covariates[k]?.[part.cell] ?? 0;
+    odds += (parameters[1 + k] ?? 0) * x;
+    all += (parameters[1 + width + k] ?? 0) * x;
+  }
+  const [share, mean] = [1 / (1 + Math.exp(-odds)), Math.exp(all)];
+  const rest = 1 / (1 + Math.exp(odds));
+  return {
+    share,
+    rest,
+    mean,
+    ofKind: truncatedPoisson(mean * share, part.of.low, part.of.high),
+    others: truncatedPoisson(mean * rest, part.rest.low, part.rest.high),
+  };
+};
+type PartAt = ReturnType<typeof partAt>;
+
+const residualOf = ({ share, rest, ofKind, others }: PartAt): number => rest * ofKind.mean - share * others.mean;
+
+/** Places of the parameters that a part touches, in ascending order, and its covariates there. */
+const placesOf = ({ covariates }: ShareRanges, { cell, stratum }: SharePart) => {
+  const width = covariates.length;
+  const x = covariates.map((column) => column[cell] ?? 0);
+  return {
+    ofShare: { places: [0, ...x.map((_, k) => 1 + k)], values: [1, ...x] },
+    ofAll: { places: [...x.map((_, k) => 1 + width + k), 2 * width + 1 + stratum], values: [...x, 1] },
+  };
+};
+
+const stateOf = (ranges: ShareRanges, parameters: Float64Array): RangeState => {
+  const size = parameters.length;
+  const score = new Float64Array(size);
+  const complete: SquareMatrix = new Float64Array(size ** 2);
+  const hidden: SquareMatrix = new Float64Array(size ** 2);
+  let logLikelihood = 0;
+  for (const part of ranges.parts) {
+    const now = partAt(ranges, part, parameters);
+    const { share, rest, mean, ofKind, others } = now;
+    const { ofShare, ofAll } = placesOf(ranges, part);
+    logLikelihood += ofKind.logProbability + others.logProbability;
+    const [toShare, toAll] = [residualOf(now), ofKind.mean + others.mean - mean];
+    ofShare.places.forEach((place, i) => {
+      score[place] = (score[place] ?? 0) + toShare * (ofShare.values[i] ?? 0);
+    });
+    ofAll.places.forEach((place, i) => {
+      score[place] = (score[place] ?? 0) + toAll * (ofAll.values[i] ?? 0);
+    });
+    const people = ofKind.mean + others.mean;
+    addSquare(complete, size, ofShare.places, Float64Array.from(ofShare.values), people * share * rest);
+    addSquare(complete, size, ofAll.places, Float64Array.from(ofAll.values), mean);
+    const places = [...ofShare.places, ...ofAll.places];
+    // One more of the kind, and one more of the rest, each move the score by this.
+    const oneMore = (towards: number) =>
+      Float64Array.from([...ofShare.values.map((x) => towards * x), ...ofAll.values]);
+    addSquare(hidden, size, places, oneMore(rest), ofKind.variance);
+    addSquare(hidden, size, places, oneMore(-share), others.variance);
+  }
+  return { logLikelihood, score, complete, observed: complete.map((one, at) => one - (hidden[at] ?? 0)) };
+};
+
+/** Slopes 0; the share and the people of each stratum about as they were published. */
+const startFrom = ({ covariates, offsets, parts }: ShareRanges, strata: number): Float64Array => {
+  const [people, sizes] = [new Float64Array(strata), new Float64Array(strata)];
+  let [of, rest] = [0, 0];
+  for (const part of parts) {
+    of += startOf(part.of);
+    rest += startOf(part.rest);
+    people[part.stratum] = (people[part.stratum] ?? 0) + startOf(part.of) + startOf(part.rest);
+    sizes[part.stratum] = (sizes[part.stratum] ?? 0) + Math.exp(offsets[part.cell] ?? 0);
+  }
+  const flat = covariates.map(() => 0);
+  const constants = [...people].map((count, stratum) => Math.log(count / (sizes[stratum] ?? 1)));
+  return Float64Array.from([Math.log(of / rest), ...flat, ...flat, ...constants]);
+};
+
+const keptOf = ({ strata, parts }: ShareRanges): { readonly strata: number; readonly parts: readonly SharePart[] } => {
+  const people = new Float64Array(strata);
+  for (const { stratum, of, rest } of parts) people[stratum] = (people[stratum] ?? 0) + of.low + rest.low;
+  const kept = [...people.keys()].filter((stratum) => (people[stratum] ?? 0) > 0);
+  const numberOf = new Map(kept.map((stratum, at) => [stratum, at]));
+  return {
+    strata: kept.length,
+    parts: parts.flatMap((part) => {
+      const stratum = numberOf.get(part.stratum);
+      return stratum === undefined ? [] : [{ ...part, stratum }];
+    }),
+  };
+};
+
+/**
+ * Binomial regression of shares where people of a kind and the rest are known by ranges. How many people a cell has in all isn't known
+ * either: it is taken as Poisson about a mean with the same covariates and a constant for each stratum, which is fitted beside the
+ * share. Where every range is one count, that mean drops out and the fit is the binomial one. Refuses as `fitPoissonRanges`, and
+ * `too_few_values` where either kind may be nobody.
+ */
+export const fitShareRanges = (given: ShareRanges): Outcome<ShareRangeFit> => {
+  const ranges: ShareRanges = { ...given, ...keptOf(given) };
+  const isSome = (side: 'of' | 'rest') => ranges.parts.some((part) => part[side].low > 0);
+  if (!isSome('of') || !isSome('rest')) return refused('too_few_values');
+  const found = maximise((parameters) => stateOf(ranges, parameters), startFrom(ranges, ranges.strata));
+  if (found.kind === 'refused') return found;
+  const { parameters, factor } = found;
+  const width = given.covariates.length + 1;
+  const inverse = Array.from({ length: width }, (_, k) => solve(factor, unitColumn(parameters.length, k)));
+  const cells = given.offsets.length;
+  const zeros = () => Array.from({ length: cells }, () => 0);
+  const [expected, wholes, shares, residuals, shown] = [zeros(), zeros(), zeros(), zeros(), zeros()];
+  const influences = inverse.map(zeros);
+  const add = (to: number[], cell: number, value: number) => {
+    to[cell] = (to[cell] ?? 0) + value;
+  };
+  for (const part of ranges.parts) {
+    const now = partAt(ranges, part, parameters);
+    const { share, rest, mean, ofKind, others } = now;
+    const people = ofKind.mean + others.mean;
+    shares[part.cell] = share;
+    add(expected, part.cell, ofKind.mean);
+    add(wholes, part.cell, people);
+    add(residuals, part.cell, residualOf(now));
+    const hidden = rest ** 2 * ofKind.variance + share ** 2 * others.variance;
+    add(shown, part.cell, people * share * rest - hidden);
+    const { ofShare, ofAll } = placesOf(ranges, part);
+    const along = (row: Float64Array, { places, values }: typeof ofAll) =>
+      places.reduce((total, place, i) => total + (row[place] ?? 0) * (values[i] ?? 0), 0);
+    inverse.forEach((row, j) => {
+      const moved = along(row, ofShare) * residualOf(now) + along(row, ofAll) * (people - mean);
+      add(influences[j] ?? [], part.cell, moved);
+    });
+  }
+  return computed({
+    coefficients: [...parameters].slice(0, width),
+    modelErrors: inverse.map((row, k) => Math.sqrt(row[k] ?? 0)),
+    hc0Errors: influences.map((own) => Math.hypot(...own)),
+    ...{ expected, wholes, shares, residuals, shown },
+  });
+};
