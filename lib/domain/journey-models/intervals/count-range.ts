@@ -65,5 +65,4 @@ export const rangeAt = ({ low, high }: RangeRow, place: number): CountRange => (
 });
 
 /** The middle of a range, and 0 where it begins there: what a fit starts from. */
-export const startOf = ({ low, high }: CountRange): number =>
-  low > 0 && Number.isFinite(high) ? (low + high) / 2 : 0;
+export const startOf = ({ low, high }: CountRange): number => (low > 0 && Number.isFinite(high) ? (low + high) / 2 : 0);

@@ -23,6 +23,8 @@ export interface Maximum {
   readonly parameters: Float64Array;
   /** Cholesky factor of the observed information. */
   readonly factor: SquareMatrix;
+  /** Of the information that the counts themselves would give. */
+  readonly completeFactor: SquareMatrix;
 }
 
 const factorOf = (matrix: SquareMatrix, scale: SquareMatrix, size: number): SquareMatrix | null => {
@@ -43,8 +45,9 @@ export const maximise = (evaluate: (parameters: Float64Array) => RangeState, sta
   let [isSettled, move] = [false, 0];
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const factor = factorOf(state.observed, state.complete, size);
-    if (isSettled && factor) return { kind: 'computed', parameters, factor };
-    const used = factor ?? factorOf(state.complete, state.complete, size);
+    const completeFactor = factorOf(state.complete, state.complete, size);
+    if (isSettled && factor && completeFactor) return { kind: 'computed', parameters, factor, completeFactor };
+    const used = factor ?? completeFactor;
     if (!used) return refused(move > RUNAWAY_STEP ? 'separated' : 'collinear');
     if (pass >= RUNAWAY_AFTER && move > RUNAWAY_STEP) return refused('separated');
     const step = solve(used, state.score);
@@ -70,7 +73,7 @@ export const addSquare = (
   matrix: SquareMatrix,
   size: number,
   places: readonly number[],
-  values: Float64Array,
+  values: ArrayLike<number>,
   weight: number,
 ): void => {
   for (let i = 0; i < places.length; i += 1) {

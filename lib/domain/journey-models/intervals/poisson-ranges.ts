@@ -1,8 +1,8 @@
-import { type SquareMatrix, solve, unitColumn } from '@/lib/domain/statistics/cholesky';
+import { type SquareMatrix, unitColumn } from '@/lib/domain/statistics/cholesky';
 import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
-import { sumOfProducts } from '@/lib/domain/statistics/sum';
 import { type CountRange, startOf } from './count-range';
 import { addSquare, maximise, type RangeState } from './maximise';
+import { type RangeErrors, rangeErrors, type ScoreOfCount } from './range-errors';
 import { truncatedPoisson } from './truncated-poisson';
 
 /** One published count: where it belongs, and what may stand behind it. */
@@ -18,21 +18,15 @@ export interface PoissonRanges {
   readonly offsets: readonly number[];
   readonly strata: number;
   readonly parts: readonly RangePart[];
+  readonly degreesOfFreedom: number;
 }
 
 /** By cell, added over its parts. */
-export interface PoissonRangeFit {
-  /** One for each covariate. */
+export interface PoissonRangeFit extends RangeErrors {
+  /** One for each covariate; then, as the errors have it, the log of the sum of the strata's constants: of all strata together. */
   readonly coefficients: readonly number[];
-  readonly modelErrors: readonly number[];
-  /** Robust over cells, without small-sample factor. */
-  readonly hc0Errors: readonly number[];
-  /** Log of the sum of the strata's constants, with both errors: of the people of all strata together. */
-  readonly constant: { readonly estimate: number; readonly modelError: number; readonly hc0Error: number };
   readonly expected: readonly number[];
   readonly fitted: readonly number[];
-  /** Variance that the ranges show. */
-  readonly shown: readonly number[];
 }
 
 /** Strata in which every count may be 0 have no constant: nobody is expected of them. */
@@ -75,6 +69,10 @@ const stateOf = (ranges: PoissonRanges, parameters: Float64Array): RangeState =>
   return { logLikelihood, score, observed: observed ?? score, complete: complete ?? score };
 };
 
+const addTo = (values: number[] | undefined, cell: number, value: number): void => {
+  if (values) values[cell] = (values[cell] ?? 0) + value;
+};
+
 /** Slopes 0, and constants that give each stratum about its people. */
 const startFrom = ({ covariates, offsets, parts }: PoissonRanges, strata: number): Float64Array => {
   const [people, sizes] = [new Float64Array(strata), new Float64Array(strata)];
@@ -103,42 +101,43 @@ export const fitPoissonRanges = (given: PoissonRanges): Outcome<PoissonRangeFit>
   const ranges: PoissonRanges = { ...given, strata: kept.length, parts };
   const found = maximise((parameters) => stateOf(ranges, parameters), startFrom(ranges, kept.length));
   if (found.kind === 'refused') return found;
-  const { parameters, factor } = found;
-  const [width, size] = [given.covariates.length, parameters.length];
+  const { parameters } = found;
+  const [width, size, cells] = [given.covariates.length, parameters.length, given.offsets.length];
   const constants = [...parameters].slice(width);
   const constant = Math.log(constants.reduce((total, one) => total + Math.exp(one), 0));
   const ofConstant = Float64Array.from([
     ...given.covariates.map(() => 0),
     ...constants.map((one) => Math.exp(one - constant)),
   ]);
-  const contrasts = [...given.covariates.map((_, k) => unitColumn(size, k)), ofConstant];
-  const inverse = contrasts.map((contrast) => solve(factor, contrast));
-  const cells = given.offsets.length;
-  const [expected, fitted, shown] = [new Float64Array(cells), new Float64Array(cells), new Float64Array(cells)];
-  const influences = inverse.map(() => new Float64Array(cells));
-  for (const part of parts) {
-    const { cell } = part;
+  const [expected, fitted, shown] = [0, 0, 0].map(() => Array.from({ length: cells }, () => 0));
+  const scores = parts.map((part): ScoreOfCount => {
+    const { cell, stratum, low, high } = part;
     const mean = meanOf(part, ranges, parameters);
-    const within = truncatedPoisson(mean, part.low, part.high);
-    expected[cell] = (expected[cell] ?? 0) + within.mean;
-    fitted[cell] = (fitted[cell] ?? 0) + mean;
-    shown[cell] = (shown[cell] ?? 0) + mean - within.variance;
-    inverse.forEach((row, j) => {
-      let reach = row[width + part.stratum] ?? 0;
-      for (let k = 0; k < width; k += 1) reach += (row[k] ?? 0) * (given.covariates[k]?.[cell] ?? 0);
-      const own = influences[j];
-      if (own) own[cell] = (own[cell] ?? 0) + reach * (within.mean - mean);
-    });
-  }
-  const modelErrors = contrasts.map((contrast, j) => Math.sqrt(sumOfProducts([...contrast], [...(inverse[j] ?? [])])));
-  const hc0Errors = influences.map((own) => Math.sqrt(own.reduce((total, one) => total + one ** 2, 0)));
+    const within = truncatedPoisson(mean, low, high);
+    addTo(expected, cell, within.mean);
+    addTo(fitted, cell, mean);
+    addTo(shown, cell, mean - within.variance);
+    return {
+      cell,
+      places: [...given.covariates.keys(), width + stratum],
+      values: [...given.covariates.map((column) => column[cell] ?? 0), 1],
+      residual: within.mean - mean,
+      variance: within.variance,
+    };
+  });
+  const residuals = (expected ?? []).map((one, cell) => one - (fitted?.[cell] ?? 0));
+  const errors = rangeErrors({
+    maximum: found,
+    cells,
+    contrasts: [...given.covariates.map((_, k) => unitColumn(size, k)), ofConstant],
+    scores,
+    spread: { residuals, variances: fitted ?? [], shown: shown ?? [] },
+    degreesOfFreedom: given.degreesOfFreedom,
+  });
   return computed({
-    coefficients: [...parameters].slice(0, width),
-    modelErrors: modelErrors.slice(0, width),
-    hc0Errors: hc0Errors.slice(0, width),
-    constant: { estimate: constant, modelError: modelErrors[width] ?? 0, hc0Error: hc0Errors[width] ?? 0 },
-    expected: [...expected],
-    fitted: [...fitted],
-    shown: [...shown],
+    coefficients: [...[...parameters].slice(0, width), constant],
+    expected: expected ?? [],
+    fitted: fitted ?? [],
+    ...errors,
   });
 };

@@ -1,4 +1,5 @@
 import { sum } from '@/lib/domain/statistics/sum';
+import { AT_MOST } from '../journey-model';
 
 /** What a fit to ranges says of each cell, to set against what a fit to counts would. */
 export interface CellSpread {
@@ -10,16 +11,28 @@ export interface CellSpread {
   readonly shown: readonly number[];
 }
 
+/** Of a cell in which nobody is expected there is nothing to spread. */
+const per = (value: number, variance: number | undefined): number => (variance ? value / variance : 0);
+
 /**
  * Pearson χ² ÷ degrees of freedom, of what the ranges show: rounding hides part of the spread as it hides part of the information.
  * With counts it is the usual one.
  */
 export const rangeDispersion = ({ residuals, variances, shown }: CellSpread, degreesOfFreedom: number): number => {
-  // Of a cell in which nobody is expected there is nothing to spread.
-  const per = (value: number, cell: number) => ((variances[cell] ?? 0) > 0 ? value / (variances[cell] ?? 1) : 0);
-  const squares = residuals.map((one, cell) => per(one ** 2, cell));
-  const parts = shown.map(per);
+  const squares = residuals.map((one, cell) => per(one ** 2, variances[cell]));
+  const parts = shown.map((one, cell) => per(one, variances[cell]));
   return ((sum(squares) / sum(parts)) * residuals.length) / degreesOfFreedom;
+};
+
+/** The most (99.9 %) that Pearson χ² ÷ degrees of freedom may be of the counts behind the ranges. */
+export const countsDispersion = ({ residuals, variances, shown }: CellSpread, degreesOfFreedom: number): number => {
+  const hidden = variances.map((one, cell) => Math.max(0, one - (shown[cell] ?? 0)));
+  const squares = residuals.map((one, cell) => per(one ** 2 + (hidden[cell] ?? 0), variances[cell]));
+  const ofSquares = residuals.map((one, cell) => {
+    const behind = hidden[cell] ?? 0;
+    return per(per(4 * one ** 2 * behind + 2 * behind ** 2, variances[cell]), variances[cell]);
+  });
+  return (sum(squares) + AT_MOST * Math.sqrt(sum(ofSquares))) / degreesOfFreedom;
 };
 
 const part = (count: number, of: number): number => (count > 0 ? count * Math.log(count / of) : 0);

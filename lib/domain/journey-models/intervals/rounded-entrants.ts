@@ -5,7 +5,7 @@ import { type ReachDesign, type ReachPlaces, reachDesign } from '../reach-design
 import { type SchoolFit, type SchoolSlopesModel, schoolSlopesModel } from '../school-slopes';
 import { type RangeRow, rangeAt } from './count-range';
 import { fitPoissonRanges, type RangePart } from './poisson-ranges';
-import { poissonDeviance, RANGES_METHOD, rangeDispersion } from './range-spread';
+import { poissonDeviance, RANGES_METHOD } from './range-spread';
 
 /** By school, by period in which the school has lines, by authority. */
 export type SchoolRanges = readonly (readonly RangeRow[])[];
@@ -16,6 +16,8 @@ export interface RoundedEntrantsInput extends ReachPlaces {
 
 const partsOf = (rows: readonly RangeRow[], { authorities }: ReachDesign): readonly RangePart[] =>
   rows.flatMap((row, stratum) => authorities.map((i, cell) => ({ cell, stratum, ...rangeAt(row, i) })));
+
+const constantFirst = (values: readonly number[]): readonly number[] => [...values.slice(-1), ...values.slice(0, -1)];
 
 const fitSchool = (input: RoundedEntrantsInput, design: ReachDesign, school: number): Outcome<SchoolFit> => {
   const parts = partsOf(input.entrants[school] ?? [], design);
@@ -28,29 +30,27 @@ const fitSchool = (input: RoundedEntrantsInput, design: ReachDesign, school: num
     offsets: design.youngPeople.map(Math.log),
     strata: input.entrants[school]?.length ?? 0,
     parts,
+    degreesOfFreedom,
   });
   if (fit.kind === 'refused') return fit;
-  const { constant, expected, fitted, shown } = fit;
+  const { expected, fitted } = fit;
   const people = sum(expected);
   if (areTooFew(people, design.terms.length)) return refused('too_few_values');
   const rate = people / sum(design.youngPeople);
-  const smallSample = Math.sqrt(cells / degreesOfFreedom);
   const least = Array.from({ length: cells }, () => 0);
   for (const { cell, low } of parts) least[cell] = (least[cell] ?? 0) + low;
   return {
     kind: 'computed',
-    coefficients: [constant.estimate, ...fit.coefficients],
-    modelErrors: [constant.modelError, ...fit.modelErrors],
-    hc1Errors: [constant.hc0Error, ...fit.hc0Errors].map((error) => error * smallSample),
+    coefficients: constantFirst(fit.coefficients),
+    modelErrors: constantFirst(fit.modelErrors),
+    hc1Errors: constantFirst(fit.hc1Errors),
+    ofRanges: { errors: constantFirst(fit.errors), hidden: constantFirst(fit.hidden) },
     deviance: poissonDeviance(expected, fitted),
     nullDeviance: poissonDeviance(
       expected,
       design.youngPeople.map((young) => young * rate),
     ),
-    dispersion: rangeDispersion(
-      { residuals: expected.map((one, cell) => one - (fitted[cell] ?? 0)), variances: fitted, shown },
-      degreesOfFreedom,
-    ),
+    dispersion: fit.dispersion,
     degreesOfFreedom,
     cells,
     zeroCells: least.filter((count) => count === 0).length,

@@ -4,7 +4,7 @@ import { areTooFew } from '../journey-model';
 import { type ReachDesign, type ReachPlaces, reachDesign } from '../reach-design';
 import { type SchoolFit, type SchoolSlopesModel, schoolSlopesModel } from '../school-slopes';
 import { rangeAt } from './count-range';
-import { binomialDeviance, rangeDispersion } from './range-spread';
+import { binomialDeviance } from './range-spread';
 import { type SchoolRanges, withRangesMethod } from './rounded-entrants';
 import { fitShareRanges, type SharePart } from './share-ranges';
 
@@ -40,27 +40,27 @@ const fitSchool = (input: RoundedShareInput, design: ReachDesign, school: number
     offsets: design.youngPeople.map(Math.log),
     strata: input.ofGroup[school]?.length ?? 0,
     parts,
+    counted,
+    degreesOfFreedom,
   });
   if (fit.kind === 'refused') return fit;
-  const take = (values: readonly number[]) => values.filter((_, cell) => counted.has(cell));
-  const [expected, wholes, shares] = [take(fit.expected), take(fit.wholes), take(fit.shares)];
+  const { expected, wholes, shares } = fit;
   const [ofKind, people] = [sum(expected), sum(wholes)];
   if (areTooFew(Math.min(ofKind, people - ofKind), design.terms.length)) return refused('too_few_values');
   const some = new Set(parts.flatMap(({ cell, of }) => (of.low > 0 ? [cell] : [])));
-  const smallSample = Math.sqrt(counted.size / degreesOfFreedom);
-  const variances = wholes.map((whole, cell) => whole * (shares[cell] ?? 0) * (1 - (shares[cell] ?? 0)));
   return {
     kind: 'computed',
     coefficients: fit.coefficients,
     modelErrors: fit.modelErrors,
-    hc1Errors: fit.hc0Errors.map((error) => error * smallSample),
+    hc1Errors: fit.hc1Errors,
+    ofRanges: { errors: fit.errors, hidden: fit.hidden },
     deviance: binomialDeviance(expected, wholes, shares),
     nullDeviance: binomialDeviance(
       expected,
       wholes,
       shares.map(() => ofKind / people),
     ),
-    dispersion: rangeDispersion({ residuals: take(fit.residuals), variances, shown: take(fit.shown) }, degreesOfFreedom),
+    dispersion: fit.dispersion,
     degreesOfFreedom,
     cells: counted.size,
     zeroCells: counted.size - some.size,

@@ -1,7 +1,8 @@
-import { type SquareMatrix, solve, unitColumn } from '@/lib/domain/statistics/cholesky';
+import { type SquareMatrix, unitColumn } from '@/lib/domain/statistics/cholesky';
 import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
 import { type CountRange, startOf } from './count-range';
 import { addSquare, maximise, type RangeState } from './maximise';
+import { type RangeErrors, rangeErrors, type ScoreOfCount } from './range-errors';
 import { truncatedPoisson } from './truncated-poisson';
 
 /** People of a kind, and the rest, of a cell in one period: each published by itself. */
@@ -18,19 +19,18 @@ export interface ShareRanges {
   readonly offsets: readonly number[];
   readonly strata: number;
   readonly parts: readonly SharePart[];
+  /** Cells in which there may be people; the others say nothing. */
+  readonly counted: ReadonlySet<number>;
+  readonly degreesOfFreedom: number;
 }
 
-export interface ShareRangeFit {
+export interface ShareRangeFit extends RangeErrors {
   /** The constant, then the covariates. */
   readonly coefficients: readonly number[];
-  readonly modelErrors: readonly number[];
-  readonly hc0Errors: readonly number[];
-  /** By cell, added over periods: expected of the kind, expected of all, the fitted share. */
+  /** By counted cell, added over periods: expected of the kind, expected of all, the fitted share. */
   readonly expected: readonly number[];
   readonly wholes: readonly number[];
   readonly shares: readonly number[];
-  readonly residuals: readonly number[];
-  readonly shown: readonly number[];
 }
 
 /** What the model says of one part, and what is then to be expected within its ranges. */
@@ -67,6 +67,19 @@ const placesOf = ({ covariates }: ShareRanges, { cell, stratum }: SharePart) => 
   };
 };
 
+/** How one person more moves the score: of the kind by `towards(rest)`, of the rest by `towards(-share)`. */
+const oneMoreOf = (ranges: ShareRanges, part: SharePart) => {
+  const { ofShare, ofAll } = placesOf(ranges, part);
+  return {
+    places: [...ofShare.places, ...ofAll.places],
+    towards: (by: number): readonly number[] => [...ofShare.values.map((x) => by * x), ...ofAll.values],
+  };
+};
+
+const addTo = (values: number[] | undefined, cell: number, value: number): void => {
+  if (values) values[cell] = (values[cell] ?? 0) + value;
+};
+
 const stateOf = (ranges: ShareRanges, parameters: Float64Array): RangeState => {
   const size = parameters.length;
   const score = new Float64Array(size);
@@ -86,14 +99,11 @@ const stateOf = (ranges: ShareRanges, parameters: Float64Array): RangeState => {
       score[place] = (score[place] ?? 0) + toAll * (ofAll.values[i] ?? 0);
     });
     const people = ofKind.mean + others.mean;
-    addSquare(complete, size, ofShare.places, Float64Array.from(ofShare.values), people * share * rest);
-    addSquare(complete, size, ofAll.places, Float64Array.from(ofAll.values), mean);
-    const places = [...ofShare.places, ...ofAll.places];
-    // One more of the kind, and one more of the rest, each move the score by this.
-    const oneMore = (towards: number) =>
-      Float64Array.from([...ofShare.values.map((x) => towards * x), ...ofAll.values]);
-    addSquare(hidden, size, places, oneMore(rest), ofKind.variance);
-    addSquare(hidden, size, places, oneMore(-share), others.variance);
+    addSquare(complete, size, ofShare.places, ofShare.values, people * share * rest);
+    addSquare(complete, size, ofAll.places, ofAll.values, mean);
+    const { places, towards } = oneMoreOf(ranges, part);
+    addSquare(hidden, size, places, towards(rest), ofKind.variance);
+    addSquare(hidden, size, places, towards(-share), others.variance);
   }
   return { logLikelihood, score, complete, observed: complete.map((one, at) => one - (hidden[at] ?? 0)) };
 };
@@ -139,38 +149,43 @@ export const fitShareRanges = (given: ShareRanges): Outcome<ShareRangeFit> => {
   if (!isSome('of') || !isSome('rest')) return refused('too_few_values');
   const found = maximise((parameters) => stateOf(ranges, parameters), startFrom(ranges, ranges.strata));
   if (found.kind === 'refused') return found;
-  const { parameters, factor } = found;
+  const { parameters } = found;
   const width = given.covariates.length + 1;
-  const inverse = Array.from({ length: width }, (_, k) => solve(factor, unitColumn(parameters.length, k)));
   const cells = given.offsets.length;
-  const zeros = () => Array.from({ length: cells }, () => 0);
-  const [expected, wholes, shares, residuals, shown] = [zeros(), zeros(), zeros(), zeros(), zeros()];
-  const influences = inverse.map(zeros);
-  const add = (to: number[], cell: number, value: number) => {
-    to[cell] = (to[cell] ?? 0) + value;
-  };
-  for (const part of ranges.parts) {
+  const [expected, wholes, shares, residuals, shown] = Array.from({ length: 5 }, () =>
+    Array.from({ length: cells }, () => 0),
+  );
+  const scores = ranges.parts.flatMap((part): ScoreOfCount[] => {
+    const { cell } = part;
     const now = partAt(ranges, part, parameters);
     const { share, rest, mean, ofKind, others } = now;
     const people = ofKind.mean + others.mean;
-    shares[part.cell] = share;
-    add(expected, part.cell, ofKind.mean);
-    add(wholes, part.cell, people);
-    add(residuals, part.cell, residualOf(now));
-    const hidden = rest ** 2 * ofKind.variance + share ** 2 * others.variance;
-    add(shown, part.cell, people * share * rest - hidden);
-    const { ofShare, ofAll } = placesOf(ranges, part);
-    const along = (row: Float64Array, { places, values }: typeof ofAll) =>
-      places.reduce((total, place, i) => total + (row[place] ?? 0) * (values[i] ?? 0), 0);
-    inverse.forEach((row, j) => {
-      const moved = along(row, ofShare) * residualOf(now) + along(row, ofAll) * (people - mean);
-      add(influences[j] ?? [], part.cell, moved);
-    });
-  }
+    if (shares) shares[cell] = share;
+    addTo(expected, cell, ofKind.mean);
+    addTo(wholes, cell, people);
+    addTo(residuals, cell, residualOf(now));
+    addTo(shown, cell, people * share * rest - rest ** 2 * ofKind.variance - share ** 2 * others.variance);
+    const { places, towards } = oneMoreOf(ranges, part);
+    return [
+      { cell, places, values: towards(rest), residual: ofKind.mean - mean * share, variance: ofKind.variance },
+      { cell, places, values: towards(-share), residual: others.mean - mean * rest, variance: others.variance },
+    ];
+  });
+  const take = (values: readonly number[] = []) => values.filter((_, cell) => given.counted.has(cell));
+  const variances = (wholes ?? []).map((whole, cell) => whole * (shares?.[cell] ?? 0) * (1 - (shares?.[cell] ?? 0)));
+  const errors = rangeErrors({
+    maximum: found,
+    cells,
+    contrasts: Array.from({ length: width }, (_, k) => unitColumn(parameters.length, k)),
+    scores,
+    spread: { residuals: take(residuals), variances: take(variances), shown: take(shown) },
+    degreesOfFreedom: given.degreesOfFreedom,
+  });
   return computed({
     coefficients: [...parameters].slice(0, width),
-    modelErrors: inverse.map((row, k) => Math.sqrt(row[k] ?? 0)),
-    hc0Errors: influences.map((own) => Math.hypot(...own)),
-    ...{ expected, wholes, shares, residuals, shown },
+    expected: take(expected),
+    wholes: take(wholes),
+    shares: take(shares),
+    ...errors,
   });
 };
