@@ -4,10 +4,20 @@ import type { Provenance } from '@/lib/domain/measure/measure';
 
 const provenanceOf = (root: Root): Provenance => (root === 'demonstration' ? 'demonstration' : 'modelled');
 
+/** What a fit was made from, before the code of its release. */
+export const dataWords = ({ fitted: { roundedTo } }: Pick<KeptFit, 'fitted'>): string =>
+  roundedTo === undefined ? 'cohort' : `rounded tables (to ${roundedTo})`;
+
 /** What every drawing of a fit rests on. */
-export const fitPapers = ({ receipt: { id, release, root, version } }: KeptFit) => ({
-  period: 'All years of the cohort',
-  source: { name: `Cohort, modelled (${version}, receipt ${id})`, publisher: 'Stead' },
-  releaseId: release,
-  provenance: provenanceOf(root),
-});
+export const fitPapers = ({ fitted, receipt: { id, release, root, version } }: KeptFit) => {
+  const isRounded = fitted.roundedTo !== undefined;
+  return {
+    period: isRounded ? 'All periods of the rounded tables' : 'All years of the cohort',
+    source: {
+      name: `${isRounded ? 'Rounded tables' : 'Cohort'}, modelled (${version}, receipt ${id})`,
+      publisher: 'Stead',
+    },
+    releaseId: release,
+    provenance: provenanceOf(root),
+  };
+};

@@ -1,9 +1,11 @@
 import type { RoundedGrid } from '@/lib/domain/journeys/rounded-grid';
 import { MEASURES, type RoundedMeasure } from '@/lib/domain/journeys/rounded-rows';
 import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
-import { type ModelPlaces, reachPlaces } from '../from-journeys';
+import { sum } from '@/lib/domain/statistics/sum';
+import { foundationPlaces, type ModelPlaces, reachPlaces } from '@/lib/domain/journey-models/from-journeys';
 import { type LetOut, type PublishingRule, rangeOf, rangeRow } from './count-range';
 import type { RoundedEntrantsInput, SchoolRanges } from './rounded-entrants';
+import type { FoundationRanges, RoundedFoundationInput } from './rounded-foundation';
 import type { RoundedShareInput } from './rounded-shares';
 
 const NOT_THERE: LetOut = { known: 0, parts: 0, gaps: 0, zeros: 0 };
@@ -64,4 +66,49 @@ export const roundedShareInput = (
   const grid = homeGrid(store);
   const [ofGroup, rest] = SIDES[of].map((measure) => grid && schoolRanges(grid, places, rule, measure));
   return ofGroup && rest ? { ...reachPlaces(places), ofGroup, rest } : null;
+};
+
+/** Graduates of each school and value of a characteristic: as they were let out, and the ranges behind them. */
+const foundationRanges = (
+  grid: RoundedGrid,
+  places: ModelPlaces,
+  rule: PublishingRule,
+  by: 'sex' | 'ethnicity',
+): FoundationRanges => {
+  const input = foundationPlaces(places);
+  const read = gridReader(grid);
+  const measures = by === 'sex' ? (['F', 'M'] as const) : (['non_white', 'white'] as const);
+  const rows = input.schools.flatMap(({ code }, school) =>
+    measures.map((measure, at) => {
+      const byPeriod = grid.periods.map((_, period) =>
+        input.areas.map((area) => read(period, measure, code, area.code)),
+      );
+      const present = byPeriod.filter((counts) => counts.some(({ parts }) => parts > 0));
+      return {
+        group: {
+          school,
+          isFemale: by === 'sex' ? at === 0 : null,
+          isNonWhite: by === 'ethnicity' ? at === 0 : null,
+          graduates: input.areas.map((_, a) => sum(present.map((counts) => counts[a]?.known ?? 0))),
+        },
+        ranges: present.map((counts) => rangeRow(counts.map((count) => rangeOf(count, rule)))),
+      };
+    }),
+  );
+  return { ...input, groups: rows.map(({ group }) => group), ranges: rows.map(({ ranges }) => ranges) };
+};
+
+/** Null where the table isn't loaded, or its periods share years. */
+export const roundedFoundationInput = (
+  { schoolFoundation }: RoundedStore,
+  places: ModelPlaces,
+  rule: PublishingRule,
+): RoundedFoundationInput | null => {
+  const grid = schoolFoundation && !schoolFoundation.grid.periodsOverlap ? schoolFoundation.grid : null;
+  return (
+    grid && {
+      bySex: foundationRanges(grid, places, rule, 'sex'),
+      byEthnicity: foundationRanges(grid, places, rule, 'ethnicity'),
+    }
+  );
 };
