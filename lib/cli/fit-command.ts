@@ -30,7 +30,14 @@ export const fitCommand: Command = {
     const head = `${model}, ${n} cells, ${(100 * zeroShare).toFixed(1)} % of them 0; ${data} ${receipt.release}; receipt ${receipt.id}`;
     return {
       status: 0,
-      document: { model, n, zeroShare, coefficients, diagnostics: { ...diagnostics, ...(roundedTo === undefined ? {} : { roundedTo }) }, receipt },
+      document: {
+        model,
+        n,
+        zeroShare,
+        coefficients,
+        diagnostics: { ...diagnostics, ...(roundedTo === undefined ? {} : { roundedTo }) },
+        receipt,
+      },
       text: [head, `${'term'.padEnd(44)}  estimate        se     lower     upper`, ...lines].join('\n'),
     };
   },

@@ -71,8 +71,8 @@ export default async function ModelsPage({ searchParams }: PageProps) {
 function NoFit({ data, missing }: { data: string | null; missing: string | null }) {
   return data === null ? (
     <EmptyState title="Nothing that carries this model is loaded for this country">
-      {missing} A cohort (cohort.csv) from a safe haven such as UKMED carries every model, and rounded tables carry all but
-      the one of returning home;{' '}
+      {missing} A cohort (cohort.csv) from a safe haven such as UKMED carries every model, and rounded tables carry all
+      but the one of returning home;{' '}
       <AppLink href="/data/import" className="link">
         import them
       </AppLink>{' '}

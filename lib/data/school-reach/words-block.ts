@@ -3,7 +3,7 @@ import type { SchoolInWords } from '@/lib/contracts/school-reach';
 import { heldByPublication } from '@/lib/data/journeys/held-by-publication';
 import { modelData, modelRequest } from '@/lib/data/journeys/model-source';
 import type { PublishedStore } from '@/lib/data/published-store';
-import { statedCoefficient } from '@/lib/domain/findings/stated-coefficient';
+import { statedSlopes } from '@/lib/domain/findings/stated-slopes';
 import type { Root } from '@/lib/domain/geography/area';
 import type { FittedModel } from '@/lib/domain/journey-models/fitted-model';
 import { AREAS_ARE_NOT_PEOPLE } from '@/lib/domain/journey-models/model-caveats';
@@ -15,19 +15,6 @@ import { mayRead, type ReachContext } from './reach-context';
 import { absent } from './school-line';
 
 const MODELS = ['entrants', 'female_share', 'non_white_share'] as const;
-
-/** Fitted to true counts: a slope is rounded, its limits outwards, before it is put into words, so that one person more or fewer doesn't turn them. */
-const stated = (bySchool: NonNullable<FittedModel['bySchool']>): NonNullable<FittedModel['bySchool']> => ({
-  ...bySchool,
-  slopes: bySchool.slopes.map((slopes) => ({
-    ...slopes,
-    average: slopes.average && { ...slopes.average, ...statedCoefficient(slopes.average) },
-    schools: slopes.schools.map((one) => ({
-      ...one,
-      shown: one.shown && { ...one.shown, ...statedCoefficient(one.shown) },
-    })),
-  })),
-});
 
 async function fitsOf(published: PublishedStore, root: Root): Promise<{ fits: FittedModel[]; data: string } | null> {
   if (typeof (await modelData('entrants', root)) === 'string') return null;
@@ -50,7 +37,7 @@ export const schoolsInWords = heldByPublication(
     const nameOf = (code: string): string => published.areaByCode.get(code)?.name ?? code;
     const bySchool = new Map<string, string[]>();
     for (const fitted of found.fits) {
-      const rounded = { ...fitted, bySchool: fitted.bySchool && stated(fitted.bySchool) };
+      const rounded = { ...fitted, bySchool: fitted.bySchool && statedSlopes(fitted.bySchool) };
       for (const { school, sentence } of sentencesOfFit(rounded, nameOf))
         bySchool.set(school, [...(bySchool.get(school) ?? []), sentence]);
     }

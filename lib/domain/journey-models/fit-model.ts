@@ -1,12 +1,12 @@
 import { toNearestFive } from '@/lib/domain/disclosure/rounding';
+import { roundedEntrantsModel } from '@/lib/domain/journey-models/intervals/rounded-entrants';
+import { roundedFoundationModel } from '@/lib/domain/journey-models/intervals/rounded-foundation';
+import { roundedShareModel } from '@/lib/domain/journey-models/intervals/rounded-shares';
 import type { Outcome } from '@/lib/domain/statistics/outcome';
 import { entrantsModel } from './entrants-model';
 import type { FitRequest, RoundedRequest } from './fit-request';
 import type { FitOutcome, FittedModel } from './fitted-model';
 import { foundationModel } from './foundation-model';
-import { roundedEntrantsModel } from './intervals/rounded-entrants';
-import { roundedFoundationModel } from './intervals/rounded-foundation';
-import { roundedShareModel } from './intervals/rounded-shares';
 import type { JourneyModel } from './journey-model';
 import { REACH_TERMS, type ReachSchool } from './reach-design';
 import { returnModel } from './return-model';

@@ -1,5 +1,5 @@
 import { sum, sumOfProducts } from '@/lib/domain/statistics/sum';
-import { AT_MOST, type Estimate, estimateOf } from './journey-model';
+import { type Estimate, estimateOf } from './journey-model';
 
 /** Of so few schools, the spread between them can't be told from chance: nothing is shrunk. */
 export const LEAST_SHRUNK = 3;
@@ -14,6 +14,8 @@ export interface SlopeSpread {
 
 type Measured = Pick<Estimate, 'estimate' | 'se'>;
 
+/** Standard deviations: 95 % of the time, what rounding hides of the spread is no more. */
+const MOST_SPREAD = 1.645;
 /** Of the variance of a slope, at least this is taken as not of rounding. */
 const LEAST_KNOWN = 0.25;
 
@@ -33,7 +35,7 @@ const weighted = (slopes: readonly Measured[], between: number) => {
   return { mean: meanWith(slopes, weights), se: 1 / Math.sqrt(sum(weights)) };
 };
 
-/** Weighted squares of the slopes about their mean; where rounding hides some of each, the most (99.9 %) that they would be without it. */
+/** Weighted squares of the slopes about their mean; where rounding hides some of each, the most (95 %) that they would be without it. */
 const squaresOf = (slopes: readonly Measured[], hidden: readonly number[], between: number): number => {
   const behind = slopes.map((_, j) => hidden[j] ?? 0);
   const known = slopes.map(({ se }, j) => Math.max(se ** 2 - (behind[j] ?? 0), LEAST_KNOWN * se ** 2));
@@ -44,7 +46,7 @@ const squaresOf = (slopes: readonly Measured[], hidden: readonly number[], betwe
   return (
     sumOfProducts(weights, squares) +
     sumOfProducts(weights, behind) +
-    AT_MOST *
+    MOST_SPREAD *
       Math.sqrt(
         sumOfProducts(
           weights.map((weight) => weight ** 2),

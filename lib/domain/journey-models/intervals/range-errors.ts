@@ -1,7 +1,7 @@
+import { AT_MOST, prudentErrors } from '@/lib/domain/journey-models/journey-model';
 import type { SquareMatrix } from '@/lib/domain/statistics/cholesky';
 import { solve } from '@/lib/domain/statistics/cholesky';
 import { sumOfProducts } from '@/lib/domain/statistics/sum';
-import { AT_MOST, prudentErrors } from '@/lib/domain/journey-models/journey-model';
 import type { Maximum } from './maximise';
 import { type CellSpread, countsDispersion, rangeDispersion } from './range-spread';
 

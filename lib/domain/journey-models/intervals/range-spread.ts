@@ -1,5 +1,5 @@
-import { sum } from '@/lib/domain/statistics/sum';
 import { AT_MOST } from '@/lib/domain/journey-models/journey-model';
+import { sum } from '@/lib/domain/statistics/sum';
 
 /** What a fit to ranges says of each cell, to set against what a fit to counts would. */
 export interface CellSpread {

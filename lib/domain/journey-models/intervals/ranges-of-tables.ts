@@ -1,8 +1,8 @@
+import { foundationPlaces, type ModelPlaces, reachPlaces } from '@/lib/domain/journey-models/from-journeys';
 import type { RoundedGrid } from '@/lib/domain/journeys/rounded-grid';
 import { MEASURES, type RoundedMeasure } from '@/lib/domain/journeys/rounded-rows';
 import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import { sum } from '@/lib/domain/statistics/sum';
-import { foundationPlaces, type ModelPlaces, reachPlaces } from '@/lib/domain/journey-models/from-journeys';
 import { type LetOut, type PublishingRule, rangeOf, rangeRow } from './count-range';
 import type { RoundedEntrantsInput, SchoolRanges } from './rounded-entrants';
 import type { FoundationRanges, RoundedFoundationInput } from './rounded-foundation';

@@ -1,5 +1,3 @@
-import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
-import { sum } from '@/lib/domain/statistics/sum';
 import {
   type FoundationDesign,
   type FoundationInput,
@@ -8,6 +6,8 @@ import {
 } from '@/lib/domain/journey-models/foundation-design';
 import type { FoundationModel } from '@/lib/domain/journey-models/foundation-model';
 import { areTooFew, coefficientOf, ERRORS_METHOD } from '@/lib/domain/journey-models/journey-model';
+import { computed, type Outcome, refused } from '@/lib/domain/statistics/outcome';
+import { sum } from '@/lib/domain/statistics/sum';
 import { type RangeRow, rangeAt } from './count-range';
 import { fitPoissonRanges, type RangePart } from './poisson-ranges';
 import { poissonDeviance, RANGES_METHOD } from './range-spread';

@@ -1,7 +1,7 @@
-import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import type { RoundedRequest } from '@/lib/domain/journey-models/fit-request';
 import type { ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
 import type { JourneyModelName } from '@/lib/domain/journey-models/journey-model';
+import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import type { PublishingRule } from './count-range';
 import { roundedEntrantsInput, roundedFoundationInput, roundedShareInput } from './ranges-of-tables';
 

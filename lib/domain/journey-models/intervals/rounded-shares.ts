@@ -1,8 +1,8 @@
-import { type Outcome, refused } from '@/lib/domain/statistics/outcome';
-import { sum } from '@/lib/domain/statistics/sum';
 import { areTooFew } from '@/lib/domain/journey-models/journey-model';
 import { type ReachDesign, type ReachPlaces, reachDesign } from '@/lib/domain/journey-models/reach-design';
 import { type SchoolFit, type SchoolSlopesModel, schoolSlopesModel } from '@/lib/domain/journey-models/school-slopes';
+import { type Outcome, refused } from '@/lib/domain/statistics/outcome';
+import { sum } from '@/lib/domain/statistics/sum';
 import { rangeAt } from './count-range';
 import { binomialDeviance } from './range-spread';
 import { type SchoolRanges, withRangesMethod } from './rounded-entrants';
