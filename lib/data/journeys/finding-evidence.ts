@@ -1,26 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { NotFound } from '@/lib/data/errors';
 import type { PublishedStore } from '@/lib/data/published-store';
 import { type PublishedCells, publishedCounts, roundedCounts } from '@/lib/domain/findings/count-source';
-import type { FindingEvidence, SlopeWithFounding } from '@/lib/domain/findings/evidence-input';
+import type { FindingEvidence } from '@/lib/domain/findings/evidence-input';
 import { type JourneyEvidence, journeyEvidence } from '@/lib/domain/findings/journey-evidence';
 import { modelEvidence, publishedTerms } from '@/lib/domain/findings/model-evidence';
 import type { Root } from '@/lib/domain/geography/area';
 import type { ModelPlaces } from '@/lib/domain/journey-models/from-journeys';
 import { roundedDistanceTerm, sourceOfRounded } from '@/lib/domain/journey-models/from-rounded';
-import type { ReachTerm } from '@/lib/domain/journey-models/reach-design';
 import type { JourneyFilter } from '@/lib/domain/journeys/journey-filter';
 import type { Clock, Periods } from '@/lib/domain/journeys/journey-places';
 import { findShape } from '@/lib/domain/journeys/journey-shapes';
 import { LEAST_SCHOOLS, schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
-import { runJob } from '@/lib/jobs/runner';
-import { journeyFitTask } from '@/lib/jobs/task-contracts';
 import { areaPoints } from './area-points';
 import { type Cohort, cohortOf } from './cohort-store';
 import { modelPlaces, youngPeople } from './model-places';
-import { modelData, modelRequest } from './model-source';
+import { roundedSlopes } from './rounded-slopes';
 import { type RoundedTables, roundedTablesOf } from './rounded-source';
 import { type TableSource, tableSources } from './table-source';
 import { youngBase } from './young-base';
@@ -96,17 +92,6 @@ async function ofCohort(
   });
 }
 
-/** Slopes of schools with their founding years, fitted in a worker to the ranges behind rounded counts; null where they can't be. */
-async function roundedSlopes(published: PublishedStore, root: Root) {
-  if (typeof (await modelData('entrants', root)) === 'string') return null;
-  const found = await modelRequest('entrants', root, published).catch((error: unknown) => {
-    if (error instanceof NotFound) return null;
-    throw error;
-  });
-  const outcome = found && (await runJob(journeyFitTask, found.request));
-  return outcome?.kind === 'fitted' ? outcome.fitted.bySchool : null;
-}
-
 async function ofRounded(
   published: PublishedStore,
   root: Root,
@@ -114,10 +99,6 @@ async function ofRounded(
 ): Promise<JourneyEvidence> {
   const model = modelPlaces(published, places);
   const slopes = await roundedSlopes(published, root);
-  const against = (term: ReachTerm): SlopeWithFounding | null => {
-    const found = slopes?.founding.find((one) => one.term === term);
-    return found ? { n: found.n, correlation: found.correlation, lower: found.lower, upper: found.upper } : null;
-  };
   return journeyEvidence(
     roundedCounts(store, (table) =>
       wordsOf(releases[table], periods, table === 'home_school' ? 'entry' : 'foundation'),
@@ -127,8 +108,7 @@ async function ofRounded(
       periods,
       schools: schoolsInTables(store),
       ...settings(published, root, model),
-      deprivationSlope: against('deprivation'),
-      distanceSlope: against('log_distance'),
+      ...slopes,
       femaleTerm: roundedDistanceTerm(sourceOfRounded(store), model, 'sex'),
       nonWhiteTerm: roundedDistanceTerm(sourceOfRounded(store), model, 'ethnicity'),
     },

@@ -6,7 +6,8 @@ import { sum } from '@/lib/domain/statistics/sum';
 import { rangeAt } from './count-range';
 import { binomialDeviance } from './range-spread';
 import { type SchoolRanges, withRangesMethod } from './rounded-entrants';
-import { fitShareRanges, type SharePart } from './share-ranges';
+import type { SharePart } from './share-part';
+import { fitShareRanges } from './share-ranges';
 
 export interface RoundedShareInput extends ReachPlaces {
   /** Women, or non-white entrants; and men, or white ones, of the same schools and periods. */
