@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelWith } from '@/lib/domain/demonstration/cohort-fixture';
+import { PLANTED } from '@/lib/domain/demonstration/planted-effects';
 import type { FittedModel } from '@/lib/domain/journey-models/fitted-model';
 import { clearDirection } from '@/lib/domain/journey-models/journey-model';
 import { bothSources, clausesOf, SCHOOL_MODELS, shownSlopes } from './both-sources-fixture';
@@ -90,6 +91,22 @@ describe('models of rounded tables', () => {
     const directions = (which: 'one' | 'two') => pairs.map((pair) => clearDirection(pair[which]));
     expect(directions('two')).toEqual(directions('one'));
     for (const { term, one, two } of pairs) expect([term, two.se >= one.se]).toEqual([term, true]);
+  });
+
+  it('entrants: planted slopes lie in their intervals', () => {
+    const planted = new Map(
+      Object.entries(PLANTED.schools).flatMap(([school, { deprivation, nonWhite, logDistance }]) => [
+        [`${school}:deprivation`, deprivation],
+        [`${school}:non_white_share`, nonWhite],
+        [`${school}:log_distance`, logDistance],
+      ]),
+    );
+    const held = given.ofRounded('entrants').coefficients.flatMap(({ term, lower, upper }) => {
+      const truth = planted.get(term);
+      return truth === undefined ? [] : [truth >= lower && truth <= upper];
+    });
+    expect(held).toHaveLength(42);
+    expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(0.9 * held.length);
   });
 
   it('return_home: no rounded table carries it', () => {
