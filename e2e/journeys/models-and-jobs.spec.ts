@@ -16,9 +16,9 @@ test.describe('an analyst', () => {
     await expect(receipt).toHaveText(first ?? '');
   });
 
-  test('is told what is missing where no cohort is loaded', async ({ page }) => {
+  test('is told what is missing where nothing that carries it is loaded', async ({ page }) => {
     await page.goto('/journeys/models');
-    await expect(page.getByText('No cohort is loaded for this country')).toBeVisible();
+    await expect(page.getByText('Nothing that carries this model is loaded for this country')).toBeVisible();
     await expect(page.getByRole('button', { name: /^Fit / })).toHaveCount(0);
   });
 });

@@ -1,16 +1,13 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { database, withPublisher } from '@/db/client';
 import { journeyFit } from '@/db/schema';
 import { FitReceipt, type KeptFit } from '@/lib/contracts/journey-fit';
 import { NotFound } from '@/lib/data/errors';
 import { type PublishedStore, publishedStore } from '@/lib/data/published-store';
-import { selectCohortRelease } from '@/lib/data/queries/cohort';
 import { confirmFit, selectFit, selectLatestFit } from '@/lib/data/queries/journey-fits';
 import { asViewer, authorise } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
 import { Root } from '@/lib/domain/geography/area';
-import { type FitRequest, fitRequest } from '@/lib/domain/journey-models/fit-request';
 import { FittedModel } from '@/lib/domain/journey-models/fitted-model';
 import type { JourneyModelName } from '@/lib/domain/journey-models/journey-model';
 import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
@@ -18,9 +15,8 @@ import { REFUSAL_WORDS } from '@/lib/format/words';
 import { runJob } from '@/lib/jobs/runner';
 import { journeyFitTask } from '@/lib/jobs/task-contracts';
 import { recordAudit } from './audit';
-import { cohortOf } from './journeys/cohort-store';
 import { fittedFor } from './journeys/fit-audience';
-import { modelPlaces } from './journeys/model-places';
+import { modelData, modelRequest } from './journeys/model-source';
 import { publishedState } from './journeys/published-state';
 
 /** Changed when a fit of the same people would give other numbers, or hold more. */
@@ -74,26 +70,18 @@ async function keptOrRefused(viewer: Viewer, row: FitRow, published: PublishedSt
 }
 
 async function requestOf(model: JourneyModelName, root: Root, published: PublishedStore) {
-  const cohort = await cohortOf(root);
-  if (!cohort) throw new NotFound('No cohort is loaded for this country: import cohort.csv first.');
-  const request: FitRequest = fitRequest(model, cohort.store, modelPlaces(published, cohort.places));
-  const body = {
-    model,
-    root,
-    release: cohort.release.id,
-    version: MODELS_VERSION,
-    data: hashOf(canonicalJson(request)),
-  };
+  const { request, release } = await modelRequest(model, root, published);
+  const body = { model, root, release, version: MODELS_VERSION, data: hashOf(canonicalJson(request)) };
   const receipt: FitReceipt = { id: hashOf(canonicalJson(body)), ...body };
   return { request, receipt };
 }
 
 /**
- * A model of the journeys of a country, fitted in a worker to its newest cohort and kept with its receipt. The same receipt
- * gives what is kept: nothing is fitted twice. @throws NotFound where no cohort is loaded or the model can't be fitted.
+ * A model of the journeys of a country, fitted in a worker to its newest cohort, else to its rounded tables, and kept with its receipt.
+ * The same receipt gives what is kept: nothing is fitted twice. @throws NotFound where nothing that carries it is loaded, or it can't be fitted.
  */
 export async function fitJourneyModel(model: JourneyModelName, root: Root): Promise<KeptFit> {
-  // Made from true counts, school by school: for those who may load such files.
+  // Of a cohort made from true counts, school by school: for those who may load such files.
   const viewer = await authorise('data:import');
   const published = await publishedStore();
   const { request, receipt } = await requestOf(model, root, published);
@@ -117,20 +105,21 @@ export async function fitJourneyModel(model: JourneyModelName, root: Root): Prom
   return keptOrRefused(viewer, row, published);
 }
 
-/** The newest fit of a model that is kept, or why this viewer doesn't see it, and the cohort that it would be fitted to; null where there is none. */
+/** The newest fit of a model that is kept, or why this viewer doesn't see it, and what it would be fitted to, or why it can't be; null where there is none. */
 export async function getJourneyFit(
   model: JourneyModelName,
   root: Root,
-): Promise<{ kept: KeptFit | null; withheld: string | null; cohort: string | null }> {
+): Promise<{ kept: KeptFit | null; withheld: string | null; data: string | null; missing: string | null }> {
   const viewer = await authorise('data:import');
   const published = await publishedStore();
   const [row] = await asViewer(viewer, (tx) => selectLatestFit(tx, model, root));
-  const cohort = await withPublisher(await database(), (tx) => selectCohortRelease(tx, root));
+  const data = await modelData(model, root);
   const kept = row && (await keptFor(viewer, row, published));
   const isWithheld = typeof kept === 'string';
   return {
     kept: isWithheld ? null : (kept ?? null),
     withheld: isWithheld ? kept : null,
-    cohort: cohort?.title ?? null,
+    data: typeof data === 'string' ? null : data.words,
+    missing: typeof data === 'string' ? data : null,
   };
 }

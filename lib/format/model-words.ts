@@ -37,6 +37,14 @@ export const MODEL_WORDS: Readonly<
   },
 };
 
+export const roundedTitle = (roundedTo: number): string => `Fitted to counts that are rounded to ${roundedTo}`;
+
+export const ROUNDED_FIT =
+  'Each count is taken as any number of people that publishes so, none of them as the number itself. Intervals hold what rounding hides, so they are wider than those of the people themselves.';
+
+export const ONE_CHARACTERISTIC =
+  'Rounded tables cross no two characteristics: terms are of graduates by sex, and the one of ethnic group is of graduates by ethnic group. A cohort’s terms allow for both at once and differ from these.';
+
 export const REACH_TERM_WORDS: Readonly<Record<ReachTerm, { readonly title: string; readonly unit: string }>> = {
   deprivation: {
     title: 'Deprivation of the authority',

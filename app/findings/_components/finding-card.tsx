@@ -14,13 +14,12 @@ import { PublishedBeside } from './published-beside';
 import { UNDERLYING_WORDS, VERDICTS, verdictWords } from './verdict-words';
 
 const ROUNDED_WOULD = 'A cohort (cohort.csv), or rounded tables of entrants and graduates from a safe haven, would.';
-/** A fifth of the home, a job, a career and a school’s slope aren’t in rounded tables. */
+/** A fifth of the home, a job and a career aren’t in rounded tables. */
 const COHORT_WOULD = 'A cohort (cohort.csv) from a safe haven would; rounded tables don’t hold it.';
 const WOULD_LOAD: Partial<Record<FindingId, string>> = {
   'A1-1.10': COHORT_WOULD,
   'A1-1.11': COHORT_WOULD,
   'A2-2.3': COHORT_WOULD,
-  'A2-2.5': COHORT_WOULD,
   'A2-2.11': COHORT_WOULD,
   'A2-2.12': COHORT_WOULD,
   'A1-1.2': 'It needs the need index and GPs of the same boards.',

@@ -13,9 +13,10 @@ import { type KeptFit, ModelsQuery } from '@/lib/contracts/journey-fit';
 import { getJourneyFit } from '@/lib/data/journey-models';
 import { JOURNEY_MODELS } from '@/lib/domain/journey-models/fitted-model';
 import { formatDateTime } from '@/lib/format/date';
-import { MODEL_WORDS } from '@/lib/format/model-words';
+import { MODEL_WORDS, ROUNDED_FIT, roundedTitle } from '@/lib/format/model-words';
 import { FitDiagnostics } from './_components/fit-diagnostics';
 import { FitForm } from './_components/fit-form';
+import { dataWords } from './_components/fit-papers';
 import { FoundingScatter } from './_components/founding-scatter';
 import { SchoolSlopes } from './_components/school-slopes';
 import { TermChart } from './_components/term-chart';
@@ -31,7 +32,7 @@ export default async function ModelsPage({ searchParams }: PageProps) {
   const query = ModelsQuery.safeParse(await searchParams);
   if (!query.success) redirect('/journeys/models');
   const { country, model } = query.data;
-  const { kept, withheld, cohort } = await forPage(() => getJourneyFit(model, country));
+  const { kept, withheld, data, missing } = await forPage(() => getJourneyFit(model, country));
   return (
     <>
       <CountryBar action="/journeys/models" root={country} kept={{ model }} />
@@ -39,7 +40,7 @@ export default async function ModelsPage({ searchParams }: PageProps) {
         <PageHeader
           title="Models of journeys"
           crumbs={[{ href: countryHref('/journeys', country), label: 'Journeys' }]}
-          lead="Fitted on demand to the newest cohort and kept with their receipts. Only analysts see this page: fits are made from true counts, school by school. They state associations between areas or groups, never causes."
+          lead="Fitted on demand to the newest cohort, else to rounded tables, and kept with their receipts. Only analysts see this page: of a cohort, fits are made from true counts, school by school. They state associations between areas or groups, never causes."
         />
         <LinkTabs
           label="Models"
@@ -51,7 +52,7 @@ export default async function ModelsPage({ searchParams }: PageProps) {
         />
         <div className="flex flex-col gap-4">
           <p className="max-w-prose">{MODEL_WORDS[model].about}</p>
-          {cohort === null ? null : (
+          {data === null ? null : (
             <FitForm
               key={`${country} ${model}`}
               country={country}
@@ -61,24 +62,24 @@ export default async function ModelsPage({ searchParams }: PageProps) {
           )}
         </div>
         {withheld === null ? null : <EmptyState title="This fit is not shown to you">{withheld}</EmptyState>}
-        {kept ? <Fit kept={kept} /> : withheld === null ? <NoFit cohort={cohort} /> : null}
+        {kept ? <Fit kept={kept} /> : withheld === null ? <NoFit data={data} missing={missing} /> : null}
       </PageMain>
     </>
   );
 }
 
-function NoFit({ cohort }: { cohort: string | null }) {
-  return cohort === null ? (
-    <EmptyState title="No cohort is loaded for this country">
-      Models need people followed from home to school and on. A cohort (cohort.csv) from a safe haven such as UKMED
-      would load them;{' '}
+function NoFit({ data, missing }: { data: string | null; missing: string | null }) {
+  return data === null ? (
+    <EmptyState title="Nothing that carries this model is loaded for this country">
+      {missing} A cohort (cohort.csv) from a safe haven such as UKMED carries every model, and rounded tables carry all
+      but the one of returning home;{' '}
       <AppLink href="/data/import" className="link">
-        import it
+        import them
       </AppLink>{' '}
       first.
     </EmptyState>
   ) : (
-    <EmptyState title="This model has not been fitted yet">{`It would be fitted to ${cohort}.`}</EmptyState>
+    <EmptyState title="This model has not been fitted yet">{`It would be fitted to ${data}.`}</EmptyState>
   );
 }
 
@@ -92,8 +93,9 @@ function Fit({ kept }: { kept: KeptFit }) {
         </Callout>
       )}
       <p className="text-sm text-muted">
-        {`Receipt ${receipt.id}, fitted ${formatDateTime(fittedAt)}, ${receipt.version}, cohort ${receipt.release}, data ${receipt.data}.`}
+        {`Receipt ${receipt.id}, fitted ${formatDateTime(fittedAt)}, ${receipt.version}, ${dataWords(kept)} ${receipt.release}, data ${receipt.data}.`}
       </p>
+      {fitted.roundedTo === undefined ? null : <Callout title={roundedTitle(fitted.roundedTo)}>{ROUNDED_FIT}</Callout>}
       <FitDiagnostics kept={kept} />
       {fitted.bySchool ? <SchoolSlopes kept={kept} bySchool={fitted.bySchool} /> : <TermChart kept={kept} />}
       {/* Nobody defines "prestige": how reach thins out with distance is set against founding years, and nothing else is. */}

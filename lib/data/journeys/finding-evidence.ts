@@ -16,6 +16,7 @@ import { FIFTHS } from '@/lib/domain/reach/deprivation-gradient';
 import { areaPoints } from './area-points';
 import { type Cohort, cohortOf } from './cohort-store';
 import { modelPlaces, youngPeople } from './model-places';
+import { roundedSlopes } from './rounded-slopes';
 import { type RoundedTables, roundedTablesOf } from './rounded-source';
 import { type TableSource, tableSources } from './table-source';
 import { youngBase } from './young-base';
@@ -91,13 +92,13 @@ async function ofCohort(
   });
 }
 
-/** Slopes of schools aren't fitted to rounded tables: counts that round to 0 are most of those from far away. */
-function ofRounded(
+async function ofRounded(
   published: PublishedStore,
   root: Root,
   { store, places, periods, releases }: RoundedTables,
-): JourneyEvidence {
+): Promise<JourneyEvidence> {
   const model = modelPlaces(published, places);
+  const slopes = await roundedSlopes(published, root);
   return journeyEvidence(
     roundedCounts(store, (table) =>
       wordsOf(releases[table], periods, table === 'home_school' ? 'entry' : 'foundation'),
@@ -107,8 +108,7 @@ function ofRounded(
       periods,
       schools: schoolsInTables(store),
       ...settings(published, root, model),
-      deprivationSlope: null,
-      distanceSlope: null,
+      ...slopes,
       femaleTerm: roundedDistanceTerm(sourceOfRounded(store), model, 'sex'),
       nonWhiteTerm: roundedDistanceTerm(sourceOfRounded(store), model, 'ethnicity'),
     },
@@ -135,7 +135,7 @@ async function journeysOf(
   const { home_school, school_foundation } = rounded.releases;
   const release = [...home_school, ...school_foundation].map(({ id }) => id).join(' ');
   const isWithheld = schoolsInTables(rounded.store).length < LEAST_SCHOOLS;
-  return { evidence: isWithheld ? NOTHING : ofRounded(published, root, rounded), release, isWithheld };
+  return { evidence: isWithheld ? NOTHING : await ofRounded(published, root, rounded), release, isWithheld };
 }
 
 const OF_FEW_SCHOOLS =

@@ -3,21 +3,18 @@ import type { Viewer } from '@/lib/domain/access/access';
 import type { Root } from '@/lib/domain/geography/area';
 import { fitOfOwn } from '@/lib/domain/journey-models/fit-for-staff';
 import type { FittedModel } from '@/lib/domain/journey-models/fitted-model';
-import { LEAST_SCHOOLS, schoolsHeld } from '@/lib/domain/journeys/schools-held';
+import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
 import { schoolsKnown } from './audience';
-import { cohortOf } from './cohort-store';
+import { schoolsBehind } from './model-source';
 
 const OF_NO_FIT =
   'You are of the staff of a school, so of a fit by school you see your own school only, and this fit has no slopes of its own. If it was fitted a while ago, fit it again.';
 const OF_FEW_SCHOOLS =
-  'You are of the staff of a school: with fewer than three other schools in the newest cohort, a model of everybody would tell you of theirs.';
+  'You are of the staff of a school: with fewer than three other schools in what it is fitted to, a model of everybody would tell you of theirs.';
 
-/** Schools with people enough in the cohort of a fit, besides one's own; none where it isn't the newest cohort. */
-async function otherSchools(own: readonly string[], { root, release }: FitOf): Promise<number> {
-  const cohort = await cohortOf(root);
-  if (cohort?.release.id !== release) return 0;
-  return schoolsHeld(cohort.store).filter((school) => !own.includes(school)).length;
-}
+/** Schools with people enough in what a fit was made from, besides one's own. */
+const otherSchools = async (own: readonly string[], { root, release }: FitOf): Promise<number> =>
+  (await schoolsBehind(root, release)).filter((school) => !own.includes(school)).length;
 
 interface FitOf {
   readonly root: Root;

@@ -1,12 +1,10 @@
 import 'server-only';
 import type { SchoolInWords } from '@/lib/contracts/school-reach';
-import { type Cohort, cohortOf } from '@/lib/data/journeys/cohort-store';
 import { heldByPublication } from '@/lib/data/journeys/held-by-publication';
-import { modelPlaces } from '@/lib/data/journeys/model-places';
+import { modelData, modelRequest } from '@/lib/data/journeys/model-source';
 import type { PublishedStore } from '@/lib/data/published-store';
-import { statedCoefficient } from '@/lib/domain/findings/stated-coefficient';
+import { statedSlopes } from '@/lib/domain/findings/stated-slopes';
 import type { Root } from '@/lib/domain/geography/area';
-import { fitRequest } from '@/lib/domain/journey-models/fit-request';
 import type { FittedModel } from '@/lib/domain/journey-models/fitted-model';
 import { AREAS_ARE_NOT_PEOPLE } from '@/lib/domain/journey-models/model-caveats';
 import { sentencesOfFit } from '@/lib/domain/journey-models/sentences-of-fit';
@@ -18,48 +16,39 @@ import { absent } from './school-line';
 
 const MODELS = ['entrants', 'female_share', 'non_white_share'] as const;
 
-/** Fitted to true counts: a slope is rounded, its limits outwards, before it is put into words, so that one person more or fewer doesn't turn them. */
-const stated = (bySchool: NonNullable<FittedModel['bySchool']>): NonNullable<FittedModel['bySchool']> => ({
-  ...bySchool,
-  slopes: bySchool.slopes.map((slopes) => ({
-    ...slopes,
-    average: slopes.average && { ...slopes.average, ...statedCoefficient(slopes.average) },
-    schools: slopes.schools.map((one) => ({
-      ...one,
-      shown: one.shown && { ...one.shown, ...statedCoefficient(one.shown) },
-    })),
-  })),
-});
-
-async function fitsOf(published: PublishedStore, { store, places }: Cohort): Promise<FittedModel[]> {
-  const setting = modelPlaces(published, places);
-  const outcomes = await Promise.all(MODELS.map((model) => runJob(journeyFitTask, fitRequest(model, store, setting))));
-  return outcomes.flatMap((outcome) => (outcome.kind === 'fitted' ? [outcome.fitted] : []));
+async function fitsOf(published: PublishedStore, root: Root): Promise<{ fits: FittedModel[]; data: string } | null> {
+  if (typeof (await modelData('entrants', root)) === 'string') return null;
+  const sources = await Promise.all(MODELS.map((model) => modelRequest(model, root, published)));
+  const outcomes = await Promise.all(sources.map(({ request }) => runJob(journeyFitTask, request)));
+  return {
+    fits: outcomes.flatMap((outcome) => (outcome.kind === 'fitted' ? [outcome.fitted] : [])),
+    data: sources[0]?.words ?? '',
+  };
 }
 
-type Words = { readonly cohort: Cohort; readonly bySchool: ReadonlyMap<string, readonly string[]> };
+type Words = { readonly data: string; readonly bySchool: ReadonlyMap<string, readonly string[]> };
 
-/** Every school's sentences on the newest cohort, a sentence to a model; null where none is loaded. For the school's own staff. */
+/** Every school's sentences on the newest cohort, else on rounded tables, a sentence to a model; null where neither is loaded. For the school's own staff. */
 export const schoolsInWords = heldByPublication(
   'schools in words',
   async (published, root: Root): Promise<Words | null> => {
-    const cohort = await cohortOf(root);
-    if (!cohort) return null;
+    const found = await fitsOf(published, root);
+    if (!found) return null;
     const nameOf = (code: string): string => published.areaByCode.get(code)?.name ?? code;
     const bySchool = new Map<string, string[]>();
-    for (const fitted of await fitsOf(published, cohort)) {
-      const rounded = { ...fitted, bySchool: fitted.bySchool && stated(fitted.bySchool) };
+    for (const fitted of found.fits) {
+      const rounded = { ...fitted, bySchool: fitted.bySchool && statedSlopes(fitted.bySchool) };
       for (const { school, sentence } of sentencesOfFit(rounded, nameOf))
         bySchool.set(school, [...(bySchool.get(school) ?? []), sentence]);
     }
-    return { cohort, bySchool };
+    return { data: found.data, bySchool };
   },
 );
 
 const NOT_LOADED =
-  'Not loaded. Models of where entrants come from are fitted to a cohort (cohort.csv); no rounded table or intake file carries one.';
+  'Not loaded. Models of where entrants come from are fitted to a cohort (cohort.csv) or to the rounded table home_school.csv; no intake file carries one.';
 const NOT_FITTED =
-  'The models could not be fitted: they need people aged 16 to 17, deprivation and distances of enough authorities beside the cohort.';
+  'The models could not be fitted: they need people aged 16 to 17, deprivation and distances of enough authorities beside the entrants.';
 
 /** What the models say of this school, in words without figures. */
 export async function wordsBlock(context: ReachContext): Promise<SchoolInWords> {
@@ -73,6 +62,5 @@ export async function wordsBlock(context: ReachContext): Promise<SchoolInWords> 
   if (words === null) return absent('not_loaded', NOT_LOADED);
   const sentences = words === 'failed' ? undefined : words.bySchool.get(school.code);
   if (words === 'failed' || !sentences) return absent('not_possible', NOT_FITTED);
-  const { id, title } = words.cohort.release;
-  return { kind: 'given', sentences: [...sentences], caveat: AREAS_ARE_NOT_PEOPLE, data: `${title}, release ${id}` };
+  return { kind: 'given', sentences: [...sentences], caveat: AREAS_ARE_NOT_PEOPLE, data: words.data };
 }

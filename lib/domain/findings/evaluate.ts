@@ -69,7 +69,7 @@ const BLANK = { n: null, effect: null, unit: null, lower: null, upper: null, par
 /** The cards for a reader to whom those of journeys would tell too much: these say why instead. */
 export const withoutJourneys = <Card extends FindingResult>(findings: readonly Card[], why: string): Card[] =>
   findings.map((one) =>
-    OF_AREAS.includes(one.id) || one.underlying === 'not_loaded'
+    OF_AREAS.includes(one.id) || (one.underlying === 'not_loaded' && one.parts.length === 0)
       ? one
       : {
           ...one,

@@ -136,6 +136,15 @@ const capitalOf = ({ sourced, share, cell }: CountReader, context: JourneyContex
   }));
 };
 
+/** Of rounded tables, which don't hold a person's fifth: the slopes of schools without the gradient, which isn't loaded. */
+const slopesAlone = ({ sourced }: CountReader, { fifthBase, deprivationSlope }: JourneyContext) =>
+  deprivationSlope &&
+  sourced(['home_by_school'], () => ({
+    entrants: byFifth((): ReachCell => ({ kind: 'not_loaded' })),
+    base: fifthBase,
+    deprivationSlope,
+  }));
+
 const far = (label: string): boolean => isPlace(label) && !WITHIN_50_KM(label);
 
 /** A school that isn't in the file, or has nobody in it: no claim about schools is about it. */
@@ -185,11 +194,12 @@ export function journeyEvidence(source: CountSource, context: JourneyContext): J
       }),
     })),
     trainingToCareer: sourced([TO_CAREER], () => regionFlow(reader, TO_CAREER)),
-    entrantsByFifth: sourced(['school_by_quintile'], () => ({
-      entrants: entrantsByFifth(),
-      base: context.fifthBase,
-      deprivationSlope: context.deprivationSlope,
-    })),
+    entrantsByFifth:
+      sourced(['school_by_quintile'], () => ({
+        entrants: entrantsByFifth(),
+        base: context.fifthBase,
+        deprivationSlope: context.deprivationSlope,
+      })) ?? slopesAlone(reader, context),
     localBySchool: homes && {
       ...homes.about,
       schools: schools.map((code) => ({

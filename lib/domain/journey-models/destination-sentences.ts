@@ -61,10 +61,10 @@ const wordingsOf = (model: JourneyModel['model']): ReadonlyMap<string, Wording> 
   return new Map(model === 'return_home' ? Object.entries(RETURNING) : []);
 };
 
-/** Whom the distance slope is about, the interactions apart. */
-const referenceOf = (terms: readonly string[]): string => {
+/** Whom the distance slope is about, the interactions apart. Rounded tables cross no two characteristics: it is of graduates by sex. */
+const referenceOf = (terms: readonly string[], isRounded: boolean): string => {
   const [hasSex, hasEthnicity] = [terms.includes('log_distance:female'), terms.includes('log_distance:non_white')];
-  if (hasSex) return hasEthnicity ? 'White men' : 'Men';
+  if (hasSex) return hasEthnicity && !isRounded ? 'White men' : 'Men';
   return hasEthnicity ? 'White graduates' : 'Graduates';
 };
 
@@ -80,9 +80,15 @@ export interface TermSentence {
 export const destinationSentences = ({
   model,
   coefficients,
-}: Pick<JourneyModel, 'model' | 'coefficients'>): readonly TermSentence[] => {
+  roundedTo,
+}: Pick<JourneyModel, 'model' | 'coefficients'> & {
+  readonly roundedTo?: number | undefined;
+}): readonly TermSentence[] => {
   const wordings = wordingsOf(model);
-  const reference = referenceOf(coefficients.map(({ term }) => term));
+  const reference = referenceOf(
+    coefficients.map(({ term }) => term),
+    roundedTo !== undefined,
+  );
   return coefficients.flatMap(({ term, lower, upper }) => {
     const wording = wordings.get(term);
     if (!wording) return [];

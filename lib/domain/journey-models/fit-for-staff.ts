@@ -49,6 +49,7 @@ export function fitOfOwn(fitted: FittedModel, bySchool: BySchool, own: readonly 
       errorsMethod,
       leftOut: leftOut.filter(({ what, code }) => what !== 'school' || own.includes(code)),
     },
+    ...(fitted.roundedTo === undefined ? {} : { roundedTo: fitted.roundedTo }),
     adjustment: fitted.adjustment,
     bySchool: {
       standards: bySchool.standards,

@@ -1,7 +1,10 @@
 import { toNearestFive } from '@/lib/domain/disclosure/rounding';
+import { roundedEntrantsModel } from '@/lib/domain/journey-models/intervals/rounded-entrants';
+import { roundedFoundationModel } from '@/lib/domain/journey-models/intervals/rounded-foundation';
+import { roundedShareModel } from '@/lib/domain/journey-models/intervals/rounded-shares';
 import type { Outcome } from '@/lib/domain/statistics/outcome';
 import { entrantsModel } from './entrants-model';
-import type { FitRequest } from './fit-request';
+import type { FitRequest, RoundedRequest } from './fit-request';
 import type { FitOutcome, FittedModel } from './fitted-model';
 import { foundationModel } from './foundation-model';
 import type { JourneyModel } from './journey-model';
@@ -46,8 +49,7 @@ const schoolsOf =
     },
   });
 
-/** Fits what is asked for; people are rounded to 5 in what is given, cells aren't people and are exact. */
-export const fitModel = (request: FitRequest): FitOutcome => {
+const fitCohort = (request: Exclude<FitRequest, RoundedRequest>): FitOutcome => {
   switch (request.model) {
     case 'entrants':
       return outcomeOf(entrantsModel(request.input), schoolsOf(request.input.schools));
@@ -59,4 +61,24 @@ export const fitModel = (request: FitRequest): FitOutcome => {
     case 'return_home':
       return outcomeOf(returnModel(request.input), () => ({ adjustment: null, bySchool: null }));
   }
+};
+
+const fitRounded = (request: RoundedRequest): FitOutcome => {
+  switch (request.model) {
+    case 'entrants':
+      return outcomeOf(roundedEntrantsModel(request.input), schoolsOf(request.input.schools));
+    case 'female_share':
+    case 'non_white_share':
+      return outcomeOf(roundedShareModel(request.model, request.input), schoolsOf(null));
+    case 'foundation':
+      return outcomeOf(roundedFoundationModel(request.input), ({ adjustment }) => ({ adjustment, bySchool: null }));
+  }
+};
+
+/** Fits what is asked for; people are rounded to 5 in what is given, cells aren't people and are exact. */
+export const fitModel = (request: FitRequest): FitOutcome => {
+  if (!('roundedTo' in request)) return fitCohort(request);
+  const outcome = fitRounded(request);
+  if (outcome.kind === 'refused') return outcome;
+  return { ...outcome, fitted: { ...outcome.fitted, roundedTo: request.roundedTo } };
 };

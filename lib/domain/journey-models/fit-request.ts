@@ -55,14 +55,35 @@ const Returns = z
   )
   .readonly();
 
-/** Everything that goes into a fit, as it passes to the thread that fits. True counts: it is hashed, never kept or shown. */
-export const FitRequest = z.discriminatedUnion('model', [
+const Ranges = z.array(z.strictObject({ low: Numbers, high: z.array(z.number().nullable()).readonly() })).readonly();
+const SchoolRanges = z.array(Ranges).readonly();
+const ShareRanges = ReachPlaces.extend({ ofGroup: SchoolRanges, rest: SchoolRanges });
+const FoundationRanges = FoundationInput.extend({ ranges: SchoolRanges });
+const roundedTo = z.number();
+
+/** The same of rounded tables: the ranges behind their counts. */
+const RoundedRequest = z.discriminatedUnion('model', [
+  z.strictObject({ model: z.literal('entrants'), roundedTo, input: ReachPlaces.extend({ entrants: SchoolRanges }) }),
+  z.strictObject({ model: z.literal('female_share'), roundedTo, input: ShareRanges }),
+  z.strictObject({ model: z.literal('non_white_share'), roundedTo, input: ShareRanges }),
+  z.strictObject({
+    model: z.literal('foundation'),
+    roundedTo,
+    input: z.strictObject({ bySex: FoundationRanges, byEthnicity: FoundationRanges }),
+  }),
+]);
+export type RoundedRequest = z.infer<typeof RoundedRequest>;
+
+/** Everything that goes into a fit, as it passes to the thread that fits. Of a cohort, true counts: it is hashed, never kept or shown. */
+const CohortRequest = z.discriminatedUnion('model', [
   z.strictObject({ model: z.literal('entrants'), input: ReachPlaces.extend({ entrants: Rows }) }),
   z.strictObject({ model: z.literal('female_share'), input: ReachPlaces.extend({ ofGroup: Rows, known: Rows }) }),
   z.strictObject({ model: z.literal('non_white_share'), input: ReachPlaces.extend({ ofGroup: Rows, known: Rows }) }),
   z.strictObject({ model: z.literal('foundation'), input: FoundationInput }),
   z.strictObject({ model: z.literal('return_home'), input: Returns }),
 ]);
+
+export const FitRequest = z.union([CohortRequest, RoundedRequest]);
 export type FitRequest = z.infer<typeof FitRequest>;
 
 const keyOf = ({ homeRegion, isFemale, isNonWhite, fifth }: ReturnCell): string =>
@@ -72,7 +93,11 @@ const keyOf = ({ homeRegion, isFemale, isNonWhite, fifth }: ReturnCell): string 
 const inOrder = (cells: readonly ReturnCell[]): ReturnCell[] =>
   cells.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 
-export const fitRequest = (model: JourneyModelName, store: JourneyStore, places: ModelPlaces): FitRequest => {
+export const fitRequest = (
+  model: JourneyModelName,
+  store: JourneyStore,
+  places: ModelPlaces,
+): z.infer<typeof CohortRequest> => {
   switch (model) {
     case 'entrants':
       return { model, input: entrantsInput(store, places) };

@@ -80,6 +80,8 @@ export const FittedModel = z.strictObject({
   zeroShare: z.number(),
   coefficients: z.array(Coefficient).readonly(),
   diagnostics: Diagnostics,
+  /** What the counts are rounded to where it is fitted to rounded tables; not there where it is fitted to a cohort. */
+  roundedTo: z.number().optional(),
   /** Null but for the model of foundation areas. */
   adjustment: z.enum(['places', 'area_effects']).nullable(),
   /** Null but for models with slopes of schools. */

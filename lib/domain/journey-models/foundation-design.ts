@@ -51,6 +51,9 @@ export interface FoundationDesign {
   /** What stands for the size of an area: its places as an offset, or a free effect where places aren't loaded. */
   readonly adjustment: 'places' | 'area_effects';
   readonly terms: readonly FoundationTerm[];
+  /** Indices of the groups and areas in the fit. */
+  readonly groups: readonly number[];
+  readonly areas: readonly number[];
   /** A row for each group of graduates, a column for each area in the fit. */
   readonly flows: FlowMatrix;
   readonly covariates: readonly FlowMatrix[];
@@ -154,6 +157,8 @@ export const foundationDesign = (input: FoundationInput): FoundationDesign => {
   return {
     adjustment,
     terms,
+    groups: kept.groups.map((group) => input.groups.indexOf(group)),
+    areas,
     flows: kept.groups.map(({ graduates }) => areas.map((a) => graduates[a] ?? Number.NaN)),
     covariates: used.map(({ matrix }) => matrix),
     places: areas.map((a) => (adjustment === 'places' ? (input.areas[a]?.annualPlaces ?? 1) : 1)),

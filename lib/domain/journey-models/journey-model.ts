@@ -67,6 +67,9 @@ export const coefficientOf = (term: string, estimate: number, se: number): Coeff
   ...estimateOf(estimate, se),
 });
 
+/** Standard deviations within which something that rounding hides is taken to lie: 99.9 % of the time it is no more than that. */
+export const AT_MOST = 3;
+
 interface ErrorsOfFit {
   readonly modelErrors: readonly number[];
   readonly hc1Errors: readonly number[];

@@ -26,6 +26,8 @@ export interface SchoolFit {
   readonly cells: number;
   readonly zeroCells: number;
   readonly people: number;
+  /** Of a fit to rounded counts: its errors, and the variance that rounding alone gives each coefficient. */
+  readonly ofRanges?: { readonly errors: readonly number[]; readonly hidden: readonly number[] };
 }
 
 /** One school in the order of a slope. */
@@ -82,7 +84,8 @@ const ascending = (one: SchoolSlope, other: SchoolSlope): number =>
 
 const termSlopes = (term: ReachTerm, k: number, fitted: readonly Fitted[], without: readonly string[]): TermSlopes => {
   const own = fitted.map(({ fit, errors }) => estimateOf(fit.coefficients[k + 1] ?? 0, errors[k + 1] ?? 0));
-  const common = slopeSpread(own);
+  const hidden = fitted.map(({ fit }) => fit.ofRanges?.hidden[k + 1] ?? 0);
+  const common = slopeSpread(own, hidden);
   const isShrunk = own.length >= LEAST_SHRUNK;
   const rows = fitted.map(({ school }, j) => {
     const one = own[j] ?? null;
@@ -115,7 +118,7 @@ const modelOf = (
 ): SchoolSlopesModel => {
   const fitted = outcomes
     .filter(isFit)
-    .map(({ school, outcome: fit }) => ({ school, fit, errors: prudentErrors(fit) }));
+    .map(({ school, outcome: fit }) => ({ school, fit, errors: fit.ofRanges?.errors ?? prudentErrors(fit) }));
   const total = (of: (fit: SchoolFit) => number) => sum(fitted.map(({ fit }) => of(fit)));
   const n = total(({ cells }) => cells);
   const degreesOfFreedom = total((fit) => fit.degreesOfFreedom);

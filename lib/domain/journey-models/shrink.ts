@@ -1,3 +1,4 @@
+import { sum, sumOfProducts } from '@/lib/domain/statistics/sum';
 import { type Estimate, estimateOf } from './journey-model';
 
 /** Of so few schools, the spread between them can't be told from chance: nothing is shrunk. */
@@ -13,29 +14,64 @@ export interface SlopeSpread {
 
 type Measured = Pick<Estimate, 'estimate' | 'se'>;
 
-const weighted = (slopes: readonly Measured[], variance: number) => {
-  const weights = slopes.map(({ se }) => 1 / (se ** 2 + variance));
-  const total = weights.reduce((all, weight) => all + weight, 0);
-  const mean = slopes.reduce((all, { estimate }, j) => all + estimate * (weights[j] ?? 0), 0) / total;
-  const q = slopes.reduce((all, { estimate }, j) => all + (weights[j] ?? 0) * (estimate - mean) ** 2, 0);
-  return { mean, q, se: 1 / Math.sqrt(total) };
+/** Standard deviations: 95 % of the time, what rounding hides of the spread is no more. */
+const MOST_SPREAD = 1.645;
+/** Of the variance of a slope, at least this is taken as not of rounding. */
+const LEAST_KNOWN = 0.25;
+
+const inverse = (variances: readonly number[], between: number) => variances.map((one) => 1 / (one + between));
+
+const meanWith = (slopes: readonly Measured[], weights: readonly number[]) =>
+  sumOfProducts(
+    weights,
+    slopes.map(({ estimate }) => estimate),
+  ) / sum(weights);
+
+const weighted = (slopes: readonly Measured[], between: number) => {
+  const weights = inverse(
+    slopes.map(({ se }) => se ** 2),
+    between,
+  );
+  return { mean: meanWith(slopes, weights), se: 1 / Math.sqrt(sum(weights)) };
+};
+
+/** Weighted squares of the slopes about their mean; where rounding hides some of each, the most (95 %) that they would be without it. */
+const squaresOf = (slopes: readonly Measured[], hidden: readonly number[], between: number): number => {
+  const behind = slopes.map((_, j) => hidden[j] ?? 0);
+  const known = slopes.map(({ se }, j) => Math.max(se ** 2 - (behind[j] ?? 0), LEAST_KNOWN * se ** 2));
+  const weights = inverse(known, between);
+  const mean = meanWith(slopes, weights);
+  const squares = slopes.map(({ estimate }) => (estimate - mean) ** 2);
+  const ofSquares = squares.map((square, j) => 4 * square * (behind[j] ?? 0) + 2 * (behind[j] ?? 0) ** 2);
+  return (
+    sumOfProducts(weights, squares) +
+    sumOfProducts(weights, behind) +
+    MOST_SPREAD *
+      Math.sqrt(
+        sumOfProducts(
+          weights.map((weight) => weight ** 2),
+          ofSquares,
+        ),
+      )
+  );
 };
 
 /**
  * Average and spread of slopes that are each known with an error: the spread makes the weighted squares equal what is
- * expected of them, 0 where they are smaller without any. Standard errors above 0.
+ * expected of them, 0 where they are smaller without any. Standard errors above 0. `hidden`: variance of each slope that is of
+ * rounding alone; the spread is then the largest that the slopes of unrounded counts may have had.
  * Source: Paule and Mandel 1982; the random-effects mean of DerSimonian and Laird 1986.
  */
-export const slopeSpread = (slopes: readonly Measured[]): SlopeSpread => {
+export const slopeSpread = (slopes: readonly Measured[], hidden: readonly number[] = []): SlopeSpread => {
   const target = slopes.length - 1;
   let low = 0;
   let high = 0;
-  if (weighted(slopes, 0).q > target) {
+  if (squaresOf(slopes, hidden, 0) > target) {
     high = Math.max(...slopes.map(({ se }) => se ** 2));
-    while (weighted(slopes, high).q > target) high *= 2;
+    while (squaresOf(slopes, hidden, high) > target) high *= 2;
     for (let halving = 0; halving < HALVINGS && high - low > 1e-14 * high; halving += 1) {
       const middle = (low + high) / 2;
-      if (weighted(slopes, middle).q > target) low = middle;
+      if (squaresOf(slopes, hidden, middle) > target) low = middle;
       else high = middle;
     }
   }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 
 type FitFormProps = { country: string; model: string; label: string };
 
-/** Fits the model; reading a cohort of a country takes seconds, the fit itself less than one. */
+/** Fits the model; reading the people of a country takes seconds, the fit itself less than one. */
 export function FitForm({ country, model, label }: FitFormProps) {
   const [state, action, pending] = useActionState(fitAction, null);
   return (
@@ -14,7 +14,7 @@ export function FitForm({ country, model, label }: FitFormProps) {
       <input type="hidden" name="country" value={country} />
       <input type="hidden" name="model" value={model} />
       <Button type="submit" disabled={pending}>
-        {pending ? 'Reading the cohort and fitting…' : label}
+        {pending ? 'Reading the data and fitting…' : label}
       </Button>
       <p role="status" className="text-sm">
         {pending ? '' : (state?.refused ?? '')}

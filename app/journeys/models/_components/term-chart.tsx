@@ -5,7 +5,7 @@ import type { KeptFit } from '@/lib/contracts/journey-fit';
 import { destinationSentences } from '@/lib/domain/journey-models/destination-sentences';
 import { clearDirection } from '@/lib/domain/journey-models/journey-model';
 import { CAUSE_IS_NOT_KNOWN } from '@/lib/domain/journey-models/model-caveats';
-import { MODEL_WORDS, termWords } from '@/lib/format/model-words';
+import { MODEL_WORDS, ONE_CHARACTERISTIC, termWords } from '@/lib/format/model-words';
 import { fitPapers } from './fit-papers';
 import { coefficientEntries, coefficientTable } from './slope-rows';
 
@@ -28,6 +28,7 @@ export function TermChart({ kept }: { kept: KeptFit }) {
         {...fitPapers(kept)}
         footnotes={[
           CAUSE_IS_NOT_KNOWN,
+          ...(fitted.roundedTo === undefined ? [] : [ONE_CHARACTERISTIC]),
           ...(fitted.adjustment === 'area_effects'
             ? [
                 'Places aren’t loaded for every area: areas have effects of their own instead, and terms can’t be told from those.',
