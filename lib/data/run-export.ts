@@ -2,6 +2,9 @@ import 'server-only';
 import { type Band, REGIME_2024, type RoundResult } from '@/lib/contracts/scenario';
 import type { Run } from '@/lib/contracts/scenario-records';
 import { type FileFormat, type TableFile, tableOf } from '@/lib/contracts/table-file';
+import type { Root } from '@/lib/domain/geography/area';
+import { modelledIn } from '@/lib/domain/measure/modelled-in';
+import { publishedStore } from './published-store';
 import { computeRun, getRun } from './scenario-runs';
 import { type ExportedFile, exportTable } from './table-export';
 
@@ -47,12 +50,12 @@ const COLUMNS = [
   ...['release', 'engine_version', 'run', 'seed', 'draws'],
 ];
 
-function tabulate({ receipt, areaCode }: Run, result: RoundResult): TableFile {
+function tabulate({ receipt, areaCode }: Run, result: RoundResult, root: Root): TableFile {
   const papers = {
     area_code: areaCode,
     level: receipt.inputs.level,
     period: `${receipt.inputs.year} round`,
-    provenance: 'modelled',
+    provenance: modelledIn(root),
     source: 'Stead, one recruitment round, modelled from the inputs of this run',
     licence: 'own work of the user',
     disclosure_rule: 'none',
@@ -79,6 +82,7 @@ function tabulate({ receipt, areaCode }: Run, result: RoundResult): TableFile {
 /** The result of a run as a file, computed first where it isn't yet; each export is audited. */
 export async function exportRun(runId: string, format: FileFormat): Promise<ExportedFile> {
   const run = await getRun(runId);
-  const table = tabulate(run, await computeRun(runId));
+  const { areaByCode } = await publishedStore();
+  const table = tabulate(run, await computeRun(runId), areaByCode.get(run.areaCode)?.root ?? 'england');
   return exportTable({ table, format, name: `stead-run-${runId}`, action: 'scenario.export', subject: runId });
 }

@@ -55,6 +55,7 @@ export default async function ScenarioPage({ params, searchParams }: PageProps) 
     inputs: run.receipt.inputs,
     levers: run.levers.levers,
     areaName: scenario.areaName,
+    root: form.area.root,
     runId: run.receipt.runId,
     moneyScale: quantileOf(run.levers.shared.bPerPctPay.distribution, 0.5),
   };

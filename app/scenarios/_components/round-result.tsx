@@ -7,8 +7,10 @@ import { GainLossChart } from '@/components/charts/gain-loss-chart';
 import { Callout } from '@/components/tremor/callout';
 import { Stat } from '@/components/ui/stat';
 import { type Band, REGIME_2024, type RoundResult, type ScenarioInputs } from '@/lib/contracts/scenario';
+import type { Root } from '@/lib/domain/geography/area';
 import { costKnown } from '@/lib/domain/levers/cost-known';
 import type { Lever } from '@/lib/domain/levers/lever';
+import { modelledIn } from '@/lib/domain/measure/modelled-in';
 import { formatNumber, formatShare } from '@/lib/format/number';
 import { chanceRange, costPerPost, costRange, costRemark, formatPosts as posts } from '@/lib/format/round-words';
 import { CareersPanel, NeedPanel } from './purpose-panels';
@@ -20,6 +22,8 @@ export type RoundResultProps = {
   result: RoundResult;
   levers: readonly Lever[];
   areaName: string;
+  /** The country of the region. */
+  root: Root;
   runId: string;
   /** Median of the shared money scale: utility for 1 % of basic pay. */
   moneyScale: number;
@@ -34,7 +38,7 @@ const negative = (band: Band): Band => ({
   upper95: band.lower95 === null ? null : -band.lower95,
 });
 
-const papersOf = ({ runId, inputs: { targetAreaCode, level, year }, areaName }: RoundResultProps) => ({
+const papersOf = ({ runId, inputs: { targetAreaCode, level, year }, areaName, root }: RoundResultProps) => ({
   of: [
     ofArea({ code: targetAreaCode, name: areaName }),
     { kind: 'scenario' as const, code: runId, name: `One recruitment round, ${level} ${year}` },
@@ -43,7 +47,7 @@ const papersOf = ({ runId, inputs: { targetAreaCode, level, year }, areaName }: 
   period: `${year} round`,
   source: { name: 'Stead, one recruitment round', publisher: 'modelled from the inputs of this run' },
   releaseId: `run ${runId}`,
-  provenance: 'modelled' as const,
+  provenance: modelledIn(root),
 });
 
 const bandRow = (label: string, band: Band) => [

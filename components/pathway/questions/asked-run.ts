@@ -5,6 +5,7 @@ import { countryOf } from '@/lib/domain/geography/area';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { costPerPlacePerYearGbp } from '@/lib/domain/levers/offers/plan-costs';
 import type { Provenance } from '@/lib/domain/measure/measure';
+import { modelledIn } from '@/lib/domain/measure/modelled-in';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { formatGbpShort } from '@/lib/format/number';
 import { leverName } from '@/lib/format/pathway-words';
@@ -43,7 +44,7 @@ export const papersOf = (result: PathwayModelled): Papers => {
     period: `${summary.startYear} to ${summary.startYear + scenario.years - 1}`,
     source: { name: 'Stead, pathway model', publisher: `modelled, ${receipt.engineVersion}, ${summary.draws} draws` },
     releaseId: `run ${receipt.id}`,
-    provenance: scenario.country === 'demonstration' ? 'demonstration' : 'modelled',
+    provenance: modelledIn(scenario.country),
   };
 };
 

@@ -8,18 +8,17 @@ import type { TableFile } from '@/lib/contracts/table-file';
 import { listAreas } from '@/lib/data/areas';
 import { getBacktest, getProjectionScorecard } from '@/lib/data/backtest';
 import { countryOf, type Root } from '@/lib/domain/geography/area';
+import { modelledIn } from '@/lib/domain/measure/modelled-in';
 import { type PageFile, withColumns } from './page-file';
 
 type OfCountry = { country: Root };
-
-const provenanceOf = (country: Root) => (country === 'demonstration' ? 'demonstration' : 'modelled');
 
 /** Model, releases and country in every row. */
 const withPapers = async (table: TableFile, country: Root): Promise<TableFile> => {
   const backtest = await getBacktest(country);
   const tested = backtest.kind === 'tested' ? backtest : null;
   return withColumns(table, {
-    provenance: provenanceOf(country),
+    provenance: modelledIn(country),
     release: tested?.releaseIds.join('; ') ?? null,
     engine: tested?.engineVersion ?? null,
     draws: tested?.draws ?? null,
@@ -56,5 +55,5 @@ export async function readPastProjections({ country }: OfCountry): Promise<PageF
   const nameOf = await namesOf(country);
   const rows = projections.map((one) => ({ ...one, regionName: nameOf(one.regionCode) }));
   const table = listFile('Projections of stored runs against what happened', PROJECTION_COLUMNS, rows);
-  return { table: withColumns(table, { provenance: provenanceOf(country), root }), about: country };
+  return { table: withColumns(table, { provenance: modelledIn(country), root }), about: country };
 }

@@ -3,6 +3,7 @@ import { tableOf } from '@/lib/contracts/table-file';
 import { listAreas } from '@/lib/data/areas';
 import { getPathwayRun } from '@/lib/data/pathway-runs';
 import { countryOf } from '@/lib/domain/geography/area';
+import { modelledIn } from '@/lib/domain/measure/modelled-in';
 import type { PageFile } from './page-file';
 
 const COLUMNS = ['measure', 'run', 'title', 'area_code', 'text', 'provenance', 'release', 'engine', 'seed', 'root'];
@@ -26,7 +27,7 @@ export async function readComparedRuns({ runs: ids, part }: ComparedQuery): Prom
   const records = rows.flatMap(({ label, cells }) =>
     compared.map(({ run, result }, at) => ({
       ...{ measure: label, run: run.id, title: run.title, area_code: run.areaCode, text: cells[at] ?? null },
-      provenance: run.scenario.country === 'demonstration' ? 'demonstration' : 'modelled',
+      provenance: modelledIn(run.scenario.country),
       ...{ release: run.releases.map(({ id }) => id).join('; '), engine: result.receipt.engineVersion },
       ...{ seed: result.receipt.seed, root: countryOf(run.scenario.country).code },
     })),

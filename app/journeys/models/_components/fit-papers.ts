@@ -1,10 +1,7 @@
 import { type ChartSubject, ofCountry } from '@/components/charts/chart-papers';
 import type { KeptFit } from '@/lib/contracts/journey-fit';
-import type { Root } from '@/lib/domain/geography/area';
-import type { Provenance } from '@/lib/domain/measure/measure';
+import { modelledIn } from '@/lib/domain/measure/modelled-in';
 import { MODEL_WORDS } from '@/lib/format/model-words';
-
-const provenanceOf = (root: Root): Provenance => (root === 'demonstration' ? 'demonstration' : 'modelled');
 
 const ofModel = (model: KeptFit['fitted']['model']): ChartSubject => ({
   kind: 'model',
@@ -27,6 +24,6 @@ export const fitPapers = ({ fitted, receipt: { id, release, root, version } }: K
       publisher: 'Stead',
     },
     releaseId: release,
-    provenance: provenanceOf(root),
+    provenance: modelledIn(root),
   };
 };

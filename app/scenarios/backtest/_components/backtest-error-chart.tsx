@@ -6,6 +6,7 @@ import { LineSeriesChart } from '@/components/charts/line-series-chart';
 import type { BacktestErrors, BacktestTested } from '@/lib/contracts/backtest';
 import type { Root } from '@/lib/domain/geography/area';
 import { measured } from '@/lib/domain/measure/measure';
+import { modelledIn } from '@/lib/domain/measure/modelled-in';
 import { horizonWords, yearsWords } from '@/lib/format/backtest-words';
 import { formatPercent } from '@/lib/format/number';
 
@@ -53,7 +54,7 @@ export function BacktestErrorChart({ backtest, country }: { backtest: BacktestTe
         publisher: `modelled, ${backtest.engineVersion}, ${backtest.draws} draws`,
       }}
       releaseId={backtest.releaseIds.join(', ')}
-      provenance={country === 'demonstration' ? 'demonstration' : 'modelled'}
+      provenance={modelledIn(country)}
       footnotes={[
         'Start and predicted year lie under the same recruitment rules. The further ahead, the fewer start years there are.',
       ]}
