@@ -47,7 +47,7 @@ export default async function FindingsPage({ searchParams }: PageProps) {
   const { country } = query.data;
   const { findings, release } = await forPage(() => listFindings(country));
   const { earlier } = await forPage(() => getFindingHistory(country));
-  const loaded = findings.filter(({ verdict }) => verdict !== 'not_loaded').length;
+  const loaded = findings.filter(({ underlying }) => underlying !== 'not_loaded').length;
   return (
     <>
       <CountryBar action="/findings" root={country} />
