@@ -1,6 +1,5 @@
 import 'server-only';
 import type { AreaEntry } from '@/lib/contracts/area-entry';
-import type { Figure } from '@/lib/contracts/figure';
 import { type FileFormat, type TableFile, tableOf } from '@/lib/contracts/table-file';
 import { type AreaType, countryOf, Root } from '@/lib/domain/geography/area';
 import { ALL, Indicator } from '@/lib/domain/indicators/indicator';
@@ -40,24 +39,14 @@ async function areaRows(root: string | null): Promise<AreaRow[]> {
   return found;
 }
 
-async function latestOf(indicatorId: string): Promise<(areaCode: string) => Figure | undefined> {
+async function latestOf(indicatorId: string): Promise<(areaCode: string) => number | null> {
   const { figuresByIndicator } = await publishedStore();
   const figures = (figuresByIndicator.get(indicatorId) ?? []).filter(({ breakdown }) => breakdown === ALL);
-  return (areaCode) => figures.find((one) => one.areaCode === areaCode);
-}
-
-const numberOf = (figure: Figure | undefined): number | null => (figure ? plotted(figure.measure) : null);
-
-/** Of whichever figures a row shows, each once. */
-const papersOf = (figures: readonly Figure[]) => {
-  const each = (of: (figure: Figure) => string) => [...new Set(figures.map(of))].join('; ') || null;
-  return {
-    source: each(({ source }) => source.name),
-    publisher: each(({ source }) => source.publisher),
-    licence: each(({ source }) => source.licence),
-    release: each(({ releaseId }) => releaseId),
+  return (areaCode) => {
+    const figure = figures.find((one) => one.areaCode === areaCode);
+    return figure ? plotted(figure.measure) : null;
   };
-};
+}
 
 type PlaceColumn = 'annualIntake' | 'annualPlaces';
 
@@ -70,17 +59,12 @@ async function places(root: string | null, type: AreaType, column: PlaceColumn):
   const rows = (await areaRows(root)).filter((row) => row.type === type);
   return tableOf(
     type === 'medical_school' ? 'Medical schools' : 'Foundation areas',
-    // The first seven are what other programs read: nothing comes before or between them.
-    ['id', 'name', 'root', 'lat', 'lon', 'founded', column, 'source', 'publisher', 'licence', 'release'],
-    rows.map(({ code, name, root: of, lat, lon }) => {
-      const [since, yearly] = [founded(code), annual(code)];
-      return {
-        ...{ id: code, name, root: of, lat, lon },
-        founded: numberOf(since),
-        [column]: numberOf(yearly),
-        ...papersOf([since, yearly].filter((figure) => figure !== undefined)),
-      };
-    }),
+    ['id', 'name', 'root', 'lat', 'lon', 'founded', column],
+    rows.map(({ code, name, root: of, lat, lon }) => ({
+      ...{ id: code, name, root: of, lat, lon },
+      founded: founded(code),
+      [column]: annual(code),
+    })),
   );
 }
 
