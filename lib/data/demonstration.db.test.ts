@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
+import { release } from '@/db/schema';
 import type { Viewer } from '@/lib/domain/access/access';
 import { AreaType, ENGLAND, ORRINMARK } from '@/lib/domain/geography/area';
 import { plotted } from '@/lib/domain/measure/measure';
@@ -16,7 +18,7 @@ import { demonstrationState, loadDemonstration, removeDemonstration } from './de
 import { ImportRefused } from './errors';
 import { listFigures } from './figure-export';
 import { compareAreas, getAreaProfile, getIndicator } from './figures';
-import { listImports, stageImport } from './imports';
+import { cancelImport, listImports, stageImport } from './imports';
 import { getLoadedRound } from './loaded-round';
 import { findNotes } from './notes';
 import { exportAreas, readRegister } from './registers';
@@ -180,19 +182,6 @@ test('a profile has every peer’s figure for the periods that it shows', async 
   expect(compared).toBeGreaterThan(300);
 });
 
-test('its codes are refused in a file about England', async () => {
-  const file = path.join(process.cwd(), '.stead', 'mixed.csv');
-  await import('node:fs').then(({ mkdirSync, writeFileSync }) => {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(
-      file,
-      'period_end,area_code,specialty,level,establishment_fte,in_post_fte\n2026-03-31,XD-TR-oruvane,Cardiology,ST4,4,3\n',
-    );
-  });
-  const { entry } = await runAs(analyst, () => stageImport({ file, fileName: 'mixed.csv', isLocalOnly: true }));
-  expect(entry).toMatchObject({ status: 'refused', errors: [{ value: 'XD-TR-oruvane' }] });
-});
-
 test('nothing of one country is compared, listed, exported or modelled with the other', async () => {
   const isFictional = (code: string) => /^xd-/i.test(code);
   for (const [root, country, foreign] of [
@@ -222,7 +211,7 @@ test('nothing of one country is compared, listed, exported or modelled with the 
   expect(String(boards.body).trim().split('\n')).toHaveLength(21);
 });
 
-test('the registers of places say where their figures are from', async () => {
+test('the registers of places have how many people they take a year', async () => {
   for (const [register, yearly] of [
     ['schools', 'annualIntake'],
     ['foundation-areas', 'annualPlaces'],
@@ -232,6 +221,43 @@ test('the registers of places say where their figures are from', async () => {
     expect(records.length).toBeGreaterThan(5);
     for (const record of records) expect(record[yearly]).toEqual(expect.any(Number));
   }
+});
+
+test('a file that names its places is of it, whoever sends it, and no file is of an area of the other country', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'stead-fiction-'));
+  const staged = async (name: string, lines: readonly string[], given = {}) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    return runAs(analyst, () => stageImport({ file, fileName: name, isLocalOnly: true, given }));
+  };
+  const head = 'period_end,area_code,specialty,level,establishment_fte,in_post_fte';
+  const posts = (area: string, specialty = 'one') => `2031-03-31,${area},invented ${specialty},ST3,40,30`;
+  const { entry } = await staged('ours.csv', [head, posts('XD-TR-kelvarrow')]);
+  expect([entry.errors, entry.status]).toEqual([[], 'ready']);
+  const [own] = await withPublisher(db, (tx) =>
+    tx
+      .select({ sourceId: release.sourceId })
+      .from(release)
+      .where(eq(release.id, entry.releaseId ?? '')),
+  );
+  expect(own?.sourceId).toMatch(/^demonstration/);
+  await runAs(analyst, () => cancelImport(entry.id));
+  const mixed = await staged('mixed.csv', [head, posts('XD-TR-kelvarrow'), posts('TR-wessex')]);
+  expect(mixed.entry.errors).toMatchObject([{ row: 3, value: 'TR-wessex', rule: 'unknown_area' }]);
+  // Past the part that the country is told from, its codes are those of no area.
+  const late = [
+    ...Array.from({ length: 12_000 }, (_, at) => posts('TR-wessex', `specialty ${at}`)),
+    posts('XD-TR-kelvarrow'),
+  ];
+  const { entry: refused } = await staged('late.csv', [head, ...late]);
+  expect(refused.errors.find(({ rule }) => rule === 'unknown_area')).toMatchObject({ value: 'XD-TR-kelvarrow' });
+  await expect(staged('other.csv', [head, posts('TR-wessex')], { areaCode: 'XD-TR-kelvarrow' })).rejects.toThrow(
+    'never mixed',
+  );
+  await expect(staged('school.csv', [head, posts('TR-wessex')], { areaCode: 'university-of-leeds' })).rejects.toThrow(
+    'university-of-leeds is a medical school',
+  );
+  rmSync(folder, { recursive: true });
 });
 
 test('a second load is refused; only analysts load, analysts and administrators remove', async () => {

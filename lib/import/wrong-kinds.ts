@@ -20,16 +20,18 @@ export const wrongKindsIn = (
   typeOf: ReadonlyMap<string, AreaType>,
 ): WrongKind[] => {
   const columns = findTableDataset(dataset)?.columns ?? [];
-  const taken = new Map(columns.map(({ header, place }) => [header, place?.types]));
+  const taken = new Map(columns.map(({ header, place }) => [header, place]));
   return places.flatMap(({ header, codes }) =>
     codes.flatMap((code) => {
       const type = typeOf.get(code);
-      return type === undefined || taken.get(header)?.includes(type) !== false ? [] : [{ header, code, type }];
+      const place = taken.get(header);
+      const isTaken = type === undefined || !place || place.types.includes(type) || place.isKnown(code);
+      return isTaken ? [] : [{ header, code, type }];
     }),
   );
 };
 
-const withArticle = (words: string): string => `${/^(?:[aeiou]|NHS)/.test(words) ? 'an' : 'a'} ${words}`;
+export const withArticle = (words: string): string => `${/^(?:[aeiou]|NHS)/.test(words) ? 'an' : 'a'} ${words}`;
 
 /** "E54000008 is an integrated care board; home_lad takes local authorities." */
 export const wrongKindMessage = ({ header, code, type }: WrongKind, takes: readonly AreaType[]): string => {

@@ -5,11 +5,16 @@ import type { ImportEntry, ImportProgress } from '@/lib/contracts/import';
 import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { selectImport, selectLiveImport } from '@/lib/data/queries/imports';
 import type { Viewer } from '@/lib/domain/access/access';
+import { AreaType, type Root } from '@/lib/domain/geography/area';
 import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
+import { AREA_TYPE_WORDS } from '@/lib/format/words';
 import { type DatasetId, findDataset } from '@/lib/import/dataset-list';
+import { namesFictionalPlaces } from '@/lib/import/fictional-file';
 import { checksum } from '@/lib/import/file-kind';
-import { fileOnDisk } from '@/lib/import/import-file';
+import { fileOnDisk, type ImportFile } from '@/lib/import/import-file';
 import type { OtherCode } from '@/lib/import/other-codes';
+import { AREAS_OF_POSTS } from '@/lib/import/place-column';
+import { withArticle } from '@/lib/import/wrong-kinds';
 import type { RecordBatch } from '@/lib/jobs/import-protocol';
 import { beginWork, ownWork, type Work } from './at-work';
 import { findChanges } from './changes';
@@ -43,12 +48,28 @@ export async function entryOf(id: string): Promise<ImportEntry> {
 
 export type Attempt = { work: Work; sha256: string; request: ImportRequest; viewer: Viewer };
 
-/** Nothing could be made of a file about an area that isn't there. */
-async function refuseUnknownArea(tx: Executor, areaCode: string | undefined): Promise<void> {
+const rootOf = ({ isDemonstration = false }: ImportRequest): Root => (isDemonstration ? 'demonstration' : 'england');
+
+/** Nothing could be made of a file about an area that isn't there, is of the other country, or has no figures of posts. */
+async function refuseOtherArea(tx: Executor, request: ImportRequest): Promise<void> {
+  const areaCode = request.given?.areaCode;
   if (areaCode === undefined) return;
-  const known = await tx.select({ code: area.code }).from(area).where(eq(area.code, areaCode));
-  if (known.length === 0) throw new ImportRefused(`There is no area ${areaCode}. Use a code of the list of areas.`);
+  const [known] = await tx.select({ type: area.type, root: area.root }).from(area).where(eq(area.code, areaCode));
+  if (!known) throw new ImportRefused(`There is no area ${areaCode}. Use a code of the list of areas.`);
+  if (known.root !== rootOf(request))
+    throw new ImportRefused(`${areaCode} is not of the country that the file is of: the two are never mixed.`);
+  const type = AreaType.parse(known.type);
+  if (!AREAS_OF_POSTS.types.includes(type))
+    throw new ImportRefused(
+      `${areaCode} is ${withArticle(AREA_TYPE_WORDS[type])}. Give a region, a board or the country.`,
+    );
 }
+
+/** A file that names places of the fictional country is of that country, whoever sends it. It may hold no more than any other. */
+const inItsCountry = async (request: ImportRequest, file: ImportFile): Promise<ImportRequest> =>
+  request.isDemonstration === undefined && (await namesFictionalPlaces(file))
+    ? { ...request, isDemonstration: true, isLocalOnly: request.isLocalOnly && !isForOthers() }
+    : request;
 
 /** What decides, besides its bytes, what is made of a file. Its source only finds a mapping: the same file of two sources is one. */
 function saidOf({ given = {}, ruleSet = 'none', isDemonstration = false }: ImportRequest): string {
@@ -57,13 +78,14 @@ function saidOf({ given = {}, ruleSet = 'none', isDemonstration = false }: Impor
 }
 
 /** Enters the file in the ledger, or finds it there. */
-export async function enter(viewer: Viewer, request: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
-  const file = await fileOnDisk(request.file);
+export async function enter(viewer: Viewer, asked: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
+  const file = await fileOnDisk(asked.file);
+  const request = await inItsCountry(asked, file);
   const sha256 = await checksum(file);
   const said = saidOf(request);
   const work = await beginWork();
   const entered = await inPublication(async (tx) => {
-    await refuseUnknownArea(tx, request.given?.areaCode);
+    await refuseOtherArea(tx, request);
     await clearCutOff(tx, ownWork());
     const [added] = await tx
       .insert(importFile)
@@ -179,7 +201,7 @@ async function settle(
   return inPublication(async (tx) => {
     if (reading.status === 'ready' && releaseId) await lockPublications(tx);
     const values = readingValues(mapped);
-    const root = attempt.request.isDemonstration === true ? 'demonstration' : 'england';
+    const root = rootOf(attempt.request);
     // Also of a file with other faults: every fault is told at once.
     const { areas, found } = await findPlaces(tx, { reading, releaseId, root, otherCodes: stored.otherCodes() });
     if (found) return found;

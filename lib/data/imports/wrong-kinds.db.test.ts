@@ -31,7 +31,8 @@ const FILL = 'year,round,area_code,specialty,level,posts,accepts';
 const RETENTION = 'cohort_year,area_code,stage,started,still_in_region_1y,still_in_region_3y,still_in_region_5y';
 const PLACEMENTS = 'trainee_ref,programme,specialty,level,employer_code,site_code,area_code,start,end,wte,notice_weeks';
 
-const POSTS = 'area_code takes training regions, integrated care boards, NHS regions and the whole country.';
+const POSTS =
+  'area_code takes training regions, integrated care boards, NHS regions, foundation areas and the whole country.';
 const BOARD = 'E54000008 is an integrated care board;';
 
 const stage = (name: string, ...lines: readonly string[]) => files.stage(`${name}.csv`, `${lines.join('\n')}\n`);
@@ -83,13 +84,13 @@ describe('a code of the list that is of another kind of area than its column tak
     ],
     [
       'fill',
-      [FILL, '2025,1,FA-trent,surgery,ST3,4,3', '2025,1,E92000001,surgery,ST3,4,3'],
-      [[2, 'area_code', 'FA-trent', `FA-trent is a foundation area; ${POSTS}`]],
+      [FILL, '2025,1,E09000001,surgery,ST3,4,3', '2025,1,E92000001,surgery,ST3,4,3', '2025,1,FA-trent,surgery,F1,4,3'],
+      [[2, 'area_code', 'E09000001', `E09000001 is a local authority; ${POSTS}`]],
     ],
     [
       'retention',
-      [RETENTION, '2020,FA-trent,foundation,50,40,30,20'],
-      [[2, 'area_code', 'FA-trent', `FA-trent is a foundation area; ${POSTS}`]],
+      [RETENTION, '2020,E09000001,foundation,50,40,30,20', '2020,FA-trent,foundation,50,40,30,20'],
+      [[2, 'area_code', 'E09000001', `E09000001 is a local authority; ${POSTS}`]],
     ],
     [
       'placements',
@@ -104,9 +105,10 @@ describe('a code of the list that is of another kind of area than its column tak
     );
   });
 
-  test('is none where it is of a merged authority, of one elsewhere in the UK, or another code of an authority', async () => {
-    const good = await stage('homes', HOME_SCHOOL, home('E07000026'), home('W06000015'), home('E08000038'));
-    expect([good.status, good.errors, good.rows]).toEqual(['ready', [], 3]);
+  test('is none where it is of a merged authority, of one or a country elsewhere in the UK, or another code of an authority', async () => {
+    const homes = ['E07000026', 'W06000015', 'S92000003', 'E08000038'];
+    const good = await stage('homes', HOME_SCHOOL, ...homes.map(home));
+    expect([good.status, good.errors, good.rows]).toEqual(['ready', [], 4]);
   });
 
   test('is told of an area that the file names with another code', async () => {
@@ -133,7 +135,7 @@ describe('places in rows with other faults', () => {
       'all-at-once',
       ESTABLISHMENT,
       '2026-03-31,TR-atlantis,surgery,ST3,many,3',
-      '2026-03-31,FA-trent,surgery,ST3,many,3',
+      '2026-03-31,E09000001,surgery,ST3,many,3',
       '2026-06-30,E54000022,surgery,ST3,many,3',
       '2026-03-31,E54000022,surgery,ST3,many,3',
     );

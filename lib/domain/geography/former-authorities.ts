@@ -62,3 +62,7 @@ const COUNTRIES: readonly (readonly [pattern: RegExp, country: string])[] = [
 /** The country of an authority elsewhere in the United Kingdom; null for any other code. */
 export const elsewhereInUk = (code: string): string | null =>
   COUNTRIES.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+
+/** Whether a code is of such an authority or of such a country: some tables give homes by country only. */
+export const isElsewhereInUk = (code: string): boolean =>
+  elsewhereInUk(code) !== null || COUNTRIES.some(([, country]) => country === code);

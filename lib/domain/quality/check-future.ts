@@ -1,8 +1,8 @@
 import { dayAfter } from '@/lib/domain/geography/day';
 import { type QualityFlag, type QualityRow, whereOf } from './quality-flag';
 
-/** A year of training that has begun ends within a year; what ends later hasn't begun. */
-const DAYS_AHEAD = 366;
+/** Allocations are published for two financial years ahead. */
+const DAYS_AHEAD = 3 * 366;
 
 /** `foundation-3y`: counted three years after its period. */
 const HORIZON = /-(\d+)y$/;
@@ -23,7 +23,7 @@ export const checkFuture = (rows: readonly QualityRow[], today: string, looksAhe
     const from = looksAhead ? countedFrom(row) : null;
     const detail =
       row.period > latest
-        ? `The period ends on ${row.period}, over a year from now: look at the dates of the file.`
+        ? `The period ends on ${row.period}, over three years from now: look at the dates of the file.`
         : from !== null && from > today
           ? `This can’t be counted before ${from}: look at the years of the file.`
           : null;

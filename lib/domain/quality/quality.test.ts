@@ -53,10 +53,10 @@ describe('times that haven’t come', () => {
   const TODAY = '2026-06-01';
   const at = (period: string, breakdown = 'all') => row('A', 50, { period, breakdown });
 
-  it('are flagged where a period ends over a year from now, not where a training year is under way', () => {
-    expect(checkFuture([at('2026-03-31'), at('2027-06-01')], TODAY, false)).toEqual([]);
-    expect(checkFuture([at('2027-06-03')], TODAY, false)).toMatchObject([
-      { check: 'range', severity: 'error', detail: expect.stringContaining('ends on 2027-06-03') },
+  it('are flagged where a period ends over three years from now, not where an allocation is of a year to come', () => {
+    expect(checkFuture([at('2026-03-31'), at('2028-03-31')], TODAY, false)).toEqual([]);
+    expect(checkFuture([at('2029-06-30')], TODAY, false)).toMatchObject([
+      { check: 'range', severity: 'error', detail: expect.stringContaining('ends on 2029-06-30') },
     ]);
   });
 

@@ -9,7 +9,7 @@ import { AREA_CODE, HOME_LAD_CODE, SCHOOL_ID } from './code-shapes';
 export const areaColumn = (): Column<string> =>
   codeColumn('area_code', {
     ...AREA_CODE,
-    about: 'Training region, ICB, NHS region or the whole country.',
+    about: 'Training region, ICB, NHS region, foundation area or the whole country.',
     example: 'TR-yorkshire-and-the-humber',
     place: AREAS_OF_POSTS,
   });
