@@ -25,8 +25,11 @@ const RegisterOptions = z.object({
 });
 
 /** A whole register, for other programs: no byte-order mark, field names as the exchange files have them. */
-async function exportRegister(register: z.infer<typeof Register>, { options }: Arguments): Promise<CommandResult> {
-  const read = RegisterOptions.safeParse(options);
+async function exportRegister(
+  register: z.infer<typeof Register>,
+  { options, json }: Arguments,
+): Promise<CommandResult> {
+  const read = RegisterOptions.safeParse({ ...(json ? { format: 'json' } : {}), ...options });
   if (!read.success) return usage(`export: ${z.prettifyError(read.error)}`);
   const table = await exportAudited(register, read.data.root ?? null, read.data.format);
   const records = recordsOf(table);

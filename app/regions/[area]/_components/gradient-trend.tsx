@@ -134,7 +134,7 @@ function IndexChart({ index, indicator, lines, profile }: IndexChartProps) {
       period={`${first.period.label} to ${last.period.label}`}
       source={papers.source}
       releaseId={papers.releaseId}
-      provenance="derived"
+      provenance={profile.area.root === 'demonstration' ? 'demonstration' : 'derived'}
       footnotes={[METHOD, ...(hasLimits ? [] : [NO_COUNTS]), NO_CAUSE]}
       table={{
         columns: [
