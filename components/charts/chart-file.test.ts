@@ -6,12 +6,16 @@ import { absentCell, type ChartCell, dataOf, figureCell, textOf } from './chart-
 import { type TwinCell, twinFile } from './chart-file';
 import { fileNameOf, ofArea, ofCountry, papersOf } from './chart-papers';
 
+const attribute = (value: number | undefined): string | null => (value === undefined ? null : String(value));
+
 /** As the page would hold it. */
 const onPage = (cell: ChartCell): TwinCell => {
   const data = dataOf(cell);
   return {
     text: textOf(cell),
-    value: data['data-value'] === undefined ? null : String(data['data-value']),
+    value: attribute(data['data-value']),
+    lower: attribute(data['data-lower']),
+    upper: attribute(data['data-upper']),
     status: data['data-status'] ?? null,
   };
 };
@@ -37,6 +41,26 @@ const SERIES = twin([
 ]);
 
 describe('a chart as a file', () => {
+  it('has the limits of a figure in columns of their own, whatever its text says', () => {
+    const share = measured(12.345, { lower: 10.25, upper: 15.5, level: 0.95, method: 'wilson' });
+    const rows = twin([
+      ['Group', 'Share (95% interval)', 'People'],
+      ['A', figureCell(share, '12.3% (10 to 16)'), figureCell(measured(40), '40')],
+      ['B', figureCell(SUPPRESSED, 'Suppressed'), figureCell(measured(30), '30')],
+    ]);
+    const file = twinFile('A title', rows, PAPERS);
+    const own = file.columns.slice(0, 9);
+    expect(own.slice(1, 6)).toEqual(
+      ['', 'status', 'status_mark', 'lower_95', 'upper_95'].map((column) =>
+        column === '' ? 'Share (95% interval)' : `Share (95% interval): ${column}`,
+      ),
+    );
+    expect(file.rows.map((row) => row.slice(1, 7))).toEqual([
+      [12.345, 'value', null, 10.25, 15.5, 40],
+      [null, 'suppressed', 'c', null, null, 30],
+    ]);
+  });
+
   it('says in every row, and in the metadata, which area it is of', async () => {
     const file = twinFile('A title', SERIES, PAPERS);
     const [code, name] = ['area_code', 'area_name'].map((column) => file.columns.indexOf(column));
@@ -104,7 +128,7 @@ describe('a chart as a file', () => {
     ]);
     const file = twinFile(
       'A title',
-      [...cells, [onPage('a'), { text: '=2', value: null, status: '=3' }, onPage('b')]],
+      [...cells, [onPage('a'), { text: '=2', value: null, lower: null, upper: null, status: '=3' }, onPage('b')]],
       {
         ...papersOf({ ...INPUT, of }),
       },

@@ -2,8 +2,14 @@ import type { TableFile, TableValue } from '@/lib/contracts/table-file';
 import { markPapers, STATUS_MARKS } from '@/lib/domain/indicators/absence-mark';
 import type { ChartPapers } from './chart-papers';
 
-/** A cell of a figure's table as the page has it; `value` is the number before it was rounded for reading. */
-export type TwinCell = { text: string; value: string | null; status: string | null };
+/** A cell of a figure's table as the page has it; `value` and its 95 % limits are the numbers before they were rounded for reading. */
+export type TwinCell = {
+  text: string;
+  value: string | null;
+  lower: string | null;
+  upper: string | null;
+  status: string | null;
+};
 
 /** The table twin of a figure, not a drawing that is a table itself. */
 function cellsOf(figureId: string): TwinCell[][] {
@@ -12,6 +18,8 @@ function cellsOf(figureId: string): TwinCell[][] {
     [...row.cells].map((cell) => ({
       text: cell.textContent,
       value: cell.getAttribute('data-value'),
+      lower: cell.getAttribute('data-lower'),
+      upper: cell.getAttribute('data-upper'),
       status: cell.getAttribute('data-status'),
     })),
   );
@@ -33,25 +41,33 @@ function figureValues(cell: TwinCell | undefined): TableValue[] {
   return [null, status, typeof status === 'string' && isStatus(status) ? STATUS_MARKS[status] : null];
 }
 
+const limitValues = (cell: TwinCell | undefined): TableValue[] =>
+  [cell?.lower, cell?.upper].map((limit) => (limit == null ? null : Number(limit)));
+
 /**
- * A table with its papers, as a file has it. A column of figures holds numbers only; status and mark stand in two columns
- * after it, which bear its name where there are several.
+ * A table with its papers, as a file has it. A column of figures holds numbers only; status and mark, and limits where it has them,
+ * stand in columns after it, which bear its name where there are several.
  */
 export function twinFile(title: string, twin: readonly (readonly TwinCell[])[], papers: ChartPapers): TableFile {
   const [head = [], ...rows] = twin;
   const isFigure = head.map((_, at) =>
     rows.some((row) => typeof row[at]?.value === 'string' || typeof row[at]?.status === 'string'),
   );
+  const hasLimits = head.map((_, at) => rows.some((row) => typeof row[at]?.lower === 'string'));
   const areSeveral = isFigure.filter(Boolean).length > 1;
   const headOf = ({ text }: TwinCell, at: number): string[] => {
     const own = areSeveral ? `${text}: ` : '';
-    return isFigure[at] ? [text, `${own}status`, `${own}status_mark`] : [text];
+    const limits = hasLimits[at] ? [`${own}lower_95`, `${own}upper_95`] : [];
+    return isFigure[at] ? [text, `${own}status`, `${own}status_mark`, ...limits] : [text];
   };
   return {
     title,
     columns: [...head.flatMap(headOf), ...Object.keys(papers)],
     rows: rows.map((row) => [
-      ...head.flatMap((_, at) => (isFigure[at] ? figureValues(row[at]) : [textValue(row[at])])),
+      ...head.flatMap((_, at) => {
+        if (!isFigure[at]) return [textValue(row[at])];
+        return [...figureValues(row[at]), ...(hasLimits[at] ? limitValues(row[at]) : [])];
+      }),
       ...Object.values(papers),
     ]),
     papers: [...Object.entries(papers), ...(isFigure.some(Boolean) ? markPapers() : [])],

@@ -34,7 +34,11 @@ describe('bars of 100%', () => {
 
   it('have people, shares and intervals in the twin, and words where there is no number', () => {
     const { rows } = stackTable(entries, 'Group');
-    expect(rows[0]?.[3]).toEqual({ value: 60, text: '60.0% (55.0 to 65.0)' });
+    expect(rows[0]?.[3]).toEqual({
+      value: 60,
+      text: '60.0% (55.0 to 65.0)',
+      limits: { lower: expect.closeTo(55), upper: expect.closeTo(65) },
+    });
     expect(rows[1]?.slice(2)).toEqual([absentCell('suppressed', 'withheld'), absentCell('suppressed', 'Suppressed')]);
     const none = { key: 'none', label: 'None', people: null, parts: [] };
     const words = stackTable([none, { ...none, isWithheld: true }], 'Group').rows.map(([, people]) => people);

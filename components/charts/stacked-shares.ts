@@ -58,7 +58,11 @@ function shareCell(share: Measure): ChartCell {
   const limits = interval
     ? ` (${formatNumber(interval.lower * 100, 1)} to ${formatNumber(interval.upper * 100, 1)})`
     : '';
-  return { value: value * 100, text: `${formatNumber(value * 100, 1)}%${limits}` };
+  return {
+    value: value * 100,
+    text: `${formatNumber(value * 100, 1)}%${limits}`,
+    ...(interval ? { limits: { lower: interval.lower * 100, upper: interval.upper * 100 } } : {}),
+  };
 }
 
 /** One line to a group, with the people and the share of each part. */

@@ -68,7 +68,7 @@ describe('who does which job, as rows', () => {
   it('has everything drawn in its table, with what is withheld and what is unknown in words', () => {
     const { columns, rows: table } = equalityTable(rows);
     expect(table.every((row) => row.length === columns.length)).toBe(true);
-    expect(table.at(0)?.at(3)).toEqual({ value: 0.6, text: '0.60' });
+    expect(table.at(0)?.at(3)).toEqual({ value: 0.6, text: '0.60', limits: { lower: 0.58, upper: 0.62 } });
     expect(table.at(-1)).toEqual([
       'Small specialty',
       absentCell('suppressed', 'withheld'),
@@ -79,9 +79,9 @@ describe('who does which job, as rows', () => {
       absentCell('suppressed', 'withheld'),
     ]);
     expect(overviewTable([panel]).rows.map((row) => row.at(1))).toEqual([
-      { value: 0.6, text: '0.60 ▼' },
-      { value: 1.01, text: '1.01' },
-      { value: 1.4, text: '1.40 ▲' },
+      { value: 0.6, text: '0.60 ▼', limits: { lower: 0.58, upper: 0.62 } },
+      { value: 1.01, text: '1.01', limits: { lower: 0.99, upper: 1.03 } },
+      { value: 1.4, text: '1.40 ▲', limits: { lower: 1.38, upper: 1.42 } },
       absentCell('suppressed', 'withheld'),
     ]);
   });

@@ -42,6 +42,7 @@ const cellOf = (estimate: Estimate | null) =>
     : {
         value: estimate.estimate,
         text: `${write(estimate.estimate)} (${write(estimate.lower)} to ${write(estimate.upper)})`,
+        limits: { lower: estimate.lower, upper: estimate.upper },
       };
 
 export const slopeTable = ({ schools }: TermSlopes, names: Names): ChartTableData => ({
