@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { areaOf } from './area-codes';
 
 /** The columns that a rollup fills. */
@@ -12,6 +12,12 @@ export const INTO_OBSERVATION = sql`insert into observation (indicator_id, area_
 export const UNLESS_MADE = sql`on conflict on constraint observation_key do nothing`;
 
 export const INDICATIVE_REGION = 'Training region: indicative membership by whole boards.';
+
+/**
+ * A sum of fractions that doesn't depend on the order of the rows: floats added in another order differ in their last digits, and the
+ * database gives no order. Each is taken to 15 significant digits.
+ */
+export const exactSum = (value: SQLWrapper): SQL => sql`(sum((${value})::numeric)::float8)`;
 
 /** NHS codes of boards, which the published list of areas gives in its notes. Kept, or each joined row reads all notes. */
 export const BOARDS_BY_NHS_CODE = sql`(
@@ -54,7 +60,7 @@ export const areaSums = (
     sql`, `,
   );
   const again = sql.join(
-    names.map((name) => sql`sum(${sql.identifier(name)}) as ${sql.identifier(name)}`),
+    names.map((name) => sql`${exactSum(sql.identifier(name))} as ${sql.identifier(name)}`),
     sql`, `,
   );
   const columns = sql.join(

@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
-import { areaSums, BOARDS_BY_NHS_CODE, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import {
+  areaSums,
+  BOARDS_BY_NHS_CODE,
+  exactSum,
+  INDICATIVE_REGION,
+  INTO_OBSERVATION,
+} from '@/lib/data/imports/area-sums';
 import { figureNote } from '@/lib/data/imports/figure-note';
 import { absentBoardNotes, vintageOf } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
@@ -28,7 +34,7 @@ export const allocationsRollup: Rollup = {
       where release_id = ${releaseId} and jsonb_typeof(body->'population') = 'number'`;
     await tx.execute(sql`
       with ${areaSums(units, {
-        sums: { patients: sql`sum(patients)`, core: sql`sum(core)`, primary_care: sql`sum(primary_care)` },
+        sums: { patients: sql`sum(patients)`, core: exactSum(sql`core`), primary_care: exactSum(sql`primary_care`) },
         isWholeCountry: false,
       })},
       england as (select patients, core, primary_care from area_sums where type = 'england')

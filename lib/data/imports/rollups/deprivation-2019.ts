@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { areaSums, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import { areaSums, exactSum, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { findSmallAreaInput } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
@@ -58,7 +58,7 @@ async function writeFigures(tx: Executor, releaseId: string): Promise<void> {
     with ${areaSums(units, {
       sums: {
         people: sql`sum(people)`,
-        scored: sql`sum(people * score)`,
+        scored: exactSum(sql`people * score`),
         tenth: sql`coalesce(sum(people) filter (where decile = 1), 0)`,
         rebased: sql`sum(is_rebased)`,
       },

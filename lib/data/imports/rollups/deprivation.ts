@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { ALIAS_CODES } from '@/lib/data/imports/area-codes';
-import { areaSums, INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
+import { areaSums, exactSum, INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
 import { lookupNotes } from '@/lib/data/imports/code-notes';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { findSmallAreaInput, vintageOf } from '@/lib/data/imports/inputs';
@@ -52,7 +52,7 @@ const sums: Record<string, SQL> = {
 };
 for (const measure of MEASURES) {
   const column = sql.identifier(measure);
-  sums[`sum_${measure}`] = sql`sum(people * ${column})`;
+  sums[`sum_${measure}`] = exactSum(sql`people * ${column}`);
   sums[`count_${measure}`] = sql`count(${column})`;
 }
 

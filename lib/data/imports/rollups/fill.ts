@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import { exactSum, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { hasBeside, olderBeside } from '@/lib/data/imports/coverage';
 import { figureNote } from '@/lib/data/imports/figure-note';
 import type { Rollup } from '@/lib/data/imports/rollup';
@@ -22,7 +22,7 @@ const addSums = (tx: Executor, releaseId: string, { rows, having }: { rows: SQL;
       case when posts = 0 then 'No post was on offer.'
         when accepts > posts then 'More accepts than posts: posts were added late.' end
     from (
-      select area_code, year, level, sum(accepts order by specialty) as accepts, sum(posts order by specialty) as posts
+      select area_code, year, level, ${exactSum(sql`accepts`)} as accepts, ${exactSum(sql`posts`)} as posts
       from (${fillOfYear(rows)}) as unit
       where area_code in (select code from area)
       group by area_code, year, level having ${having}

@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { areaSums, BOARDS_BY_NHS_CODE, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import {
+  areaSums,
+  BOARDS_BY_NHS_CODE,
+  exactSum,
+  INDICATIVE_REGION,
+  INTO_OBSERVATION,
+} from '@/lib/data/imports/area-sums';
 import { absentBoardNotes, givenDay, NO_DAY } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
 
@@ -15,7 +21,7 @@ export const gpPracticesRollup: Rollup = {
       where release_id = ${releaseId} and jsonb_typeof(body->'patients') = 'number' and jsonb_typeof(body->'gpFte') = 'number'`;
     await tx.execute(sql`
       with ${areaSums(units, {
-        sums: { patients: sql`sum(patients)`, fte: sql`sum(fte)` },
+        sums: { patients: sql`sum(patients)`, fte: exactSum(sql`fte`) },
         isWholeCountry: false,
       })}
       ${INTO_OBSERVATION}

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { areaSums, INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
+import { areaSums, exactSum, INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
 import { lookupNotes } from '@/lib/data/imports/code-notes';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { findSmallAreaInput, givenDay, NO_DAY } from '@/lib/data/imports/inputs';
@@ -33,7 +33,7 @@ const IS_QUALIFIED = sql`upper(body->>'staffGroup') = 'GP' and upper(body->>'mea
 
 /** FTE of practices where every role has a number. */
 const doctors = (releaseId: string) => sql`
-  select body->>'practiceCode' as practice, sum(case when is_number then (body->>'value')::float8 end) as fte
+  select body->>'practiceCode' as practice, ${exactSum(sql`case when is_number then (body->>'value')::float8 end`)} as fte
   from (select *, jsonb_typeof(body->'value') = 'number' as is_number from source_row
     where release_id = ${releaseId} and ${IS_QUALIFIED}) as role
   group by 1 having bool_and(is_number)`;
@@ -54,7 +54,7 @@ async function writeFigures(tx: Executor, inputs: Inputs, lookup: string): Promi
       from source_row where release_id = ${lookup}) as look
     left join (
       select lsoa, sum(registered.patients) as patients, sum(registered.patients) filter (where fte is not null) as counted,
-        sum(fte * registered.patients / nullif(lists.patients, 0)) as fte
+        ${exactSum(sql`fte * registered.patients / nullif(lists.patients, 0)`)} as fte
       from registered join lists using (practice) left join doctors using (practice) group by lsoa) as here using (lsoa)`;
   await tx.execute(sql`
     with ${joined(inputs)},
@@ -64,7 +64,7 @@ async function writeFigures(tx: Executor, inputs: Inputs, lookup: string): Promi
         peopled: sql`count(patients)`,
         patients: sql`sum(patients)`,
         counted: sql`sum(counted)`,
-        fte: sql`sum(fte)`,
+        fte: exactSum(sql`fte`),
       },
       isWholeCountry: true,
     })}

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { areaOf } from '@/lib/data/imports/area-codes';
-import { INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
+import { exactSum, INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
 import { lookupNotes } from '@/lib/data/imports/code-notes';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { findSmallAreaInput } from '@/lib/data/imports/inputs';
@@ -88,7 +88,8 @@ async function writeFigures(tx: Executor, releaseId: string, shares: SQL | null)
       union all select shares.lad, region.code, shares.share from shares join (${REGIONS}) as region using (icb)
       union all select distinct lad, 'E92000001', 1 from ${shares ? sql`shares` : sql`file`}),
     parts as (
-      select places.code, sum(share * patients) as patients, sum(share * fte) as fte, sum(residents.value * share) as residents,
+      select places.code, ${exactSum(sql`share * patients`)} as patients, ${exactSum(sql`share * fte`)} as fte,
+        ${exactSum(sql`residents.value * share`)} as residents,
         count(*) as units, count(file.lad) as counted
       from places left join file using (lad) left join residents on residents.code = places.lad group by places.code),
     sums as (

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { INTO_OBSERVATION, REGIONS_BY_NHS_CODE } from '@/lib/data/imports/area-sums';
+import { exactSum, INTO_OBSERVATION, REGIONS_BY_NHS_CODE } from '@/lib/data/imports/area-sums';
 import { figureNote } from '@/lib/data/imports/figure-note';
 import type { Rollup } from '@/lib/data/imports/rollup';
 
@@ -24,7 +24,7 @@ const doctorsRollup = (dataset: 'hchs_core1' | 'hchs_core3_doctors'): Rollup => 
     await tx.execute(sql`
       with doctors as (
         select coalesce(region.code, 'E92000001') as code, (body->>'monthEnd')::date as day,
-          sum((body->>'fte')::float8) as fte, bool_and(jsonb_typeof(body->'fte') = 'number') as is_whole
+          ${exactSum(sql`(body->>'fte')::float8`)} as fte, bool_and(jsonb_typeof(body->'fte') = 'number') as is_whole
         from source_row left join ${REGIONS_BY_NHS_CODE} as region(nhs_code, code)
           on region.nhs_code = body->>'regionCode' and lower(body->>'level') like '%region%'
         where release_id = ${releaseId} and ${rows}

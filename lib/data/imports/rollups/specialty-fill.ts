@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import { exactSum, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { findBeside } from '@/lib/data/imports/coverage';
 import { figureNote } from '@/lib/data/imports/figure-note';
 import { vintageOf } from '@/lib/data/imports/inputs';
@@ -51,7 +51,8 @@ export const specialtyFillRollup: Rollup = {
         from source_row where release_id = ${releaseId} and body->>'specialtyAndLevel' !~* '^(grand |overall )?total'
           and jsonb_typeof(body->'posts') = 'number' and jsonb_typeof(body->'accepts') = 'number'),
       sums as (
-        select 'specialty-fill-rate' as indicator_id, coalesce(level, 'all') as breakdown, sum(posts) as posts, sum(accepts) as accepts
+        select 'specialty-fill-rate' as indicator_id, coalesce(level, 'all') as breakdown, ${exactSum(sql`posts`)} as posts,
+          ${exactSum(sql`accepts`)} as accepts
         from programmes group by grouping sets ((), (level)) having grouping(level) = 1 or level is not null
         union all
         select 'specialty-fill-england-by-specialty', label, posts, accepts from programmes where ${place.areaCode} = ${ENGLAND})

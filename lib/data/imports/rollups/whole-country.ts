@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
+import { exactSum } from '@/lib/data/imports/area-sums';
 
 /** Marks the sums that are made here. */
 export const WHOLE_COUNTRY_NOTE = 'The sum of all training regions.';
@@ -7,15 +8,13 @@ export const WHOLE_COUNTRY_NOTE = 'The sum of all training regions.';
 /**
  * Adds a release's percentages of parts and wholes up for the country: where every training region has one for the period and
  * breakdown, and nowhere else, because a sum that lacks a region is no figure of the country. A figure that the file gives stays.
- * In the order of codes: the last digits of a sum depend on it.
  */
 export const addWholeCountry = (tx: Executor, releaseId: string) =>
   tx.execute(sql`
     insert into observation (indicator_id, area_code, release_id, period_label, period_start, period_end, breakdown,
       numerator, denominator, value, status, provenance, note)
     select indicator_id, country.code, ${releaseId}, period_label, period_start, period_end, breakdown,
-      sum(numerator order by region.code), sum(denominator order by region.code),
-      100 * sum(numerator order by region.code) / sum(denominator order by region.code), 'value', min(provenance),
+      ${exactSum(sql`numerator`)}, ${exactSum(sql`denominator`)}, 100 * ${exactSum(sql`numerator`)} / ${exactSum(sql`denominator`)}, 'value', min(provenance),
       ${WHOLE_COUNTRY_NOTE}
     from observation
     join area as region on region.code = area_code and region.type = 'training_region'
