@@ -17,17 +17,14 @@ import {
 import { buildModel, DEFAULT_OPTIONS, type DemonstrationModel } from '@/lib/domain/demonstration/model';
 import { releaseLines, sourceLines } from '@/lib/domain/demonstration/observation-files';
 import { env } from '@/lib/env';
-import { log } from '@/lib/log';
 import { ImportRefused } from './errors';
 import { publishImport, stageImport } from './imports';
 import { lockPublications } from './imports/publication-lock';
-import { tableSources } from './journeys/table-source';
 import { forgetPublished } from './published-store';
 import { DEMONSTRATION_SOURCE } from './queries/root-of-source';
 import { authorise } from './viewer';
 
 const RELEASE = 'demonstration-country-1';
-const COHORT = 'cohort.csv';
 const BATCH_ROWS = 1_000;
 /** As docs/demonstration.md says. */
 const ROUNDED_TO = 5;
@@ -111,13 +108,6 @@ export async function demonstrationState(): Promise<DemonstrationState> {
   return releases.length < RELEASES_IN_ALL ? 'partial' : 'loaded';
 }
 
-/** Protects the tables of the cohort in a thread of its own, while the files after it are read. */
-const readyJourneys = (): Promise<void> =>
-  tableSources('demonstration').then(
-    () => {},
-    (error: unknown) => log.error({ err: error }, 'tables of journeys were not made ready with the country'),
-  );
-
 /**
  * Loads the demonstration country: its places and published figures, then its files through the importers; a load that was
  * cut off goes on. `scale` 1 is about 7,000 entrants a year. @throws ImportRefused where it is there already.
@@ -140,13 +130,10 @@ export async function loadDemonstration(onStep: (done: string) => void, scale = 
     });
   }
   onStep('places and figures');
-  let journeysReady: Promise<void> | undefined;
   for (const file of exchangeFiles(model)) {
     await importFile(file);
     onStep(file.name);
-    if (file.name === COHORT) journeysReady = readyJourneys();
   }
-  await journeysReady;
   await forgetPublished();
 }
 

@@ -53,8 +53,8 @@ export const exchangeFiles = (model: DemonstrationModel): readonly Demonstration
     { name: 'home_school.csv', lines: () => homeSchoolLines(model, tables()) },
     { name: 'school_foundation.csv', lines: () => schoolFoundationLines(model, tables()) },
     { name: 'intake.csv', lines: () => intakeLines(model, INTAKE_SCHOOL) },
-    { name: 'cohort.csv', lines: () => cohortLines(model) },
     { name: 'sites.csv', lines: () => siteLines(model.country) },
     { name: 'placements.csv', lines: () => placementLines(model) },
+    { name: 'cohort.csv', lines: () => cohortLines(model) },
   ];
 };
