@@ -51,17 +51,17 @@ function withTypedPath(argv: readonly string[]): readonly string[] {
 /** A program that reads the document has no use for it; a person who watches has. */
 const isHeard = (argv: readonly string[]): boolean => process.stderr.isTTY === true || !argv.includes('--json');
 
+/** Of what a set-up or the demonstration country brings, the server that is started next works the findings out. */
 async function here(argv: readonly string[], tell: Tell): Promise<CommandResult> {
   if (isStandalone(argv)) return execute(argv, tell);
   await prepareDatabase((_step, done) => say(done));
   // It loads at a scale of its own, or not at all.
   if (argv[0] !== 'demonstration') await prepareDemonstration((_step, done) => say(done));
-  // The server that is started next works the findings out.
   if (argv[0] === 'prepare') return { status: 0, document: { prepared: true }, text: '' };
   const stop = isStoppable(argv) ? onStop() : undefined;
   stop?.addEventListener('abort', () => say('Cancelling …'));
   const result = await execute(argv, tell, stop);
-  await findingsWorkedOut(() => say('working the findings out on what was published'));
+  if (argv[0] !== 'demonstration') await findingsWorkedOut(() => say('working the findings out on what was published'));
   // What it took for others as well is finished, so that nobody waits for its heartbeat to lapse.
   await (await jobRunner()).end();
   return result;
