@@ -12,6 +12,7 @@ import { areaSeries, gainsByArea } from '@/lib/format/pathway-series';
 import { bandWords, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
 import { formatChance, formatPosts } from '@/lib/format/round-words';
 import { ClassValues } from './class-values';
+import { CostPanel } from './cost-panel';
 import { areaTable, changePoints } from './pathway-rows';
 import { CareersPanel, NeedPanel } from './purpose-panels';
 import { papersOf } from './questions/asked-run';
@@ -132,6 +133,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
           alternative={moved}
         />
       </ChartFrame>
+      <CostPanel result={result} papers={papers} />
     </>
   );
 }

@@ -30,6 +30,7 @@ export const COUNTRY_WORDS: Readonly<Record<CountryMeasure, MeasureWords>> = {
   forcedMoves: one('Doctors placed away from a region they would have stayed in', 1),
   firstChoicesMet: one('First choices for which there is a post, %', 2, 100),
   unplaced: one('Doctors on the pathway without a post they applied for', 1),
+  costGbp: one('Cost in the year, £ thousand, not discounted', 0, 1 / 1000),
 };
 
 export const areaSeries = (summary: Summary, areaCode: string | null, measure: AreaMeasure): readonly PairedBands[] =>

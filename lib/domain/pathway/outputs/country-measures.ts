@@ -3,7 +3,7 @@ import { deprivationSlope } from '@/lib/domain/statistics/deprivation-slope';
 import type { MeasureSetting } from './area-measures';
 import { needWeightedShortfall } from './need-shortfall';
 
-/** Per year, all modelled regions. The first two are about need, the others about careers: never one score. */
+/** Per year, all modelled regions. The first two are about need, the next five about careers: never one score. */
 export const COUNTRY_MEASURES = [
   'needWeightedShortfall',
   /** FTE per 100,000 need-weighted population: least less most deprived end of the regions. An association, not an effect. */
@@ -14,6 +14,8 @@ export const COUNTRY_MEASURES = [
   /** Share of first choices for which there are posts. */
   'firstChoicesMet',
   'unplaced',
+  /** £ paid in the year by the offers, not discounted. */
+  'costGbp',
 ] as const;
 export type CountryMeasure = (typeof COUNTRY_MEASURES)[number];
 
@@ -74,5 +76,6 @@ export const countryMeasures = (setting: MeasureSetting, record: Float64Array, i
     into[AT.forcedMoves * years + year] = at('forcedMoves');
     into[AT.firstChoicesMet * years + year] = choices > 0 ? at('firstChoicesMet') / choices : 1;
     into[AT.unplaced * years + year] = at('unplaced');
+    into[AT.costGbp * years + year] = at('costGbp');
   }
 };

@@ -5,6 +5,7 @@ import { regionCell } from '@/lib/domain/pathway/engine/run-record';
 import { pathwayExample } from '@/lib/testing/pathway-example';
 import { breakEvenEffect } from './break-even';
 import { summarisePathway } from './pathway-summary';
+import { presentValueGbp } from './present-value';
 
 const input = pathwayExample(3, 10, ['general_practice', 'psychiatry']);
 const scope = {
@@ -73,6 +74,14 @@ describe('summarisePathway', () => {
 
   it('counts a draw without an effect as no extra post', () => {
     expect(whole.chanceOfOneExtraPost).toBe(0.75);
+  });
+
+  it('gives what is paid in each year, which discounted comes to the whole cost', () => {
+    const paid = whole.country.find(({ measure }) => measure === 'costGbp')?.years ?? [];
+    expect(paid.map(({ baseline }) => baseline.mean)).toEqual(Array.from({ length: 10 }, () => 0));
+    const means = paid.map(({ difference }) => difference.mean);
+    expect(Math.max(...means)).toBeGreaterThan(10_000);
+    expect(presentValueGbp(means)).toBeCloseTo(whole.totals.costGbp.mean, 4);
   });
 
   it('discounts: three years of £5,000 for each of the entrants come to less than £15,000 each', () => {
