@@ -152,6 +152,27 @@ describe('exchange files', () => {
     expect(JSON.stringify(reading)).not.toContain('7654321');
   });
 
+  it('refuse a site that is at two places on one day, in whatever order they stand', async () => {
+    const site = (code: string, from: string, to: string) => `${code},York Hospital,RCB,53.97,-1.08,${from},${to}`;
+    const { reading } = await readFixture(
+      csv(
+        AGREED.sites ?? '',
+        site('RCB55', '2024-04-01', ''),
+        site('RCB55', '', '2024-04-01'),
+        site('RCB56', '2020-01-01', ''),
+        site('RCB56', '2022-01-01', ''),
+        site('RCB57', '', '2024-03-31'),
+        site('RCB57', '2024-04-01', ''),
+      ),
+    );
+    const rule = 'overlapping_validity';
+    expect(reading.status).toBe('refused');
+    expect(reading.errors).toMatchObject([
+      { row: 2, column: 'valid_from', value: '2024-04-01', rule },
+      { row: 5, column: 'valid_from', value: '2022-01-01', rule },
+    ]);
+  });
+
   it('refuse more trainees still there than started', async () => {
     const { reading } = await readFixture(csv(AGREED.retention ?? '', '2019,TR-wessex,gp,20,21,,'));
     expect(reading.errors).toMatchObject([{ row: 2, column: 'still_in_region_1y', rule: 'more_than_started' }]);

@@ -1,4 +1,4 @@
-import { defineTable } from '@/lib/import/dataset';
+import { defineTable, type Overview } from '@/lib/import/dataset';
 import { optionalIsoDate } from '@/lib/import/date-column';
 import { requiredNumber } from '@/lib/import/number-column';
 import { textColumn } from '@/lib/import/text-column';
@@ -35,6 +35,37 @@ export interface SiteRecord {
   readonly validTo: string | null;
 }
 
+type Stay = Pick<SiteRecord, 'validFrom' | 'validTo'> & { readonly row: number };
+
+/** A site is at one place on a day: else it would be chance which of two its distances are measured from. */
+const noTwoPlacesAtOnce = (): Overview<SiteRecord> => {
+  const stays = new Map<string, Stay[]>();
+  return {
+    add: ({ siteCode, validFrom, validTo }, row) => {
+      const own = stays.get(siteCode) ?? [];
+      own.push({ validFrom, validTo, row });
+      stays.set(siteCode, own);
+    },
+    end: (report) => {
+      for (const own of stays.values()) {
+        const inOrder = own.toSorted((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''));
+        inOrder.slice(1).forEach(({ validFrom, row }, at) => {
+          const before = inOrder[at];
+          if (!before || (before.validTo !== null && before.validTo < (validFrom ?? ''))) return;
+          const until = before.validTo === null ? 'with no last day' : `until ${before.validTo}`;
+          report.error({
+            row,
+            column: siteColumns.validFrom.header,
+            value: validFrom ?? '',
+            rule: 'overlapping_validity',
+            message: `Row ${before.row} has the site at another place ${until}: end it on the day before this one begins.`,
+          });
+        });
+      }
+    },
+  };
+};
+
 export const sites = defineTable({
   id: 'sites',
   title: 'Sites and where they are',
@@ -61,6 +92,7 @@ export const sites = defineTable({
       },
     },
   ],
+  overview: noTwoPlacesAtOnce,
   keyOf: ({ siteCode, validFrom }) => `${siteCode}|${validFrom ?? ''}`,
   keyColumns: [siteColumns.code, siteColumns.validFrom],
 });
