@@ -120,6 +120,26 @@ it('codes of a published file that are of no area stand there too', async () => 
   expect(await ofFiles(analyst, 'ons_lsoa_icb')).toEqual([]);
 });
 
+it('files of years stand there with their age, and so do those of years that haven’t come', async () => {
+  const homes = 'period,home_lad,school_id,entrants,female,male,white,non_white';
+  const of = (period: string) =>
+    files.publish(
+      `homes-${period}.csv`,
+      csvOf(homes, [[period, 'E08000035', 'university-of-leeds', 45, 25, 20, 30, 15]]),
+      {
+        roundingBase: 5,
+      },
+    );
+  const old = await of('2016-2020');
+  expect(await ofFiles(analyst, 'home_school')).toMatchObject([
+    { check: 'stale_source', releaseId: old.releaseId, periodEnd: '2020-12-31' },
+  ]);
+  const wrong = await of('2030-2034');
+  const found = await ofFiles(manager, 'home_school');
+  expect(found).toMatchObject([{ check: 'range', severity: 'error', releaseId: wrong.releaseId }]);
+  await files.withdraw(wrong);
+});
+
 describe('the age of files that no figure is made of', () => {
   const lookup = (year: number) =>
     csvOf(`LSOA21CD,ICB${year}CD,ICB${year}CDH,LAD${year}CD`, [['E01000001', 'E54000027', 'QMJ', 'E09000001']]);

@@ -1,6 +1,7 @@
 import type { QualityEntry } from '@/lib/contracts/quality';
 import { can, type Viewer } from '@/lib/domain/access/access';
 import { checkReleaseAge, type ReleaseDating } from '@/lib/domain/quality/check-release-age';
+import { lastDayOf } from '@/lib/domain/quality/last-day';
 import { isRowFlagRule, ROW_FLAGS } from '@/lib/domain/quality/row-flags';
 import { formatCount } from '@/lib/format/number';
 import { ADVICE, ROW_ADVICE } from '@/lib/format/quality-words';
@@ -45,16 +46,10 @@ const rowEntries = (one: ReleaseQuality): QualityEntry[] =>
     return { ...entryOf(one), ...ROW_FLAGS[rule], rule, count, detail: foundText(flag), advice: ROW_ADVICE[rule] };
   });
 
-const YEAR = /^(\d{4})$/;
-const FINANCIAL_YEAR = /^(\d{4})\/\d{2}$/;
-
 /** The day that a release is told the age of by. */
 function datingOf({ to, geography, publishedOn }: ReleaseQuality): { day: string; dating: ReleaseDating } {
-  const [, year] = YEAR.exec(to ?? '') ?? [];
-  const [, first] = FINANCIAL_YEAR.exec(to ?? '') ?? [];
-  if (year) return { day: `${year}-12-31`, dating: 'rows' };
-  if (first) return { day: `${Number(first) + 1}-03-31`, dating: 'rows' };
-  if (to) return { day: to, dating: 'rows' };
+  const last = to === null ? null : lastDayOf(to);
+  if (last !== null) return { day: last, dating: 'rows' };
   // Small areas change with a census only.
   const years = Object.entries(geography ?? {}).flatMap(([kind, of]) => (kind === 'lsoa' ? [] : [of]));
   if (years.length > 0) return { day: `${Math.max(...years)}-12-31`, dating: 'codes' };

@@ -1,4 +1,5 @@
 import { dayNumber } from '@/lib/domain/geography/day';
+import { latestPeriodEnd } from './check-future';
 import { type QualityFlag, WHOLE_DATASET } from './quality-flag';
 
 /** What the day of a release is told by: the time that its rows are of, the year of its codes, or when it was published here. */
@@ -25,8 +26,15 @@ const DATED: Readonly<Record<ReleaseDating, (day: string) => string>> = {
   publication: (day) => `was published here on ${day}, and doesn’t say of which day it is`,
 };
 
-/** A file of which no figure is shown, such as a look-up, that has missed an update. Throws RangeError for no ISO date. */
+/**
+ * A file of which no figure is shown, such as a look-up, that has missed an update or is of a time that hasn't come.
+ * @throws RangeError for no ISO date.
+ */
 export const checkReleaseAge = ({ day, dating, everyMonths, reason, today }: ReleaseAge): QualityFlag[] => {
+  if (dating === 'rows' && day > latestPeriodEnd(today)) {
+    const detail = `Its newest rows are of ${day}, over three years from now: look at the years of the file.`;
+    return [{ check: 'range', severity: 'error', where: { ...WHOLE_DATASET, period: day }, detail }];
+  }
   const months = (dayNumber(today) - dayNumber(day)) / DAYS_PER_MONTH;
   if (everyMonths === null || months <= INTERVALS_ALLOWED * everyMonths) return [];
   const rhythm = everyMonths === 1 ? 'every month' : `every ${everyMonths} months`;
