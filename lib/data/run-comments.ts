@@ -9,9 +9,15 @@ import { getPathwayRun } from './pathway-runs';
 import { selectComments } from './queries/run-sharing';
 import { asViewer, requireViewer } from './viewer';
 
-/** What was said about a run, oldest first: all of it to its managers, and what was said since to whoever was sent it. */
+const CLOSED = 'A release behind this run was withdrawn for disclosure: nothing can be said of it here.';
+
+/**
+ * What was said about a run, oldest first: all of it to its managers, and what was said since to whoever was sent it. Nothing of a
+ * closed run: comments may quote its figures.
+ */
 export async function listComments(runId: string): Promise<RunComment[]> {
   const run = await getPathwayRun(runId);
+  if (run.isClosed) return [];
   const viewer = await requireViewer();
   const rows = await asViewer(viewer, (tx) => selectComments(tx, run.id));
   return rows.map(({ createdBy, createdAt, ...row }) => ({
@@ -24,6 +30,7 @@ export async function listComments(runId: string): Promise<RunComment[]> {
 /** Says something about a run that the viewer may see; the reason why not, or null. */
 export async function addComment(runId: string, given: string): Promise<string | null> {
   const run = await getPathwayRun(runId);
+  if (run.isClosed) return CLOSED;
   const viewer = await requireViewer();
   const body = CommentBody.safeParse(given);
   if (!body.success) return body.error.issues[0]?.message ?? 'Not a comment.';

@@ -101,7 +101,8 @@ const createTimeSpan = (): { add: (time: string | null) => void; span: () => Pic
   };
 };
 
-const DUPLICATE = 'The file holds this row twice. Delete one of the two, then try again.';
+const DUPLICATE =
+  'The file holds this row twice. If they count different people or posts, add them up in one row; else delete one of the two. Then try again.';
 
 /** One table of a published or exchanged file: columns, how a row becomes a record, and its rules. */
 export const defineTable = <const Id extends string, Item extends object>(

@@ -161,6 +161,15 @@ describe('a scenario of the pathway', () => {
       reasons: [{ code: 'unknown_lever' }],
     });
     expect(await model([{ ...OFFER, costPerPlacePerYearGbp: -1 }])).toMatchObject({ kind: 'refused' });
+    for (const regionCode of ['XX', 'TR-london'])
+      expect(await model([{ ...OFFER, regionCode }]).catch(() => 'out of scope')).toEqual(
+        regionCode === 'XX'
+          ? expect.objectContaining({
+              kind: 'refused',
+              reasons: [{ code: 'unknown_place', message: expect.stringContaining('XX') }],
+            })
+          : 'out of scope',
+      );
     await expect(model([{ ...OFFER, regionCode: 'XD-TR-oruvane' }])).rejects.toThrow();
     const england = { country: 'england', draws: 64, offers: [] };
     await expect(runAs(manager, () => modelPathway(PathwayScenario.parse(england)))).rejects.toThrow();
@@ -349,7 +358,12 @@ describe('a stored run of the pathway', () => {
     const replay = await runAs(manager, () => replayPathwayRun(runId));
     expect(replay).toMatchObject({ sameResult: true, run: { isClosed: false } });
     expect(replay.run.releases.filter(({ status }) => status === 'withdrawn')).toMatchObject([{ id: fill }]);
+    expect(await runAs(manager, () => addComment(runId, 'Vacancy was 12 %.'))).toBeNull();
+    expect(await runAs(manager, () => listComments(runId))).toHaveLength(1);
     await withdraw('disclosure');
+    // Comments may quote what was withdrawn.
+    expect(await runAs(manager, () => listComments(runId))).toEqual([]);
+    expect(await runAs(manager, () => addComment(runId, 'It still is.'))).toContain('withdrawn for disclosure');
     const closed = await runAs(manager, () => getPathwayRun(runId));
     expect(closed).toMatchObject({ isClosed: true, result: null });
     await expect(runAs(manager, () => replayPathwayRun(runId))).rejects.toThrow('disclosure');

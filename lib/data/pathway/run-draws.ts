@@ -23,20 +23,29 @@ const RANGE = 32;
 
 export const rangesOf = (draws: DrawStage): DrawRange[] => drawRanges(draws, RANGE);
 
-/** Makes all draws in threads of this process, and tells of each stage. */
+/**
+ * Makes all draws in threads of this process, and tells of each stage. The first draws are made alone, so that the processor is theirs
+ * until somebody sees them; then all others are asked for at once, so that no worker waits at the end of a stage.
+ */
 export async function runHere(
   { run, resultOf }: PlannedResult,
   { onStage, signal, detail = 'whole', urgency = 'watched' }: RunWatch,
 ): Promise<PathwayModelled> {
   const { draws } = run.scenario;
-  // All ranges are asked for at once, so that no worker waits at the end of a stage.
-  const ranges = rangesOf(draws).map((range) => ({ range, chunk: runKept(run, range, { signal, urgency }) }));
-  for (const { chunk } of ranges) chunk.catch(() => {});
-  const upTo = async (end: number): Promise<DrawChunk[]> =>
-    Promise.all(ranges.filter(({ range }) => range.to <= end).map(({ chunk }) => chunk));
+  const asked = new Map<DrawRange, Promise<DrawChunk>>();
+  const ask = (range: DrawRange): Promise<DrawChunk> => {
+    const chunk = asked.get(range) ?? runKept(run, range, { signal, urgency });
+    asked.set(range, chunk);
+    chunk.catch(() => {});
+    return chunk;
+  };
+  const ranges = rangesOf(draws);
+  const upTo = (end: number) => Promise.all(ranges.filter(({ to }) => to <= end).map(ask));
   for (const stage of DRAW_STAGES) {
     // Nobody waits for the first draws of a command or a replay: they aren't summed up for nobody.
-    if (onStage && stage < draws) onStage(await resultOf(await upTo(stage), detail));
+    if (!onStage || stage >= draws) continue;
+    onStage(await resultOf(await upTo(stage), detail));
+    ranges.forEach(ask);
   }
   return resultOf(await upTo(draws), detail);
 }

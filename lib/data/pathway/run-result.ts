@@ -46,12 +46,15 @@ const notesOf = ({ notes }: CalibratedCountry, { plan, scenario }: RunPlan): str
 ];
 
 /** Under which recruitment rules the loaded rounds were, and under which they are run. */
-function regimeOf({ country, switches }: PathwayScenario, startYear: number): string {
+function regimeOf({ country, switches, years }: PathwayScenario, startYear: number): string {
   if (country === 'demonstration') {
     return 'An invented country: finding an effect here shows that the method works, and nothing else.';
   }
   const isBefore = startYear < ACT_YEAR;
   const loaded = `Calibrated to the rounds of ${startYear}, ${isBefore ? 'before' : 'after'} the Medical Training (Prioritisation) Act 2026; rounds before and after it are not pooled.`;
+  const last = startYear + years - 1;
+  if (isBefore && switches.regime === 'before_act' && last >= ACT_YEAR)
+    return `${loaded} ${ACT_YEAR} to ${last} are run under rules that no longer hold: rounds of ${ACT_YEAR} or later would mend that.`;
   return isBefore === (switches.regime === 'before_act')
     ? loaded
     : `${loaded} Run under the rules ${isBefore ? 'after' : 'before'} it, as chosen: that change itself is not calibrated.`;

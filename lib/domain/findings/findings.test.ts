@@ -200,6 +200,12 @@ describe('cards', () => {
     for (const { name } of model.country.schools) expect(named.join(' ')).not.toContain(name);
   });
 
+  it('of schools without a population to compare with are not loaded, not withheld', () => {
+    const schools = Array.from({ length: 4 }, () => ({ ratio: { kind: 'not_loaded' as const } }));
+    const localBySchool = { data: 'Schools', rules: EXACT_COUNTS, schools };
+    expect(card(evaluateFindings({ ...NOTHING, localBySchool }), 'A2-2.4').verdict).toBe('not_loaded');
+  });
+
   it('say of all schools what holds for all, and the opposite where one school says so', () => {
     const of = (...pairs: readonly (readonly [number, number])[]) =>
       card(

@@ -44,9 +44,10 @@ const shareOfSchools = (part: number, whole: number): Measure => {
 const localPart = (schools: NonNullable<FindingEvidence['localBySchool']>['schools']): FindingPart => {
   const readings = schools.flatMap(({ ratio }) => readingOf(ratio) ?? []);
   const local = readings.filter((reading) => reading === 'over').length;
+  const hasNoBase = schools.length > 0 && schools.every(({ ratio }) => ratio.kind === 'not_loaded');
   return partOfMeasure(
     { label: 'Schools above proportion in their own region', n: readings.length, unit: 'share', says: MORE_THAN_HALF },
-    shareOfSchools(local, readings.length),
+    hasNoBase ? NOT_LOADED : shareOfSchools(local, readings.length),
   );
 };
 

@@ -66,6 +66,11 @@ describe('what the models do without', () => {
     ]);
   });
 
+  it('says that there is nobody to divide by, not that nobody came, where no authority has people aged 16 to 17', () => {
+    const authorities = cells.places.authorities.map((one) => ({ ...one, aged16To17: null }));
+    expect(entrantsModel({ ...input, authorities })).toEqual(refusal('no_denominator'));
+  });
+
   it('fits the foundation step by one characteristic at a time, as rounded tables give it', () => {
     const bySex = cells.foundation.groups.map((group) => ({ ...group, isNonWhite: null }));
     const model = computedOf(foundationModel({ ...cells.foundation, groups: bySex }));

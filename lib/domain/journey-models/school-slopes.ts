@@ -167,6 +167,8 @@ export const schoolSlopesModel = (
   design: ReachDesign,
   fitOf: (school: number) => Outcome<SchoolFit>,
 ): Outcome<SchoolSlopesModel> => {
+  // No authority has all that the terms need, such as people aged 16 to 17.
+  if (design.authorities.length === 0 && places.authorities.length > 0) return refused('no_denominator');
   const outcomes = design.schools.map((j) => ({ school: places.schools[j]?.code ?? '', outcome: fitOf(j) }));
   if (!outcomes.some(isFit)) {
     const reasons = leftOutOf(outcomes).map(({ reason }) => reason);

@@ -97,12 +97,14 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
           <SendRun runId={run.id} submissions={submissions} />
         </section>
       ) : null}
-      <section aria-labelledby="comments" className="flex flex-col gap-3 border-t border-line pt-6">
-        <h2 id="comments" className="text-xl">
-          Comments
-        </h2>
-        <RunComments runId={run.id} comments={comments} isManaged={run.isManaged} />
-      </section>
+      {run.isClosed ? null : (
+        <section aria-labelledby="comments" className="flex flex-col gap-3 border-t border-line pt-6">
+          <h2 id="comments" className="text-xl">
+            Comments
+          </h2>
+          <RunComments runId={run.id} comments={comments} isManaged={run.isManaged} />
+        </section>
+      )}
     </PageMain>
   );
 }

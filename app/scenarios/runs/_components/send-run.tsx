@@ -28,7 +28,7 @@ export function SendRun({ runId, submissions }: SendRunProps) {
           name="email"
           type="email"
           label="E-mail address of the person"
-          hint="They see this run with its reasons and every comment on it, not the scenario, and may comment. Sending is recorded; you can take it back."
+          hint="They see this run with its reasons and the comments made from now on, not the scenario, and may comment. Sending is recorded; you can take it back."
           defaultValue={state?.email ?? ''}
           error={errorOf('email')}
           required

@@ -16,7 +16,7 @@ export const checkSwitches = ({ switches, choice, startYear, regions }: PathwayI
     ),
     ...contradictory(
       switches.regime === 'after_act' && startYear < ACT_YEAR,
-      `Prioritisation began in ${ACT_YEAR}, after the first year of the run.`,
+      `Prioritisation began in ${ACT_YEAR}, and the rounds that are loaded are of ${startYear}: choose the rules before the Act, or load rounds of ${ACT_YEAR} or later.`,
     ),
     ...contradictory(
       switches.ceiling === 'off' && (vacancyBurnout !== null || supervisorCap !== null),
