@@ -40,12 +40,16 @@ const peopleIn = ({ counted }: ShownTotal): number | null =>
 
 function groupOf(table: PublishedTable, { source }: Read, key: string, school: string | null): DistanceGroup {
   const rules = sourceRules(source.source);
-  const totals = totalOverRows(table, rules, (row) => school === null || row === school);
+  // A school that isn't in the source has counts that round to 0 everywhere, and nobody behind them.
+  const isIn = (row: string): boolean => (school === null ? source.schools.includes(row) : row === school);
+  const totals = totalOverRows(table, rules, isIn);
   const bands = [...totals].filter(([label]) => !isState(label));
   const whole = shownTotal(
     table.cells.filter((_, at) => {
-      const row = table.rows[Math.floor(at / table.columns.length)];
-      return !isState(table.columns[at % table.columns.length] ?? '') && (school === null || row === school);
+      return (
+        !isState(table.columns[at % table.columns.length] ?? '') &&
+        isIn(table.rows[Math.floor(at / table.columns.length)] ?? '')
+      );
     }),
     rules,
   );

@@ -137,3 +137,29 @@ describe('a small cohort', () => {
     expect(new Set(places.map(({ annualPlaces }) => annualPlaces))).toEqual(new Set([null]));
   });
 });
+
+describe('a cohort of few schools with many people', () => {
+  beforeAll(async () => {
+    await addCohort(db, {
+      id: 'larger-cohort',
+      records: smallCohort().map((record) => ({
+        ...record,
+        foundationAreaCode: 'FA-trent',
+        foundationYear: 2022,
+        count: 50 * record.count,
+      })),
+    });
+    await forgetPublished();
+  });
+
+  it('has distances of its own people alone: nobody is counted at schools that are not in it', async () => {
+    const { steps } = await runAs(as('analyst'), () => getJourneyDistances('england', null));
+    expect(steps).toHaveLength(2);
+    for (const { groups } of steps) {
+      const peopleIn = (wanted: string) => groups.find(({ key }) => key === wanted)?.people ?? 0;
+      expect(peopleIn('all')).toBeGreaterThan(100);
+      // Every count is within 2 of the truth.
+      expect(Math.abs(peopleIn('all') - peopleIn('sex:F') - peopleIn('sex:M'))).toBeLessThanOrEqual(20);
+    }
+  });
+});
