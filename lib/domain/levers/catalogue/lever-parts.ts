@@ -28,6 +28,7 @@ export const NO_COST = {
   charged: 'per_place',
   perPlacePerYearGbp: null,
   yearsPaid: 3,
+  isPaidOnce: false,
   basis: 'No published figure for the cost per place: enter your own. Three years assumed, change it.',
 } as const satisfies PathwayLever['cost'];
 
@@ -35,6 +36,7 @@ export const PAID = {
   charged: 'per_place',
   perPlacePerYearGbp: 'follows',
   yearsPaid: 3,
+  isPaidOnce: false,
   basis: 'The payment itself, without employer’s costs. Three years assumed, change it.',
 } as const satisfies PathwayLever['cost'];
 
@@ -43,6 +45,7 @@ export const A_SUM_A_YEAR = {
   charged: 'per_year',
   perPlacePerYearGbp: null,
   yearsPaid: 1,
+  isPaidOnce: false,
   basis: 'No published figure: enter the sum a year.',
 } as const satisfies PathwayLever['cost'];
 

@@ -61,6 +61,13 @@ describe('the levers of the pathway', () => {
     expect(differing.map(({ id }) => id)).toEqual(['pay-supplement']);
   });
 
+  it('charge a payment made once whole over their years', () => {
+    const once = PATHWAY_LEVERS.filter(({ cost }) => cost.isPaidOnce);
+    expect(
+      once.map(({ id, entry, cost }) => [id, entry.kind === 'pay' ? entry.perYear * cost.yearsPaid : null]),
+    ).toEqual([['golden-hello', 1]]);
+  });
+
   it('start within their dial', () => {
     const wrong = PATHWAY_LEVERS.filter(
       ({ intensity: { least, suggested, most } }) => !(least <= suggested && suggested <= most),

@@ -34,6 +34,9 @@ describe('checkOffers', () => {
       offerOf('post-cct-fellowship', { costPerPlacePerYearGbp: 500 }),
       'contradictory',
     ],
+    ['a payment made once over fewer years', offerOf('golden-hello', { yearsPaid: 1 }), 'contradictory'],
+    ['a payment made once over more years', offerOf('golden-hello', { yearsPaid: 4 }), 'contradictory'],
+    ['a payment made once for no year', offerOf('golden-hello', { yearsPaid: 0 }), 'contradictory'],
     ['run-through on part of the posts', offerOf('run-through-certainty', { coverage: 0.5 }), 'contradictory'],
     [
       'run-through where nobody competes again',

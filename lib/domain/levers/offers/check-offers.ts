@@ -43,6 +43,14 @@ const placeProblem = (offer: Offer, lever: PathwayLever, { places }: Horizon): F
   return hasPosts ? null : { code: 'unknown_place', message: `${lever.name}: no posts of that level and group there.` };
 };
 
+const yearsProblem = (offer: Offer, { name, cost }: PathwayLever): Found =>
+  cost.isPaidOnce && offer.yearsPaid !== cost.yearsPaid
+    ? {
+        code: 'contradictory',
+        message: `${name}: one payment, charged over ${cost.yearsPaid} years. Set the years paid to ${cost.yearsPaid}.`,
+      }
+    : null;
+
 const contradiction = (offer: Offer, lever: PathwayLever, { programmes }: Horizon): Found => {
   if (lever.cost.charged === 'per_year' && (offer.costPerPlacePerYearGbp ?? 0) > 0) {
     return {
@@ -82,6 +90,7 @@ export const checkOffers = (
       moneyProblem(offer),
       rangeProblem(offer, lever, horizon),
       placeProblem(offer, lever, horizon),
+      yearsProblem(offer, lever),
       contradiction(offer, lever, horizon),
     ];
     if (offers.some((other) => isTwice(offer, other))) {

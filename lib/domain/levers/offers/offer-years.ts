@@ -9,6 +9,10 @@ export interface LiveOffer {
   readonly lever: PathwayLever;
 }
 
+/** Years that each who accepts is paid for; of a payment made once those of the lever, whatever an offer says. */
+export const yearsPaidOf = ({ offer, lever }: LiveOffer): number =>
+  lever.cost.isPaidOnce ? lever.cost.yearsPaid : offer.yearsPaid;
+
 /** An offer with the share of people it reaches in some years, 0 to 1. */
 export interface Reached extends LiveOffer {
   readonly share: number;

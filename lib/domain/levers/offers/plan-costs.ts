@@ -1,7 +1,7 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
 import type { LeverCost, LtftChange, PathwayOption, RunThrough } from '@/lib/domain/pathway/engine/pathway-option';
 import type { Horizon, Offer, Place } from './offer';
-import type { LiveOffer } from './offer-years';
+import { type LiveOffer, yearsPaidOf } from './offer-years';
 
 /**
  * Employer’s national insurance and administration on top of a payment, as a share of it: 15 to 20 %. An assumption,
@@ -39,7 +39,7 @@ const costsOf = (live: LiveOffer, { places }: Horizon, employerOnCost: number): 
       intensity: offer.coverage,
       coverage: offer.coverage,
       perEntrantPerYearGbp: perPlace * onCost,
-      yearsPaid: offer.yearsPaid,
+      yearsPaid: yearsPaidOf(live),
       // A sum a year is paid once, not for every group.
       fixedPerYearGbp: i === 0 ? offer.fixedPerYearGbp : 0,
     }));

@@ -92,6 +92,17 @@ describe('planOption', () => {
     expect(plan.beyondStudied).toEqual(['golden-hello']);
   });
 
+  it('costs the whole of a payment made once, whatever years an offer says, and acts on staying as long', () => {
+    const plans = [0, 1, 3, 9].map((yearsPaid) =>
+      planOf(offerOf('golden-hello', { ...gp, intensity: 20_000, yearsPaid })),
+    );
+    const paid = plans.map(({ option }) =>
+      option.costs.map(({ perEntrantPerYearGbp, yearsPaid }) => Math.round(perEntrantPerYearGbp * yearsPaid)),
+    );
+    expect(paid).toEqual([[20_000], [20_000], [20_000], [20_000]]);
+    expect(new Set(plans.map(({ option }) => JSON.stringify(option.hazards))).size).toBe(1);
+  });
+
   it('adds the employer’s costs to payments alone', () => {
     const offers = [
       offerOf('golden-hello', { ...gp, intensity: 30_000 }),
