@@ -58,6 +58,7 @@ export function OfferNumbers(props: OfferNumbersProps) {
         <NumberInput
           name={id('years')}
           label="Years paid to each"
+          hint="At most as long as the stage lasts."
           min={0}
           max={20}
           value={offer.yearsPaid}

@@ -9,6 +9,14 @@ export interface LiveOffer {
   readonly lever: PathwayLever;
 }
 
+export const FOUNDATION_YEARS = 2;
+
+/** Nominal years of the stage that somebody enters: core training, or what ends in CCT. */
+export const stageYears = (
+  node: Exclude<PathwayNode, 'foundation'>,
+  { coreYears, finalYears }: ProgrammeLength,
+): number => (node === 'specialty_entry' ? (coreYears ?? finalYears) : finalYears);
+
 /** Years that each who accepts is paid for; of a payment made once those of the lever, whatever an offer says. */
 export const yearsPaidOf = ({ offer, lever }: LiveOffer): number =>
   lever.cost.isPaidOnce ? lever.cost.yearsPaid : offer.yearsPaid;

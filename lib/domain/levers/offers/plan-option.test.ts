@@ -103,6 +103,32 @@ describe('planOption', () => {
     expect(new Set(plans.map(({ option }) => JSON.stringify(option.hazards))).size).toBe(1);
   });
 
+  it('pays nobody for a post that has ended: two years of F1 and F2, core training, or up to CCT', () => {
+    const yearsOf = (offer: Offer) =>
+      planOf(offer).option.costs.map(({ node, group, yearsPaid }) => `${node} ${group}: ${yearsPaid}`);
+    const everywhere = ['foundation', 'specialty_entry', 'higher_entry'] as const;
+    const supplement = { intensity: 2_000, nodes: [...everywhere] };
+    expect(yearsOf(offerOf('pay-supplement', { ...supplement, yearsPaid: 5 }))).toEqual([
+      'foundation null: 2',
+      'specialty_entry general_practice: 3',
+      'specialty_entry psychiatry: 3',
+      'specialty_entry paediatrics: 5',
+      'higher_entry psychiatry: 3',
+    ]);
+    expect(yearsOf(offerOf('pay-supplement', { ...supplement, yearsPaid: 1 })).every((one) => one.endsWith('1'))).toBe(
+      true,
+    );
+  });
+
+  it('charges a payment made once whole where core training is shorter than its years', () => {
+    const short = { group: 'psychiatry', career: 'consultant', coreYears: 2, finalYears: 4 } as const;
+    const offers = [offerOf('golden-hello', { group: 'psychiatry', intensity: 20_000 })];
+    const { costs } = planOption(offers, PATHWAY_LEVERS, { ...HORIZON, programmes: [short] }).option;
+    expect(costs.map(({ perEntrantPerYearGbp, yearsPaid }) => Math.round(perEntrantPerYearGbp * yearsPaid))).toEqual([
+      20_000,
+    ]);
+  });
+
   it('adds the employer’s costs to payments alone', () => {
     const offers = [
       offerOf('golden-hello', { ...gp, intensity: 30_000 }),
