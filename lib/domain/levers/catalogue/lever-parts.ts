@@ -18,7 +18,8 @@ export const GBP_A_YEAR = {
   step: 250,
   suggested: 2_500,
   whole: 1,
-  studiedUpTo: null,
+  // The money scale is read from £20,000 over three years.
+  studiedUpTo: 6_667,
 } as const;
 
 export const EVERY_NODE = ['foundation', 'specialty_entry', 'higher_entry'] as const;

@@ -83,7 +83,8 @@ export const PAYMENT_LEVERS: readonly PathwayLever[] = [
     family: 'support',
     definition: 'Subsidised rent.',
     rows: ['B7', 'M4'],
-    intensity: { ...GBP_A_YEAR, unit: '£ a month', most: 1_500, step: 10, suggested: 200 },
+    // £6,667 a year, as other payments.
+    intensity: { ...GBP_A_YEAR, unit: '£ a month', most: 1_500, step: 10, suggested: 200, studiedUpTo: 555 },
     entry: { kind: 'pay', perYear: 12 },
     caveat: '£200 a month is an example. Read as pay.',
   },

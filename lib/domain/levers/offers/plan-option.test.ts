@@ -129,6 +129,13 @@ describe('planOption', () => {
     ]);
   });
 
+  it('says which levers are set beyond what was studied: more than £6,667 a year, whatever the payment is called', () => {
+    const beyond = (leverId: string, intensity: number) => planOf(offerOf(leverId, { intensity })).beyondStudied;
+    expect([beyond('golden-hello', 20_000), beyond('golden-hello', 20_500)]).toEqual([[], ['golden-hello']]);
+    expect([beyond('pay-supplement', 6_500), beyond('pay-supplement', 6_750)]).toEqual([[], ['pay-supplement']]);
+    expect([beyond('housing-support', 550), beyond('housing-support', 560)]).toEqual([[], ['housing-support']]);
+  });
+
   it('adds the employer’s costs to payments alone', () => {
     const offers = [
       offerOf('golden-hello', { ...gp, intensity: 30_000 }),
