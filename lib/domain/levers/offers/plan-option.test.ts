@@ -69,6 +69,14 @@ describe('planOption', () => {
     expect([1, 3, 5, 9].map(paid)).toEqual([1 / 7, 3 / 7, 5 / 7, 5 / 7]);
   });
 
+  it('lets money of core training act no longer than core training lasts, where it isn’t paid again after it', () => {
+    const shares = (nodes: Offer['nodes']) => {
+      const offer = offerOf('pay-supplement', { group: 'psychiatry', intensity: 2_000, nodes, yearsPaid: 5 });
+      return planOf(offer).option.hazards.at(-1)?.intensity;
+    };
+    expect([shares(['specialty_entry']), shares(['specialty_entry', 'higher_entry'])]).toEqual([3 / 6, 5 / 6]);
+  });
+
   it('removes the second competition once those who entered get there', () => {
     const { option } = planOf(offerOf('run-through-certainty', { toYear: 2028 }));
     expect(option.runThrough).toEqual([
