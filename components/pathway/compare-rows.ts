@@ -74,7 +74,8 @@ const MEASURES: readonly (readonly [string, Read])[] = [
   ],
   [
     'Cost for each CCT-FTE more',
-    (compared) => costPerWords(compared.result.summary.totals.costPerAdditionalCctFteGbp, compared.result.costKnown),
+    ({ result: { summary, costKnown } }) =>
+      costPerWords(summary.totals.costPerAdditionalCctFteGbp, costKnown, summary.totals.costGbp),
   ],
   ['Need: FTE per 100,000 need-weighted, last year', ofArea('ftePer100kNeed', inLastYear)],
   ['Need: shortfall in the country, %, last year', ofCountry('needWeightedShortfall', inLastYear)],

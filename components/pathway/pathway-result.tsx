@@ -87,8 +87,8 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
         />
         <Stat
           label="Cost for each CCT-FTE more"
-          value={costPerWords(totals.costPerAdditionalCctFteGbp, result.costKnown)}
-          note={`over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result.costKnown)}`}
+          value={costPerWords(totals.costPerAdditionalCctFteGbp, result.costKnown, totals.costGbp)}
+          note={`over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result.costKnown, totals.costGbp)}`}
         />
       </div>
       <ChartFrame

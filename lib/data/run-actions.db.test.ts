@@ -93,7 +93,7 @@ const scenarioOf = (regionCode: string) => ({
       fromYear: 2026,
       toYear: 2030,
       costPerPlacePerYearGbp: null,
-      yearsPaid: 1,
+      yearsPaid: 3,
       fixedPerYearGbp: 0,
     },
   ],

@@ -91,9 +91,11 @@ export const costWords = (band: Band | null, known: CostKnown): string => {
   return [bandWords(band, formatGbpShort), costRemark(known)].filter(Boolean).join('; ');
 };
 
-/** A cost for each gain is given of whole costs alone, over the draws that gain. */
-export const costPerWords = (band: Band | null, known: CostKnown): string =>
-  known === 'part' ? 'not given: a lever has no cost entered' : costWords(band, known);
+/** A cost for each gain is given of whole costs alone, over the draws that gain; `whole`: what it all costs. */
+export const costPerWords = (band: Band | null, known: CostKnown, whole: Band): string => {
+  if (known === 'part') return 'not given: a lever has no cost entered';
+  return known === 'whole' && whole.mean === 0 ? 'no cost' : costWords(band, known);
+};
 
 export const WEIGHTING_WORDS: Readonly<Record<PathwayScenario['needWeighting'], string>> = {
   deprivation_20: 'Residents, one fifth by deprivation',

@@ -48,10 +48,13 @@ const facts = ({ summary, costKnown }: PathwayModelled): RunBriefing['facts'] =>
   { label: 'Chance of at least one more post filled', value: formatChance(summary.chanceOfOneExtraPost) },
   { label: 'Specialty posts filled more, whole run', value: bandWords(summary.extraPostsFilled) },
   { label: 'Whole cost, discounted at 3.5%', value: costWords(summary.totals.costGbp, costKnown) },
-  { label: 'Cost for each CCT-FTE more', value: costPerWords(summary.totals.costPerAdditionalCctFteGbp, costKnown) },
+  {
+    label: 'Cost for each CCT-FTE more',
+    value: costPerWords(summary.totals.costPerAdditionalCctFteGbp, costKnown, summary.totals.costGbp),
+  },
   {
     label: 'The same, weighted by need',
-    value: costPerWords(summary.totals.costPerAdditionalNeedWeightedCctFteGbp, costKnown),
+    value: costPerWords(summary.totals.costPerAdditionalNeedWeightedCctFteGbp, costKnown, summary.totals.costGbp),
   },
 ];
 

@@ -164,7 +164,7 @@ const pathwayOf = (regionCode: string): PathwayScenario =>
         fromYear: 2026,
         toYear: 2030,
         costPerPlacePerYearGbp: null,
-        yearsPaid: 1,
+        yearsPaid: 3,
         fixedPerYearGbp: 0,
       },
     ],

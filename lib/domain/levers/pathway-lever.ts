@@ -92,6 +92,8 @@ export const PathwayLever = z.strictObject({
     charged: z.enum(['per_place', 'per_year']),
     perPlacePerYearGbp: z.union([z.number().nonnegative(), z.literal('follows')]).nullable(),
     yearsPaid: z.number().int().positive(),
+    /** One payment, charged over `yearsPaid`: nobody sets the years, or they would change the payment itself. */
+    isPaidOnce: z.boolean(),
     basis: z.string(),
   }),
   caveat: z.string(),

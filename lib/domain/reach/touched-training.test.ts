@@ -16,7 +16,7 @@ const offer = (change: Partial<Offer>): Offer =>
     fromYear: 2026,
     toYear: 2030,
     costPerPlacePerYearGbp: null,
-    yearsPaid: 1,
+    yearsPaid: 3,
     fixedPerYearGbp: 0,
     ...change,
   });

@@ -1,3 +1,4 @@
+import { asksYearsPaid } from '@/components/pathway/builder-state';
 import { NumberInput } from '@/components/ui/number-input';
 import type { Offer } from '@/lib/domain/levers/offers/offer';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
@@ -53,17 +54,25 @@ export function OfferNumbers(props: OfferNumbersProps) {
         onChange={({ currentTarget }) => onChange({ toYear: numberOr(currentTarget.value, offer.fromYear) })}
       />
       <Cost {...props} />
-      <NumberInput
-        name={id('years')}
-        label="Years paid to each"
-        min={0}
-        max={20}
-        value={offer.yearsPaid}
-        onChange={({ currentTarget }) => onChange({ yearsPaid: numberOr(currentTarget.value, 0) })}
-      />
+      {asksYearsPaid(lever, offer) ? (
+        <NumberInput
+          name={id('years')}
+          label="Years paid to each"
+          hint="At most as long as the stage lasts."
+          min={0}
+          max={20}
+          value={offer.yearsPaid}
+          onChange={({ currentTarget }) => onChange({ yearsPaid: numberOr(currentTarget.value, 0) })}
+        />
+      ) : null}
     </div>
   );
 }
+
+const priceHint = ({ perPlacePerYearGbp, isPaidOnce, yearsPaid }: PathwayLever['cost']): string => {
+  if (isPaidOnce) return `Empty: the payment itself. Charged for ${yearsPaid} years.`;
+  return perPlacePerYearGbp === 'follows' ? 'Empty: the payment itself.' : 'Empty: as published, if at all.';
+};
 
 function Cost({ id, lever: { cost }, offer, onChange }: OfferNumbersProps) {
   if (cost.charged === 'per_year') {
@@ -84,7 +93,7 @@ function Cost({ id, lever: { cost }, offer, onChange }: OfferNumbersProps) {
       name={id('cost')}
       label="Cost per place and year"
       unit="£"
-      hint={cost.perPlacePerYearGbp === 'follows' ? 'Empty: the payment itself.' : 'Empty: as published, if at all.'}
+      hint={priceHint(cost)}
       min={0}
       value={offer.costPerPlacePerYearGbp ?? ''}
       onChange={({ currentTarget: { value } }) =>

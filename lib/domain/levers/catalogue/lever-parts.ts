@@ -18,7 +18,8 @@ export const GBP_A_YEAR = {
   step: 250,
   suggested: 2_500,
   whole: 1,
-  studiedUpTo: null,
+  // The money scale is read from £20,000 over three years.
+  studiedUpTo: 6_667,
 } as const;
 
 export const EVERY_NODE = ['foundation', 'specialty_entry', 'higher_entry'] as const;
@@ -28,6 +29,7 @@ export const NO_COST = {
   charged: 'per_place',
   perPlacePerYearGbp: null,
   yearsPaid: 3,
+  isPaidOnce: false,
   basis: 'No published figure for the cost per place: enter your own. Three years assumed, change it.',
 } as const satisfies PathwayLever['cost'];
 
@@ -35,6 +37,7 @@ export const PAID = {
   charged: 'per_place',
   perPlacePerYearGbp: 'follows',
   yearsPaid: 3,
+  isPaidOnce: false,
   basis: 'The payment itself, without employer’s costs. Three years assumed, change it.',
 } as const satisfies PathwayLever['cost'];
 
@@ -43,6 +46,7 @@ export const A_SUM_A_YEAR = {
   charged: 'per_year',
   perPlacePerYearGbp: null,
   yearsPaid: 1,
+  isPaidOnce: false,
   basis: 'No published figure: enter the sum a year.',
 } as const satisfies PathwayLever['cost'];
 

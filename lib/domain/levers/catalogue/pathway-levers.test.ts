@@ -61,9 +61,31 @@ describe('the levers of the pathway', () => {
     expect(differing.map(({ id }) => id)).toEqual(['pay-supplement']);
   });
 
-  it('start within their dial', () => {
+  it('charge a payment made once whole over their years', () => {
+    const once = PATHWAY_LEVERS.filter(({ cost }) => cost.isPaidOnce);
+    expect(
+      once.map(({ id, entry, cost }) => [id, entry.kind === 'pay' ? entry.perYear * cost.yearsPaid : null]),
+    ).toEqual([['golden-hello', 1]]);
+  });
+
+  it('count payments as studied up to the one that the money scale is read from, as £ a year', () => {
+    const gbpAYear = PATHWAY_LEVERS.flatMap(({ id, entry, intensity: { studiedUpTo } }) =>
+      entry.kind === 'pay' ? [[id, Math.round((studiedUpTo ?? Number.NaN) * entry.perYear)] as const] : [],
+    );
+    expect(Object.fromEntries(gbpAYear)).toEqual({
+      'golden-hello': 6_667,
+      'pay-supplement': 6_667,
+      'relocation-support': 6_667,
+      'housing-support': 6_660,
+      'childcare-support': 6_667,
+      'study-budget': 6_667,
+    });
+  });
+
+  it('start within what was studied and their dial', () => {
     const wrong = PATHWAY_LEVERS.filter(
-      ({ intensity: { least, suggested, most } }) => !(least <= suggested && suggested <= most),
+      ({ intensity: { least, suggested, most, studiedUpTo } }) =>
+        !(least <= suggested && suggested <= Math.min(most, studiedUpTo ?? most)),
     );
     expect(wrong).toEqual([]);
   });

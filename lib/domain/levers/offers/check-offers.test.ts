@@ -34,6 +34,12 @@ describe('checkOffers', () => {
       offerOf('post-cct-fellowship', { costPerPlacePerYearGbp: 500 }),
       'contradictory',
     ],
+    ['a payment made once over fewer years', offerOf('golden-hello', { yearsPaid: 1 }), 'contradictory'],
+    ['a payment made once over more years', offerOf('golden-hello', { yearsPaid: 4 }), 'contradictory'],
+    ['a payment made once for no year', offerOf('golden-hello', { yearsPaid: 0 }), 'contradictory'],
+    ['a payment for no year', offerOf('pay-supplement', { intensity: 2_000, yearsPaid: 0 }), 'contradictory'],
+    ['a payment of no known price for no year', offerOf('childcare-support', { yearsPaid: 0 }), 'contradictory'],
+    ['a price for no year', offerOf('coaching', { costPerPlacePerYearGbp: 100, yearsPaid: 0 }), 'contradictory'],
     ['run-through on part of the posts', offerOf('run-through-certainty', { coverage: 0.5 }), 'contradictory'],
     [
       'run-through where nobody competes again',
@@ -42,6 +48,12 @@ describe('checkOffers', () => {
     ],
   ])('refuses %s', (_, offer, code) => {
     expect(codesOf(offer)).toEqual([code]);
+  });
+
+  it('takes what costs nothing, or has no price, for no year', () => {
+    expect(codesOf(offerOf('pay-supplement', { intensity: 0, yearsPaid: 0 }))).toEqual([]);
+    expect(codesOf(offerOf('coaching', { yearsPaid: 0, fixedPerYearGbp: 9_000 }))).toEqual([]);
+    expect(codesOf(offerOf('coaching', { costPerPlacePerYearGbp: 0, yearsPaid: 0 }))).toEqual([]);
   });
 
   it('refuses a lever twice for the same posts and years, and not otherwise', () => {

@@ -43,6 +43,23 @@ const placeProblem = (offer: Offer, lever: PathwayLever, { places }: Horizon): F
   return hasPosts ? null : { code: 'unknown_place', message: `${lever.name}: no posts of that level and group there.` };
 };
 
+/** Whether who accepts gets money: the lever is a payment, or a place has a price. */
+const isPaid = (offer: Offer, { entry }: PathwayLever): boolean =>
+  (entry.kind === 'pay' && offer.intensity > 0) || (offer.costPerPlacePerYearGbp ?? 0) > 0;
+
+const yearsProblem = (offer: Offer, lever: PathwayLever): Found => {
+  const { name, cost } = lever;
+  if (cost.isPaidOnce && offer.yearsPaid !== cost.yearsPaid) {
+    return {
+      code: 'contradictory',
+      message: `${name}: one payment, charged over ${cost.yearsPaid} years. Set the years paid to ${cost.yearsPaid}.`,
+    };
+  }
+  return offer.yearsPaid === 0 && isPaid(offer, lever)
+    ? { code: 'contradictory', message: `${name}: a payment that is paid for no year. Set a year or more, or £0.` }
+    : null;
+};
+
 const contradiction = (offer: Offer, lever: PathwayLever, { programmes }: Horizon): Found => {
   if (lever.cost.charged === 'per_year' && (offer.costPerPlacePerYearGbp ?? 0) > 0) {
     return {
@@ -82,6 +99,7 @@ export const checkOffers = (
       moneyProblem(offer),
       rangeProblem(offer, lever, horizon),
       placeProblem(offer, lever, horizon),
+      yearsProblem(offer, lever),
       contradiction(offer, lever, horizon),
     ];
     if (offers.some((other) => isTwice(offer, other))) {

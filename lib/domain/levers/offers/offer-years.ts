@@ -9,6 +9,32 @@ export interface LiveOffer {
   readonly lever: PathwayLever;
 }
 
+export const FOUNDATION_YEARS = 2;
+
+/** Nominal years of the stage that somebody enters: core training, or what ends in CCT. */
+export const stageYears = (
+  node: Exclude<PathwayNode, 'foundation'>,
+  { coreYears, finalYears }: ProgrammeLength,
+): number => (node === 'specialty_entry' ? (coreYears ?? finalYears) : finalYears);
+
+/** Years that each who accepts is paid for; of a payment made once those of the lever, whatever an offer says. */
+export const yearsPaidOf = ({ offer, lever }: LiveOffer): number =>
+  lever.cost.isPaidOnce ? lever.cost.yearsPaid : offer.yearsPaid;
+
+/** Money acts on the staying of a doctor for at most these years: in a 12-year follow-up earnings faded and the rest endured. */
+const YEARS_MONEY_HOLDS = 5;
+
+/** Years for which money holds somebody in a programme: while it is paid at the stages that it is offered at, and five at most. */
+export const yearsMoneyHolds = (live: LiveOffer, programme: ProgrammeLength): number => {
+  const paid = Math.min(yearsPaidOf(live), YEARS_MONEY_HOLDS);
+  if (live.lever.cost.isPaidOnce || programme.coreYears === null) return paid;
+  const stages = live.offer.nodes.map((node) => (node === 'foundation' ? 0 : stageYears(node, programme)));
+  return Math.min(
+    paid,
+    stages.reduce((sum, years) => sum + years, 0),
+  );
+};
+
 /** An offer with the share of people it reaches in some years, 0 to 1. */
 export interface Reached extends LiveOffer {
   readonly share: number;
@@ -30,9 +56,6 @@ export interface YearSpan {
   readonly toYear: number;
   readonly reached: readonly Reached[];
 }
-
-/** Money acts on the staying of a doctor for at most these years: in a 12-year follow-up earnings faded and the rest endured. */
-export const YEARS_MONEY_HOLDS = 5;
 
 /** Years a doctor of an intake is reached for, out of the years of the programme. */
 export interface Cohorts {

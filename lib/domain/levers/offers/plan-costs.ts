@@ -1,7 +1,7 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
 import type { LeverCost, LtftChange, PathwayOption, RunThrough } from '@/lib/domain/pathway/engine/pathway-option';
 import type { Horizon, Offer, Place } from './offer';
-import type { LiveOffer } from './offer-years';
+import { FOUNDATION_YEARS, type LiveOffer, stageYears, yearsPaidOf } from './offer-years';
 
 /**
  * Employer’s national insurance and administration on top of a payment, as a share of it: 15 to 20 %. An assumption,
@@ -23,23 +23,32 @@ const isPaidAt = ({ offer, lever }: LiveOffer, { node, regionCode, group }: Plac
   (group === null ||
     ((offer.group === null || offer.group === group) && (lever.groups === null || lever.groups.includes(group))));
 
-const costsOf = (live: LiveOffer, { places }: Horizon, employerOnCost: number): LeverCost[] => {
+/** Nobody is paid for a post that has ended; what is paid once has been paid by then. */
+const yearsPaidAt = (live: LiveOffer, { node, group }: Place, { programmes }: Horizon): number => {
+  const years = yearsPaidOf(live);
+  if (live.lever.cost.isPaidOnce) return years;
+  if (node === 'foundation') return Math.min(years, FOUNDATION_YEARS);
+  const programme = programmes.find((one) => one.group === group);
+  return programme ? Math.min(years, Math.ceil(stageYears(node, programme))) : years;
+};
+
+const costsOf = (live: LiveOffer, horizon: Horizon, employerOnCost: number): LeverCost[] => {
   const { offer, lever } = live;
   const perPlace = costPerPlacePerYearGbp(lever, offer) ?? 0;
   const onCost = lever.entry.kind === 'pay' ? 1 + employerOnCost : 1;
-  return places
+  return horizon.places
     .filter((place) => isPaidAt(live, place))
-    .map(({ node, regionCode, group }, i) => ({
-      node,
-      regionCode,
-      group,
+    .map((place, i) => ({
+      node: place.node,
+      regionCode: place.regionCode,
+      group: place.group,
       fromYear: offer.fromYear,
       toYear: offer.toYear,
       leverIds: [lever.id],
       intensity: offer.coverage,
       coverage: offer.coverage,
       perEntrantPerYearGbp: perPlace * onCost,
-      yearsPaid: offer.yearsPaid,
+      yearsPaid: yearsPaidAt(live, place, horizon),
       // A sum a year is paid once, not for every group.
       fixedPerYearGbp: i === 0 ? offer.fixedPerYearGbp : 0,
     }));

@@ -69,6 +69,14 @@ describe('planOption', () => {
     expect([1, 3, 5, 9].map(paid)).toEqual([1 / 7, 3 / 7, 5 / 7, 5 / 7]);
   });
 
+  it('lets money of core training act no longer than core training lasts, where it isn’t paid again after it', () => {
+    const shares = (nodes: Offer['nodes']) => {
+      const offer = offerOf('pay-supplement', { group: 'psychiatry', intensity: 2_000, nodes, yearsPaid: 5 });
+      return planOf(offer).option.hazards.at(-1)?.intensity;
+    };
+    expect([shares(['specialty_entry']), shares(['specialty_entry', 'higher_entry'])]).toEqual([3 / 6, 5 / 6]);
+  });
+
   it('removes the second competition once those who entered get there', () => {
     const { option } = planOf(offerOf('run-through-certainty', { toYear: 2028 }));
     expect(option.runThrough).toEqual([
@@ -90,6 +98,50 @@ describe('planOption', () => {
     expect(hello.map(({ fixedPerYearGbp }) => fixedPerYearGbp)).toEqual([9_000, 0, 0]);
     expect(plan.costUnknown).toEqual(['coaching']);
     expect(plan.beyondStudied).toEqual(['golden-hello']);
+  });
+
+  it('costs the whole of a payment made once, whatever years an offer says, and acts on staying as long', () => {
+    const plans = [0, 1, 3, 9].map((yearsPaid) =>
+      planOf(offerOf('golden-hello', { ...gp, intensity: 20_000, yearsPaid })),
+    );
+    const paid = plans.map(({ option }) =>
+      option.costs.map(({ perEntrantPerYearGbp, yearsPaid }) => Math.round(perEntrantPerYearGbp * yearsPaid)),
+    );
+    expect(paid).toEqual([[20_000], [20_000], [20_000], [20_000]]);
+    expect(new Set(plans.map(({ option }) => JSON.stringify(option.hazards))).size).toBe(1);
+  });
+
+  it('pays nobody for a post that has ended: two years of F1 and F2, core training, or up to CCT', () => {
+    const yearsOf = (offer: Offer) =>
+      planOf(offer).option.costs.map(({ node, group, yearsPaid }) => `${node} ${group}: ${yearsPaid}`);
+    const everywhere = ['foundation', 'specialty_entry', 'higher_entry'] as const;
+    const supplement = { intensity: 2_000, nodes: [...everywhere] };
+    expect(yearsOf(offerOf('pay-supplement', { ...supplement, yearsPaid: 5 }))).toEqual([
+      'foundation null: 2',
+      'specialty_entry general_practice: 3',
+      'specialty_entry psychiatry: 3',
+      'specialty_entry paediatrics: 5',
+      'higher_entry psychiatry: 3',
+    ]);
+    expect(yearsOf(offerOf('pay-supplement', { ...supplement, yearsPaid: 1 })).every((one) => one.endsWith('1'))).toBe(
+      true,
+    );
+  });
+
+  it('charges a payment made once whole where core training is shorter than its years', () => {
+    const short = { group: 'psychiatry', career: 'consultant', coreYears: 2, finalYears: 4 } as const;
+    const offers = [offerOf('golden-hello', { group: 'psychiatry', intensity: 20_000 })];
+    const { costs } = planOption(offers, PATHWAY_LEVERS, { ...HORIZON, programmes: [short] }).option;
+    expect(costs.map(({ perEntrantPerYearGbp, yearsPaid }) => Math.round(perEntrantPerYearGbp * yearsPaid))).toEqual([
+      20_000,
+    ]);
+  });
+
+  it('says which levers are set beyond what was studied: more than £6,667 a year, whatever the payment is called', () => {
+    const beyond = (leverId: string, intensity: number) => planOf(offerOf(leverId, { intensity })).beyondStudied;
+    expect([beyond('golden-hello', 20_000), beyond('golden-hello', 20_500)]).toEqual([[], ['golden-hello']]);
+    expect([beyond('pay-supplement', 6_500), beyond('pay-supplement', 6_750)]).toEqual([[], ['pay-supplement']]);
+    expect([beyond('housing-support', 550), beyond('housing-support', 560)]).toEqual([[], ['housing-support']]);
   });
 
   it('adds the employer’s costs to payments alone', () => {

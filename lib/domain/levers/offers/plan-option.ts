@@ -11,8 +11,8 @@ import {
   programmeYears,
   type Reached,
   shareReached,
-  YEARS_MONEY_HOLDS,
   yearSpans,
+  yearsMoneyHolds,
 } from './offer-years';
 import { planCareers } from './plan-careers';
 import { planCosts } from './plan-costs';
@@ -86,7 +86,7 @@ const planHazards = (live: readonly LiveOffer[], horizon: Horizon): Planned<Haza
     const years = programmeYears(programme);
     const shareIn = (one: LiveOffer, year: number) => {
       const ahead = nodeOf(one) === 'specialty_entry' ? years : programme.finalYears;
-      const paid = one.lever.entry.kind === 'pay' ? Math.min(one.offer.yearsPaid, YEARS_MONEY_HOLDS) : ahead;
+      const paid = one.lever.entry.kind === 'pay' ? yearsMoneyHolds(one, programme) : ahead;
       return shareReached(one, { years, reachedFor: Math.min(ahead, paid) }, year);
     };
     return yearSpans(here, horizon, shareIn).flatMap(({ fromYear, toYear, reached: all }) =>
