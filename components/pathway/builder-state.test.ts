@@ -4,7 +4,6 @@ import { checkOffers } from '@/lib/domain/levers/offers/check-offers';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import {
   askedOf,
-  asksYearsPaid,
   atNodes,
   type BuilderDraft,
   cardsOf,
@@ -50,17 +49,6 @@ describe('the builder', () => {
       expect(checkOffers([newOffer(lever, form)], PATHWAY_LEVERS, horizon)).toEqual([]);
     },
   );
-
-  it('asks for the years paid, but not of a payment made once', () => {
-    const asked = PATHWAY_LEVERS.filter((lever) => asksYearsPaid(lever, newOffer(lever, form)));
-    expect(PATHWAY_LEVERS.filter((lever) => !asked.includes(lever)).map(({ id }) => id)).toEqual(['golden-hello']);
-  });
-
-  it('asks for the years of a payment made once where they are others than its own, so that they can be put right', () => {
-    const hello = PATHWAY_LEVERS.find(({ id }) => id === 'golden-hello');
-    if (!hello) throw new Error('no lever');
-    expect(asksYearsPaid(hello, { yearsPaid: 1 })).toBe(true);
-  });
 
   it('switches a lever on once, changes it, and switches it off', () => {
     const [lever] = PATHWAY_LEVERS;

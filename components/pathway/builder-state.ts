@@ -49,10 +49,6 @@ export function newOffer(lever: PathwayLever, form: ReadyForm): Offer {
   };
 }
 
-/** Years paid are asked for, but of a payment made once: only where an older scenario has others, to be put right. */
-export const asksYearsPaid = ({ cost }: PathwayLever, { yearsPaid }: Pick<Offer, 'yearsPaid'>): boolean =>
-  !cost.isPaidOnce || yearsPaid !== cost.yearsPaid;
-
 /** The same offer in another region: its levels and group as far as there are posts of them. */
 export function inRegion(lever: PathwayLever, offer: Offer, form: ReadyForm, regionCode: string): Partial<Offer> {
   const nodes = nodesFor(lever, form, regionCode);

@@ -1,5 +1,6 @@
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import type { Offer } from '@/lib/domain/levers/offers/offer';
+import { yearsPaidOf } from '@/lib/domain/levers/offers/offer-years';
 import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { Band } from '@/lib/domain/pathway/round';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
@@ -72,7 +73,7 @@ export function offerWords(offer: Offer, regionName: string): string {
       ? 'its published cost a place, if there is one'
       : `${formatGbpShort(offer.costPerPlacePerYearGbp)} a place and year`;
   const perYear = offer.fixedPerYearGbp > 0 ? ` and ${formatGbpShort(offer.fixedPerYearGbp)} a year` : '';
-  const cost = `${perPlace}${perYear}, paid for ${formatNumber(offer.yearsPaid)} years`;
+  const cost = `${perPlace}${perYear}, paid for ${formatNumber(lever ? yearsPaidOf({ offer, lever }) : offer.yearsPaid)} years`;
   const strength = offer.strength
     ? `; strength ${formatNumber(100 * offer.strength.low)} to ${formatNumber(100 * offer.strength.high)}% of the evidence`
     : '';

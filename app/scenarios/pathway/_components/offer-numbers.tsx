@@ -1,4 +1,3 @@
-import { asksYearsPaid } from '@/components/pathway/builder-state';
 import { NumberInput } from '@/components/ui/number-input';
 import type { Offer } from '@/lib/domain/levers/offers/offer';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
@@ -54,7 +53,7 @@ export function OfferNumbers(props: OfferNumbersProps) {
         onChange={({ currentTarget }) => onChange({ toYear: numberOr(currentTarget.value, offer.fromYear) })}
       />
       <Cost {...props} />
-      {asksYearsPaid(lever, offer) ? (
+      {lever.cost.isPaidOnce ? null : (
         <NumberInput
           name={id('years')}
           label="Years paid to each"
@@ -64,7 +63,7 @@ export function OfferNumbers(props: OfferNumbersProps) {
           value={offer.yearsPaid}
           onChange={({ currentTarget }) => onChange({ yearsPaid: numberOr(currentTarget.value, 0) })}
         />
-      ) : null}
+      )}
     </div>
   );
 }

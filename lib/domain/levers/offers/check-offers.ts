@@ -47,18 +47,14 @@ const placeProblem = (offer: Offer, lever: PathwayLever, { places }: Horizon): F
 const isPaid = (offer: Offer, { entry }: PathwayLever): boolean =>
   (entry.kind === 'pay' && offer.intensity > 0) || (offer.costPerPlacePerYearGbp ?? 0) > 0;
 
-const yearsProblem = (offer: Offer, lever: PathwayLever): Found => {
-  const { name, cost } = lever;
-  if (cost.isPaidOnce && offer.yearsPaid !== cost.yearsPaid) {
-    return {
-      code: 'contradictory',
-      message: `${name}: one payment, charged over ${cost.yearsPaid} years. Set the years paid to ${cost.yearsPaid}.`,
-    };
-  }
-  return offer.yearsPaid === 0 && isPaid(offer, lever)
-    ? { code: 'contradictory', message: `${name}: a payment that is paid for no year. Set a year or more, or £0.` }
+/** The years of a payment made once are the lever's own, whatever an offer says. */
+const yearsProblem = (offer: Offer, lever: PathwayLever): Found =>
+  offer.yearsPaid === 0 && !lever.cost.isPaidOnce && isPaid(offer, lever)
+    ? {
+        code: 'contradictory',
+        message: `${lever.name}: a payment that is paid for no year. Set a year or more, or £0.`,
+      }
     : null;
-};
 
 const contradiction = (offer: Offer, lever: PathwayLever, { programmes }: Horizon): Found => {
   if (lever.cost.charged === 'per_year' && (offer.costPerPlacePerYearGbp ?? 0) > 0) {
