@@ -7,6 +7,7 @@ import { Callout } from '@/components/tremor/callout';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Stat } from '@/components/ui/stat';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/run-notes';
 import { formatGbpShort, formatNumber } from '@/lib/format/number';
 import { areaSeries, gainsByArea } from '@/lib/format/pathway-series';
 import { bandWords, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
@@ -31,6 +32,11 @@ export function PathwayResultView({ result, areaCode, areaName }: PathwayResultP
   const papers = papersOf(result);
   return (
     <div className="@container flex min-w-0 flex-col gap-6">
+      {hasNoCeiling(scenario) ? (
+        <Callout tone="caution" title="Not a result to act on">
+          {PLACES_NOT_LIMITED}
+        </Callout>
+      ) : null}
       <p className="max-w-[72ch] border-l-4 border-accent pl-4 text-lg">{pathwaySentence(result, areaName)}</p>
       <Callout tone="caution" title="Read this with its regime">
         {`${regime} A result of this model is for comparing options and for deciding what to try, not a forecast.`}
@@ -87,8 +93,8 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
         />
         <Stat
           label="Cost for each CCT-FTE more"
-          value={costPerWords(totals.costPerAdditionalCctFteGbp, result.costKnown)}
-          note={`over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result.costKnown)}`}
+          value={costPerWords(totals.costPerAdditionalCctFteGbp, result)}
+          note={`over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result)}`}
         />
       </div>
       <ChartFrame

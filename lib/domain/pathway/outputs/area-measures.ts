@@ -92,7 +92,8 @@ export const areaMeasures = (setting: MeasureSetting, record: Float64Array, into
       const years = areaSum(setting, record, 'yearsToCct', area, year);
       const cell = year * areas.length + index;
       into[AT.postsFilled * block + cell] = filled;
-      into[AT.postsVacant * block + cell] = offered - filled;
+      // Without a ceiling more are filled than there are: then none is vacant.
+      into[AT.postsVacant * block + cell] = Math.max(0, offered - filled);
       into[AT.excessDemandRatio * block + cell] = ratio(demand, offered);
       into[AT.ccts * block + cell] = ccts;
       into[AT.consultantFte * block + cell] = consultants;

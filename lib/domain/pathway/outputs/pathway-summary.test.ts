@@ -97,6 +97,27 @@ describe('summarisePathway', () => {
   });
 });
 
+describe('summarisePathway without a ceiling', () => {
+  const unlimited = { ...input, switches: { ...input.switches, ceiling: 'off' as const } };
+  const chunks = [runDraws(pathwayRunner(unlimited, option), draws)];
+  const got = summarisePathway({ ...request, input: unlimited, chunks });
+
+  it('has more people than posts somewhere, and still nothing vacant below 0', () => {
+    const crowded = got.areas.filter(({ measure }) => measure === 'excessDemandRatio').flatMap(({ years }) => years);
+    expect(Math.max(...crowded.map(({ option: after }) => after.median))).toBeGreaterThan(1);
+    const vacant = got.areas.filter(({ measure }) => measure === 'postsVacant').flatMap(({ years }) => years);
+    expect(Math.min(...vacant.flatMap(({ baseline, option: after }) => [baseline.lower80, after.lower80]))).toBe(0);
+  });
+
+  it('gives no cost per gain: what is gained are no posts', () => {
+    expect(got.totals.additionalCctFte.mean).toBeGreaterThan(0);
+    expect(got.totals).toMatchObject({
+      costPerAdditionalCctFteGbp: null,
+      costPerAdditionalNeedWeightedCctFteGbp: null,
+    });
+  });
+});
+
 describe('breakEvenEffect', () => {
   const extraOf = (baseline: Float64Array, after: Float64Array): number => {
     const cell = regionCell(runner.layout, 'filledEntry', 2) + 1;

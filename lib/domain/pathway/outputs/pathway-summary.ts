@@ -110,7 +110,7 @@ export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
   const areaBands = columnBands(area);
   const countryBands = columnBands(country);
   const classBands = columnBands(classes);
-  const { bands, extraPostsFilled, chanceOfOneExtraPost } = totalBands(totals);
+  const { bands, extraPostsFilled, chanceOfOneExtraPost } = totalBands(totals, input.switches.ceiling);
   return {
     draws,
     weighting,
