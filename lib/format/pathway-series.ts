@@ -3,6 +3,7 @@ import type { CountryMeasure } from '@/lib/domain/pathway/outputs/country-measur
 import type { PairedBands } from '@/lib/domain/pathway/outputs/draw-bands';
 import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { Band } from '@/lib/domain/pathway/round';
+import { lastOfferedYearOf } from '@/lib/domain/pathway-scenario/last-offered-year';
 
 type Summary = PathwaySummary;
 
@@ -58,18 +59,14 @@ type Offered = {
   readonly scenario: { readonly offers: readonly { readonly toYear: number }[] };
 };
 
-/**
- * The last year in which something is offered: what it asks of doctors shows while it lasts, and would be nothing in the last year of
- * a run that goes on for long after it.
- */
+/** The last year in which something is offered, and its place in the series. */
 export function lastOfferedYear({ summary, scenario: { offers } }: Offered): {
   readonly year: number;
   readonly at: number;
 } {
-  const length = countrySeries(summary, 'forcedMoves').length;
-  const ends = offers.map(({ toYear }) => toYear - summary.startYear);
-  const at = Math.min(length - 1, Math.max(0, ...(ends.length > 0 ? ends : [length - 1])));
-  return { at, year: summary.startYear + at };
+  const { startYear } = summary;
+  const year = lastOfferedYearOf(offers, { startYear, years: countrySeries(summary, 'forcedMoves').length });
+  return { at: year - startYear, year };
 }
 
 /** The year in which the change is largest either way: where a loss shows most. */

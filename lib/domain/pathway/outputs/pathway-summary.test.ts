@@ -36,7 +36,7 @@ const draws: PathwayDraw[] = Array.from({ length: 16 }, (_, i) => ({
   shifts: [(i % 4) / 10],
 }));
 const runner = pathwayRunner(input, option);
-const request = { input, option, layout: runner.layout, weighting: 'hee' };
+const request = { input, option, layout: runner.layout, weighting: 'hee', classYear: 2035 };
 const whole = summarisePathway({ ...request, chunks: [runDraws(runner, draws)] });
 
 describe('summarisePathway', () => {
@@ -70,6 +70,18 @@ describe('summarisePathway', () => {
     const many = Array.from({ length: 256 }, (_, i) => ({ ...central, shifts: [i / 1000] }));
     const big = summarisePathway({ ...request, chunks: [runDraws(runner, many)] });
     expect(big.totals.gainTarget.upper95).toBeGreaterThan(big.totals.gainTarget.upper80);
+  });
+
+  it('gives classes in the year that is asked for: where an offer has ended, nothing is left of it', () => {
+    const changeIn = (classYear: number): number => {
+      const { classes, ...got } = summarisePathway({ ...request, option: brief, classYear, chunks: briefChunks });
+      expect(got.classYear).toBe(classYear);
+      return Math.max(...classes.map(({ inclusiveValue: { difference } }) => difference.median));
+    };
+    const brief = { ...option, shifts: option.shifts.map((shift) => ({ ...shift, toYear: 2028 })) };
+    const briefChunks = [runDraws(pathwayRunner(input, brief), draws)];
+    expect(changeIn(2028)).toBeGreaterThan(0.01);
+    expect(Math.abs(changeIn(2035))).toBeLessThan(changeIn(2028) / 4);
   });
 
   it('counts a draw without an effect as no extra post', () => {
