@@ -14,6 +14,7 @@ import { bandWords, costPerWords, costWords, pathwaySentence } from '@/lib/forma
 import { formatChance, formatPosts } from '@/lib/format/round-words';
 import { ClassValues } from './class-values';
 import { CostPanel } from './cost-panel';
+import { FoundationPosts } from './foundation-posts';
 import { areaTable, changePoints } from './pathway-rows';
 import { CareersPanel, NeedPanel } from './purpose-panels';
 import { papersOf } from './questions/asked-run';
@@ -78,7 +79,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
   const gains = gainsByArea(result, areaCode);
   const own = gains.entries.find(({ isTarget }) => isTarget);
   const filled = `Specialty posts filled in ${areaName}, with the option less without it; the largest change is in ${gains.year}: ${own ? bandWords(own.change) : 'none'}.`;
-  const moved = `Change in posts filled in ${gains.year}, the year in which ${areaName} changes most, for every area that the model gives.`;
+  const moved = `Change in specialty posts filled in ${gains.year}, the year in which ${areaName} changes most, for every area that the model gives.`;
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -99,7 +100,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
       </div>
       <ChartFrame
         id="posts-filled"
-        title={`Posts filled in ${areaName}, change against no offer`}
+        title={`Specialty posts filled in ${areaName}, change against no offer`}
         alternative={filled}
         unit="posts a year"
         footnotes={['Line: median. Dark band: 80% of draws. Light band: 95%, from 256 draws. Thick line: no change.']}
@@ -117,7 +118,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
         id="gains-and-losses"
         title={`Who gains and who loses, ${gains.year}`}
         alternative={`${moved} Over all years ${formatPosts(totals.lostByOtherRegions.median)} posts are lost by other regions at the median.`}
-        unit="posts filled in the year, change"
+        unit="specialty posts filled in the year, change"
         footnotes={[
           'Bars: medians. Whiskers: 80% of draws. In every draw gains and losses add up with what comes from outside; medians need not.',
           'Regions are in the order of their names: the intervals don’t rank them.',
@@ -139,6 +140,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
           alternative={moved}
         />
       </ChartFrame>
+      <FoundationPosts result={result} papers={papers} />
       <CostPanel result={result} papers={papers} />
     </>
   );

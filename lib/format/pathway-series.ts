@@ -21,6 +21,7 @@ export const AREA_WORDS: Readonly<Record<AreaMeasure, MeasureWords>> = {
   gpFte: one('GPs, FTE', 1),
   ftePer100kNeed: one('Consultants and GPs, FTE per 100,000 need-weighted population', 2),
   yearsToCct: one('Years from specialty entry to CCT', 2),
+  foundationFilled: one('Foundation posts filled in the year, F1', 1),
 };
 
 export const COUNTRY_WORDS: Readonly<Record<CountryMeasure, MeasureWords>> = {
@@ -77,19 +78,20 @@ export const strongestYear = (years: readonly PairedBands[]): number =>
     0,
   );
 
-/** Change of posts filled by area in the target's strongest year: where something is offered first, the others by name. */
+/** Change of specialty (or foundation) posts filled by area in the target's strongest year: where something is offered first, the others by name. */
 export function gainsByArea(
   { summary, regions }: { readonly summary: Summary; readonly regions: readonly { code: string; name: string }[] },
   targetCode: string,
+  posts: 'postsFilled' | 'foundationFilled' = 'postsFilled',
 ) {
-  const at = strongestYear(areaSeries(summary, targetCode, 'postsFilled'));
+  const at = strongestYear(areaSeries(summary, targetCode, posts));
   const nameOf = (code: string | null) =>
     regions.find((region) => region.code === code)?.name ?? 'Other regions together';
   return {
     year: summary.startYear + at,
     entries: summary.areas
       .flatMap(({ areaCode, isTarget, measure, years }) => {
-        const change = measure === 'postsFilled' ? years[at]?.difference : undefined;
+        const change = measure === posts ? years[at]?.difference : undefined;
         return change ? [{ label: nameOf(areaCode), isTarget, change }] : [];
       })
       .toSorted(

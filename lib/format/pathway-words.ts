@@ -5,6 +5,7 @@ import type { Band } from '@/lib/domain/pathway/round';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { hasNoCeiling } from '@/lib/domain/pathway-scenario/run-notes';
+import { offersFoundation } from './foundation-series';
 import { journeyLabel } from './journey-words';
 import { formatGbpShort, formatNumber } from './number';
 import { costRemark, formatChance, formatPosts } from './round-words';
@@ -50,7 +51,7 @@ export function pathwaySentence({ scenario, summary, regions }: Told, areaName: 
   }
   const effect = `In the model, with ${offered}, ${who} ${isOne ? 'fills' : 'together fill'} ${bandWords(extraPostsFilled)} more specialty posts over ${years}; ${chance}.`;
   if (Math.abs(extraPostsFilled.mean) < 0.05) {
-    return `${effect} Specialty posts as a whole stay as they are; foundation, CCTs and careers are below.`;
+    return `${effect} Specialty posts as a whole stay as they are; ${offersFoundation(scenario) ? 'foundation posts, ' : ''}CCTs and careers are below.`;
   }
   return `${effect} ${losersWords(totals)}`;
 }
@@ -66,7 +67,7 @@ const comersWords = ({ gainTarget, lostByOtherRegions, fromOutside }: Moved): st
   `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} would otherwise have gone to other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
 
 const losersWords = ({ gainTarget, lostByOtherRegions, fromOutside }: Moved): string =>
-  `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
+  `Of ${formatPosts(gainTarget.median)} specialty posts at the median, ${formatPosts(lostByOtherRegions.median)} are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
 
 /** `CT1/ST1 and ST3/ST4`: where somebody enters who is offered something. */
 export const nodesWords = (nodes: Offer['nodes']): string => nodes.map((node) => NODE_WORDS[node]).join(' and ');

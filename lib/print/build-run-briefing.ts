@@ -17,7 +17,7 @@ import { equalityBlock } from './equality-block';
 import { type RunBriefingInput, readFor } from './run-input';
 import { printedLevers } from './run-levers';
 import { careersPurpose, needPurpose, postsFan } from './run-purposes';
-import { gainsTable, regionsTable, yearsTable } from './run-tables';
+import { foundationTable, gainsTable, regionsTable, yearsTable } from './run-tables';
 import { releaseLabel } from './sources-section';
 
 const STATUS = 'Management information, not official statistics';
@@ -127,6 +127,7 @@ export function buildRunBriefing(input: RunBriefingInput): RunBriefing {
     facts: isOffered ? facts(result) : [],
     fan: isOffered ? postsFan(input) : null,
     gains: isOffered ? gainsTable(input) : null,
+    foundation: foundationTable(input),
     years: isOffered ? yearsTable(input) : null,
     regions: isOffered ? regionsTable(input) : null,
     need: needPurpose(input),

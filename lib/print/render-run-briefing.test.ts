@@ -71,6 +71,20 @@ describe('a run on paper', () => {
     expect(regions?.rows.map(([name]) => name)).toEqual(['Averleigh', 'Drommel', 'Kelvarrow', 'Norvask']);
   });
 
+  it('gives foundation posts, and who has fewer, where an offer is for F1 and the run kept them', () => {
+    expect(buildRunBriefing(runInput()).foundation).toBeNull();
+    const asked = sampleScenario();
+    const offers = asked.offers.map((offer) => ({ ...offer, nodes: ['foundation' as const] }));
+    const result = sampleResult({ ...asked, offers });
+    const { foundation } = buildRunBriefing(runInput({ result }));
+    expect(foundation?.rows[0]?.[0]).toBe('Kelvarrow');
+    expect(foundation?.rows.map(([, change]) => change)).toEqual(['+6.0', '−1.5', '−1.5', '−1.5']);
+    expect(raw(runInput({ result }))).toContain('%PDF');
+    const areas = result.summary.areas.filter(({ measure }) => measure !== 'foundationFilled');
+    const earlier = { ...result, summary: { ...result.summary, areas } };
+    expect(buildRunBriefing(runInput({ result: earlier })).foundation).toBeNull();
+  });
+
   it('keeps need and careers apart', () => {
     const { need, careers } = buildRunBriefing(runInput());
     expect(need.table.rows.map(([name]) => name).join()).not.toMatch(/utility|choices/);

@@ -65,6 +65,22 @@ describe('summarisePathway', () => {
     expect(lostByOtherRegions.mean + fromOutside.mean).toBeCloseTo(gainTarget.mean, 6);
   });
 
+  it('gives foundation posts filled, which an offer at F1 moves; on screen too, of those who lose them', () => {
+    const atF1 = { ...option, shifts: [{ ...scope, node: 'foundation' as const, tied: null }], costs: [] };
+    const chunks = [runDraws(pathwayRunner(input, atF1), draws)];
+    const { areas } = summarisePathway({ ...request, option: atF1, chunks, detail: 'screen' });
+    const changes = areas
+      .filter(({ measure }) => measure === 'foundationFilled')
+      .map(({ areaCode, years }) => [areaCode, Math.sign(years[1]?.difference.mean ?? 0)]);
+    expect(changes).toEqual([
+      ['XR-1', 1],
+      [null, -1],
+    ]);
+    const others = (of: typeof whole) => of.areas.filter(({ isTarget }) => !isTarget).map(({ measure }) => measure);
+    const plain = summarisePathway({ ...request, chunks: [runDraws(runner, draws)], detail: 'screen' });
+    expect(others(plain)).toEqual(['postsFilled']);
+  });
+
   it('quotes 95 % limits only from 256 draws', () => {
     expect(whole.totals.gainTarget.lower95).toBeNull();
     const many = Array.from({ length: 256 }, (_, i) => ({ ...central, shifts: [i / 1000] }));

@@ -3,7 +3,7 @@ import type { PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
 import { classCell, type RecordLayout } from '@/lib/domain/pathway/engine/run-record';
 import type { Band } from '@/lib/domain/pathway/round';
-import { AREA_MEASURES, type AreaMeasure, areaMeasures } from './area-measures';
+import { AREA_MEASURES, type AreaMeasure, areaMeasures, postsOnScreen } from './area-measures';
 import { COUNTRY_MEASURES, type CountryMeasure, countryMeasures } from './country-measures';
 import { columnBands, type DrawColumns, type PairedBands } from './draw-bands';
 import { type DrawTotals, drawTotals, type TotalBands, totalBands } from './draw-totals';
@@ -111,6 +111,7 @@ export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
     totals.push(drawTotals(setting, baseline, after));
   });
   const years = Array.from({ length: layout.years }, (_, year) => year);
+  const ofOthers = detail === 'screen' ? postsOnScreen(request.option) : AREA_MEASURES;
   const areaBands = columnBands(area);
   const countryBands = columnBands(country);
   const classBands = columnBands(classes);
@@ -121,7 +122,7 @@ export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
     startYear: input.startYear,
     areas: setting.areas.flatMap(({ code, isTarget }, index) =>
       AREA_MEASURES.flatMap((measure, m) =>
-        detail === 'screen' && !isTarget && measure !== 'postsFilled'
+        !isTarget && !ofOthers.includes(measure)
           ? []
           : [
               {
