@@ -1,7 +1,7 @@
 import type { PathwayRun } from '@/lib/contracts/pathway-records';
 import type { PairedBands, PathwayModelled } from '@/lib/contracts/pathway-result';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { hasNoCeiling } from '@/lib/domain/pathway-scenario/run-notes';
+import { hasNoCeiling } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatSigned } from '@/lib/format/number';
 import {
   AREA_WORDS,

@@ -7,7 +7,7 @@ import { Callout } from '@/components/tremor/callout';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Stat } from '@/components/ui/stat';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
-import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/run-notes';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatGbpShort, formatNumber } from '@/lib/format/number';
 import { areaSeries, gainsByArea } from '@/lib/format/pathway-series';
 import { bandWords, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/run-notes';
+import { PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { sampleResult, sampleScenario } from '@/lib/print/fixtures/sample-run';
 import { scenarioText } from './scenario-text';
 

@@ -1,5 +1,5 @@
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
-import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/run-notes';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
 
 const costLines = (result: PathwayModelled): string[] => {

@@ -4,7 +4,7 @@ import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summar
 import type { Band } from '@/lib/domain/pathway/round';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { hasNoCeiling } from '@/lib/domain/pathway-scenario/run-notes';
+import { hasNoCeiling } from '@/lib/domain/pathway-scenario/place-limit';
 import { offersFoundation } from './foundation-series';
 import { journeyLabel } from './journey-words';
 import { formatGbpShort, formatNumber } from './number';

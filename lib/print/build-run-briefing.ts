@@ -1,7 +1,7 @@
 import type { UsedRelease } from '@/lib/contracts/pathway-records';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { RunBriefing } from '@/lib/contracts/run-briefing';
-import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/run-notes';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatNumber } from '@/lib/format/number';
 import {
   assumptionLines,

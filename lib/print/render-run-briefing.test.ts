@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/run-notes';
+import { PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { pathwaySentence } from '@/lib/format/pathway-words';
 import { buildRunBriefing } from './build-run-briefing';
 import { runInput, sampleResult, sampleScenario } from './fixtures/sample-run';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pathwayExample } from '@/lib/testing/pathway-example';
 import { PathwayScenario } from './pathway-scenario';
+import { PLACES_NOT_LIMITED } from './place-limit';
 import { planRun } from './plan-run';
-import { PLACES_NOT_LIMITED, runNotes } from './run-notes';
+import { runNotes } from './run-notes';
 
 const notesOf = (ceiling: 'on' | 'off'): string[] => {
   const asked = PathwayScenario.parse({ country: 'england', offers: [] });
@@ -20,5 +21,9 @@ describe('runNotes', () => {
   it('says before anything else that places are not limited', () => {
     expect(notesOf('off').slice(0, 2)).toEqual([PLACES_NOT_LIMITED, 'Of the country.']);
     expect(notesOf('on')[0]).toBe('Of the country.');
+  });
+
+  it('tells which rates are assumed', () => {
+    expect(notesOf('on').join()).toContain('Assumed or not checked. Doctors with a partner or caring tie 20%');
   });
 });

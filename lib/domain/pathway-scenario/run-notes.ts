@@ -1,19 +1,15 @@
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
-import type { PathwayScenario } from './pathway-scenario';
+import { rateNotes } from '@/lib/domain/pathway-rates/rate-notes';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from './place-limit';
 import type { RunPlan } from './plan-run';
-
-/** Said before anything else of a run whose places are not limited. */
-export const PLACES_NOT_LIMITED =
-  'Places are not limited in this run: it shows demand, not posts that exist, and is no result to act on.';
-
-export const hasNoCeiling = ({ switches }: Pick<PathwayScenario, 'switches'>): boolean => switches.ceiling === 'off';
 
 const nameOf = (leverId: string): string => PATHWAY_LEVERS.find(({ id }) => id === leverId)?.name ?? leverId;
 
 /** What a run rests on beside what its country does. */
-export const runNotes = (countryNotes: readonly string[], { plan, scenario }: RunPlan): string[] => [
+export const runNotes = (countryNotes: readonly string[], { plan, scenario, input }: RunPlan): string[] => [
   ...(hasNoCeiling(scenario) ? [PLACES_NOT_LIMITED] : []),
   ...countryNotes,
+  ...rateNotes(input),
   ...[...new Set(plan.costUnknown)].map(
     (id) => `${nameOf(id)}: its cost is not published and not entered, so it is in no sum.`,
   ),
