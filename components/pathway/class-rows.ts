@@ -2,7 +2,10 @@ import type { ChartTableData } from '@/components/charts/chart-cell';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 
-type Result = Pick<PathwayModelled, 'regions'> & { readonly summary: Pick<PathwayModelled['summary'], 'classes'> };
+type Result = Pick<PathwayModelled, 'regions'> & {
+  readonly summary: Pick<PathwayModelled['summary'], 'classes' | 'classYear' | 'startYear'>;
+  readonly scenario: Pick<PathwayModelled['scenario'], 'years'> & { readonly offers: readonly unknown[] };
+};
 type ClassBand = PathwayModelled['summary']['classes'][number];
 
 const DECIMALS = 4;
@@ -16,20 +19,38 @@ const nameOf = ({ tied, homeRegionCode }: ClassBand, regions: Result['regions'])
   return `${home ? `home in ${home}` : 'home elsewhere'}, ${tied ? 'partner or caring tie' : 'no tie'}`;
 };
 
-const least = (classes: readonly ClassBand[], of: 'baseline' | 'option'): ClassBand | null =>
-  classes.reduce<ClassBand | null>(
-    (worst, one) => (worst === null || one.inclusiveValue[of].median < worst.inclusiveValue[of].median ? one : worst),
+const changeOf = ({ inclusiveValue: { difference } }: ClassBand): number => Number(difference.median.toFixed(DECIMALS));
+
+/**
+ * The class whose value changes worst; null where the worst change is none, which many may share. Not the one whose value is
+ * lowest: levels of classes of different homes also hold how many places each is near to.
+ */
+const changesWorst = (classes: readonly ClassBand[]): ClassBand | null => {
+  const worst = classes.reduce<ClassBand | null>(
+    (least, one) => (least === null || changeOf(one) < changeOf(least) ? one : least),
     null,
   );
+  return worst && changeOf(worst) !== 0 ? worst : null;
+};
 
-/** What choosing is worth to each class in the last year; who is worst off is marked, without and with the offer. */
+/** The year that the classes are of, and which one that is. */
+export function classYearWords({ summary, scenario }: Result): { readonly year: number; readonly which: string } {
+  const last = summary.startYear + scenario.years - 1;
+  const isOffered = summary.classYear !== undefined && scenario.offers.length > 0;
+  return {
+    year: summary.classYear ?? last,
+    which: isOffered ? 'the last year of the offer' : 'the last year of the run',
+  };
+}
+
+/** What choosing is worth to each class; whose value changes worst is marked. */
 export function classTable({ regions, summary }: Result): ChartTableData {
   const classes = summary.classes.filter(hasDoctors);
-  const [without, after] = [least(classes, 'baseline'), least(classes, 'option')];
+  const worst = changesWorst(classes);
   return {
     columns: [
       { label: 'Doctors at CT1/ST1' },
-      { label: 'Worst off' },
+      { label: 'Changes worst' },
       { label: 'Without, median', numeric: true },
       { label: 'With, median', numeric: true },
       { label: 'Change, median', numeric: true },
@@ -37,10 +58,9 @@ export function classTable({ regions, summary }: Result): ChartTableData {
     ],
     rows: classes.map((one) => {
       const { baseline, option, difference } = one.inclusiveValue;
-      const worst = [...(one === without ? ['without'] : []), ...(one === after ? ['with'] : [])].join(' and ');
       return [
         nameOf(one, regions),
-        worst,
+        one === worst ? 'yes' : '',
         { value: baseline.median, text: formatNumber(baseline.median, DECIMALS) },
         { value: option.median, text: formatNumber(option.median, DECIMALS) },
         { value: difference.median, text: formatSigned(difference.median, DECIMALS) },
@@ -50,14 +70,15 @@ export function classTable({ regions, summary }: Result): ChartTableData {
   };
 }
 
-/** Who is worst off with the offer, and whether they gain; null where there are no classes. */
-export function worstOffSentence({ regions, summary }: Result): string | null {
-  const worst = least(summary.classes.filter(hasDoctors), 'option');
-  if (!worst) return null;
-  const { difference } = worst.inclusiveValue;
-  const change =
-    Number(difference.median.toFixed(DECIMALS)) === 0
-      ? 'and stay as they are at the median'
-      : `and ${difference.median > 0 ? 'gain' : 'lose'} ${formatNumber(Math.abs(difference.median), DECIMALS)} at the median`;
-  return `Worst off with the offer are doctors with ${nameOf(worst, regions)}, ${change} (utility; 0.026 is worth about 1% of basic pay).`;
+/** Whose value changes worst, and by how much; null where there are no classes. */
+export function worstOffSentence(result: Result): string | null {
+  const classes = result.summary.classes.filter(hasDoctors);
+  if (classes.length === 0) return null;
+  const { year, which } = classYearWords(result);
+  const when = `In ${year}, ${which},`;
+  const worst = changesWorst(classes);
+  if (!worst) return `${when} no class of doctors loses at the median; at least one stays as it is.`;
+  const change = changeOf(worst);
+  const size = `${formatNumber(Math.abs(change), DECIMALS)} at the median (utility; 0.026 is worth about 1% of basic pay)`;
+  return `${when} doctors with ${nameOf(worst, result.regions)} do worst: they ${change < 0 ? 'lose' : 'gain least,'} ${size}.`;
 }

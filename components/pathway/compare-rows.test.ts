@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { regimeLines } from './compare-rows';
+import type { PathwayRun } from '@/lib/contracts/pathway-records';
+import { sampleResult, sampleScenario } from '@/lib/print/fixtures/sample-run';
+import { outcomeRows, regimeLines } from './compare-rows';
 
 const run = (name: string, startYear: number, regime = 'After the Act of 2026.') => ({
   name,
@@ -19,5 +21,23 @@ describe('years and rules of compared runs', () => {
       lines: [`A: ${SAME}`, 'B: 2025 to 2039, counted from the recruitment of 2025. After the Act of 2026.'],
     });
     expect(regimeLines([run('A', 2026), run('B', 2026, 'Before the Act of 2026.')]).isOne).toBe(false);
+  });
+});
+
+describe('outcomes of compared runs', () => {
+  it('say of a run without limit that its gain is of people, and give it no cost per gain', () => {
+    const asked = sampleScenario();
+    const compared = (['on', 'off'] as const).map((ceiling) => {
+      const scenario = { ...asked, switches: { ...asked.switches, ceiling } };
+      const run = { scenario, areaCode: 'XD-TR-kelvarrow' } as PathwayRun;
+      return { name: ceiling, run, result: sampleResult(scenario) };
+    });
+    const rows = new Map(outcomeRows(compared).map(({ label, cells }) => [label, cells]));
+    const gain = '60.0 (80% interval 40.0 to 80.0)';
+    expect(rows.get('Specialty posts filled more, whole run')).toEqual([
+      gain,
+      `${gain}; people who would come, as places are not limited`,
+    ]);
+    expect(rows.get('Cost for each CCT-FTE more')?.[1]).toBe('not given: places are not limited in this run');
   });
 });

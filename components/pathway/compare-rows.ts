@@ -1,6 +1,7 @@
 import type { PathwayRun } from '@/lib/contracts/pathway-records';
 import type { PairedBands, PathwayModelled } from '@/lib/contracts/pathway-result';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+import { hasNoCeiling } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatSigned } from '@/lib/format/number';
 import {
   AREA_WORDS,
@@ -63,8 +64,12 @@ const ofCountry =
   ({ result }) =>
     changeWords(countrySeries(result.summary, measure), when(result), COUNTRY_WORDS[measure]);
 
+/** People who would come are not posts filled: a run without limit says so in its cell. */
+const extraWords: Read = ({ result: { summary, scenario } }) =>
+  `${bandWords(summary.extraPostsFilled)}${hasNoCeiling(scenario) ? '; people who would come, as places are not limited' : ''}`;
+
 const MEASURES: readonly (readonly [string, Read])[] = [
-  ['Specialty posts filled more, whole run', ({ result }) => bandWords(result.summary.extraPostsFilled)],
+  ['Specialty posts filled more, whole run', extraWords],
   ['Chance of at least one more', ({ result }) => formatChance(result.summary.chanceOfOneExtraPost)],
   ['Lost by other regions', ({ result }) => bandWords(result.summary.totals.lostByOtherRegions)],
   ['From doctors without a post, or elsewhere', ({ result }) => bandWords(result.summary.totals.fromOutside)],
@@ -74,8 +79,7 @@ const MEASURES: readonly (readonly [string, Read])[] = [
   ],
   [
     'Cost for each CCT-FTE more',
-    ({ result: { summary, costKnown } }) =>
-      costPerWords(summary.totals.costPerAdditionalCctFteGbp, costKnown, summary.totals.costGbp),
+    ({ result }) => costPerWords(result.summary.totals.costPerAdditionalCctFteGbp, result),
   ],
   ['Need: FTE per 100,000 need-weighted, last year', ofArea('ftePer100kNeed', inLastYear)],
   ['Need: shortfall in the country, %, last year', ofCountry('needWeightedShortfall', inLastYear)],

@@ -7,12 +7,14 @@ import { Callout } from '@/components/tremor/callout';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Stat } from '@/components/ui/stat';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatGbpShort, formatNumber } from '@/lib/format/number';
 import { areaSeries, gainsByArea } from '@/lib/format/pathway-series';
 import { bandWords, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
 import { formatChance, formatPosts } from '@/lib/format/round-words';
 import { ClassValues } from './class-values';
 import { CostPanel } from './cost-panel';
+import { FoundationPosts } from './foundation-posts';
 import { areaTable, changePoints } from './pathway-rows';
 import { CareersPanel, NeedPanel } from './purpose-panels';
 import { papersOf } from './questions/asked-run';
@@ -31,6 +33,11 @@ export function PathwayResultView({ result, areaCode, areaName }: PathwayResultP
   const papers = papersOf(result);
   return (
     <div className="@container flex min-w-0 flex-col gap-6">
+      {hasNoCeiling(scenario) ? (
+        <Callout tone="caution" title="Not a result to act on">
+          {PLACES_NOT_LIMITED}
+        </Callout>
+      ) : null}
       <p className="max-w-[72ch] border-l-4 border-accent pl-4 text-lg">{pathwaySentence(result, areaName)}</p>
       <Callout tone="caution" title="Read this with its regime">
         {`${regime} A result of this model is for comparing options and for deciding what to try, not a forecast.`}
@@ -72,7 +79,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
   const gains = gainsByArea(result, areaCode);
   const own = gains.entries.find(({ isTarget }) => isTarget);
   const filled = `Specialty posts filled in ${areaName}, with the option less without it; the largest change is in ${gains.year}: ${own ? bandWords(own.change) : 'none'}.`;
-  const moved = `Change in posts filled in ${gains.year}, the year in which ${areaName} changes most, for every area that the model gives.`;
+  const moved = `Change in specialty posts filled in ${gains.year}, the year in which ${areaName} changes most, for every area that the model gives.`;
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -87,13 +94,13 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
         />
         <Stat
           label="Cost for each CCT-FTE more"
-          value={costPerWords(totals.costPerAdditionalCctFteGbp, result.costKnown, totals.costGbp)}
-          note={`over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result.costKnown, totals.costGbp)}`}
+          value={costPerWords(totals.costPerAdditionalCctFteGbp, result)}
+          note={`over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result)}`}
         />
       </div>
       <ChartFrame
         id="posts-filled"
-        title={`Posts filled in ${areaName}, change against no offer`}
+        title={`Specialty posts filled in ${areaName}, change against no offer`}
         alternative={filled}
         unit="posts a year"
         footnotes={['Line: median. Dark band: 80% of draws. Light band: 95%, from 256 draws. Thick line: no change.']}
@@ -111,7 +118,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
         id="gains-and-losses"
         title={`Who gains and who loses, ${gains.year}`}
         alternative={`${moved} Over all years ${formatPosts(totals.lostByOtherRegions.median)} posts are lost by other regions at the median.`}
-        unit="posts filled in the year, change"
+        unit="specialty posts filled in the year, change"
         footnotes={[
           'Bars: medians. Whiskers: 80% of draws. In every draw gains and losses add up with what comes from outside; medians need not.',
           'Regions are in the order of their names: the intervals don’t rank them.',
@@ -133,6 +140,7 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
           alternative={moved}
         />
       </ChartFrame>
+      <FoundationPosts result={result} papers={papers} />
       <CostPanel result={result} papers={papers} />
     </>
   );

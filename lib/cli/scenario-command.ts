@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { PathwayResult } from '@/lib/contracts/pathway-result';
 import { replayPathwayRun } from '@/lib/data/pathway-runs';
 import { modelPathway } from '@/lib/data/pathway-scenarios';
 import { replayRun } from '@/lib/data/scenario-runs';
 import { listScenarios } from '@/lib/data/scenarios';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import type { Command, CommandResult } from './command';
+import { scenarioText } from './scenario-text';
 
 async function list(): Promise<CommandResult> {
   const scenarios = await listScenarios();
@@ -47,19 +47,6 @@ const fault = (status: 1 | 2, message: string, document: unknown = { error: mess
   text: message,
 });
 
-const textOf = (result: Extract<PathwayResult, { kind: 'modelled' }>): string => {
-  const { receipt, summary, notes, regime } = result;
-  const { lower80, median, upper80 } = summary.extraPostsFilled;
-  const one = (value: number) => value.toFixed(1);
-  return [
-    `${one(median)} more posts filled over the run (80 % of draws: ${one(lower80)} to ${one(upper80)}).`,
-    `At least one more in ${Math.round(100 * summary.chanceOfOneExtraPost)} % of ${summary.draws} draws.`,
-    regime,
-    ...notes.map((note) => `note: ${note}`),
-    `run ${receipt.id}, ${receipt.engineVersion}, data ${receipt.dataHash.slice(0, 12)}, seed ${receipt.seed}`,
-  ].join('\n');
-};
-
 async function readScenario(file: string): Promise<PathwayScenario | string> {
   const text = await readFile(path.resolve(file), 'utf8').catch(() => null);
   if (text === null) return `scenario: there is no file ${file}`;
@@ -79,7 +66,7 @@ async function model(file: string): Promise<CommandResult> {
     return fault(1, `Not loaded for this country: ${result.missing.join('; ')}.`, result);
   }
   if (result.kind === 'refused') return fault(1, result.reasons.map(({ message }) => message).join('\n'), result);
-  return { status: 0, document: result, text: textOf(result) };
+  return { status: 0, document: result, text: scenarioText(result) };
 }
 
 export const scenarioCommand: Command = {

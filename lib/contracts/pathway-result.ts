@@ -47,6 +47,7 @@ export const PathwaySummarySchema: z.ZodType<PathwaySummary> = z.strictObject({
   classes: z.array(
     z.strictObject({ tied: z.boolean(), homeRegionCode: z.string().nullable(), inclusiveValue: PairedBands }),
   ),
+  classYear: z.number().int().optional(),
   totals: z.strictObject({
     gainTarget: Band,
     lostByOtherRegions: Band,

@@ -51,6 +51,8 @@ export const RunBriefing = z.strictObject({
   /** Null where nothing is offered. */
   fan: CardFigure.nullable(),
   gains: PrintedTable.nullable(),
+  /** Null where no offer is for F1. */
+  foundation: PrintedTable.nullable(),
   years: PrintedTable.nullable(),
   regions: PrintedTable.nullable(),
   need: Purpose,

@@ -3,6 +3,7 @@ import type { CountryMeasure } from '@/lib/domain/pathway/outputs/country-measur
 import type { PairedBands } from '@/lib/domain/pathway/outputs/draw-bands';
 import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { Band } from '@/lib/domain/pathway/round';
+import { lastOfferedYearOf } from '@/lib/domain/pathway-scenario/last-offered-year';
 
 type Summary = PathwaySummary;
 
@@ -20,6 +21,7 @@ export const AREA_WORDS: Readonly<Record<AreaMeasure, MeasureWords>> = {
   gpFte: one('GPs, FTE', 1),
   ftePer100kNeed: one('Consultants and GPs, FTE per 100,000 need-weighted population', 2),
   yearsToCct: one('Years from specialty entry to CCT', 2),
+  foundationFilled: one('Foundation posts filled in the year, F1', 1),
 };
 
 export const COUNTRY_WORDS: Readonly<Record<CountryMeasure, MeasureWords>> = {
@@ -58,18 +60,14 @@ type Offered = {
   readonly scenario: { readonly offers: readonly { readonly toYear: number }[] };
 };
 
-/**
- * The last year in which something is offered: what it asks of doctors shows while it lasts, and would be nothing in the last year of
- * a run that goes on for long after it.
- */
+/** The last year in which something is offered, and its place in the series. */
 export function lastOfferedYear({ summary, scenario: { offers } }: Offered): {
   readonly year: number;
   readonly at: number;
 } {
-  const length = countrySeries(summary, 'forcedMoves').length;
-  const ends = offers.map(({ toYear }) => toYear - summary.startYear);
-  const at = Math.min(length - 1, Math.max(0, ...(ends.length > 0 ? ends : [length - 1])));
-  return { at, year: summary.startYear + at };
+  const { startYear } = summary;
+  const year = lastOfferedYearOf(offers, { startYear, years: countrySeries(summary, 'forcedMoves').length });
+  return { at: year - startYear, year };
 }
 
 /** The year in which the change is largest either way: where a loss shows most. */
@@ -80,19 +78,20 @@ export const strongestYear = (years: readonly PairedBands[]): number =>
     0,
   );
 
-/** Change of posts filled by area in the target's strongest year: where something is offered first, the others by name. */
+/** Change of specialty (or foundation) posts filled by area in the target's strongest year: where something is offered first, the others by name. */
 export function gainsByArea(
   { summary, regions }: { readonly summary: Summary; readonly regions: readonly { code: string; name: string }[] },
   targetCode: string,
+  posts: 'postsFilled' | 'foundationFilled' = 'postsFilled',
 ) {
-  const at = strongestYear(areaSeries(summary, targetCode, 'postsFilled'));
+  const at = strongestYear(areaSeries(summary, targetCode, posts));
   const nameOf = (code: string | null) =>
     regions.find((region) => region.code === code)?.name ?? 'Other regions together';
   return {
     year: summary.startYear + at,
     entries: summary.areas
       .flatMap(({ areaCode, isTarget, measure, years }) => {
-        const change = measure === 'postsFilled' ? years[at]?.difference : undefined;
+        const change = measure === posts ? years[at]?.difference : undefined;
         return change ? [{ label: nameOf(areaCode), isTarget, change }] : [];
       })
       .toSorted(

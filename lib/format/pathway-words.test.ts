@@ -1,24 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { bandOf } from '@/lib/domain/pathway/band';
+import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { costPerWords } from './pathway-words';
 
 const [nothing, millions] = [bandOf([0, 0]), bandOf([1_000_000, 3_000_000])];
+const run = (costKnown: 'whole' | 'part' | 'none', costGbp: typeof nothing, ceiling: 'on' | 'off' = 'on') => ({
+  costKnown,
+  scenario: PathwayScenario.parse({ country: 'demonstration', offers: [], switches: { ceiling } }),
+  summary: { totals: { costGbp } },
+});
 
 describe('the cost of a gain', () => {
   it('is no cost where nothing is paid, and not a want of gain', () => {
-    expect(costPerWords(null, 'whole', nothing)).toBe('no cost');
+    expect(costPerWords(null, run('whole', nothing))).toBe('no cost');
   });
 
   it('is not known where no cost was entered, whole or in part: £0 is what is left out', () => {
-    expect(costPerWords(null, 'none', nothing)).toBe('not known: no cost entered');
-    expect(costPerWords(null, 'part', nothing)).toBe('not given: a lever has no cost entered');
+    expect(costPerWords(null, run('none', nothing))).toBe('not known: no cost entered');
+    expect(costPerWords(null, run('part', nothing))).toBe('not given: a lever has no cost entered');
   });
 
   it('is not given where something is paid and few draws gain', () => {
-    expect(costPerWords(null, 'whole', millions)).toBe('not given: fewer than half of the draws gain enough');
+    expect(costPerWords(null, run('whole', millions))).toBe('not given: fewer than half of the draws gain enough');
+  });
+
+  it('is not given of places that don’t exist', () => {
+    expect(costPerWords(millions, run('whole', millions, 'off'))).toBe('not given: places are not limited in this run');
   });
 
   it('has its interval where draws gain', () => {
-    expect(costPerWords(millions, 'whole', millions)).toBe('£2.0m (80% interval £1.2m to £2.8m)');
+    expect(costPerWords(millions, run('whole', millions))).toBe('£2.0m (80% interval £1.2m to £2.8m)');
   });
 });

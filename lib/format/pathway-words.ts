@@ -5,6 +5,8 @@ import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summar
 import type { Band } from '@/lib/domain/pathway/round';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+import { hasNoCeiling } from '@/lib/domain/pathway-scenario/place-limit';
+import { offersFoundation } from './foundation-series';
 import { journeyLabel } from './journey-words';
 import { formatGbpShort, formatNumber } from './number';
 import { costRemark, formatChance, formatPosts } from './round-words';
@@ -42,9 +44,15 @@ export function pathwaySentence({ scenario, summary, regions }: Told, areaName: 
   if (scenario.offers.length === 0) return `Nothing is offered, so nothing changes over ${years}.`;
   const { totals, extraPostsFilled, chanceOfOneExtraPost } = summary;
   const isOne = new Set(scenario.offers.map(({ regionCode }) => regionCode)).size === 1;
-  const effect = `In the model, with ${offeredWords(scenario.offers)}, ${targetsOf(scenario, regions) || areaName} ${isOne ? 'fills' : 'together fill'} ${bandWords(extraPostsFilled)} more specialty posts over ${years}; at least one more in ${formatChance(chanceOfOneExtraPost)} draws.`;
+  const who = targetsOf(scenario, regions) || areaName;
+  const offered = offeredWords(scenario.offers);
+  const chance = `at least one more in ${formatChance(chanceOfOneExtraPost)} draws`;
+  if (hasNoCeiling(scenario)) {
+    return `In the model, if there were a specialty post for everyone who wants it, with ${offered} ${bandWords(extraPostsFilled)} more people would come to ${who} over ${years}; ${chance}. ${comersWords(totals)}`;
+  }
+  const effect = `In the model, with ${offered}, ${who} ${isOne ? 'fills' : 'together fill'} ${bandWords(extraPostsFilled)} more specialty posts over ${years}; ${chance}.`;
   if (Math.abs(extraPostsFilled.mean) < 0.05) {
-    return `${effect} Specialty posts as a whole stay as they are; foundation, CCTs and careers are below.`;
+    return `${effect} Specialty posts as a whole stay as they are; ${offersFoundation(scenario) ? 'foundation posts, ' : ''}CCTs and careers are below.`;
   }
   return `${effect} ${losersWords(totals)}`;
 }
@@ -54,12 +62,13 @@ const targetsOf = (scenario: PathwayScenario, regions: Told['regions']): string 
     regions.flatMap(({ code, name }) => (scenario.offers.some(({ regionCode }) => regionCode === code) ? [name] : [])),
   );
 
-const losersWords = ({
-  gainTarget,
-  lostByOtherRegions,
-  fromOutside,
-}: Pick<PathwaySummary['totals'], 'gainTarget' | 'lostByOtherRegions' | 'fromOutside'>): string =>
-  `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
+type Moved = Pick<PathwaySummary['totals'], 'gainTarget' | 'lostByOtherRegions' | 'fromOutside'>;
+
+const comersWords = ({ gainTarget, lostByOtherRegions, fromOutside }: Moved): string =>
+  `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} would otherwise have gone to other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
+
+const losersWords = ({ gainTarget, lostByOtherRegions, fromOutside }: Moved): string =>
+  `Of ${formatPosts(gainTarget.median)} specialty posts at the median, ${formatPosts(lostByOtherRegions.median)} are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
 
 /** `CT1/ST1 and ST3/ST4`: where somebody enters who is offered something. */
 export const nodesWords = (nodes: Offer['nodes']): string => nodes.map((node) => NODE_WORDS[node]).join(' and ');
@@ -92,10 +101,17 @@ export const costWords = (band: Band | null, known: CostKnown): string => {
   return [bandWords(band, formatGbpShort), costRemark(known)].filter(Boolean).join('; ');
 };
 
-/** A cost for each gain is given of whole costs alone, over the draws that gain; `whole`: what it all costs. */
-export const costPerWords = (band: Band | null, known: CostKnown, whole: Band): string => {
-  if (known === 'part') return 'not given: a lever has no cost entered';
-  return known === 'whole' && whole.mean === 0 ? 'no cost' : costWords(band, known);
+interface CostTold {
+  readonly costKnown: CostKnown;
+  readonly scenario: Pick<PathwayScenario, 'switches'>;
+  readonly summary: { readonly totals: Pick<PathwaySummary['totals'], 'costGbp'> };
+}
+
+/** A cost for each gain is given of whole costs and of posts that exist alone, over the draws that gain. */
+export const costPerWords = (band: Band | null, { costKnown, scenario, summary }: CostTold): string => {
+  if (hasNoCeiling(scenario)) return 'not given: places are not limited in this run';
+  if (costKnown === 'part') return 'not given: a lever has no cost entered';
+  return costKnown === 'whole' && summary.totals.costGbp.mean === 0 ? 'no cost' : costWords(band, costKnown);
 };
 
 export const WEIGHTING_WORDS: Readonly<Record<PathwayScenario['needWeighting'], string>> = {

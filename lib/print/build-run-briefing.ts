@@ -1,6 +1,7 @@
 import type { UsedRelease } from '@/lib/contracts/pathway-records';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { RunBriefing } from '@/lib/contracts/run-briefing';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatNumber } from '@/lib/format/number';
 import {
   assumptionLines,
@@ -16,7 +17,7 @@ import { equalityBlock } from './equality-block';
 import { type RunBriefingInput, readFor } from './run-input';
 import { printedLevers } from './run-levers';
 import { careersPurpose, needPurpose, postsFan } from './run-purposes';
-import { gainsTable, regionsTable, yearsTable } from './run-tables';
+import { foundationTable, gainsTable, regionsTable, yearsTable } from './run-tables';
 import { releaseLabel } from './sources-section';
 
 const STATUS = 'Management information, not official statistics';
@@ -44,19 +45,31 @@ function banners(releases: readonly UsedRelease[]): string[] {
   ];
 }
 
-const facts = ({ summary, costKnown }: PathwayModelled): RunBriefing['facts'] => [
-  { label: 'Chance of at least one more post filled', value: formatChance(summary.chanceOfOneExtraPost) },
-  { label: 'Specialty posts filled more, whole run', value: bandWords(summary.extraPostsFilled) },
-  { label: 'Whole cost, discounted at 3.5%', value: costWords(summary.totals.costGbp, costKnown) },
-  {
-    label: 'Cost for each CCT-FTE more',
-    value: costPerWords(summary.totals.costPerAdditionalCctFteGbp, costKnown, summary.totals.costGbp),
-  },
-  {
-    label: 'The same, weighted by need',
-    value: costPerWords(summary.totals.costPerAdditionalNeedWeightedCctFteGbp, costKnown, summary.totals.costGbp),
-  },
-];
+const gainFacts = ({ summary, scenario }: PathwayModelled): RunBriefing['facts'] => {
+  const [chance, gain] = hasNoCeiling(scenario)
+    ? ['Chance that at least one more would come', 'People who would come more, whole run']
+    : ['Chance of at least one more post filled', 'Specialty posts filled more, whole run'];
+  return [
+    { label: chance, value: formatChance(summary.chanceOfOneExtraPost) },
+    { label: gain, value: bandWords(summary.extraPostsFilled) },
+  ];
+};
+
+const facts = (result: PathwayModelled): RunBriefing['facts'] => {
+  const {
+    costKnown,
+    summary: { totals },
+  } = result;
+  return [
+    ...gainFacts(result),
+    { label: 'Whole cost, discounted at 3.5%', value: costWords(totals.costGbp, costKnown) },
+    { label: 'Cost for each CCT-FTE more', value: costPerWords(totals.costPerAdditionalCctFteGbp, result) },
+    {
+      label: 'The same, weighted by need',
+      value: costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result),
+    },
+  ];
+};
 
 const rests = ({ notes, fit }: PathwayModelled): string[] => [
   ...notes,
@@ -101,7 +114,7 @@ export function buildRunBriefing(input: RunBriefingInput): RunBriefing {
     status: STATUS,
     runLabel: `Receipt ${receipt.id}`,
     releaseLabel: releaseLabel(receipt.releaseIds),
-    banners: banners(releases),
+    banners: [...(hasNoCeiling(scenario) ? [PLACES_NOT_LIMITED] : []), ...banners(releases)],
     headline: pathwaySentence(result, name),
     cautions: [
       `${result.regime} ${NOT_A_FORECAST}`,
@@ -114,6 +127,7 @@ export function buildRunBriefing(input: RunBriefingInput): RunBriefing {
     facts: isOffered ? facts(result) : [],
     fan: isOffered ? postsFan(input) : null,
     gains: isOffered ? gainsTable(input) : null,
+    foundation: foundationTable(input),
     years: isOffered ? yearsTable(input) : null,
     regions: isOffered ? regionsTable(input) : null,
     need: needPurpose(input),

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
+import { PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { pathwaySentence } from '@/lib/format/pathway-words';
 import { buildRunBriefing } from './build-run-briefing';
 import { runInput, sampleResult, sampleScenario } from './fixtures/sample-run';
@@ -70,6 +71,20 @@ describe('a run on paper', () => {
     expect(regions?.rows.map(([name]) => name)).toEqual(['Averleigh', 'Drommel', 'Kelvarrow', 'Norvask']);
   });
 
+  it('gives foundation posts, and who has fewer, where an offer is for F1 and the run kept them', () => {
+    expect(buildRunBriefing(runInput()).foundation).toBeNull();
+    const asked = sampleScenario();
+    const offers = asked.offers.map((offer) => ({ ...offer, nodes: ['foundation' as const] }));
+    const result = sampleResult({ ...asked, offers });
+    const { foundation } = buildRunBriefing(runInput({ result }));
+    expect(foundation?.rows[0]?.[0]).toBe('Kelvarrow');
+    expect(foundation?.rows.map(([, change]) => change)).toEqual(['+6.0', '−1.5', '−1.5', '−1.5']);
+    expect(raw(runInput({ result }))).toContain('%PDF');
+    const areas = result.summary.areas.filter(({ measure }) => measure !== 'foundationFilled');
+    const earlier = { ...result, summary: { ...result.summary, areas } };
+    expect(buildRunBriefing(runInput({ result: earlier })).foundation).toBeNull();
+  });
+
   it('keeps need and careers apart', () => {
     const { need, careers } = buildRunBriefing(runInput());
     expect(need.table.rows.map(([name]) => name).join()).not.toMatch(/utility|choices/);
@@ -82,6 +97,19 @@ describe('a run on paper', () => {
   ] as const)('says first that a release was %s', (status, words) => {
     expect(buildRunBriefing(withStatus(status)).banners[0]).toContain(words);
     expect(buildRunBriefing(runInput()).banners).toEqual([]);
+  });
+
+  it('says first that places are not limited, and then speaks of people, with no cost per gain', () => {
+    const asked = sampleScenario();
+    const scenario = { ...asked, switches: { ...asked.switches, ceiling: 'off' as const } };
+    const { banners, headline, facts } = buildRunBriefing(runInput({ result: sampleResult(scenario) }));
+    expect(banners[0]).toBe(PLACES_NOT_LIMITED);
+    expect(headline).toContain('60.0 (80% interval 40.0 to 80.0) more people would come to Kelvarrow');
+    expect(headline).not.toMatch(/posts filled|fills/);
+    expect(facts.map(({ label, value }) => `${label}: ${value}`)).toContain(
+      'Cost for each CCT-FTE more: not given: places are not limited in this run',
+    );
+    expect(facts[1]?.label).toBe('People who would come more, whole run');
   });
 
   it('is printed where nothing is offered, and where nobody may be told of', () => {

@@ -55,7 +55,7 @@ export function postsFan(input: RunBriefingInput): CardFigure | null {
   const { summary } = input.result;
   const { code, name } = readFor(input);
   return fanFigure(areaSeries(summary, code, 'postsFilled'), summary.startYear, {
-    title: `Posts filled in ${name}, change against no offer`,
+    title: `Specialty posts filled in ${name}, change against no offer`,
     what: `Specialty posts filled a year in ${name}`,
     words: AREA_WORDS.postsFilled,
     size: WHOLE,

@@ -1,6 +1,7 @@
 import type { PrintedTable } from '@/lib/contracts/run-briefing';
 import type { PairedBands } from '@/lib/domain/pathway/outputs/draw-bands';
 import type { Band } from '@/lib/domain/pathway/round';
+import { foundationGains } from '@/lib/format/foundation-series';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 import { AREA_WORDS, areaSeries, gainsByArea, type MeasureWords, scaled } from '@/lib/format/pathway-series';
 import { formatPosts } from '@/lib/format/round-words';
@@ -31,20 +32,37 @@ export const changeRow = (name: string, { decimals, scale }: MeasureWords, bands
 
 export const CHANGE_HEADER = ['Without', 'With', 'Change', 'Change, 80%', 'Change, 95%'];
 
-/** Gains and losses of posts in the target's strongest year: where something is offered first, the others by name. */
+const GAIN_HEADER = ['Median', '80% interval', '95% interval'];
+const gainRow = ({ label, change }: { readonly label: string; readonly change: Band }): string[] => [
+  label,
+  formatSigned(change.median),
+  interval80(change, 1),
+  interval95(change, 1),
+];
+
+/** Foundation posts, where an offer is for F1. */
+export function foundationTable({ result }: RunBriefingInput): PrintedTable | null {
+  const gains = foundationGains(result);
+  if (!gains) return null;
+  return {
+    title: `Foundation posts (F1) filled, ${gains.year}`,
+    header: ['F1 posts filled in the year, change', ...GAIN_HEADER],
+    rows: gains.entries.map(gainRow),
+    lines: [
+      `The year in which ${gains.name} changes most. Not in the specialty posts above, nor in what they are said to gain and lose.`,
+    ],
+  };
+}
+
+/** Gains and losses of specialty posts in the target's strongest year: where something is offered first, the others by name. */
 export function gainsTable(input: RunBriefingInput): PrintedTable {
   const { result } = input;
   const gains = gainsByArea(result, readFor(input).code);
   const { lostByOtherRegions, fromOutside } = result.summary.totals;
   return {
     title: `Who gains and who loses, ${gains.year}`,
-    header: ['Posts filled in the year, change', 'Median', '80% interval', '95% interval'],
-    rows: gains.entries.map(({ label, change }) => [
-      label,
-      formatSigned(change.median),
-      interval80(change, 1),
-      interval95(change, 1),
-    ]),
+    header: ['Specialty posts filled in the year, change', ...GAIN_HEADER],
+    rows: gains.entries.map(gainRow),
     lines: [
       `Over all years ${formatPosts(lostByOtherRegions.median)} posts are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere, at the median. In every draw gains and losses add up; medians need not.`,
       'Regions are in the order of their names: the intervals don’t rank them. A region that loses here loses applicants in the model. It says nothing about how good its training is.',
@@ -85,7 +103,7 @@ export function regionsTable({ result: { summary, regions } }: RunBriefingInput)
   const last = summary.startYear + Math.max(0, ...summary.areas.map(({ years }) => years.length - 1));
   return {
     title: `Every region, change in ${last}`,
-    header: ['Region', 'Posts filled', 'CCTs', 'FTE per 100,000 need-weighted'],
+    header: ['Region', 'Specialty posts filled', 'CCTs', 'FTE per 100,000 need-weighted'],
     rows: rows.toSorted(([one = ''], [other = '']) => one.localeCompare(other, 'en-GB')),
     lines: ['Median and 80% interval of the paired change. By name: the intervals don’t rank them.'],
   };

@@ -8,6 +8,7 @@ import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summar
 import { RATE_PARAMETERS } from '@/lib/domain/pathway-rates/rate-parameters';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { outsideEvidenceShare, planRun, type RunPlan, summariseRun } from '@/lib/domain/pathway-scenario/plan-run';
+import { runNotes } from '@/lib/domain/pathway-scenario/run-notes';
 import { sensitivityOf } from '@/lib/domain/pathway-scenario/run-sensitivity';
 import { DRAW_STAGES, pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
 import { runJob } from '@/lib/jobs/runner';
@@ -31,19 +32,6 @@ export const pathwayReceiptId = (
     0,
     ID_LENGTH,
   );
-
-const nameOf = (leverId: string): string => PATHWAY_LEVERS.find(({ id }) => id === leverId)?.name ?? leverId;
-
-const notesOf = ({ notes }: CalibratedCountry, { plan, scenario }: RunPlan): string[] => [
-  ...notes,
-  ...[...new Set(plan.costUnknown)].map(
-    (id) => `${nameOf(id)}: its cost is not published and not entered, so it is in no sum.`,
-  ),
-  ...[...new Set(plan.beyondStudied)].map((id) => `${nameOf(id)}: set beyond what was studied.`),
-  ...scenario.offers.flatMap(({ leverId, strength }) =>
-    strength ? [`${nameOf(leverId)}: set to a strength of your own, not that of the evidence.`] : [],
-  ),
-];
 
 /** Under which recruitment rules the loaded rounds were, and under which they are run. */
 function regimeOf({ country, switches, years }: PathwayScenario, startYear: number): string {
@@ -96,7 +84,7 @@ export function planResult(scenario: PathwayScenario, country: CalibratedCountry
   const planned = planRun(scenario, country);
   if (planned.kind === 'refused') return planned;
   const { run } = planned;
-  const notes = notesOf(country, run);
+  const notes = runNotes(country.notes, run);
   const outsideEvidence = outsideEvidenceShare(run);
   const resultOf: PlannedResult['resultOf'] = async (chunks, detail = 'whole') => {
     const summary = await summaryOf(run, chunks, detail);

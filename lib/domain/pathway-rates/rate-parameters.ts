@@ -146,7 +146,7 @@ export const RATE_PARAMETERS = {
     { dist: 'uniform', lo: 0.1, hi: 0.25 },
     'A judgement: load your own.',
   ),
-  ltft_fte: assumed('Whole-time equivalent of those', 'FTE', 0.7, fixed(0.7), 'A judgement.'),
+  ltft_fte: assumed('Whole-time equivalent of those less than full time', 'FTE', 0.7, fixed(0.7), 'A judgement.'),
   tie_share: assumed('Doctors with a partner or caring tie', 'share', 0.2, fixed(0.2), 'A judgement.', ['S7']),
   tie_factor: assumed(
     'How much more place matters with a tie',
@@ -174,7 +174,7 @@ export const RATE_PARAMETERS = {
     rows: ['C1'],
   },
   gp_second_year: {
-    name: 'Of the rest, in the second year',
+    name: 'GP completers in no such role by then who take one in the second year',
     unit: 'share',
     value: 0.28,
     distribution: betaOfMoments(0.28, 0.02),
@@ -192,7 +192,7 @@ export const RATE_PARAMETERS = {
     rows: ['C2'],
   },
   consultant_second_year: assumed(
-    'Of the rest, in the second year',
+    'CCT holders in no such post by then who take one in the second year',
     'share',
     0.5,
     { dist: 'uniform', lo: 0.3, hi: 0.7 },

@@ -11,6 +11,7 @@ import { type PathwaySummary, summarisePathway } from '@/lib/domain/pathway/outp
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
 import { DRAW_STAGES, pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
 import { type PairedDraw, pairedDraw } from '@/lib/domain/uncertainty/pathway-draw';
+import { lastOfferedYearOf } from './last-offered-year';
 import type { PathwayScenario } from './pathway-scenario';
 
 /** A checked scenario on a calibrated baseline: any worker can run any of its draws. */
@@ -100,5 +101,6 @@ export const summariseRun = (
     layout: pathwayLayout(run.input),
     chunks,
     weighting: run.scenario.needWeighting,
+    classYear: lastOfferedYearOf(run.scenario.offers, run.input),
     detail,
   });

@@ -1,5 +1,6 @@
 import { yearlyAt } from '@/lib/domain/pathway/engine/compile-geography';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
+import type { PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
 import { type RecordLayout, type RegionMetric, regionCell } from '@/lib/domain/pathway/engine/run-record';
 import type { SlopeWeights } from './country-measures';
 import type { NeedPopulation } from './need-population';
@@ -19,8 +20,14 @@ export const AREA_MEASURES = [
   'ftePer100kNeed',
   /** Years from specialty entry to CCT, mean of those who complete. */
   'yearsToCct',
+  /** Foundation posts (F1) filled: in none of the specialty posts. */
+  'foundationFilled',
 ] as const;
 export type AreaMeasure = (typeof AREA_MEASURES)[number];
+
+/** What a screen shows of regions without an offer: foundation posts where some are offered something. */
+export const postsOnScreen = ({ shifts }: PathwayOption): readonly AreaMeasure[] =>
+  shifts.some(({ node }) => node === 'foundation') ? ['postsFilled', 'foundationFilled'] : ['postsFilled'];
 
 export interface MeasureSetting {
   readonly input: PathwayInput;
@@ -92,13 +99,15 @@ export const areaMeasures = (setting: MeasureSetting, record: Float64Array, into
       const years = areaSum(setting, record, 'yearsToCct', area, year);
       const cell = year * areas.length + index;
       into[AT.postsFilled * block + cell] = filled;
-      into[AT.postsVacant * block + cell] = offered - filled;
+      // Without a ceiling more are filled than there are: then none is vacant.
+      into[AT.postsVacant * block + cell] = Math.max(0, offered - filled);
       into[AT.excessDemandRatio * block + cell] = ratio(demand, offered);
       into[AT.ccts * block + cell] = ccts;
       into[AT.consultantFte * block + cell] = consultants;
       into[AT.gpFte * block + cell] = gps;
       into[AT.ftePer100kNeed * block + cell] = ratio(POINTS * (consultants + gps), needed);
       into[AT.yearsToCct * block + cell] = ratio(years, ccts);
+      into[AT.foundationFilled * block + cell] = areaSum(setting, record, 'filledFoundation', area, year);
     }
   }
 };

@@ -11,7 +11,10 @@ export interface DrawTotals extends PathwayDisplacement {
   readonly additionalNeedWeightedCctFte: number;
 }
 
-/** Bands over the draws; £ discounted at 3.5 % to the start. A cost per gain is null where draws gain too little to divide by. */
+/**
+ * Bands over the draws; £ discounted at 3.5 % to the start. A cost per gain is null where draws gain too little to divide by, and where
+ * places are not limited: what is gained there are no posts.
+ */
 export interface TotalBands {
   readonly gainTarget: Band;
   readonly lostByOtherRegions: Band;
@@ -56,7 +59,9 @@ const costPer = (totals: readonly DrawTotals[], gainOf: (total: DrawTotals) => n
 /** A whole post may come out of rounding a hair short. */
 const ROUNDING = 1e-6;
 
-export const totalBands = (totals: readonly DrawTotals[]) => {
+export const totalBands = (totals: readonly DrawTotals[], ceiling: 'on' | 'off') => {
+  const perGain = (gainOf: (total: DrawTotals) => number): Band | null =>
+    ceiling === 'off' ? null : costPer(totals, gainOf);
   const band = (pick: (total: DrawTotals) => number): Band => bandOf(totals.map(pick));
   const bands: TotalBands = {
     gainTarget: band(({ gainTarget }) => gainTarget),
@@ -65,8 +70,8 @@ export const totalBands = (totals: readonly DrawTotals[]) => {
     costGbp: band(({ costGbp }) => costGbp),
     additionalCctFte: band(({ additionalCctFte: more }) => more),
     additionalNeedWeightedCctFte: band(({ additionalNeedWeightedCctFte: more }) => more),
-    costPerAdditionalCctFteGbp: costPer(totals, ({ additionalCctFte: more }) => more),
-    costPerAdditionalNeedWeightedCctFteGbp: costPer(totals, ({ additionalNeedWeightedCctFte: more }) => more),
+    costPerAdditionalCctFteGbp: perGain(({ additionalCctFte: more }) => more),
+    costPerAdditionalNeedWeightedCctFteGbp: perGain(({ additionalNeedWeightedCctFte: more }) => more),
   };
   const extra = totals.filter(({ gainTarget }) => gainTarget >= 1 - ROUNDING).length;
   return { bands, extraPostsFilled: bands.gainTarget, chanceOfOneExtraPost: extra / totals.length };

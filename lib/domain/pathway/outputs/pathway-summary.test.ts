@@ -36,7 +36,7 @@ const draws: PathwayDraw[] = Array.from({ length: 16 }, (_, i) => ({
   shifts: [(i % 4) / 10],
 }));
 const runner = pathwayRunner(input, option);
-const request = { input, option, layout: runner.layout, weighting: 'hee' };
+const request = { input, option, layout: runner.layout, weighting: 'hee', classYear: 2035 };
 const whole = summarisePathway({ ...request, chunks: [runDraws(runner, draws)] });
 
 describe('summarisePathway', () => {
@@ -65,11 +65,39 @@ describe('summarisePathway', () => {
     expect(lostByOtherRegions.mean + fromOutside.mean).toBeCloseTo(gainTarget.mean, 6);
   });
 
+  it('gives foundation posts filled, which an offer at F1 moves; on screen too, of those who lose them', () => {
+    const atF1 = { ...option, shifts: [{ ...scope, node: 'foundation' as const, tied: null }], costs: [] };
+    const chunks = [runDraws(pathwayRunner(input, atF1), draws)];
+    const { areas } = summarisePathway({ ...request, option: atF1, chunks, detail: 'screen' });
+    const changes = areas
+      .filter(({ measure }) => measure === 'foundationFilled')
+      .map(({ areaCode, years }) => [areaCode, Math.sign(years[1]?.difference.mean ?? 0)]);
+    expect(changes).toEqual([
+      ['XR-1', 1],
+      [null, -1],
+    ]);
+    const others = (of: typeof whole) => of.areas.filter(({ isTarget }) => !isTarget).map(({ measure }) => measure);
+    const plain = summarisePathway({ ...request, chunks: [runDraws(runner, draws)], detail: 'screen' });
+    expect(others(plain)).toEqual(['postsFilled']);
+  });
+
   it('quotes 95 % limits only from 256 draws', () => {
     expect(whole.totals.gainTarget.lower95).toBeNull();
     const many = Array.from({ length: 256 }, (_, i) => ({ ...central, shifts: [i / 1000] }));
     const big = summarisePathway({ ...request, chunks: [runDraws(runner, many)] });
     expect(big.totals.gainTarget.upper95).toBeGreaterThan(big.totals.gainTarget.upper80);
+  });
+
+  it('gives classes in the year that is asked for: where an offer has ended, nothing is left of it', () => {
+    const changeIn = (classYear: number): number => {
+      const { classes, ...got } = summarisePathway({ ...request, option: brief, classYear, chunks: briefChunks });
+      expect(got.classYear).toBe(classYear);
+      return Math.max(...classes.map(({ inclusiveValue: { difference } }) => difference.median));
+    };
+    const brief = { ...option, shifts: option.shifts.map((shift) => ({ ...shift, toYear: 2028 })) };
+    const briefChunks = [runDraws(pathwayRunner(input, brief), draws)];
+    expect(changeIn(2028)).toBeGreaterThan(0.01);
+    expect(Math.abs(changeIn(2035))).toBeLessThan(changeIn(2028) / 4);
   });
 
   it('counts a draw without an effect as no extra post', () => {
@@ -94,6 +122,27 @@ describe('summarisePathway', () => {
     expect(costGbp.mean).toBeLessThan(15_000 * entrants);
     expect(additionalCctFte.mean).toBeGreaterThan(0);
     expect(costPerAdditionalCctFteGbp?.median).toBeGreaterThan(15_000);
+  });
+});
+
+describe('summarisePathway without a ceiling', () => {
+  const unlimited = { ...input, switches: { ...input.switches, ceiling: 'off' as const } };
+  const chunks = [runDraws(pathwayRunner(unlimited, option), draws)];
+  const got = summarisePathway({ ...request, input: unlimited, chunks });
+
+  it('has more people than posts somewhere, and still nothing vacant below 0', () => {
+    const crowded = got.areas.filter(({ measure }) => measure === 'excessDemandRatio').flatMap(({ years }) => years);
+    expect(Math.max(...crowded.map(({ option: after }) => after.median))).toBeGreaterThan(1);
+    const vacant = got.areas.filter(({ measure }) => measure === 'postsVacant').flatMap(({ years }) => years);
+    expect(Math.min(...vacant.flatMap(({ baseline, option: after }) => [baseline.lower80, after.lower80]))).toBe(0);
+  });
+
+  it('gives no cost per gain: what is gained are no posts', () => {
+    expect(got.totals.additionalCctFte.mean).toBeGreaterThan(0);
+    expect(got.totals).toMatchObject({
+      costPerAdditionalCctFteGbp: null,
+      costPerAdditionalNeedWeightedCctFteGbp: null,
+    });
   });
 });
 

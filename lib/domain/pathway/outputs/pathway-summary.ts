@@ -3,7 +3,7 @@ import type { PathwayOption } from '@/lib/domain/pathway/engine/pathway-option';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
 import { classCell, type RecordLayout } from '@/lib/domain/pathway/engine/run-record';
 import type { Band } from '@/lib/domain/pathway/round';
-import { AREA_MEASURES, type AreaMeasure, areaMeasures } from './area-measures';
+import { AREA_MEASURES, type AreaMeasure, areaMeasures, postsOnScreen } from './area-measures';
 import { COUNTRY_MEASURES, type CountryMeasure, countryMeasures } from './country-measures';
 import { columnBands, type DrawColumns, type PairedBands } from './draw-bands';
 import { type DrawTotals, drawTotals, type TotalBands, totalBands } from './draw-totals';
@@ -22,7 +22,7 @@ export interface CountrySeries {
   readonly years: readonly PairedBands[];
 }
 
-/** Inclusive value of one class in the last year; class = tie × home (null = elsewhere). */
+/** Inclusive value of one class in the year of the classes; class = tie × home (null = elsewhere). */
 export interface ClassBand {
   readonly tied: boolean;
   readonly homeRegionCode: string | null;
@@ -36,6 +36,8 @@ export interface PathwaySummary {
   readonly areas: readonly AreaSeries[];
   readonly country: readonly CountrySeries[];
   readonly classes: readonly ClassBand[];
+  /** Calendar year of the classes. Missing: the last year, as in runs from before it was kept. */
+  readonly classYear?: number | undefined;
   readonly totals: TotalBands;
   /** Share of draws with at least one more post filled in the target regions over the run. Never quoted alone. */
   readonly chanceOfOneExtraPost: number;
@@ -51,6 +53,8 @@ export interface SummaryRequest {
   /** In any order; together every draw once. */
   readonly chunks: readonly DrawChunk[];
   readonly weighting: string;
+  /** Calendar year in which classes are read. */
+  readonly classYear: number;
   /** `screen`: of regions without an offer only the posts that they win or lose, which is what follows a slider. */
   readonly detail?: 'whole' | 'screen';
 }
@@ -85,7 +89,7 @@ const columnsFor = (draws: number, columns: number): DrawColumns => ({
  * @throws RangeError without draws, with a draw missing, or for an unknown weighting.
  */
 export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
-  const { input, layout, weighting, detail = 'whole' } = request;
+  const { input, layout, weighting, classYear, detail = 'whole' } = request;
   const draws = request.chunks.reduce((sum, { from, to }) => sum + to - from, 0);
   if (draws === 0) throw new RangeError('a summary needs draws');
   const setting = measureSetting(request);
@@ -101,23 +105,24 @@ export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
     areaMeasures(setting, after, rowOf(area, area.option));
     countryMeasures(setting, baseline, rowOf(country, country.baseline));
     countryMeasures(setting, after, rowOf(country, country.option));
-    const last = classCell(layout, layout.years - 1);
-    rowOf(classes, classes.baseline).set(baseline.subarray(last, last + layout.rows));
-    rowOf(classes, classes.option).set(after.subarray(last, last + layout.rows));
+    const first = classCell(layout, classYear - input.startYear);
+    rowOf(classes, classes.baseline).set(baseline.subarray(first, first + layout.rows));
+    rowOf(classes, classes.option).set(after.subarray(first, first + layout.rows));
     totals.push(drawTotals(setting, baseline, after));
   });
   const years = Array.from({ length: layout.years }, (_, year) => year);
+  const ofOthers = detail === 'screen' ? postsOnScreen(request.option) : AREA_MEASURES;
   const areaBands = columnBands(area);
   const countryBands = columnBands(country);
   const classBands = columnBands(classes);
-  const { bands, extraPostsFilled, chanceOfOneExtraPost } = totalBands(totals);
+  const { bands, extraPostsFilled, chanceOfOneExtraPost } = totalBands(totals, input.switches.ceiling);
   return {
     draws,
     weighting,
     startYear: input.startYear,
     areas: setting.areas.flatMap(({ code, isTarget }, index) =>
       AREA_MEASURES.flatMap((measure, m) =>
-        detail === 'screen' && !isTarget && measure !== 'postsFilled'
+        !isTarget && !ofOthers.includes(measure)
           ? []
           : [
               {
@@ -138,6 +143,7 @@ export const summarisePathway = (request: SummaryRequest): PathwaySummary => {
       homeRegionCode: input.regions[row % (layout.rows / 2)]?.code ?? null,
       inclusiveValue: classBands(row),
     })),
+    classYear,
     totals: bands,
     chanceOfOneExtraPost,
     extraPostsFilled,
