@@ -45,7 +45,7 @@ export async function runHere(
     // Nobody waits for the first draws of a command or a replay: they aren't summed up for nobody.
     if (!onStage || stage >= draws) continue;
     onStage(await resultOf(await upTo(stage), detail));
-    ranges.forEach(ask);
+    for (const range of ranges) void ask(range);
   }
   return resultOf(await upTo(draws), detail);
 }
