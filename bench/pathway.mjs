@@ -164,7 +164,10 @@ import(workerData.bundle).then(({ pathwayEngine, runDraws }) => {
           hand(worker);
           done += to - from;
           chunks.push({ baseline: baselines.subarray(from * layout.length, to * layout.length), ...chunk });
-          if (done === count) resolve(own.summarisePathway({ input, option, layout, chunks, weighting: 'hee' }));
+          if (done === count)
+            resolve(
+              own.summarisePathway({ input, option, layout, chunks, weighting: 'hee', classYear: input.startYear }),
+            );
         });
         hand(worker);
       }
@@ -201,7 +204,12 @@ export async function benchPathway() {
   const manyClasses = await time(own.pathwayRunner(wide.input, wide.option), 64);
   const chunk = own.runDraws(runner, draws, 0, DRAWS);
   const summary = quantile(
-    await timeEach(3, () => own.summarisePathway({ input, option, layout, chunks: [chunk], weighting: 'hee' }), 1),
+    await timeEach(
+      3,
+      () =>
+        own.summarisePathway({ input, option, layout, chunks: [chunk], weighting: 'hee', classYear: input.startYear }),
+      1,
+    ),
     0.5,
   );
   const { fromSlider, cold } = await withTwoWorkers(own, given, layout, chunk.baseline);
