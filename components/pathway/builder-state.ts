@@ -1,10 +1,10 @@
 import type { PathwayForm } from '@/lib/contracts/pathway-form';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import type { Offer } from '@/lib/domain/levers/offers/offer';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { leverName } from '@/lib/format/pathway-words';
 import { listInWords } from '@/lib/format/words';
 
 export type ReadyForm = Extract<PathwayForm, { kind: 'ready' }>;

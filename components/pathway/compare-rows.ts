@@ -1,5 +1,6 @@
 import type { PathwayRun } from '@/lib/contracts/pathway-records';
 import type { PairedBands, PathwayModelled } from '@/lib/contracts/pathway-result';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { hasNoCeiling } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatSigned } from '@/lib/format/number';
@@ -17,7 +18,6 @@ import {
   costPerWords,
   costWords,
   groupWords,
-  leverName,
   nodesWords,
   offerWords,
   WEIGHTING_WORDS,

@@ -1,3 +1,4 @@
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import type { Offer } from '@/lib/domain/levers/offers/offer';
 import { yearsPaidOf } from '@/lib/domain/levers/offers/offer-years';
@@ -29,8 +30,6 @@ export const NODE_WORDS = {
   specialty_entry: 'CT1/ST1',
   higher_entry: 'ST3/ST4',
 } as const;
-
-export const leverName = (leverId: string): string => PATHWAY_LEVERS.find(({ id }) => id === leverId)?.name ?? leverId;
 
 export const bandWords = ({ median, lower80, upper80 }: Band, write = formatPosts): string =>
   `${write(median)} (80% interval ${write(lower80)} to ${write(upper80)})`;

@@ -1,16 +1,10 @@
 import type { UsedRelease } from '@/lib/contracts/pathway-records';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { RunBriefing } from '@/lib/contracts/run-briefing';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatNumber } from '@/lib/format/number';
-import {
-  assumptionLines,
-  bandWords,
-  costPerWords,
-  costWords,
-  leverName,
-  pathwaySentence,
-} from '@/lib/format/pathway-words';
+import { assumptionLines, bandWords, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
 import { formatChance } from '@/lib/format/round-words';
 import { listInWords } from '@/lib/format/words';
 import { equalityBlock } from './equality-block';

@@ -1,7 +1,8 @@
 import type { PrintedLever } from '@/lib/contracts/run-briefing';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { EVIDENCE_TABLE } from '@/lib/domain/levers/evidence/evidence-table';
-import { leverName, offerWords } from '@/lib/format/pathway-words';
+import { offerWords } from '@/lib/format/pathway-words';
 import { CERTAINTY_WORDS } from '@/lib/format/words';
 import type { RunBriefingInput } from './run-input';
 

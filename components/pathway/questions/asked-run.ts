@@ -2,13 +2,13 @@ import type { ChartSource, ChartSubject } from '@/components/charts/chart-papers
 import type { PathwayRun } from '@/lib/contracts/pathway-records';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { countryOf } from '@/lib/domain/geography/area';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { costPerPlacePerYearGbp } from '@/lib/domain/levers/offers/plan-costs';
 import type { Provenance } from '@/lib/domain/measure/measure';
 import { modelledIn } from '@/lib/domain/measure/modelled-in';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { formatGbpShort } from '@/lib/format/number';
-import { leverName } from '@/lib/format/pathway-words';
 import { listInWords } from '@/lib/format/words';
 
 export type Papers = {

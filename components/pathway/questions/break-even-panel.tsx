@@ -2,10 +2,10 @@ import { absentCell, type ChartTableData } from '@/components/charts/chart-cell'
 import { TableFigure } from '@/components/charts/chart-frame';
 import { Button } from '@/components/ui/button';
 import type { RunAnswer } from '@/lib/contracts/run-question';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import type { BreakEven } from '@/lib/domain/pathway/outputs/break-even';
 import type { LeverBreakEven, RunBreakEven } from '@/lib/domain/pathway-questions/run-break-even';
 import { formatNumber } from '@/lib/format/number';
-import { leverName } from '@/lib/format/pathway-words';
 import type { AskedRun } from './asked-run';
 import { decimalsFor } from './frontier-words';
 import { QuestionPanel } from './question-panel';

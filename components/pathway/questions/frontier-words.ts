@@ -1,7 +1,8 @@
 import type { FrontierMark } from '@/components/charts/frontier';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import type { Mix, RunFrontier } from '@/lib/domain/pathway-questions/run-frontier';
 import { formatGbpShort, formatNumber, formatSigned } from '@/lib/format/number';
-import { groupWords, leverName } from '@/lib/format/pathway-words';
+import { groupWords } from '@/lib/format/pathway-words';
 import { formatChance, formatPosts } from '@/lib/format/round-words';
 import { listInWords } from '@/lib/format/words';
 import { type AskedRun, costNotes, costUnknownOf, regionName, sumWords } from './asked-run';

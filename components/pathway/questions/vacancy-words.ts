@@ -1,9 +1,10 @@
 import { absentCell, type ChartCell, type ChartTableData } from '@/components/charts/chart-cell';
 import { leversOf } from '@/components/pathway/builder-state';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import type { Reach, VacancyAnswer } from '@/lib/domain/pathway-questions/vacancy-question';
 import { formatNumber } from '@/lib/format/number';
-import { bandWords, leverName } from '@/lib/format/pathway-words';
+import { bandWords } from '@/lib/format/pathway-words';
 import { formatPosts } from '@/lib/format/round-words';
 import { type AskedRun, costNotes, costUnknownOf, regionName, sumWords } from './asked-run';
 

@@ -4,8 +4,8 @@ import { toWaterfall, type WaterfallEntry } from '@/components/charts/waterfall'
 import { WaterfallChart } from '@/components/charts/waterfall-chart';
 import { Button } from '@/components/ui/button';
 import type { RunAnswer } from '@/lib/contracts/run-question';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import type { Waterfall } from '@/lib/domain/pathway-questions/waterfall';
-import { leverName } from '@/lib/format/pathway-words';
 import { formatPosts } from '@/lib/format/round-words';
 import { type AskedRun, withDraws } from './asked-run';
 import { QuestionPanel } from './question-panel';

@@ -1,7 +1,8 @@
-import { dayAfter, dayNumber } from '@/lib/domain/geography/day';
+import { z } from 'zod';
+import { dayAfter } from '@/lib/domain/geography/day';
 import { yearsOf } from '@/lib/domain/journeys/rounded-rows';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const Day = z.iso.date();
 /** "2024/25" and "2024-25": years that end on 31 March. */
 const FINANCIAL_YEAR = /^(\d{4})[/-](\d{2})$/;
 /** "2024 3", "2024 March". */
@@ -18,17 +19,9 @@ function endOfMonth(year: string, month: string): string | null {
   return dayAfter(`${nextYear}-${String(next).padStart(2, '0')}-01`, -1);
 }
 
-const isDay = (text: string): boolean => {
-  try {
-    return DAY.test(text) && Number.isFinite(dayNumber(text));
-  } catch {
-    return false;
-  }
-};
-
 /** The last day of the time that a row is of, as files write it: a day, a month, a year, or years. Null where it can't be told. */
 export function lastDayOf(time: string): string | null {
-  if (isDay(time)) return time;
+  if (Day.safeParse(time).success) return time;
   const [, year = '', month = ''] = MONTH.exec(time) ?? [];
   if (year) return endOfMonth(year, month);
   const years = yearsOf(time);

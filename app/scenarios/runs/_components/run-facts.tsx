@@ -2,8 +2,9 @@ import { Callout } from '@/components/tremor/callout';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FactList } from '@/components/ui/fact-list';
 import type { PathwayRun } from '@/lib/contracts/pathway-records';
+import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { formatDateTime } from '@/lib/format/date';
-import { assumptionLines, leverName, offerWords } from '@/lib/format/pathway-words';
+import { assumptionLines, offerWords } from '@/lib/format/pathway-words';
 
 /** Withdrawn releases lead: a decision can be audited, and nobody takes it for what is known now. */
 export function ReleaseBanners({ run: { releases, isClosed } }: { run: PathwayRun }) {
