@@ -21,8 +21,6 @@ interface Search {
   readonly target: number;
   /** Per node the cell it was reached by, or -1. */
   readonly reachedBy: Int32Array;
-  /** Nodes in the order in which they were reached. */
-  readonly queue: Int32Array;
   /** What was pushed, to be taken back: cell, signed amount. */
   readonly pushed: [number, number][];
 }
@@ -36,24 +34,20 @@ const roomFrom = ({ layout, freedom, target }: Search, cell: number, node: numbe
 const otherEnd = (layout: TableLayout, cell: number, node: number): number =>
   (layout.tails[cell] === node ? layout.heads[cell] : layout.tails[cell]) ?? 0;
 
-/** Shortest path with room, breadth first. The work of every proof is here: nothing is called or made for a cell. */
-const reach = ({ layout, freedom, source, sink, target, reachedBy, queue }: Search): boolean => {
-  const { tails, heads, cellsAt } = layout;
-  const { up, down } = freedom;
+/** Shortest path with room, breadth first. */
+const reach = (search: Search): boolean => {
+  const { layout, source, sink, reachedBy } = search;
   reachedBy.fill(-1);
-  queue[0] = source;
-  for (let q = 0, end = 1; q < end; q += 1) {
+  const queue = [source];
+  for (let q = 0; q < queue.length; q += 1) {
     const node = queue[q] ?? source;
-    for (const cell of cellsAt[node] ?? []) {
-      const isTail = tails[cell] === node;
-      const room = isTail ? up[cell] : down[cell];
-      if (room === undefined || room <= 0 || cell === target) continue;
-      const next = (isTail ? heads[cell] : tails[cell]) ?? 0;
+    for (const cell of layout.cellsAt[node] ?? []) {
+      if (roomFrom(search, cell, node) <= 0) continue;
+      const next = otherEnd(layout, cell, node);
       if (next === source || (reachedBy[next] ?? 0) >= 0) continue;
       reachedBy[next] = cell;
       if (next === sink) return true;
-      queue[end] = next;
-      end += 1;
+      queue.push(next);
     }
   }
   return false;
@@ -109,8 +103,8 @@ const slackOf = (layout: TableLayout, freedom: Freedom, cell: number, way: 'up' 
   const most = Math.min(limit, freedom[way][cell] ?? 0);
   if (most <= 0) return { amount: 0, cells: [] };
   const [source, sink] = way === 'up' ? [head, tail] : [tail, head];
-  const [reachedBy, queue] = [new Int32Array(layout.nodeCount), new Int32Array(layout.nodeCount)];
-  const search: Search = { layout, freedom, source, sink, target: cell, reachedBy, queue, pushed: [] };
+  const reachedBy = new Int32Array(layout.nodeCount);
+  const search: Search = { layout, freedom, source, sink, target: cell, reachedBy, pushed: [] };
   const amount = flowUpTo(search, most);
   for (const [touched, by] of search.pushed) move(freedom, touched, -by);
   return { amount, cells: search.pushed.map(([touched]) => touched) };
