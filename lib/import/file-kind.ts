@@ -7,7 +7,6 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** What a file is, told from its content and never from its name. */
 export interface FileKind {
   readonly kind: 'csv' | 'workbook' | 'geojson';
-  readonly sha256: string;
   readonly encoding: TextEncoding;
   /** Bytes of the byte order mark. */
   readonly bomBytes: number;
@@ -112,17 +111,15 @@ export const inspectFile = async (file: ImportFile): Promise<FileKind> => {
   const { encoding, bomBytes } = encodingOf(head);
   const kind = kindOf(head, encoding, bomBytes);
   if (kind === 'workbook' || encoding !== 'utf-8') {
-    return { kind, sha256: await checksum(file), encoding, bomBytes, nulBytes: 0 };
+    return { kind, encoding, bomBytes, nulBytes: 0 };
   }
-  const hash = createHash('sha256');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;
   let nulBytes = 0;
   for await (const chunk of file.chunks()) {
-    hash.update(chunk);
     nulBytes += countNuls(chunk);
     isUtf8 = isUtf8 && isValidUtf8(decoder, chunk);
   }
   isUtf8 = isUtf8 && isValidUtf8(decoder);
-  return { kind, sha256: hash.digest('hex'), encoding: isUtf8 ? 'utf-8' : 'windows-1252', bomBytes, nulBytes };
+  return { kind, encoding: isUtf8 ? 'utf-8' : 'windows-1252', bomBytes, nulBytes };
 };

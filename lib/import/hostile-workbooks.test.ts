@@ -48,7 +48,6 @@ describe('hostile workbooks', () => {
     const { reading } = await read(name);
     expect(reading).toMatchObject({ status: 'refused', reject, dataset: null, rows: 0 });
     expect(reading.errorTotal).toBeGreaterThan(0);
-    expect(reading.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each(READ)('%s is read: its columns can be mapped', async (name, headers) => {

@@ -4,7 +4,7 @@ import type { CountRules } from './count-rules';
 import { openCsv } from './csv-rows';
 import { type DatasetId, findDataset } from './dataset-list';
 import type { DatedPlace } from './dated-places';
-import { checksum, type FileKind, inspectFile } from './file-kind';
+import { type FileKind, inspectFile } from './file-kind';
 import type { ImportFile } from './import-file';
 import { createImportReport, type ImportError, type ImportFlag, type ImportReport } from './import-report';
 import type { NamedPlaces } from './named-places';
@@ -64,7 +64,6 @@ export interface ImportReading {
   readonly places: readonly NamedPlaces[] | null;
   /** Why the whole file is refused, such as `missing_column:VALUE`; null where only rows are. */
   readonly reject: string | null;
-  readonly sha256: string;
   /** Headers of a table that isn't recognised, lacks a column, or was read with a mapping; else empty. */
   readonly headers: readonly string[];
 }
@@ -164,7 +163,7 @@ const refuseDuplicates = (report: ImportReport): string | null =>
 const isAlmostKnown = (reject: string | null): boolean =>
   reject !== null && /^(?:missing|unknown)_column:/.test(reject);
 
-const toReading = (outcome: TableOutcome, report: ImportReport, sha256: string, isMapped = false): ImportReading => {
+const toReading = (outcome: TableOutcome, report: ImportReport, isMapped = false): ImportReading => {
   const reject = report.refusal()?.label ?? refuseDuplicates(report);
   // Whoever made an exchange file can mend it; of a published file the bad rows are left out, and listed.
   const isBad = reject !== null || outcome.rows === 0 || (outcome.isExchange && report.errorTotal() > 0);
@@ -179,7 +178,6 @@ const toReading = (outcome: TableOutcome, report: ImportReport, sha256: string, 
     vintage: outcome.vintage,
     places: outcome.isExchange ? outcome.places : null,
     reject,
-    sha256,
     headers: isMapped || status === 'needs_mapping' || isAlmostKnown(reject) ? outcome.headers : [],
   };
 };
@@ -199,16 +197,16 @@ export const readImport = async (file: ImportFile, options: ReadOptions = {}): P
   const report = createImportReport();
   if (file.size > MAX_CSV_BYTES) {
     report.refuse({ label: 'file_too_large', message: 'The file is larger than 2 GB. Split it by period.' });
-    return toReading(NOTHING, report, '');
+    return toReading(NOTHING, report);
   }
   const kind = await inspectFile(file).catch((error: unknown) => {
     caught(error, report);
     return null;
   });
-  if (!kind) return toReading(NOTHING, report, await checksum(file));
+  if (!kind) return toReading(NOTHING, report);
   const outcome = await readByKind(file, kind, report, options).catch((error: unknown) => caught(error, report));
   // Where it was asked for by name, a refusal is still about that dataset.
   const dataset = outcome.dataset ?? options.mapping?.dataset ?? options.dataset ?? null;
   const known = dataset && findDataset(dataset) ? dataset : null;
-  return toReading({ ...outcome, dataset: known }, report, kind.sha256, options.mapping !== undefined);
+  return toReading({ ...outcome, dataset: known }, report, options.mapping !== undefined);
 };
