@@ -14,46 +14,35 @@ import { addWholeCountry } from './whole-country';
 const prepare = (tx: Executor) =>
   tx.execute(sql`select set_config('work_mem', '64MB', true), set_config('synchronize_seqscans', 'off', true)`);
 
-type Indicator = 'training-vacancy-rate' | 'training-vacancy-by-specialty';
-
-/** What the sums of an indicator are of besides an area and a period, and the name of each such part. */
-const BREAKDOWNS: Readonly<Record<Indicator, { sets: SQL; name: SQL }>> = {
-  'training-vacancy-rate': {
-    sets: sql`(area_code, period_end), (area_code, period_end, level)`,
-    name: sql`case when grouping(level) = 1 then 'all' else level end`,
-  },
-  'training-vacancy-by-specialty': { sets: sql`(area_code, period_end, specialty)`, name: sql`specialty` },
-};
-const INDICATORS = ['training-vacancy-rate', 'training-vacancy-by-specialty'] as const;
-
-/** The sums of an indicator over rows. `having` keeps some of them. */
-const addSums = (
-  tx: Executor,
-  { releaseId, indicator, rows, having }: { releaseId: string; indicator: Indicator; rows: SQL; having: SQL },
-) =>
+/** Sums over rows by area and period, whole, by level and by specialty. `having` keeps some of them. */
+const addSums = (tx: Executor, releaseId: string, { rows, having }: { rows: SQL; having: SQL }) =>
   tx.execute(sql`
     ${INTO_OBSERVATION}
-    select ${indicator}, area_code, ${releaseId}, to_char(period_end, 'FMDD FMMonth YYYY'), period_end, period_end, breakdown,
+    select indicator_id, area_code, ${releaseId}, to_char(period_end, 'FMDD FMMonth YYYY'), period_end, period_end, breakdown,
       vacant, funded, case when funded > 0 then 100 * vacant / funded end,
       case when funded > 0 then 'value' else 'not_applicable' end,
       case when area_code like 'XD-%' then 'demonstration' else 'derived' end,
       case when funded > 0 then null else 'No post is funded.' end
     from (
-      select area_code, period_end, ${BREAKDOWNS[indicator].name} as breakdown,
+      select case when grouping(specialty) = 1 then 'training-vacancy-rate' else 'training-vacancy-by-specialty' end
+          as indicator_id,
+        area_code, period_end,
+        case when grouping(specialty) = 0 then specialty when grouping(level) = 0 then level else 'all' end as breakdown,
         sum(establishment_fte) - sum(in_post_fte) as vacant, sum(establishment_fte) as funded
       from ${rows}
-      group by grouping sets (${BREAKDOWNS[indicator].sets})
+      group by grouping sets ((area_code, period_end), (area_code, period_end, level), (area_code, period_end, specialty))
       having ${having}
     ) as sums
     where area_code in (select code from area)`);
 
-/** Indicators share no figure. */
+/** Sums are of an area and a period: odd and even ones, by a hash of the two, share nothing. */
 const sumsOf =
-  (indicator: Indicator) =>
+  (half: 0 | 1) =>
   async (tx: Executor, { releaseId }: StagedRelease): Promise<void> => {
     await prepare(tx);
-    const rows = sql`establishment where release_id = ${releaseId}`;
-    await addSums(tx, { releaseId, indicator, rows, having: sql`true` });
+    const rows = sql`establishment where release_id = ${releaseId}
+      and (hashtext(area_code) # (period_end - date '2000-01-01')) & 1 = ${half}`;
+    await addSums(tx, releaseId, { rows, having: sql`true` });
   };
 
 const Slices = z.object({ rows: z.array(z.object({ areaCode: z.string(), day: z.string(), rows: z.number() })) });
@@ -76,7 +65,7 @@ async function partialSlices(tx: Executor, releaseId: string, older: SQL) {
 /** (establishment − in post) ÷ establishment, per cent: negative where more are in post than funded; none without posts. */
 export const establishmentRollup: Rollup = {
   dataset: 'establishment',
-  parts: INDICATORS.map(sumsOf),
+  parts: [sumsOf(0), sumsOf(1)],
   figures: async (tx, { releaseId }) => {
     await prepare(tx);
     await addWholeCountry(tx, releaseId);
@@ -94,7 +83,7 @@ export const establishmentRollup: Rollup = {
         and (area_code, period_end) in (select * from unnest(
           ${sql.param(slices.map(({ areaCode }) => areaCode))}::text[], ${sql.param(slices.map(({ day }) => day))}::date[]))
       order by area_code, period_end, specialty, level, is_own desc, beside.loaded_at desc, beside.id desc) as newest`;
-    for (const indicator of INDICATORS) await addSums(tx, { releaseId, indicator, rows, having: sql`bool_or(is_own)` });
+    await addSums(tx, releaseId, { rows, having: sql`bool_or(is_own)` });
     await addWholeCountry(tx, releaseId);
     return [mergedNote(slices)];
   },
