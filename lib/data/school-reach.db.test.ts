@@ -90,9 +90,12 @@ describe('the reach of a school', () => {
   });
 
   it('keeps what the models say of a school for its own staff and analysts', async () => {
-    // No young people are loaded yet: nothing can be fitted, which is no refusal.
-    for (const role of ['school', 'analyst'])
-      expect((await reach(role, LEEDS)).inWords).toMatchObject({ kind: 'absent', reason: 'not_possible' });
+    // No young people are loaded yet: entrants are set against residents of all ages.
+    for (const role of ['school', 'analyst']) {
+      const words = (await reach(role, LEEDS)).inWords;
+      expect(words).toMatchObject({ kind: 'given', caveat: expect.stringContaining('residents of all ages') });
+      expect(JSON.stringify(words)).toContain('for the people of all ages who live in each authority');
+    }
     for (const [role, code] of [
       ['deanery', LEEDS],
       ['commissioner', LEEDS],

@@ -8,7 +8,7 @@ export const MODEL_WORDS: Readonly<
   entrants: {
     title: 'Entrants',
     about:
-      'Entrants by home authority and school, for the people aged 16 to 17 who live there: Poisson pseudo-maximum likelihood, each school with slopes of its own.',
+      'Entrants by home authority and school, for the people who live there (aged 16 to 17 where that is loaded): Poisson pseudo-maximum likelihood, each school with slopes of its own.',
     slope: 'Log of entrants',
   },
   female_share: {

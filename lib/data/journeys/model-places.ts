@@ -47,3 +47,13 @@ export const modelPlaces = (store: PublishedStore, journeys: JourneyPlaces): Mod
   })),
   annualPlaces: (area) => latestFigure(store, 'annual-foundation-places', area),
 });
+
+/** The same with residents of all ages, for fits that say whom entrants are set against. Findings do without: their claims are of young people. */
+export function fitPlaces(store: PublishedStore, journeys: JourneyPlaces): ModelPlaces {
+  const places = modelPlaces(store, journeys);
+  const authorities = places.authorities.map((one) => ({
+    ...one,
+    residents: latestFigure(store, 'population', one.code),
+  }));
+  return { ...places, authorities };
+}

@@ -13,7 +13,7 @@ import type { JourneyModelName } from '@/lib/domain/journey-models/journey-model
 import { schoolsHeld, schoolsInTables } from '@/lib/domain/journeys/schools-held';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { cohortOf } from './cohort-store';
-import { modelPlaces } from './model-places';
+import { fitPlaces } from './model-places';
 import { type RoundedTables, roundedTablesOf } from './rounded-source';
 
 const TABLE_OF: Readonly<Record<JourneyModelName, RoundedDataset | null>> = {
@@ -86,7 +86,7 @@ export async function modelRequest(
   const cohort = await cohortOf(root);
   if (cohort) {
     const { store, places, release } = cohort;
-    const request = fitRequest(model, store, modelPlaces(published, places));
+    const request = fitRequest(model, store, fitPlaces(published, places));
     return { request, release: release.id, words: wordsOf([release]) };
   }
   const rounded = await roundedTablesOf(root);
@@ -96,7 +96,7 @@ export async function modelRequest(
   const request =
     rounded &&
     table &&
-    roundedRequest(model, rounded.store, modelPlaces(published, rounded.places), ruleOf(rounded, table));
+    roundedRequest(model, rounded.store, fitPlaces(published, rounded.places), ruleOf(rounded, table));
   if (!request) throw new NotFound(OVERLAPPING);
   return { request, ...data };
 }

@@ -6,7 +6,7 @@ import type { PublishedStore } from '@/lib/data/published-store';
 import { statedSlopes } from '@/lib/domain/findings/stated-slopes';
 import type { Root } from '@/lib/domain/geography/area';
 import type { FittedModel } from '@/lib/domain/journey-models/fitted-model';
-import { AREAS_ARE_NOT_PEOPLE } from '@/lib/domain/journey-models/model-caveats';
+import { AREAS_ARE_NOT_PEOPLE, RESIDENTS_ARE_NOT_YOUNG } from '@/lib/domain/journey-models/model-caveats';
 import { sentencesOfFit } from '@/lib/domain/journey-models/sentences-of-fit';
 import { runJob } from '@/lib/jobs/runner';
 import { journeyFitTask } from '@/lib/jobs/task-contracts';
@@ -26,7 +26,11 @@ async function fitsOf(published: PublishedStore, root: Root): Promise<{ fits: Fi
   };
 }
 
-type Words = { readonly data: string; readonly bySchool: ReadonlyMap<string, readonly string[]> };
+type Words = {
+  readonly data: string;
+  readonly caveat: string;
+  readonly bySchool: ReadonlyMap<string, readonly string[]>;
+};
 
 /** Every school's sentences on the newest cohort, else on rounded tables, a sentence to a model; null where neither is loaded. For the school's own staff. */
 export const schoolsInWords = heldByPublication(
@@ -41,14 +45,16 @@ export const schoolsInWords = heldByPublication(
       for (const { school, sentence } of sentencesOfFit(rounded, nameOf))
         bySchool.set(school, [...(bySchool.get(school) ?? []), sentence]);
     }
-    return { data: found.data, bySchool };
+    const isOfResidents = found.fits.some(({ diagnostics }) => diagnostics.setAgainst === 'residents');
+    const caveat = isOfResidents ? `${AREAS_ARE_NOT_PEOPLE} ${RESIDENTS_ARE_NOT_YOUNG}` : AREAS_ARE_NOT_PEOPLE;
+    return { data: found.data, caveat, bySchool };
   },
 );
 
 const NOT_LOADED =
   'Not loaded. Models of where entrants come from are fitted to a cohort (cohort.csv) or to the rounded table home_school.csv; no intake file carries one.';
 const NOT_FITTED =
-  'The models could not be fitted: they need people aged 16 to 17, deprivation and distances of enough authorities beside the entrants.';
+  'The models could not be fitted: they need residents, deprivation and distances of enough authorities beside the entrants.';
 
 /** What the models say of this school, in words without figures. */
 export async function wordsBlock(context: ReachContext): Promise<SchoolInWords> {
@@ -62,5 +68,5 @@ export async function wordsBlock(context: ReachContext): Promise<SchoolInWords> 
   if (words === null) return absent('not_loaded', NOT_LOADED);
   const sentences = words === 'failed' ? undefined : words.bySchool.get(school.code);
   if (words === 'failed' || !sentences) return absent('not_possible', NOT_FITTED);
-  return { kind: 'given', sentences: [...sentences], caveat: AREAS_ARE_NOT_PEOPLE, data: words.data };
+  return { kind: 'given', sentences: [...sentences], caveat: words.caveat, data: words.data };
 }

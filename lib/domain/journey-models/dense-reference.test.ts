@@ -44,7 +44,7 @@ const errors = (model: { readonly coefficients: readonly { readonly se: number }
 /** The same terms in one dense design: a constant and three slopes for each school, zero elsewhere. */
 const design = reachDesign(places);
 const denseColumns = design.schools.flatMap((j) =>
-  [design.youngPeople.map(() => 1), ...design.covariatesOf(j)].map((column) =>
+  [design.people.map(() => 1), ...design.covariatesOf(j)].map((column) =>
     design.schools.flatMap((other) => column.map((value) => (other === j ? value : 0))),
   ),
 );
@@ -58,7 +58,7 @@ describe('models against one dense fit', () => {
       poissonRegression({
         observed: entrants.flat(),
         covariates: denseColumns.slice(1),
-        exposures: design.schools.flatMap(() => [...design.youngPeople]),
+        exposures: design.schools.flatMap(() => [...design.people]),
       }),
     );
     const model = ofFit(entrantsModel({ ...places, entrants }));

@@ -15,14 +15,15 @@ const fitSchool = (design: ReachDesign, row: readonly number[], school: number):
   const fit = cellRegression({
     family: 'poisson',
     counts,
-    sizes: design.youngPeople,
+    sizes: design.people,
     covariates: design.covariatesOf(school),
   });
   return fit.kind === 'computed' && areTooFew(fit.people, design.terms.length) ? refused('too_few_values') : fit;
 };
 
 /**
- * Entrants by home authority × school: Poisson pseudo-maximum likelihood with log link and offset ln(people aged 16 to 17),
+ * Entrants by home authority × school: Poisson pseudo-maximum likelihood with log link and offset ln(people aged 16 to 17), or
+ * ln(residents) where those aren't loaded,
  * a constant for each school and a slope of its own on deprivation (z), non-white share (z) and ln(1 + km). No term is
  * shared, so that each school is a fit of its own and all together equal one dense fit. Schools without entrants are left
  * out and listed; slopes are also given drawn towards the average of the schools.

@@ -37,7 +37,7 @@ export function fitOfOwn(fitted: FittedModel, bySchool: BySchool, own: readonly 
   const schools = bySchool.schools.filter(isOwn);
   if (schools.length === 0 || schools.some(({ cells }) => cells === undefined)) return null;
   const { n, zeroShare, diagnostics } = totalsOf(schools);
-  const { errorsMethod, leftOut } = fitted.diagnostics;
+  const { errorsMethod, leftOut, setAgainst } = fitted.diagnostics;
   return {
     model: fitted.model,
     n,
@@ -48,6 +48,7 @@ export function fitOfOwn(fitted: FittedModel, bySchool: BySchool, own: readonly 
       ...diagnostics,
       errorsMethod,
       leftOut: leftOut.filter(({ what, code }) => what !== 'school' || own.includes(code)),
+      ...(setAgainst ? { setAgainst } : {}),
     },
     ...(fitted.roundedTo === undefined ? {} : { roundedTo: fitted.roundedTo }),
     adjustment: fitted.adjustment,

@@ -14,6 +14,7 @@ const ReachPlaces = z.strictObject({
       z.strictObject({
         code: z.string(),
         aged16To17: z.number().nullable(),
+        residents: z.number().nullish(),
         deprivationScore: z.number().nullable(),
         nonWhitePct: z.number().nullable(),
       }),

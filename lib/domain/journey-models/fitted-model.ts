@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REFUSAL_REASONS } from '@/lib/domain/statistics/outcome';
-import { REACH_TERMS } from './reach-design';
+import { REACH_TERMS, SET_AGAINST } from './reach-design';
 
 export const JOURNEY_MODELS = ['entrants', 'female_share', 'non_white_share', 'foundation', 'return_home'] as const;
 
@@ -27,6 +27,8 @@ const Diagnostics = z.strictObject({
       }),
     )
     .readonly(),
+  /** Only of the model of entrants. */
+  setAgainst: z.enum(SET_AGAINST).optional(),
 });
 
 const TermSlopes = z.strictObject({

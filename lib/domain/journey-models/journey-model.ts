@@ -36,6 +36,8 @@ export interface ModelDiagnostics {
   /** How the standard errors were made. */
   readonly errorsMethod: string;
   readonly leftOut: readonly LeftOut[];
+  /** Of the model of entrants: whom they are set against. */
+  readonly setAgainst?: 'aged_16_17' | 'residents' | undefined;
 }
 
 export interface JourneyModel {

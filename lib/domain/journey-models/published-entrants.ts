@@ -17,14 +17,10 @@ const standsFor = (cell: ReachCell, mean: number | undefined): number => {
 };
 
 /** Entrants of one school from the authorities in the fit. Where no fit is possible, as at first. */
-const filledRow = (
-  cells: readonly ReachCell[],
-  { youngPeople, covariatesOf }: ReachDesign,
-  school: number,
-): number[] => {
+const filledRow = (cells: readonly ReachCell[], { people, covariatesOf }: ReachDesign, school: number): number[] => {
   let observed = cells.map((cell) => standsFor(cell, undefined));
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const fit = poissonRegression({ observed, exposures: youngPeople, covariates: covariatesOf(school) });
+    const fit = poissonRegression({ observed, exposures: people, covariates: covariatesOf(school) });
     if (fit.kind === 'refused') return observed;
     const filled = cells.map((cell, i) => standsFor(cell, fit.fitted[i] ?? 0));
     const change = Math.max(...filled.map((one, i) => Math.abs(one - (observed[i] ?? 0))));

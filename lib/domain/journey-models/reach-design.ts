@@ -5,11 +5,17 @@ import type { LeftOut } from './journey-model';
 export interface HomeAuthority {
   readonly code: string;
   readonly aged16To17: number | null;
+  /** Of all ages. */
+  readonly residents?: number | null | undefined;
   /** Higher is more deprived. */
   readonly deprivationScore: number | null;
   /** 0 to 100. */
   readonly nonWhitePct: number | null;
 }
+
+/** Whom entrants are set against: people aged 16 to 17, else residents of all ages. */
+export const SET_AGAINST = ['aged_16_17', 'residents'] as const;
+export type SetAgainst = (typeof SET_AGAINST)[number];
 
 export interface ReachSchool {
   readonly code: string;
@@ -42,7 +48,9 @@ export interface ReachDesign {
   /** Indices of the authorities and schools in the fit. */
   readonly authorities: readonly number[];
   readonly schools: readonly number[];
-  readonly youngPeople: readonly number[];
+  /** What `people` are; null: of no authority anything is loaded, and all count the same. */
+  readonly setAgainst: SetAgainst | null;
+  readonly people: readonly number[];
   /** A column for each term, an entry for each authority in the fit. */
   readonly covariatesOf: (school: number) => readonly (readonly number[])[];
   /** Null where the term isn't in the fit. */
@@ -79,15 +87,26 @@ const schoolsWithPosition = ({ schools, distancesKm }: ReachPlaces, terms: reado
     !terms.includes('log_distance') || (distancesKm[j] ?? []).some(isFiniteNumber) ? [j] : [],
   );
 
+const PEOPLE: Readonly<Record<SetAgainst, (one: HomeAuthority) => number | null | undefined>> = {
+  aged_16_17: ({ aged16To17 }) => aged16To17,
+  residents: ({ residents }) => residents,
+};
+
+const baseOf = (authorities: readonly HomeAuthority[]): SetAgainst | null =>
+  SET_AGAINST.find((base) => authorities.some((one) => isFiniteNumber(PEOPLE[base](one)))) ?? null;
+
 const completeAuthorities = (
   { authorities, distancesKm }: ReachPlaces,
   terms: readonly ReachTerm[],
   schools: readonly number[],
+  peopleOf: (one: HomeAuthority) => number | null | undefined,
 ): readonly number[] =>
-  authorities.flatMap(({ aged16To17, deprivationScore, nonWhitePct }, i) => {
+  authorities.flatMap((authority, i) => {
+    const { deprivationScore, nonWhitePct } = authority;
+    const people = peopleOf(authority);
     const isComplete =
-      isFiniteNumber(aged16To17) &&
-      aged16To17 > 0 &&
+      isFiniteNumber(people) &&
+      people > 0 &&
       (!terms.includes('deprivation') || isFiniteNumber(deprivationScore)) &&
       (!terms.includes('non_white_share') || isFiniteNumber(nonWhitePct)) &&
       (!terms.includes('log_distance') || schools.every((j) => isFiniteNumber(distancesKm[j]?.[i])));
@@ -96,13 +115,16 @@ const completeAuthorities = (
 
 /**
  * The columns of the models of home authority × school. Leaves out, and lists, terms of which nothing is loaded or that
- * don't differ, schools without a position and authorities that lack a value.
+ * don't differ, schools without a position and authorities that lack a value. Where of no authority people are loaded, none is in the fit, unless
+ * `needsPeople` is false: a share needs none.
  */
-export const reachDesign = (places: ReachPlaces): ReachDesign => {
+export const reachDesign = (places: ReachPlaces, { needsPeople = true } = {}): ReachDesign => {
   const { authorities, schools, distancesKm } = places;
   const loaded = loadedTerms(places);
   const keptSchools = schoolsWithPosition(places, loaded);
-  const kept = completeAuthorities(places, loaded, keptSchools);
+  const setAgainst = baseOf(authorities);
+  const peopleOf = (one: HomeAuthority) => (setAgainst === null ? (needsPeople ? null : 1) : PEOPLE[setAgainst](one));
+  const kept = completeAuthorities(places, loaded, keptSchools, peopleOf);
   const valuesOf = (of: (one: HomeAuthority) => number | null) =>
     standardised(kept.map((i) => (authorities[i] ? (of(authorities[i]) ?? 0) : 0)));
   const deprivation = valuesOf((one) => one.deprivationScore);
@@ -117,7 +139,8 @@ export const reachDesign = (places: ReachPlaces): ReachDesign => {
     terms,
     authorities: kept,
     schools: keptSchools,
-    youngPeople: kept.map((i) => authorities[i]?.aged16To17 ?? 0),
+    setAgainst,
+    people: kept.map((i) => (authorities[i] ? (peopleOf(authorities[i]) ?? 0) : 0)),
     covariatesOf: (school) =>
       terms.map((term) => {
         if (term === 'deprivation') return deprivation?.z ?? [];

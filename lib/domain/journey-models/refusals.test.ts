@@ -4,6 +4,7 @@ import { type EntrantsInput, entrantsModel } from './entrants-model';
 import { foundationModel } from './foundation-model';
 import { journeyCells } from './planted-fixture';
 import { returnModel } from './return-model';
+import { schoolSentences } from './school-sentences';
 import { shareModel } from './share-model';
 import { slopesByFounding } from './slopes-by-founding';
 
@@ -66,9 +67,21 @@ describe('what the models do without', () => {
     ]);
   });
 
-  it('says that there is nobody to divide by, not that nobody came, where no authority has people aged 16 to 17', () => {
-    const authorities = cells.places.authorities.map((one) => ({ ...one, aged16To17: null }));
+  it('sets entrants against residents where no authority has people aged 16 to 17, and says so', () => {
+    const authorities = cells.places.authorities.map((one) => ({ ...one, aged16To17: null, residents: 1_000 }));
+    expect(computedOf(entrantsModel(input)).diagnostics.setAgainst).toBe('aged_16_17');
+    const model = computedOf(entrantsModel({ ...input, authorities }));
+    expect(model.diagnostics.setAgainst).toBe('residents');
+    const [said] = schoolSentences(model, cells.places.schools);
+    expect(said?.sentence).toContain('for the people of all ages who live in each authority');
+  });
+
+  it('says that there is nobody to divide by, not that nobody came, where of no authority people are loaded; shares need none', () => {
+    const authorities = cells.places.authorities.map((one) => ({ ...one, aged16To17: null, residents: null }));
     expect(entrantsModel({ ...input, authorities })).toEqual(refusal('no_denominator'));
+    const shares = { ...cells.places, ofGroup: cells.women, known: cells.knownSex };
+    const ofAll = computedOf(shareModel('female_share', shares));
+    expect(computedOf(shareModel('female_share', { ...shares, authorities })).coefficients).toEqual(ofAll.coefficients);
   });
 
   it('fits the foundation step by one characteristic at a time, as rounded tables give it', () => {

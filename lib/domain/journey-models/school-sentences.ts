@@ -20,7 +20,7 @@ export interface SaidSlopes {
     readonly schools: readonly SchoolSlope[];
   }[];
   readonly schools: readonly { readonly school: string }[];
-  readonly diagnostics: Pick<SchoolSlopesModel['diagnostics'], 'leftOut'>;
+  readonly diagnostics: Pick<SchoolSlopesModel['diagnostics'], 'leftOut' | 'setAgainst'>;
 }
 
 type Shown = Readonly<Partial<Record<ReachTerm, Estimate>>>;
@@ -110,8 +110,10 @@ export const whyNot = (
   return (out && WHY_NOT[out.reason]) ?? 'its entrants could not be modelled';
 };
 
+const AGAINST = { aged_16_17: 'young people', residents: 'people of all ages' } as const;
+
 /**
- * A sentence for each school on its entrants by authority, in the words of association: next to the young people who live
+ * A sentence for each school on its entrants by authority, in the words of association: next to the people who live
  * there, and with the other patterns allowed for. Put `AREAS_ARE_NOT_PEOPLE` beside them.
  */
 export const schoolSentences = (model: SaidSlopes, schools: readonly ReachSchool[]): readonly SchoolSentence[] =>
@@ -124,6 +126,7 @@ export const schoolSentences = (model: SaidSlopes, schools: readonly ReachSchool
       nonWhiteWords(shown.non_white_share),
       distanceWords(shown.log_distance, averageOf(model.slopes, 'log_distance')),
     ]);
-    const sentence = `${name}, for the young people who live in each authority: ${words || 'no pattern could be modelled'}.`;
+    const people = AGAINST[model.diagnostics.setAgainst ?? 'aged_16_17'];
+    const sentence = `${name}, for the ${people} who live in each authority: ${words || 'no pattern could be modelled'}.`;
     return { school: code, sentence, detail: detailOf(shown) || null };
   });

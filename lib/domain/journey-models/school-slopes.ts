@@ -140,6 +140,7 @@ const modelOf = (
       dispersion: total((fit) => fit.dispersion * fit.degreesOfFreedom) / degreesOfFreedom,
       errorsMethod: ERRORS_METHOD,
       leftOut: [...design.leftOut, ...leftOutOf(outcomes)],
+      ...(model === 'entrants' && design.setAgainst ? { setAgainst: design.setAgainst } : {}),
     },
     standards: design.standards,
     slopes: design.terms.map((term, k) => termSlopes(term, k, fitted, without)),

@@ -30,7 +30,7 @@ export const shareModel = (
     lengthCheck(rows(input.schools), rows(input.ofGroup), rows(input.known), rows(input.distancesKm)),
   );
   if (reason) return refused(reason);
-  const design = reachDesign(input);
+  const design = reachDesign(input, { needsPeople: false });
   const take = (row: readonly number[] = []) => design.authorities.map((i) => row[i] ?? Number.NaN);
   const fitSchool = (j: number): Outcome<SchoolFit> => {
     const trials = take(input.known[j]);

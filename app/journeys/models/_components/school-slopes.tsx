@@ -2,7 +2,7 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { DotIntervalChart } from '@/components/charts/dot-interval-chart';
 import { toDotIntervals } from '@/components/charts/dot-intervals';
 import type { KeptFit } from '@/lib/contracts/journey-fit';
-import { AREAS_ARE_NOT_PEOPLE } from '@/lib/domain/journey-models/model-caveats';
+import { AREAS_ARE_NOT_PEOPLE, RESIDENTS_ARE_NOT_YOUNG } from '@/lib/domain/journey-models/model-caveats';
 import { sentencesOfFit } from '@/lib/domain/journey-models/sentences-of-fit';
 import { MODEL_WORDS, REACH_TERM_WORDS } from '@/lib/format/model-words';
 import { fitPapers } from './fit-papers';
@@ -16,6 +16,11 @@ const SHRUNK =
 const OWN_ONLY =
   'You are of the staff of a school: you see the slopes of your own school as they are, not drawn towards the average of the schools, which would tell you of the others.';
 
+const caveatsOf = ({ fitted: { diagnostics } }: KeptFit): readonly string[] => [
+  AREAS_ARE_NOT_PEOPLE,
+  ...(diagnostics.setAgainst === 'residents' ? [RESIDENTS_ARE_NOT_YOUNG] : []),
+];
+
 /** Slopes of every school, sorted, a drawing to a term; then a sentence to a school. */
 export function SchoolSlopes({ kept, bySchool }: SchoolSlopesProps) {
   return (
@@ -27,7 +32,7 @@ export function SchoolSlopes({ kept, bySchool }: SchoolSlopesProps) {
         <h2 id="schools-in-words" className="text-lg">
           Schools in words
         </h2>
-        <p className="max-w-prose text-sm text-muted">{AREAS_ARE_NOT_PEOPLE}</p>
+        <p className="max-w-prose text-sm text-muted">{caveatsOf(kept).join(' ')}</p>
         <ul className="flex max-w-prose list-disc flex-col gap-2 pl-5 text-sm">
           {sentencesOfFit(kept.fitted, (code) => kept.names[code] ?? code).map(({ school, sentence, detail }) => (
             <li key={school}>
@@ -56,7 +61,7 @@ function TermChart({ slopes, kept }: { slopes: TermSlopes; kept: KeptFit }) {
       alternative={alternative}
       unit={`${MODEL_WORDS[kept.fitted.model].slope}, ${unit}`}
       {...fitPapers(kept)}
-      footnotes={[isOfAll ? SHRUNK : OWN_ONLY, AREAS_ARE_NOT_PEOPLE]}
+      footnotes={[isOfAll ? SHRUNK : OWN_ONLY, ...caveatsOf(kept)]}
       table={slopeTable(slopes, kept.names)}
     >
       <DotIntervalChart

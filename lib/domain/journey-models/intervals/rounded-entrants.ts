@@ -27,7 +27,7 @@ const fitSchool = (input: RoundedEntrantsInput, design: ReachDesign, school: num
   if (degreesOfFreedom <= 0) return refused('too_few_values');
   const fit = fitPoissonRanges({
     covariates: design.covariatesOf(school),
-    offsets: design.youngPeople.map(Math.log),
+    offsets: design.people.map(Math.log),
     strata: input.entrants[school]?.length ?? 0,
     parts,
     degreesOfFreedom,
@@ -36,7 +36,7 @@ const fitSchool = (input: RoundedEntrantsInput, design: ReachDesign, school: num
   const { expected, fitted } = fit;
   const people = sum(expected);
   if (areTooFew(people, design.terms.length)) return refused('too_few_values');
-  const rate = people / sum(design.youngPeople);
+  const rate = people / sum(design.people);
   const least = Array.from({ length: cells }, () => 0);
   for (const { cell, low } of parts) least[cell] = (least[cell] ?? 0) + low;
   return {
@@ -48,7 +48,7 @@ const fitSchool = (input: RoundedEntrantsInput, design: ReachDesign, school: num
     deviance: poissonDeviance(expected, fitted),
     nullDeviance: poissonDeviance(
       expected,
-      design.youngPeople.map((young) => young * rate),
+      design.people.map((people) => people * rate),
     ),
     dispersion: fit.dispersion,
     degreesOfFreedom,

@@ -38,7 +38,7 @@ const fitSchool = (input: RoundedShareInput, design: ReachDesign, school: number
   if (degreesOfFreedom <= 0) return refused('too_few_values');
   const fit = fitShareRanges({
     covariates: design.covariatesOf(school),
-    offsets: design.youngPeople.map(Math.log),
+    offsets: design.people.map(Math.log),
     strata: input.ofGroup[school]?.length ?? 0,
     parts,
     counted,
@@ -74,6 +74,6 @@ export const roundedShareModel = (
   model: 'female_share' | 'non_white_share',
   input: RoundedShareInput,
 ): Outcome<SchoolSlopesModel> => {
-  const design = reachDesign(input);
+  const design = reachDesign(input, { needsPeople: false });
   return withRangesMethod(schoolSlopesModel(model, input, design, (j) => fitSchool(input, design, j)));
 };
