@@ -11,6 +11,7 @@ import { type ProtectionRefusal, protectTable } from '@/lib/domain/disclosure/pr
 import { cellAt, ProtectedTable } from '@/lib/domain/disclosure/protected-table';
 import { RULE_SETS, RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { TableShape } from '@/lib/domain/disclosure/table-shapes';
+import type { Root } from '@/lib/domain/geography/area';
 import { selectPublishedAbout, selectRuleSet } from './queries/counts';
 import { rootOfSource } from './queries/root-of-source';
 
@@ -33,6 +34,8 @@ type Identity = {
   roles: readonly string[];
   /** Rows are people of their own: a file of other rows is about others. */
   hasOwnRows?: boolean;
+  /** Names under which the same people stand where they follow another rule. */
+  elsewhere?: readonly string[];
 };
 
 const Stored = z.object({
@@ -68,6 +71,19 @@ function admit(published: readonly TableRecord[], candidate: TableRecord, hasOwn
   return { kind: 'admitted' } as const;
 }
 
+/** Whether any of these people were ever published under another rule: what one hides the other may show. */
+async function standUnderOtherRule(
+  tx: Executor,
+  { elsewhere = [] }: Identity,
+  { root, day, ruleSet, own }: { root: Root; day: string; ruleSet: RuleSetId; own: ReadonlySet<string> },
+): Promise<boolean> {
+  for (const dataset of elsewhere) {
+    const published = z.array(Stored).parse(await selectPublishedAbout(tx, root, dataset, day));
+    if (published.some(({ table }) => table.ruleSet !== ruleSet && commonRows(table, own).rows.length > 0)) return true;
+  }
+  return false;
+}
+
 /** Protects a table beside all that was ever published about the same people, and stores it. The true counts end here. */
 async function protectAndStore(
   tx: Executor,
@@ -78,14 +94,15 @@ async function protectAndStore(
   const [source] = await selectRuleSet(tx, releaseId);
   if (!source) return { kind: 'refused', reason: 'no_release' };
   const ruleSet = RuleSetId.parse(source.ruleSet);
-  const published = z
-    .array(Stored)
-    .parse(await selectPublishedAbout(tx, rootOfSource(source.sourceId), identity.dataset, period.end));
+  const root = rootOfSource(source.sourceId);
+  const published = z.array(Stored).parse(await selectPublishedAbout(tx, root, identity.dataset, period.end));
   const same = published.filter(
     ({ release, rowDimension, columnDimension }) =>
       release !== releaseId && rowDimension === identity.rows && columnDimension === identity.columns,
   );
   const own = new Set([...codesOf(counts), TOTAL]);
+  if (await standUnderOtherRule(tx, identity, { root, day: period.end, ruleSet, own }))
+    return { kind: 'refused', reason: 'other_rule_set' };
   const earlier = same.map(({ table }) => (identity.hasOwnRows ? commonRows(table, own) : table));
   const circumstances = { owners: identity.owners, earlier };
   const outcome = protectTable(counts, RULE_SETS[ruleSet], circumstances);
@@ -157,10 +174,12 @@ export type ShareTarget = {
   wholeAreaCode: string | null;
   /** Shares of the same people (of those who started, for one) have the same base: they are checked against each other. */
   base: string;
+  /** What the base of the same people is called where they follow another rule. */
+  basesElsewhere?: readonly string[];
 };
 
 /** A table that no role reads: what is seen of it are the figures. */
-const shareIdentity = ({ indicatorId, breakdown, base }: ShareTarget): Identity => ({
+const shareIdentity = ({ indicatorId, breakdown, base, basesElsewhere = [] }: ShareTarget): Identity => ({
   id: `share:${indicatorId}:${breakdown}`,
   dataset: `share:${base}`,
   rows: 'area',
@@ -168,6 +187,7 @@ const shareIdentity = ({ indicatorId, breakdown, base }: ShareTarget): Identity 
   owners: ['rows'],
   roles: [],
   hasOwnRows: true,
+  elsewhere: basesElsewhere.map((one) => `share:${one}`),
 });
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { publishShares, type ShareCounts } from '@/lib/data/count-publication';
+import { type PublicationRefusal, publishShares, type ShareCounts } from '@/lib/data/count-publication';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
 import { RULE_SETS, type RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { AreaType } from '@/lib/domain/geography/area';
@@ -55,14 +55,18 @@ const isWhole = (rows: readonly Row[], counts: ShareCounts): boolean => {
  * Tables of the same base are checked against each other. Where a rule only rounds, horizons stand apart: readers have the part and
  * the base of each, rounded by themselves, and a part that is shown as no more than its base narrows neither.
  */
-const baseOf = ({ stage, whole, type }: Row, ruleSet: RuleSetId, years: number): string =>
-  [
-    'started',
-    stage,
-    whole,
-    ...(type === 'training_region' ? [] : [type]),
-    ...(RULE_SETS[ruleSet].suppressedCounts ? [] : [`${years}y`]),
-  ].join('-');
+function basesOf({ stage, whole, type }: Row, ruleSet: RuleSetId, years: number) {
+  const together = ['started', stage, whole, ...(type === 'training_region' ? [] : [type])].join('-');
+  const apart = (horizon: number) => `${together}-${horizon}y`;
+  return RULE_SETS[ruleSet].suppressedCounts
+    ? { base: together, basesElsewhere: HORIZON_YEARS.map(apart) }
+    : { base: apart(years), basesElsewhere: [together] };
+}
+
+const WHY_NOT: Readonly<Partial<Record<PublicationRefusal, string>>> = {
+  other_rule_set:
+    'these people were published under another rule before, and each would show what the other hides. Import the file under that rule',
+};
 
 async function publishGroup(
   tx: Executor,
@@ -80,10 +84,11 @@ async function publishGroup(
       indicatorId: 'retention-in-region',
       breakdown: `${first.stage}-${years}y`,
       wholeAreaCode: isWhole(rows, counts) ? first.whole : null,
-      base: baseOf(first, ruleSet, years),
+      ...basesOf(first, ruleSet, years),
     };
     const outcome = await publishShares(tx, target, { releaseId, period }, counts);
-    if (outcome.kind === 'refused') return `${year}, ${first.stage}, ${years} years: ${outcome.reason}`;
+    if (outcome.kind === 'refused')
+      return `${year}, ${first.stage}, ${years} years: ${WHY_NOT[outcome.reason] ?? outcome.reason}`;
   }
   return null;
 }
