@@ -76,17 +76,41 @@ describe('figures refer to what is there', () => {
     expect(await faultOf(sql`delete from release where id = 'unused'`)).toBeNull();
   });
 
-  it('holds what a figure refers to until the transaction with it ends', async () => {
-    if (db.engine === 'embedded') return;
-    let deleting: Promise<unknown> = Promise.resolve(null);
-    await withPublisher(db, async (tx) => {
-      await addIndicator(tx, 'new');
+  // The embedded database has one connection.
+  it.skipIf(!process.env.STEAD_TEST_POSTGRES)(
+    'holds what a figure refers to until the transaction with it ends',
+    async () => {
+      let deleting: Promise<unknown> = Promise.resolve(null);
+      await withPublisher(db, async (tx) => {
+        await addIndicator(tx, 'new');
+      });
+      await withPublisher(db, async (tx) => {
+        await tx.execute(addFigure({ indicator: 'new', area: 'TR-a' }).append(sql` where indicator = 'new'`));
+        deleting = faultOf(sql`delete from indicator where id = 'new'`);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      });
+      expect(await deleting).toMatch(/figures refer to a row of indicator/);
+    },
+  );
+
+  it.skipIf(!process.env.STEAD_TEST_POSTGRES)(
+    'waits for who deletes what a figure refers to, and then refuses it',
+    async () => {
+      await withPublisher(db, (tx) => addIndicator(tx, 'going'));
+      let adding: Promise<unknown> = Promise.resolve(null);
+      await withPublisher(db, async (tx) => {
+        await tx.execute(sql`delete from indicator where id = 'going'`);
+        adding = faultOf(addFigure({ indicator: 'going' }));
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      });
+      expect(await adding).toMatch(/not there: going/);
+    },
+  );
+
+  it('keeps all rows while there are figures', async () => {
+    const truncating = db.executor.execute(sql`truncate indicator cascade`);
+    await expect(truncating).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('figures refer to rows') },
     });
-    await withPublisher(db, async (tx) => {
-      await tx.execute(addFigure({ indicator: 'new', area: 'TR-a' }).append(sql` where indicator = 'new'`));
-      deleting = faultOf(sql`delete from indicator where id = 'new'`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    });
-    expect(await deleting).toMatch(/figures refer to a row of indicator/);
   });
 });

@@ -3,7 +3,7 @@ ALTER TABLE "observation" DROP CONSTRAINT "observation_area_code_area_code_fk";-
 ALTER TABLE "observation" DROP CONSTRAINT "observation_release_id_release_id_fk";--> statement-breakpoint
 -- A foreign key asks once a row: three of them take longer than summing a million rows into 90,000 figures. These ask once a statement.
 -- What figures refer to is held as foreign keys hold it: nobody deletes it before the transaction ends.
-CREATE FUNCTION stead_figures_refer() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION stead_figures_refer() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE missing text;
 BEGIN
   PERFORM FROM indicator WHERE id IN (SELECT DISTINCT indicator_id FROM added) FOR KEY SHARE;
@@ -25,7 +25,7 @@ CREATE TRIGGER observation_refers_inserted AFTER INSERT ON "observation" REFEREN
 CREATE TRIGGER observation_refers_updated AFTER UPDATE ON "observation" REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION stead_figures_refer();--> statement-breakpoint
 -- Arguments: the column of observation, the key that it refers to.
-CREATE FUNCTION stead_figures_referred() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION stead_figures_referred() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE is_referred boolean;
 BEGIN
   EXECUTE format('SELECT EXISTS (SELECT FROM observation WHERE %1$I IN (
@@ -47,4 +47,14 @@ CREATE TRIGGER area_referred_updated AFTER UPDATE ON "area" REFERENCING OLD TABL
 CREATE TRIGGER release_referred_deleted AFTER DELETE ON "release" REFERENCING OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION stead_figures_referred('release_id', 'id');--> statement-breakpoint
 CREATE TRIGGER release_referred_updated AFTER UPDATE ON "release" REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION stead_figures_referred('release_id', 'id');
+  FOR EACH STATEMENT EXECUTE FUNCTION stead_figures_referred('release_id', 'id');--> statement-breakpoint
+CREATE FUNCTION stead_figures_left() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF EXISTS (SELECT FROM observation) THEN
+    RAISE EXCEPTION 'figures refer to rows of %', TG_TABLE_NAME USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER indicator_referred_truncated BEFORE TRUNCATE ON "indicator" FOR EACH STATEMENT EXECUTE FUNCTION stead_figures_left();--> statement-breakpoint
+CREATE TRIGGER area_referred_truncated BEFORE TRUNCATE ON "area" FOR EACH STATEMENT EXECUTE FUNCTION stead_figures_left();--> statement-breakpoint
+CREATE TRIGGER release_referred_truncated BEFORE TRUNCATE ON "release" FOR EACH STATEMENT EXECUTE FUNCTION stead_figures_left();

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 
@@ -32,23 +32,39 @@ export type RowBeside = Release & {
   readonly isOwn: boolean;
 };
 
-/** Rows that are fetched at once, as near as areas of the size of those before allow; never less than one area, nor more than these. */
+/** Rows that are fetched at once: never less than an area, and no more where an area has less. */
 const ROWS_AT_ONCE = 5_000;
-const MOST_AREAS_AT_ONCE = 100;
 
-const areasAtOnce = (before: readonly OfArea[]): number => {
-  const rows = before.reduce((sum, { statuses }) => sum + statuses.length, 0);
-  return Math.max(1, Math.min(MOST_AREAS_AT_ONCE, Math.floor((ROWS_AT_ONCE * before.length) / rows)));
-};
+/** Of areas with so many rows each, in their order: how many are fetched at a time. */
+export function fetchSizes(rowsByArea: readonly number[]): number[] {
+  const sizes: number[] = [];
+  let rows = Number.POSITIVE_INFINITY;
+  for (const ofArea of rowsByArea) {
+    if (rows + ofArea > ROWS_AT_ONCE) {
+      sizes.push(0);
+      rows = 0;
+    }
+    sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
+    rows += ofArea;
+  }
+  return sizes;
+}
 
 /** The release, then those that stay beside it, the last that was loaded first. */
 async function releasesBeside(tx: Executor, releaseId: string, superseded: readonly string[]): Promise<Release[]> {
   const result = await tx.execute(sql`
     select id as "releaseId", source_id as "sourceId" from release
     where id = ${releaseId} or status = 'published' and id <> all(${sql.param([...superseded])}::text[])
-    order by id = ${releaseId} desc, loaded_at desc`);
+    order by id = ${releaseId} desc, loaded_at desc, id`);
   return z.object({ rows: z.array(Release) }).parse(result).rows;
 }
+
+const figuresOf = (releases: readonly Release[], releaseId: string): SQL => sql`
+  from observation o
+  join unnest(${sql.param(releases.map((one) => one.releaseId))}::text[]) with ordinality as beside(id, place) on beside.id = o.release_id
+  where o.indicator_id in (select distinct indicator_id from observation where release_id = ${releaseId})`;
+
+const Counted = z.object({ rows: z.array(z.object({ rows: z.number() })) });
 
 const toRows = (area: OfArea, releases: readonly Release[]): RowBeside[] =>
   area.places.flatMap((place, at) => {
@@ -83,29 +99,31 @@ export async function* figuresBeside(
 ): AsyncGenerator<RowBeside[]> {
   const releases = await releasesBeside(tx, releaseId, superseded);
   // Aggregates take the rows in the order of the inner query.
-  await tx.execute(sql`
-    declare figures_beside no scroll cursor for
+  const areas = sql`
     select indicator_id as "indicatorId", area_code as "areaCode", json_agg(breakdown) as breakdowns, json_agg(period_end) as "periodEnds",
       json_agg(status) as statuses, json_agg(value) as "values", json_agg(numerator) as numerators, json_agg(denominator) as denominators,
       json_agg(place) as places
     from (
-      select o.*, place from observation o
-      join unnest(${sql.param(releases.map((one) => one.releaseId))}::text[]) with ordinality as beside(id, place) on beside.id = o.release_id
-      where o.indicator_id in (select distinct indicator_id from observation where release_id = ${releaseId})
+      select o.*, place ${figuresOf(releases, releaseId)}
       order by o.indicator_id, o.area_code, o.period_end, o.breakdown, place) as figures
-    group by 1, 2 order by 1, 2`);
-  const fetch = async (areas: number): Promise<OfArea[]> => {
-    const fetched = await tx.execute(sql`fetch ${sql.raw(String(areas))} from figures_beside`);
+    group by 1, 2 order by 1, 2`;
+  const counted = await tx.execute(sql`
+    select count(*)::int as rows ${figuresOf(releases, releaseId)} group by o.indicator_id, o.area_code order by o.indicator_id, o.area_code`);
+  await tx.execute(sql`declare figures_beside no scroll cursor for ${areas}`);
+  const fetch = async (size: number): Promise<OfArea[]> => {
+    const fetched = await tx.execute(sql`fetch ${sql.raw(String(size))} from figures_beside`);
     return z.object({ rows: z.array(OfArea) }).parse(fetched).rows;
   };
+  const sizes = fetchSizes(Counted.parse(counted).rows.map(({ rows }) => rows));
   // One is fetched while the one before is at work.
-  for (let next = fetch(1); ; ) {
-    const areas = await next;
-    if (areas.length === 0) break;
-    next = fetch(areasAtOnce(areas));
+  let next = fetch(sizes[0] ?? 1);
+  for (const at of sizes.keys()) {
+    const these = await next;
+    next = fetch(sizes[at + 1] ?? 1);
     // Whoever stops early never hears of its fault: the transaction has ended by then.
     next.catch(() => {});
-    for (const area of areas) yield toRows(area, releases);
+    for (const area of these) yield toRows(area, releases);
   }
+  await next;
   await tx.execute(sql`close figures_beside`);
 }
