@@ -18,19 +18,19 @@ const IN_JOURNEYS: ReadonlySet<string> = new Set(['cohort', 'intake', 'home_scho
 
 /** What the preview can't count, because it is made when the file is published, or is no figure of an area. */
 const laterNotes = (dataset: string): FigureNote[] => {
-  if (rollupOf(dataset)?.publication) {
+  if (IN_JOURNEYS.has(dataset)) {
     return [
       figureNote(
         'method',
-        'Its figures are counted and protected when it is published: the preview counts none of them.',
+        'Journeys, schools and findings are made of it when it is published: no figure of an area is.',
       ),
     ];
   }
-  return IN_JOURNEYS.has(dataset)
+  return rollupOf(dataset)?.publication
     ? [
         figureNote(
           'method',
-          'Journeys, schools and findings are made of it when it is published: no figure of an area is.',
+          'Its figures are counted and protected when it is published: the preview counts none of them.',
         ),
       ]
     : [];

@@ -11,6 +11,7 @@ import { gpPracticesRollup } from './rollups/gp-practices';
 import { gpResidenceRollup } from './rollups/gp-residence';
 import { gpSupplyRollup } from './rollups/gp-supply';
 import { hospitalDoctorsRollups } from './rollups/hospital-doctors';
+import { journeyRollups } from './rollups/journeys';
 import { keptRowsRollups } from './rollups/kept-rows';
 import { leaversRollup } from './rollups/leavers';
 import { medicalVacanciesRollup } from './rollups/medical-vacancies';
@@ -38,6 +39,7 @@ const ROLLUPS: readonly Rollup[] = [
   leaversRollup,
   ...hospitalDoctorsRollups,
   ...keptRowsRollups,
+  ...journeyRollups,
 ];
 
 /** Null for datasets that no figure is made of. */

@@ -37,10 +37,8 @@ const retention = (year: number, years: 1 | 3): string =>
   ].join('\n');
 
 const publishUnder = async (ruleSet: RuleSetId, content: string) => {
-  const file = files.write(`retention-${ruleSet}.csv`, content);
-  const { entry } = await runAs(analyst, () =>
-    stageImport({ file, fileName: 'retention.csv', isLocalOnly: true, ruleSet }),
-  );
+  const file = files.write(`${ruleSet}.csv`, content);
+  const { entry } = await runAs(analyst, () => stageImport({ file, fileName: 'file.csv', isLocalOnly: true, ruleSet }));
   return runAs(analyst, () => publishImport(entry.id));
 };
 
@@ -58,3 +56,15 @@ test.each<[RuleSetId, 1 | 3, RuleSetId, 1 | 3, number]>([
     expect(await publishUnder(second, retention(year + 1, other))).toMatchObject({ status: 'published' });
   },
 );
+
+const COHORT =
+  'entry_year,home_lad,school_id,sex,ethnicity,imd_quintile,entry_route,foundation_area,foundation_year,specialty_area,specialty_group,career_area,career_type,count';
+const cohort = (year: number, people: number): string =>
+  `${COHORT}\n${year},E08000035,university-of-leeds,F,white,3,standard,,,,,,,${people}\n`;
+
+test('people of a school and year are not published under a second rule', async () => {
+  expect(await publishUnder('nhs_subnational_1_to_7', cohort(2015, 40))).toMatchObject({ status: 'published' });
+  await expect(publishUnder('hesa_rounding_5', cohort(2015, 41))).rejects.toThrow(/published under another rule/);
+  expect(await publishUnder('hesa_rounding_5', cohort(2016, 41))).toMatchObject({ status: 'published' });
+  expect(await publishUnder('hesa_rounding_5', cohort(2016, 42))).toMatchObject({ status: 'published' });
+});
