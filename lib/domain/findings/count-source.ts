@@ -4,6 +4,7 @@ import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import { tableOf } from '@/lib/domain/journeys/table-of';
 import { type CountRules, type ReachCell, ROUNDED_TO_5 } from '@/lib/domain/reach/published-count';
 import { sumCell } from '@/lib/domain/reach/sum-cell';
+import { boundedCell, type TableFor } from './withheld-bounds';
 
 /** Which data in words, and how its counts were rounded. */
 export interface CountAbout {
@@ -63,17 +64,33 @@ export interface PublishedCells {
   readonly cells: readonly ReachCell[];
 }
 
+/** Of the people of a sum, at most this share may be in doubt for withheld cells; else the sum is withheld too. */
+const MOST_UNSURE = 0.05;
+
 /**
- * A cohort's counts, added from its published tables: no card says more than those do. A sum with a withheld cell is withheld. Null where
- * there is no such table.
+ * A cohort's counts, added from its published tables: no card says more than those do. Withheld cells of a sum count as what other published tables
+ * leave possible of them, where that leaves little of the sum in doubt; else it is withheld. Null where there is no such table.
  */
-export const publishedCounts = (
-  about: CountAbout,
-  tableFor: (shape: string, filter: JourneyFilter) => PublishedCells | null,
-): CountSource =>
+export const publishedCounts = (about: CountAbout, tableFor: TableFor): CountSource =>
   kept((shape, filter) => {
     const table = tableFor(shape, filter);
-    return table && countedTable(table, about, (cells) => sumCell(cells.flatMap((cell) => table.cells[cell] ?? [])));
+    if (!table) return null;
+    const bounded = new Map<number, ReachCell>();
+    const boundOf = (cell: number): ReachCell => {
+      const known = bounded.get(cell) ?? boundedCell(tableFor, { shape, filter, rules: about.rules }, cell);
+      bounded.set(cell, known);
+      return known;
+    };
+    return countedTable(table, about, (numbers) => {
+      const sum = sumCell(numbers.flatMap((cell) => table.cells[cell] ?? []));
+      if (sum.kind !== 'suppressed') return sum;
+      const within = sumCell(
+        numbers.flatMap((cell) =>
+          table.cells[cell]?.kind === 'suppressed' ? boundOf(cell) : (table.cells[cell] ?? []),
+        ),
+      );
+      return within.kind === 'value' && (within.unsure ?? 0) <= MOST_UNSURE * within.count ? within : sum;
+    });
   });
 
 const sumOf = ({ counts, known, parts, zeros }: RoundedCounts, cells: readonly number[]): ReachCell => {

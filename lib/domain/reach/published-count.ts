@@ -4,7 +4,8 @@ import type { Measure } from '@/lib/domain/measure/measure';
 
 /**
  * A count of people as the data layer gives it: after disclosure control, or not loaded. A 0 that may hide one or two
- * people is `low`. `parts`: how many rounded counts it was added from; one where it isn't said. `zeros`: how many of them were 0.
+ * people is `low`. `parts`: how many rounded counts it was added from; one where it isn't said. `zeros`: how many of them were 0. `unsure`: by how many
+ * people more it may be off either way, for withheld counts that other tables leave within limits.
  */
 export type ReachCell =
   | Exclude<PublishedCell, { kind: 'value' }>
@@ -13,6 +14,7 @@ export type ReachCell =
       readonly count: number;
       readonly parts?: number | undefined;
       readonly zeros?: number | undefined;
+      readonly unsure?: number | undefined;
     }
   | { readonly kind: 'not_loaded' };
 
@@ -78,13 +80,16 @@ const mostAtZero = (roundedTo: number): number => Math.max(0, Math.ceil(roundedT
 export const totalOf = (cells: readonly ReachCell[], rules: CountRules): Counted => {
   const gap = gapIn(cells);
   if (gap) return { kind: 'gap', gap };
-  const counts = cells.flatMap((cell) => (cell.kind === 'value' && (cell.count > 0 || cell.parts) ? [cell] : []));
+  const counts = cells.flatMap((cell) =>
+    cell.kind === 'value' && (cell.count > 0 || cell.parts || cell.unsure) ? [cell] : [],
+  );
   const low = cells.filter(({ kind }) => kind === 'low').length;
   const people = counts.reduce((sum, one) => sum + one.count, 0);
   const count = people + low * LOW_MIDDLE;
   const parts = counts.reduce((sum, one) => sum + (one.parts ?? 1), 0);
   const zeros = counts.reduce((sum, one) => sum + (one.zeros ?? 0), 0);
-  const slack = roundingAllowance(parts - zeros, rules.roundedTo) + low * LOW_MIDDLE;
+  const unsure = counts.reduce((sum, one) => sum + (one.unsure ?? 0), 0);
+  const slack = roundingAllowance(parts - zeros, rules.roundedTo) + low * LOW_MIDDLE + unsure;
   return {
     kind: 'count',
     isLow: low > 0 && counts.length === 0,

@@ -16,5 +16,6 @@ export function sumCell(cells: readonly ReachCell[]): ReachCell {
     count: sumOf(({ count }) => count),
     parts: sumOf(({ count, parts }) => parts ?? (count > 0 ? 1 : 0)) + low,
     zeros: sumOf(({ zeros = 0 }) => zeros) + low,
+    ...(counts.some(({ unsure }) => unsure) ? { unsure: sumOf(({ unsure = 0 }) => unsure) } : {}),
   };
 }
