@@ -48,7 +48,7 @@ export const schoolsInWords = heldByPublication(
 const NOT_LOADED =
   'Not loaded. Models of where entrants come from are fitted to a cohort (cohort.csv) or to the rounded table home_school.csv; no intake file carries one.';
 const NOT_FITTED =
-  'The models could not be fitted: they need people aged 16 to 17, deprivation and distances of enough authorities beside the entrants.';
+  'The models could not be fitted: they need people aged 16 to 17 (young_people.csv), deprivation and distances of enough authorities beside the entrants.';
 
 /** What the models say of this school, in words without figures. */
 export async function wordsBlock(context: ReachContext): Promise<SchoolInWords> {
