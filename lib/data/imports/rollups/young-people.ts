@@ -52,6 +52,25 @@ async function lacking(tx: Executor, releaseId: string): Promise<Cover[]> {
   return z.object({ rows: z.array(Cover) }).parse(result).rows;
 }
 
+const Torn = z.object({ year: z.number(), codes: z.array(z.string()) });
+
+/** Authorities that took over others, of which the file has some and not all, or themselves besides. */
+async function tornNotes(tx: Executor, releaseId: string): Promise<FigureNote[]> {
+  const result = await tx.execute(sql`
+    with ${youngSums(releaseId)},
+    torn as (select distinct lad, year from counts where (lad, year) not in (
+      select lad, year from authorities where breakdown = ${ALL}))
+    select year, array_agg(lad order by lad) as codes from torn group by year order by year`);
+  return z
+    .object({ rows: z.array(Torn) })
+    .parse(result)
+    .rows.map(({ year, codes }) => {
+      const verb = codes.length === 1 ? 'gets' : 'get';
+      const message = `Of ${year} ${codes.join(', ')} ${verb} no figure: authorities went into each that the file doesn’t have, or it has itself besides.`;
+      return figureNote('partial', message, `${year}, merged authorities`);
+    });
+}
+
 const NAMED = 5;
 const WHOLE_ONLY =
   'Boards and regions get a sum only where they are made of whole authorities (their residents add up) and the file has each of these.';
@@ -80,6 +99,7 @@ export const youngPeopleRollup: Rollup = {
     const inGroups = covers.filter(({ year }) => !partYears.includes(year));
     return [
       figureNote('method', WHOLE_ONLY, 'sums'),
+      ...(await tornNotes(tx, releaseId)),
       ...whole.map(lackingNote),
       ...[...new Set(inGroups.map(({ year }) => year))].map((year) =>
         groupsNote(
