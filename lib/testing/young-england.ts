@@ -13,7 +13,7 @@ export const YOUNG_ENGLAND = AUTHORITIES.map((code, at) => {
   const nonWhite = Math.floor((people * (5 + (at % 40))) / 100);
   return { code, people, female, male: people - female, white: people - nonWhite - (at % 3), nonWhite, fifths };
 });
-export type YoungAuthority = (typeof YOUNG_ENGLAND)[number];
+type YoungAuthority = (typeof YOUNG_ENGLAND)[number];
 
 /** The sum of a number over some authorities. */
 export const youngSum = (of: (one: YoungAuthority) => number, codes: readonly string[] = AUTHORITIES): number =>
