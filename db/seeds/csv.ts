@@ -3,8 +3,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
-const SEEDS = path.join(process.cwd(), 'db/seeds');
-export const PACK = path.join(SEEDS, 'published');
+export const PACK = path.join(process.cwd(), 'db/seeds/published');
 
 /** Rows of a CSV text, each checked; an empty cell is null. Errors name the file and the line. */
 export function readRows<Row>(text: string, file: string, row: z.ZodType<Row>): Row[] {
@@ -16,10 +15,8 @@ export function readRows<Row>(text: string, file: string, row: z.ZodType<Row>): 
   });
 }
 
-export const readSeedCsv = <Row>(file: string, row: z.ZodType<Row>): Row[] =>
-  readRows(readFileSync(path.join(SEEDS, file), 'utf8'), file, row);
-
-export const readPackCsv = <Row>(file: string, row: z.ZodType<Row>): Row[] => readSeedCsv(`published/${file}`, row);
+export const readPackCsv = <Row>(file: string, row: z.ZodType<Row>): Row[] =>
+  readRows(readFileSync(path.join(PACK, file), 'utf8'), file, row);
 
 export function readPackJson<Content>(file: string, content: z.ZodType<Content>): Content {
   const parsed = content.safeParse(JSON.parse(readFileSync(path.join(PACK, file), 'utf8')));

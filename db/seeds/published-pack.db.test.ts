@@ -179,7 +179,7 @@ describe('the published pack', () => {
 
   it('says of every definition who wrote it, that nobody else checked it, and when it was and will be reviewed', async () => {
     const indicators = await runAs(reader, listIndicators);
-    expect(indicators).toHaveLength(56);
+    expect(indicators).toHaveLength(61);
     for (const { author, checker, reviewedOn, nextReviewOn } of indicators) {
       expect({ author, checker }).toEqual({ author: 'Stead project', checker: 'not yet checked by a second person' });
       expect(['2026-11-21', '2026-11-22']).toContain(reviewedOn);

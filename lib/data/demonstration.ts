@@ -5,9 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { and, eq, like, ne, type SQL, sql } from 'drizzle-orm';
 import { database, type Executor, withPublisher } from '@/db/client';
-import { area, areaMembership, auditEvent, indicator, observation, release, source } from '@/db/schema';
-import { readRows, readSeedCsv } from '@/db/seeds/csv';
-import { AreaRow, IndicatorRow, MembershipRow, ObservationRow, ReleaseRow, SourceRow } from '@/db/seeds/pack-rows';
+import { area, areaMembership, auditEvent, observation, release, source } from '@/db/schema';
+import { readRows } from '@/db/seeds/csv';
+import { AreaRow, MembershipRow, ObservationRow, ReleaseRow, SourceRow } from '@/db/seeds/pack-rows';
 import {
   type DemonstrationFile,
   EXCHANGE_FILES,
@@ -48,7 +48,6 @@ async function addRelease(tx: Executor): Promise<void> {
 
 async function addReference(tx: Executor, model: DemonstrationModel): Promise<void> {
   const files = referenceFiles(model);
-  await tx.insert(indicator).values(readSeedCsv('demonstration/indicators.csv', IndicatorRow)).onConflictDoNothing();
   await tx.insert(area).values(readRows(textOf(files, 'areas.csv'), 'areas.csv', AreaRow));
   await tx.insert(areaMembership).values(readRows(textOf(files, 'memberships.csv'), 'memberships.csv', MembershipRow));
   await tx.delete(release).where(eq(release.id, RELEASE));

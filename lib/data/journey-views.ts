@@ -10,13 +10,13 @@ import type { JourneyTableQuery } from '@/lib/contracts/journeys';
 import { scopesFor, type Viewer } from '@/lib/domain/access/access';
 import type { Root } from '@/lib/domain/geography/area';
 import { capitalRegionOf } from '@/lib/domain/geography/capital';
-import { ALL } from '@/lib/domain/indicators/indicator';
 import { FLOW_TABLES, type FlowTable } from '@/lib/domain/journeys/flow-tables';
 import { findShape } from '@/lib/domain/journeys/journey-shapes';
 import { plotted } from '@/lib/domain/measure/measure';
 import { NotFound, Withheld } from './errors';
 import { getJourneyTable } from './journeys';
 import { characteristicsFor, readingFor } from './journeys/audience';
+import { foundationPlaces } from './journeys/model-places';
 import { journeyPlaces } from './journeys/places';
 import { sourceOfShape } from './journeys/shape-source';
 import { type TableSource, tableSources } from './journeys/table-source';
@@ -98,21 +98,14 @@ export async function getJourneyGuide(root: Root, asked?: string): Promise<Journ
   };
 }
 
-const PLACES = 'annual-foundation-places';
-
-/** Foundation places of each region in a year, from published figures of its foundation areas. */
+/** Foundation places of each region in the country's newest year that has any, from published figures of its foundation areas. */
 export async function listFoundationPlaces(root: Root): Promise<FoundationPlaces[]> {
   await authorise('figures:read');
   const store = await publishedStore();
   const { foundationAreas, regionOf } = journeyPlaces(store, root);
+  const places = foundationPlaces(store, foundationAreas);
   return regionsOf(store, root).map(({ code: region }) => {
-    const figures = foundationAreas
-      .filter((area) => regionOf.get(area) === region)
-      .map((area) =>
-        (store.figuresByArea.get(area) ?? []).find(
-          ({ indicatorId, breakdown }) => indicatorId === PLACES && breakdown === ALL,
-        ),
-      );
+    const figures = foundationAreas.filter((area) => regionOf.get(area) === region).map((area) => places.get(area));
     const values = figures.map((figure) => (figure ? plotted(figure.measure) : null));
     const isKnown = values.length > 0 && values.every((value) => value !== null);
     return {

@@ -20,9 +20,11 @@ import { onsLadRegion, onsLsoaIcb } from './datasets/ons-lookups';
 import { patientsPracticeLsoa } from './datasets/patients-practice-lsoa';
 import { placements } from './datasets/placements';
 import { retention } from './datasets/retention';
+import { schoolFacts } from './datasets/school-facts';
 import { schoolFoundation } from './datasets/school-foundation';
 import { sites } from './datasets/sites';
 import { specialtyFillRates } from './datasets/specialty-fill';
+import { youngPeople } from './datasets/young-people';
 
 export const EXCHANGE_DATASETS = [
   establishment,
@@ -31,6 +33,8 @@ export const EXCHANGE_DATASETS = [
   homeSchool,
   schoolFoundation,
   intake,
+  youngPeople,
+  schoolFacts,
   placements,
   sites,
   cohort,

@@ -18,6 +18,8 @@ const AGREED: Readonly<Record<string, string>> = {
   home_school: 'period,home_lad,school_id,entrants,female,male,white,non_white',
   school_foundation: 'period,school_id,foundation_area,graduates,female,male,white,non_white',
   intake: 'entry_year,school_id,home_lad,entrants,imd_quintile,entry_route',
+  young_people: 'year,home_lad,people,female,male,white,non_white,fifth_1,fifth_2,fifth_3,fifth_4,fifth_5',
+  school_facts: 'year,area_code,founded,annual_intake,annual_foundation_places',
   placements: 'trainee_ref,programme,specialty,level,employer_code,site_code,area_code,start,end,wte,notice_weeks',
   sites: 'site_code,name,employer_code,lat,lon,valid_from,valid_to',
   cohort:

@@ -1,5 +1,5 @@
 import { type CellContext, type Column, type ColumnOptions, defineColumn, failCell } from './column';
-import { findMissingMark, NOT_IN_FILE, type NumberCell } from './missing-mark';
+import { findMissingMark, type MissingMark, NOT_IN_FILE, type NumberCell } from './missing-mark';
 
 export interface NumberOptions extends ColumnOptions {
   readonly min?: number;
@@ -8,6 +8,8 @@ export interface NumberOptions extends ColumnOptions {
   /** Below zero is nothing to remark on. */
   readonly isSigned?: boolean;
   readonly blankIsSuppressed?: boolean;
+  /** A cell that is empty, or says that it doesn't apply, is nothing to remark on. */
+  readonly isOftenEmpty?: boolean;
 }
 
 const plain = /^-?\d+(?:\.\d+)?$/;
@@ -65,12 +67,15 @@ const readNumber = (raw: string, options: NumberOptions, cell: CellContext): Num
   return value;
 };
 
+const isExpected = ({ absent }: MissingMark, { isOftenEmpty }: NumberOptions): boolean =>
+  isOftenEmpty === true && (absent === 'blank' || absent === 'not_applicable');
+
 /** A number, or the publisher's mark for why there is none. */
 export const numberColumn = (header: string, options: NumberOptions = {}): Column<NumberCell> =>
   defineColumn(header, options, (raw, cell) => {
     if (raw === null) return NOT_IN_FILE;
     const read = readNumber(raw, options, cell);
-    if (typeof read === 'object' && cell.isGood) {
+    if (typeof read === 'object' && cell.isGood && !isExpected(read, options)) {
       const place = { row: cell.row, column: cell.column };
       const words = read.absent === 'suppressed' ? 'hidden by the publisher' : 'without a number';
       cell.report.flag('missing', read.mark === '' ? 'blank' : read.mark, `Cells ${words}: never read as 0.`, place);

@@ -19,6 +19,8 @@ const UPDATE_INTERVALS: Readonly<Record<DatasetId, UpdateInterval>> = {
   school_foundation: SAFE_HAVEN,
   intake: SAFE_HAVEN,
   cohort: SAFE_HAVEN,
+  young_people: every(12, 'ONS publishes mid-year estimates yearly'),
+  school_facts: every(12, 'intakes and foundation places are counted by year'),
   placements: every(12, 'a placement year ends each July'),
   sites: every(12, 'chosen here: sites open, close and move, mostly with the placement year'),
   imd2019_file1: INDICES,

@@ -1,8 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, withPublisher } from '@/db/client';
-import { area, importFile, indicator, observation, sourceRow } from '@/db/schema';
-import { readSeedCsv } from '@/db/seeds/csv';
-import { IndicatorRow } from '@/db/seeds/pack-rows';
+import { area, importFile, observation, sourceRow } from '@/db/schema';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { JourneyRecord } from '@/lib/domain/journeys/journey-record';
 import { addRelease } from './count-records';
@@ -63,7 +61,6 @@ export async function addYoungPeople(db: Database): Promise<void> {
   const releaseId = 'test-young';
   await addRelease(db, releaseId, 'none');
   await withPublisher(db, async (tx) => {
-    await tx.insert(indicator).values(readSeedCsv('demonstration/indicators.csv', IndicatorRow)).onConflictDoNothing();
     const authorities = await tx
       .select({ code: area.code })
       .from(area)

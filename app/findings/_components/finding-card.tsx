@@ -72,7 +72,7 @@ export function FindingCard({ finding, country, definition, earlier }: FindingCa
                   {part.isWithheld
                     ? 'no figure: a count that it needs is withheld'
                     : part.underlying === 'not_loaded'
-                      ? 'What it is set against, or a model of it, is not loaded'
+                      ? 'What it is set against (young_people.csv, school_facts.csv), or a model of it, is not loaded'
                       : effectText({ ...part, unit: UNITS[part.unit] })}
                 </dd>
               </div>

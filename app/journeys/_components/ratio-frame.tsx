@@ -72,7 +72,7 @@ const NoRatio = ({ isLoaded }: { isLoaded: boolean }) => (
     <p>
       {isLoaded
         ? 'The journeys that are loaded have no years in which foundation training began.'
-        : 'The UK Foundation Programme Office publishes places by foundation school every year. That table, as places by foundation area, would load them.'}
+        : 'The UK Foundation Programme Office publishes places by foundation school every year. Import them as school_facts.csv, with the places of every foundation area of a region.'}
     </p>
   </EmptyState>
 );

@@ -19,6 +19,12 @@ export const INDICATIVE_REGION = 'Training region: indicative membership by whol
  */
 export const exactSum = (value: SQLWrapper): SQL => sql`(sum((${value})::numeric)::float8)`;
 
+/** Residents of every area, as they are shown. */
+export const RESIDENTS = sql`
+  select distinct on (area_code) area_code as code, value from observation join release on release.id = release_id
+  where indicator_id = 'population' and breakdown = 'all' and release.status = 'published'
+  order by area_code, period_end desc, release.loaded_at desc`;
+
 /** NHS codes of boards, which the published list of areas gives in its notes. Kept, or each joined row reads all notes. */
 export const BOARDS_BY_NHS_CODE = sql`(
   with coded as materialized (

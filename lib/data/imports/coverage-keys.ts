@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { DatasetId } from '@/lib/import/dataset-list';
+import { YOUNG_GROUPS } from '@/lib/import/datasets/young-people';
 import { areaOf } from './area-codes';
 
 const fields = (...names: readonly string[]): SQL =>
@@ -25,6 +26,18 @@ const rows = (of: string, ...names: readonly string[]): CoverageKeys => ({
   table: 'source_row',
   keys: fields(...names),
   of,
+});
+/** Which of these numbers a row has: a file without one of them doesn't take the place of one that has it. */
+const given = (...names: readonly string[]): SQL => {
+  const each = names.map(
+    (name) => sql`case when jsonb_typeof(body->${sql.raw(`'${name}'`)}) = 'number' then ${sql.raw(`'${name}'`)} end`,
+  );
+  return sql`unnest(array_remove(array[${sql.join(each, sql`, `)}]::text[], null))`;
+};
+const numbersOf = (key: string, ...names: readonly string[]): CoverageKeys => ({
+  table: 'source_row',
+  keys: sql`${fields('year', key)}, ${given(...names)}`,
+  of: 'numbers',
 });
 const SHAPES: CoverageKeys = {
   table: 'boundary_set',
@@ -58,6 +71,8 @@ const KEYS: Readonly<Partial<Record<DatasetId, CoverageKeys>>> = {
   home_school: rows('entries', 'period', 'homeLadCode', 'schoolId'),
   school_foundation: rows('entries', 'period', 'schoolId', 'foundationAreaCode'),
   intake: rows('entries', 'schoolId', 'entryYear'),
+  young_people: numbersOf('ladCode', 'people', ...YOUNG_GROUPS.map(([, field]) => field)),
+  school_facts: numbersOf('areaCode', 'founded', 'annualIntake', 'annualFoundationPlaces'),
   cohort: rows('entries', 'schoolId', 'entryYear'),
   placements: rows('entries', 'areaCode', 'specialty'),
   imd2019_file1: SMALL_AREAS,

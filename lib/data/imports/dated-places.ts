@@ -13,6 +13,7 @@ const yearOf = (field: string): { from: SQL; to: SQL } => ({
 const SPANS: Readonly<Partial<Record<DatasetId, { from: SQL; to: SQL }>>> = {
   fill: yearOf('year'),
   retention: yearOf('cohortYear'),
+  school_facts: yearOf('year'),
   placements: { from: sql`(body->>'start')::date`, to: sql`(body->>'end')::date` },
 };
 

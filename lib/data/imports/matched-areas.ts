@@ -32,7 +32,7 @@ async function namedCodes(tx: Executor, releaseId: string): Promise<NamedCodes> 
         and body->>'homeLadCode' <> all(${sql.param(FORMER)}::text[]) and body->>'homeLadCode' !~ ${ELSEWHERE}
       union select body->>'icbCode' from source_row where release_id = ${releaseId} and dataset not in ('gp_individual', 'gp_practice_detailed')
       union select body->>'ladCode' from source_row where release_id = ${releaseId}
-        and (dataset not in ('imd2019_file1', 'imd2019_file7') or body->>'ladCode' <> all(${sql.param(FORMER)}::text[]))
+        and (dataset not in ('imd2019_file1', 'imd2019_file7', 'young_people') or body->>'ladCode' <> all(${sql.param(FORMER)}::text[]))
       union select unnest(array[body->>'schoolId', body->>'foundationAreaCode', body->>'specialtyAreaCode', body->>'careerAreaCode'])
         from source_row where release_id = ${releaseId}
       union select shape->>'code' from boundary_set, jsonb_array_elements(areas) as shape

@@ -18,12 +18,16 @@ import { medicalVacanciesRollup } from './rollups/medical-vacancies';
 import { placementsRollup } from './rollups/placements';
 import { residentsRollup } from './rollups/residents';
 import { retentionRollup } from './rollups/retention';
+import { schoolFactsRollup } from './rollups/school-facts';
 import { specialtyFillRollup } from './rollups/specialty-fill';
+import { youngPeopleRollup } from './rollups/young-people';
 
 const ROLLUPS: readonly Rollup[] = [
   establishmentRollup,
   fillRollup,
   retentionRollup,
+  youngPeopleRollup,
+  schoolFactsRollup,
   placementsRollup,
   ...deprivationRollups,
   ...deprivationSummaryRollups,

@@ -19,7 +19,7 @@ const NOT_LOADED =
   'Not loaded. The school’s own intake file (intake.csv: entry year, home authority, entrants), a rounded national table (home_school.csv) or a cohort (cohort.csv) would load it.';
 
 const YOUNG_MISSING =
-  'People aged 16 to 17 aren’t loaded for these authorities, and no file that is read here brings them yet.';
+  'Not loaded. People aged 16 to 17 of each authority (young_people.csv: year, authority, people) would load it.';
 
 const TOO_FEW = 'Fewer than five authorities have a count, young people and a distance: no fall-off can be drawn.';
 

@@ -53,6 +53,21 @@ export const FORMER_AUTHORITIES: readonly Successor[] = REORGANISATIONS.flatMap(
   fromCodes.map((fromCode) => ({ fromCode, toCode, onDate, weight: 1, basis: BASIS })),
 );
 
+const mergerOf = (code: string): Reorganisation | undefined =>
+  REORGANISATIONS.find(({ fromCodes }) => fromCodes.includes(code));
+
+/** The authority of today's list that a code went into, and its part of it: whatever list a file is of, the parts of a whole add up to 1. */
+function partOfSuccessor(code: string): { readonly successor: string; readonly share: number } {
+  const merger = mergerOf(code);
+  if (!merger) return { successor: code, share: 1 };
+  const { successor, share } = partOfSuccessor(merger.toCode);
+  return { successor, share: share / merger.fromCodes.length };
+}
+
+/** Former authorities with those of today's list; some were merged twice. */
+export const FORMER_PARTS: readonly { readonly code: string; readonly successor: string; readonly share: number }[] =
+  FORMER_AUTHORITIES.map(({ fromCode }) => ({ code: fromCode, ...partOfSuccessor(fromCode) }));
+
 const COUNTRIES: readonly (readonly [pattern: RegExp, country: string])[] = [
   [/^W06\d{6}$/, 'W92000004'],
   [/^S12\d{6}$/, 'S92000003'],

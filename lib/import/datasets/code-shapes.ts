@@ -14,6 +14,10 @@ export const HOME_LAD_CODE = {
   pattern: /^(?:[ENSW]\d{8}|XD-[A-Za-z0-9-]{1,60})$/,
   what: 'the code of a local authority such as E06000001, or W06000015 elsewhere in the United Kingdom',
 };
+export const SCHOOL_OR_FOUNDATION_AREA = {
+  pattern: /^(?:(?:XD-)?FA-[A-Za-z0-9-]{1,60}|(?:XD-)?[a-z0-9]+(?:-[a-z0-9]+)*)$/,
+  what: "a school's identifier such as university-of-leeds, or a foundation area such as FA-trent",
+};
 export const SCHOOL_ID = {
   pattern: /^(?:XD-)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
   what: "a school's identifier such as university-of-leeds",

@@ -5,22 +5,14 @@ import { areaSums, exactSum, INDICATIVE_REGION, INTO_OBSERVATION } from '@/lib/d
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { findSmallAreaInput } from '@/lib/data/imports/inputs';
 import type { Rollup } from '@/lib/data/imports/rollup';
-import { FORMER_AUTHORITIES } from '@/lib/domain/geography/former-authorities';
+import { FORMER_PARTS } from '@/lib/domain/geography/former-authorities';
 import { LSOA_COUNT } from '@/lib/domain/geography/lsoa-vintage';
 
 const LSOA_YEAR = 2011;
 const REBASED = 'Authorities of 2019 that were merged since are counted in their successors.';
 
-const successors = new Map(FORMER_AUTHORITIES.map(({ fromCode, toCode }) => [fromCode, toCode]));
-
-/** The authority of today's list: some were merged twice. */
-function lastSuccessor(code: string): string {
-  const next = successors.get(code);
-  return next === undefined ? code : lastSuccessor(next);
-}
-
-const FORMER = sql`(select * from unnest(${sql.param([...successors.keys()])}::text[],
-  ${sql.param([...successors.keys()].map(lastSuccessor))}::text[]) as former(code, successor))`;
+const FORMER = sql`(select * from unnest(${sql.param(FORMER_PARTS.map(({ code }) => code))}::text[],
+  ${sql.param(FORMER_PARTS.map(({ successor }) => successor))}::text[]) as former(code, successor))`;
 
 const Cover = z.object({ rows: z.number(), peopled: z.number(), withLad: z.number() });
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { areaOf } from '@/lib/data/imports/area-codes';
-import { exactSum, INDICATIVE_REGION, INTO_OBSERVATION, UNLESS_MADE } from '@/lib/data/imports/area-sums';
+import { exactSum, INDICATIVE_REGION, INTO_OBSERVATION, RESIDENTS, UNLESS_MADE } from '@/lib/data/imports/area-sums';
 import { lookupNotes } from '@/lib/data/imports/code-notes';
 import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import { findSmallAreaInput } from '@/lib/data/imports/inputs';
@@ -65,12 +65,6 @@ const REGIONS = sql`
 const BEST_FIT = sql`
   select member.child_code as lad, member.parent_code as icb, 1.0::float8 as share from area_membership member
   join area on area.code = member.parent_code and area.type = 'icb' where member.child_code like 'E0%' and ${OF_THE_DAY}`;
-
-/** Residents of every area, as they are shown. */
-const RESIDENTS = sql`
-  select distinct on (area_code) area_code as code, value from observation join release on release.id = release_id
-  where indicator_id = 'population' and breakdown = 'all' and release.status = 'published'
-  order by area_code, period_end desc, release.loaded_at desc`;
 
 async function writeFigures(tx: Executor, releaseId: string, shares: SQL | null): Promise<void> {
   // Best fit is right only for areas made of whole authorities: their residents add up to the person. Measured shares name every
