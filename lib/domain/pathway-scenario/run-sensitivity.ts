@@ -1,3 +1,4 @@
+import { drawnParametersOf } from '@/lib/domain/levers/lever-basis';
 import { LEVER_PARAMETERS, type LeverParameterId } from '@/lib/domain/levers/lever-parameters';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
 import { partialRankCorrelation } from '@/lib/domain/pathway/outputs/partial-rank-correlation';
@@ -12,14 +13,6 @@ export interface Sensitivity {
 
 const MOST_SHOWN = 10;
 
-const parametersOf = ({ entry, leaving, career }: PathwayLever): LeverParameterId[] => [
-  ...(entry.kind === 'wta' ? entry.factors : entry.kind === 'direct' ? [entry.parameter] : []),
-  ...(leaving.kind === 'ratio' ? [leaving.parameter] : []),
-  ...(leaving.kind === 'burnout' ? (['p_high_burnout', 'coaching_rel', 'hr_burnout'] as const) : []),
-  ...(career.kind === 'utility' ? (career.size.kind === 'direct' ? [career.size.parameter] : career.size.factors) : []),
-  ...(career.kind === 'utility' && career.afterTie ? [career.afterTie.parameter] : []),
-];
-
 type Dimension = { readonly name: string; readonly at: (draw: number) => number };
 
 /** The numbers that differ between draws of these levers: by rank, so that the place within its distribution is enough. */
@@ -29,7 +22,7 @@ const dimensionsOf = (
   noEffectProbability: number,
 ): Dimension[] => {
   const ids = new Set<LeverParameterId>(['b', 'gamma', ...(levers.length > 1 ? (['rho'] as const) : [])]);
-  for (const lever of levers) for (const id of parametersOf(lever)) ids.add(id);
+  for (const lever of levers) for (const id of drawnParametersOf(lever)) ids.add(id);
   return [
     ...[...ids].map((id) => ({ name: LEVER_PARAMETERS[id].name, at: (draw: number) => sampler.at(id, draw) })),
     ...Object.entries(RATE_PARAMETERS).flatMap(([id, { name, distribution }]) =>

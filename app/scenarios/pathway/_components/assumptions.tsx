@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Disclosure } from '@/components/ui/disclosure';
 import { NumberInput } from '@/components/ui/number-input';
 import { Select } from '@/components/ui/select';
@@ -5,7 +6,12 @@ import { NEED_WEIGHTINGS, type PathwayScenario } from '@/lib/domain/pathway-scen
 import { DRAW_STAGES } from '@/lib/domain/uncertainty/draw-plan';
 import { WEIGHTING_WORDS } from '@/lib/format/pathway-words';
 
-type AssumptionsProps = { scenario: PathwayScenario; onChange: (change: Partial<PathwayScenario>) => void };
+type AssumptionsProps = {
+  scenario: PathwayScenario;
+  /** What they rest on: long, and the same for everybody. */
+  basis: ReactNode;
+  onChange: (change: Partial<PathwayScenario>) => void;
+};
 type Switches = PathwayScenario['switches'];
 
 const PERCENT = 100;
@@ -85,7 +91,7 @@ const SWITCHES: readonly {
 /** An empty box or 40 years would be refused: the nearest that can be run. */
 const yearsIn = (text: string): number => Math.min(30, Math.max(1, Math.round(Number(text)) || 1));
 
-export function Assumptions({ scenario, onChange }: AssumptionsProps) {
+export function Assumptions({ scenario, basis, onChange }: AssumptionsProps) {
   const { switches } = scenario;
   return (
     <Disclosure summary="Assumptions">
@@ -138,6 +144,7 @@ export function Assumptions({ scenario, onChange }: AssumptionsProps) {
           />
         ))}
       </div>
+      <div className="pt-4">{basis}</div>
     </Disclosure>
   );
 }
