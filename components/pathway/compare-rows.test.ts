@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PathwayRun } from '@/lib/contracts/pathway-records';
 import { sampleResult, sampleScenario } from '@/lib/print/fixtures/sample-run';
-import { outcomeRows, regimeLines } from './compare-rows';
+import { changedInputs, outcomeRows, regimeLines } from './compare-rows';
 
 const run = (name: string, startYear: number, regime = 'After the Act of 2026.') => ({
   name,
@@ -21,6 +21,18 @@ describe('years and rules of compared runs', () => {
       lines: [`A: ${SAME}`, 'B: 2025 to 2039, counted from the recruitment of 2025. After the Act of 2026.'],
     });
     expect(regimeLines([run('A', 2026), run('B', 2026, 'Before the Act of 2026.')]).isOne).toBe(false);
+  });
+});
+
+describe('changed inputs of compared runs', () => {
+  it('name employer’s costs where one run counts them, and only then', () => {
+    const scenario = sampleScenario();
+    const changed = (employerOnCost?: number) =>
+      changedInputs([{ scenario }, { scenario: { ...scenario, employerOnCost } }], String);
+    expect(changed(0.15)).toEqual([
+      { label: 'Employer’s costs', cells: ['not counted', '15% on payments to doctors'] },
+    ]);
+    expect(changed()).toEqual([]);
   });
 });
 

@@ -20,6 +20,7 @@ import {
   groupWords,
   nodesWords,
   offerWords,
+  onCostWords,
   WEIGHTING_WORDS,
 } from '@/lib/format/pathway-words';
 import { formatChance } from '@/lib/format/round-words';
@@ -110,12 +111,13 @@ const offerKey = ({ leverId, regionCode, group, nodes, fromYear }: PathwayScenar
     .join(', ');
 
 const inputsOf = (scenario: PathwayScenario, nameOf: NameOf): ReadonlyMap<string, string> => {
-  const { offers, switches, years, noEffectProbability, needWeighting, draws, seed } = scenario;
+  const { offers, switches, years, noEffectProbability, needWeighting, employerOnCost, draws, seed } = scenario;
   return new Map([
     ...offers.map((offer) => [offerKey(offer, nameOf), offerWords(offer, nameOf(offer.regionCode))] as const),
     ['Years', String(years)],
     ['Chance that an uncertain lever does nothing', `${Math.round(100 * noEffectProbability)}%`],
     ['Need weighed by', WEIGHTING_WORDS[needWeighting]],
+    ['Employer’s costs', onCostWords(employerOnCost)],
     ...Object.entries(switches).map(([key, value]) => [`Structure: ${key}`, value.replace('_', ' ')] as const),
     ['Draws', String(draws)],
     ['Seed', String(seed)],

@@ -2,7 +2,6 @@ import { ownParametersOf, rowsBehind, sharedParametersOf } from '@/lib/domain/le
 import { LEVER_PARAMETERS } from '@/lib/domain/levers/lever-parameters';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
 import { conversionLines, distributionWords } from '@/lib/format/evidence-words';
-import { listInWords } from '@/lib/format/words';
 import { EvidenceRows } from './evidence-rows';
 import { ParameterList } from './parameter-list';
 
@@ -10,7 +9,7 @@ import { ParameterList } from './parameter-list';
 export function LeverEvidence({ lever }: { lever: PathwayLever }) {
   const shared = sharedParametersOf(lever).map((id) => {
     const { name, unit, distribution } = LEVER_PARAMETERS[id];
-    return `${name.toLowerCase()} ${distributionWords(distribution, unit)}`;
+    return `${name}: ${distributionWords(distribution, unit)}`;
   });
   return (
     <div className="flex max-w-prose flex-col gap-4 text-sm">
@@ -24,9 +23,14 @@ export function LeverEvidence({ lever }: { lever: PathwayLever }) {
           ))}
         </ul>
         {shared.length > 0 ? (
-          <p className="text-muted">
-            {`In common with other levers, each drawn once for all: ${listInWords(shared)}. What they rest on is under Assumptions.`}
-          </p>
+          <>
+            <p>In common with other levers, each drawn once for all (what they rest on is under Assumptions):</p>
+            <ul className="list-disc pl-5 tabular-nums">
+              {shared.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
         ) : null}
       </section>
       <ParameterList title="Its own numbers" parameters={ownParametersOf(lever).map((id) => LEVER_PARAMETERS[id])} />
