@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { LEVER_PARAMETERS } from '@/lib/domain/levers/lever-parameters';
-import { conversionLines, distributionKindWords, distributionWords, formatDigits } from './evidence-words';
+import { conversionLines, distributionKindWords, distributionWords } from './evidence-words';
+import { formatDigits } from './number';
 
 const linesOf = (id: string) => PATHWAY_LEVERS.filter((lever) => lever.id === id).flatMap(conversionLines);
 

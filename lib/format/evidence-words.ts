@@ -3,7 +3,7 @@ import type { EvidenceRow, Reading } from '@/lib/domain/levers/evidence/evidence
 import type { Distribution } from '@/lib/domain/levers/lever';
 import { LEVER_PARAMETERS, type LeverParameterId } from '@/lib/domain/levers/lever-parameters';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import { formatNumber } from './number';
+import { formatDigits } from './number';
 
 export const READING_WORDS: Readonly<Record<Reading, string>> = {
   excerpt: 'read in the source itself, in part',
@@ -18,15 +18,6 @@ export const USE_WORDS: Readonly<Record<EvidenceRow['use'], string>> = {
   parameter: 'enters levers',
   baseline: 'enters without any lever',
   check: 'a check only: never applied',
-};
-
-const DIGITS = 3;
-
-/** Three digits that count: `0.0258`, `38.3`, `1.2`. */
-export const formatDigits = (value: number): string => {
-  const rounded = Number(value.toPrecision(DIGITS));
-  const decimals = String(rounded).split('.')[1]?.length ?? 0;
-  return formatNumber(rounded, decimals);
 };
 
 const isShare = (unit: string): boolean => /^(share|probability)/.test(unit);
