@@ -3,6 +3,7 @@ import type { PairedBands, PathwayModelled } from '@/lib/contracts/pathway-resul
 import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { hasNoCeiling } from '@/lib/domain/pathway-scenario/place-limit';
+import { offersFoundation } from '@/lib/format/foundation-series';
 import { formatSigned } from '@/lib/format/number';
 import {
   AREA_WORDS,
@@ -24,6 +25,7 @@ import {
   WEIGHTING_WORDS,
 } from '@/lib/format/pathway-words';
 import { formatChance } from '@/lib/format/round-words';
+import { foundationRows } from './compare-foundation';
 
 /** A run with a result, and how it is named in the comparison. */
 export type ComparedRun = { readonly name: string; readonly run: PathwayRun; readonly result: PathwayModelled };
@@ -93,9 +95,19 @@ const MEASURES: readonly (readonly [string, Read])[] = [
   ['Careers: years to CCT, last year offered', ofArea('yearsToCct', whileOffered)],
 ];
 
-/** Every outcome of each run, median and 80 % interval: gains beside losses, need beside careers. */
-export const outcomeRows = (runs: readonly ComparedRun[]): ComparedRow[] =>
-  MEASURES.map(([label, read]) => ({ label, cells: runs.map(read) }));
+/**
+ * Every outcome of each run, median and 80 % interval: gains beside losses, need beside careers. Foundation posts where any of
+ * the runs offers something there.
+ */
+export const outcomeRows = (runs: readonly ComparedRun[]): ComparedRow[] => {
+  const atFoundation = runs.some(({ result }) => offersFoundation(result.scenario));
+  const [posts, ...others] = MEASURES.map(([label, read]) => ({ label, cells: runs.map(read) }));
+  return [
+    ...(posts ? [posts] : []),
+    ...(atFoundation ? foundationRows(runs.map(({ result }) => result)) : []),
+    ...others,
+  ];
+};
 
 type NameOf = (code: string) => string;
 
