@@ -87,8 +87,8 @@ test.describe('the builder', () => {
     await guarantee.getByText('Why this number').click();
     await expect(guarantee.getByText('Probability that an unwanted move is avoided', { exact: true })).toBeVisible();
     await expect(guarantee.getByText('0.242 (probability, 0 to 1); 80% of draws 0.134 to 0.378')).toBeVisible();
-    await page.getByText('Assumptions', { exact: true }).click();
-    await page.getByText('Why people stay where they are', { exact: true }).last().click();
+    await page.locator('summary', { hasText: /Assumptions$/ }).click();
+    await page.locator('summary', { hasText: 'Why people stay where they are' }).click();
     await expect(page.getByRole('heading', { name: 'S1b Years in a region and staying' })).toBeVisible();
     await page
       .getByLabel('Employer’s costs of payments')

@@ -32,7 +32,7 @@ describe('words of the evidence', () => {
   });
 
   it('works out how a lever acts', () => {
-    expect(linesOf('one-region-guarantee')[0]).toMatch(/^At entry: utility = b × .+ × .+ × what is set/);
+    expect(linesOf('one-region-guarantee')[0]).toMatch(/^At entry: utility = money scale b × .+ × .+ × what is set/);
     expect(linesOf('golden-hello').join(' ')).toContain('exp(−γ × utility of the package)');
     expect(linesOf('bonded-return-of-service').at(-1)).toMatch(/^After 3 years/);
     expect(PATHWAY_LEVERS.filter((lever) => conversionLines(lever).length < 2)).toEqual([]);

@@ -50,7 +50,7 @@ export const distributionWords = (distribution: Distribution, unit: string): str
 };
 
 const nameOf = (id: LeverParameterId): string => LEVER_PARAMETERS[id].name.toLowerCase();
-const product = (ids: readonly LeverParameterId[]): string => ['b', ...ids.map(nameOf)].join(' × ');
+const product = (ids: readonly LeverParameterId[]): string => ['money scale b', ...ids.map(nameOf)].join(' × ');
 
 const dialWords = ({ intensity: { unit, whole } }: PathwayLever): string =>
   whole === 1 ? `what is set (${unit})` : `what is set (${unit}) ÷ ${formatDigits(whole)}`;
@@ -63,13 +63,14 @@ export const conversionLines = (lever: PathwayLever): string[] => {
   if (entry.kind === 'none') lines.push(`At entry: nothing. ${entry.reason}`);
   if (entry.kind === 'pay') {
     lines.push(
-      `At entry: utility = b × 100 × (£ set × ${formatDigits(entry.perYear)} a year ÷ basic pay at the post).`,
+      `At entry: utility = money scale b × 100 × (£ set × ${formatDigits(entry.perYear)} a year ÷ basic pay at the post).`,
     );
   }
   if (entry.kind === 'wta') lines.push(`At entry: utility = ${product(entry.factors)} × ${dial}.`);
   if (entry.kind === 'direct') lines.push(`At entry: utility = ${nameOf(entry.parameter)}, as drawn × ${dial}.`);
   if (leaving.kind === 'none') lines.push(`Leaving: nothing. ${leaving.reason}`);
-  if (leaving.kind === 'by_gamma') lines.push('Leaving: the hazard × exp(−γ × utility of the package).');
+  if (leaving.kind === 'by_gamma')
+    lines.push('Leaving: the hazard × exp(−γ × utility of the package), γ from entry to staying.');
   if (leaving.kind === 'ratio')
     lines.push(`Leaving: the hazard × (${nameOf(leaving.parameter)}), to the power of ${dial}.`);
   if (leaving.kind === 'burnout') {
