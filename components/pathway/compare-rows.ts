@@ -3,6 +3,7 @@ import type { PairedBands, PathwayModelled } from '@/lib/contracts/pathway-resul
 import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { hasNoCeiling } from '@/lib/domain/pathway-scenario/place-limit';
+import { offersFoundation } from '@/lib/format/foundation-series';
 import { formatSigned } from '@/lib/format/number';
 import {
   AREA_WORDS,
@@ -20,9 +21,11 @@ import {
   groupWords,
   nodesWords,
   offerWords,
+  onCostWords,
   WEIGHTING_WORDS,
 } from '@/lib/format/pathway-words';
 import { formatChance } from '@/lib/format/round-words';
+import { foundationRows } from './compare-foundation';
 
 /** A run with a result, and how it is named in the comparison. */
 export type ComparedRun = { readonly name: string; readonly run: PathwayRun; readonly result: PathwayModelled };
@@ -92,9 +95,19 @@ const MEASURES: readonly (readonly [string, Read])[] = [
   ['Careers: years to CCT, last year offered', ofArea('yearsToCct', whileOffered)],
 ];
 
-/** Every outcome of each run, median and 80 % interval: gains beside losses, need beside careers. */
-export const outcomeRows = (runs: readonly ComparedRun[]): ComparedRow[] =>
-  MEASURES.map(([label, read]) => ({ label, cells: runs.map(read) }));
+/**
+ * Every outcome of each run, median and 80 % interval: gains beside losses, need beside careers. Foundation posts where any of
+ * the runs offers something there.
+ */
+export const outcomeRows = (runs: readonly ComparedRun[]): ComparedRow[] => {
+  const atFoundation = runs.some(({ result }) => offersFoundation(result.scenario));
+  const [posts, ...others] = MEASURES.map(([label, read]) => ({ label, cells: runs.map(read) }));
+  return [
+    ...(posts ? [posts] : []),
+    ...(atFoundation ? foundationRows(runs.map(({ result }) => result)) : []),
+    ...others,
+  ];
+};
 
 type NameOf = (code: string) => string;
 
@@ -110,12 +123,13 @@ const offerKey = ({ leverId, regionCode, group, nodes, fromYear }: PathwayScenar
     .join(', ');
 
 const inputsOf = (scenario: PathwayScenario, nameOf: NameOf): ReadonlyMap<string, string> => {
-  const { offers, switches, years, noEffectProbability, needWeighting, draws, seed } = scenario;
+  const { offers, switches, years, noEffectProbability, needWeighting, employerOnCost, draws, seed } = scenario;
   return new Map([
     ...offers.map((offer) => [offerKey(offer, nameOf), offerWords(offer, nameOf(offer.regionCode))] as const),
     ['Years', String(years)],
     ['Chance that an uncertain lever does nothing', `${Math.round(100 * noEffectProbability)}%`],
     ['Need weighed by', WEIGHTING_WORDS[needWeighting]],
+    ['Employer’s costs', onCostWords(employerOnCost)],
     ...Object.entries(switches).map(([key, value]) => [`Structure: ${key}`, value.replace('_', ' ')] as const),
     ['Draws', String(draws)],
     ['Seed', String(seed)],

@@ -3,13 +3,13 @@ import { FanChart } from '@/components/charts/fan-chart';
 import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { formatGbpShort } from '@/lib/format/number';
 import { countrySeries, strongestYear } from '@/lib/format/pathway-series';
-import { bandWords } from '@/lib/format/pathway-words';
+import { bandWords, onCostWords } from '@/lib/format/pathway-words';
 import { changePoints, countryTable } from './pathway-rows';
 import type { Papers } from './questions/asked-run';
 
 /** What is paid in each year: what a budget needs, beside the whole cost. Nothing of a run without costs, or from before they were kept. */
 export function CostPanel({ result, papers }: { result: PathwayModelled; papers: Papers }) {
-  const { summary, costKnown } = result;
+  const { summary, costKnown, scenario } = result;
   const years = countrySeries(summary, 'costGbp');
   const most = strongestYear(years);
   const dearest = years[most];
@@ -21,7 +21,10 @@ export function CostPanel({ result, papers }: { result: PathwayModelled; papers:
       title="What is paid, year by year"
       alternative={alternative}
       unit="£ in the year, not discounted"
-      footnotes={costKnown === 'part' ? ['A lever has no cost: this is what the others come to.'] : []}
+      footnotes={[
+        ...(costKnown === 'part' ? ['A lever has no cost: this is what the others come to.'] : []),
+        `Employer’s costs: ${onCostWords(scenario.employerOnCost)}.`,
+      ]}
       table={countryTable(summary, ['costGbp'])}
       {...papers}
     >

@@ -1,41 +1,40 @@
-import { Pill } from '@/components/ui/pill';
-import { EVIDENCE_TABLE } from '@/lib/domain/levers/evidence/evidence-table';
+import { ownParametersOf, rowsBehind, sharedParametersOf } from '@/lib/domain/levers/lever-basis';
+import { LEVER_PARAMETERS } from '@/lib/domain/levers/lever-parameters';
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import { CERTAINTY_WORDS } from '@/lib/format/words';
+import { conversionLines, distributionWords } from '@/lib/format/evidence-words';
+import { EvidenceRows } from './evidence-rows';
+import { ParameterList } from './parameter-list';
 
-/** Why a lever is as strong as it is: study, year, people, certainty and the conversion worked out. */
+/** Why a lever is as strong as it is: what it is made from and how uncertain that is, with the studies behind it. */
 export function LeverEvidence({ lever }: { lever: PathwayLever }) {
-  const rows = lever.rows.flatMap((code) => EVIDENCE_TABLE.find((row) => row.code === code) ?? []);
+  const shared = sharedParametersOf(lever).map((id) => {
+    const { name, unit, distribution } = LEVER_PARAMETERS[id];
+    return `${name}: ${distributionWords(distribution, unit)}`;
+  });
   return (
     <div className="flex max-w-prose flex-col gap-4 text-sm">
       <p>{lever.caveat}</p>
       <p className="text-muted">{`Cost: ${lever.cost.basis}`}</p>
-      {rows.map((row) => (
-        <section key={row.code} className="flex flex-col gap-1 border-l-2 border-line pl-3">
-          <h4 className="font-semibold">{`${row.code} ${row.name}`}</h4>
-          <p>{`${row.estimate}${row.interval ? ` (${row.interval})` : ''}`}</p>
-          <ul className="text-muted">
-            {row.studies.map(({ citation, year, population, n }) => (
-              <li key={citation}>{`${citation}. ${population}, ${year}${n ? `, n = ${n}` : ''}.`}</li>
-            ))}
-          </ul>
-          {row.steps.length > 0 ? (
-            <ol className="list-decimal pl-5">
-              {row.steps.map(({ what, calculation, result, unit, reading }) => (
-                <li key={`${what} ${calculation}`}>
-                  {`${what}: ${calculation} = ${result} ${unit}`}
-                  {reading === 'assumption' ? ' (an assumption)' : ''}
-                </li>
+      <section className="flex flex-col gap-1">
+        <h4 className="font-semibold">How it acts</h4>
+        <ul className="list-disc pl-5">
+          {conversionLines(lever).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {shared.length > 0 ? (
+          <>
+            <p>In common with other levers, each drawn once for all (what they rest on is under Assumptions):</p>
+            <ul className="list-disc pl-5 tabular-nums">
+              {shared.map((line) => (
+                <li key={line}>{line}</li>
               ))}
-            </ol>
-          ) : null}
-          <p>
-            <Pill tone={row.certainty === 'none' ? 'caution' : 'outline'}>{CERTAINTY_WORDS[row.certainty]}</Pill>
-            {row.certaintyNote ? ` ${row.certaintyNote}` : ''}
-          </p>
-          {row.caveat ? <p className="text-muted">{row.caveat}</p> : null}
-        </section>
-      ))}
+            </ul>
+          </>
+        ) : null}
+      </section>
+      <ParameterList title="Its own numbers" parameters={ownParametersOf(lever).map((id) => LEVER_PARAMETERS[id])} />
+      <EvidenceRows codes={rowsBehind(lever)} />
     </div>
   );
 }

@@ -45,7 +45,10 @@ export function SpreadCharts({ result, papers }: { result: PathwayModelled; pape
           title="What matters most for this answer"
           alternative={matters}
           unit="partial rank correlation with posts filled more, −1 to 1"
-          footnotes={['It says what would be worth finding out first, not what causes what.']}
+          footnotes={[
+            'It says what the answer goes with, not what causes what.',
+            'Which of these could change the decision, and by how many posts, is among the questions to a saved run: “What would be worth finding out first?”',
+          ]}
           table={{
             columns: [{ label: 'Uncertain number' }, { label: 'Partial rank correlation', numeric: true }],
             rows: result.sensitivity.map(({ name, coefficient }) => [

@@ -31,6 +31,12 @@ test('a saved run is asked what each lever adds, what could be reached, and what
   const [whole = Number.NaN, ...parts] = means.toReversed();
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(whole, 6);
 
+  await questions.getByLabel(/^Worth making from so many specialty posts more/).fill('5');
+  await questions.getByRole('button', { name: 'Work out what it is worth knowing' }).click();
+  await expect(page.getByText(/^Where the offer is worth making from 5\.0 posts more over the run/)).toBeVisible({
+    timeout: RUN_MS,
+  });
+
   await questions.getByRole('button', { name: 'Work out the break-even effect' }).click();
   await expect(page.getByText(/^Effect that is enough for one more post/)).toBeVisible({ timeout: RUN_MS });
 

@@ -79,4 +79,22 @@ test.describe('the builder', () => {
     await expect(page.getByLabel('Your reason (kept with the run)')).toHaveValue('A trial');
     await expect(page.getByLabel('Last intake')).toHaveValue('2020');
   });
+
+  test('says what its numbers rest on, and counts employer’s costs where it is told to', async ({ page }) => {
+    test.setTimeout(2 * RUN_MS);
+    await page.goto('/scenarios/pathway/new?lever=one-region-guarantee,golden-hello');
+    const guarantee = page.getByRole('region', { name: 'One-region guarantee' });
+    await guarantee.getByText('Why this number').click();
+    await expect(guarantee.getByText('Probability that an unwanted move is avoided', { exact: true })).toBeVisible();
+    await expect(guarantee.getByText('0.242 (probability, 0 to 1); 80% of draws 0.134 to 0.378')).toBeVisible();
+    await page.locator('summary', { hasText: /Assumptions$/ }).click();
+    await page.locator('summary', { hasText: 'Why people stay where they are' }).click();
+    await expect(page.getByRole('heading', { name: 'S1b Years in a region and staying' })).toBeVisible();
+    await page
+      .getByLabel('Employer’s costs of payments')
+      .selectOption({ label: '17.5% on payments to doctors (assumption)' });
+    await page.getByRole('button', { name: 'Save and run' }).click();
+    await page.getByText('What was offered and assumed, and the receipt').click({ timeout: RUN_MS });
+    await expect(page.getByText('Employer’s costs: 17.5% on payments to doctors (an assumption)')).toBeVisible();
+  });
 });

@@ -1,15 +1,17 @@
 import 'server-only';
+import type { PathwayRun } from '@/lib/contracts/pathway-records';
 import type { RunAnswer, RunQuestion } from '@/lib/contracts/run-question';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { outcomesOf } from '@/lib/domain/pathway-questions/draw-outcomes';
 import { placeOutcomes, postsOf } from '@/lib/domain/pathway-questions/place-outcomes';
 import { runFrontier } from '@/lib/domain/pathway-questions/run-frontier';
 import { vacancyQuestion } from '@/lib/domain/pathway-questions/vacancy-question';
+import { LEAST_DRAWS_FOR_VALUE } from '@/lib/domain/pathway-questions/value-of-knowing';
 import { LEAST_LEVERS, waterfall } from '@/lib/domain/pathway-questions/waterfall';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import type { DrawStage } from '@/lib/domain/uncertainty/draw-plan';
 import { runJob } from '@/lib/jobs/runner';
-import { pathwayBreakEvenTask } from '@/lib/jobs/task-contracts';
+import { pathwayBreakEvenTask, pathwayValueTask } from '@/lib/jobs/task-contracts';
 import { AccessDenied } from './errors';
 import type { CalibratedCountry } from './pathway/calibrated-country';
 import { offerEvaluator, settingOf } from './pathway/evaluate-offers';
@@ -76,7 +78,20 @@ const vacancyOf = async (
 const breakEvenOf = ({ scenario, country, watch: { signal } }: Asked): Promise<RunAnswer> =>
   runJob(pathwayBreakEvenTask, settingOf(scenario, country).run, { signal, urgency: 'stored' });
 
-const answerOf = (question: RunQuestion, asked: Asked): Promise<RunAnswer> => {
+/** From the draws that the run has kept: nothing is run anew. */
+const knowingOf = async (
+  { leastPosts }: Of<'value'>,
+  { scenario, result }: PathwayRun,
+  { signal }: QuestionWatch,
+): Promise<RunAnswer> => {
+  const extraPosts = result?.summary.extraPostsByDraw ?? [];
+  if (extraPosts.length < LEAST_DRAWS_FOR_VALUE) {
+    return refusal(`It takes ${LEAST_DRAWS_FOR_VALUE} draws; this run has ${extraPosts.length}. Run it with more.`);
+  }
+  return runJob(pathwayValueTask, { scenario, extraPosts, leastPosts }, { signal, urgency: 'stored' });
+};
+
+const answerOf = (question: Exclude<RunQuestion, { kind: 'value' }>, asked: Asked): Promise<RunAnswer> => {
   if (question.kind === 'frontier') return frontierOf(question, asked);
   if (question.kind === 'vacancy') return vacancyOf(question, asked);
   if (question.kind === 'break_even') return breakEvenOf(asked);
@@ -105,6 +120,7 @@ export async function answerRunQuestion(
 ): Promise<RunAnswer> {
   const scenario = await authoriseQuestion(runId);
   if (scenario.offers.length === 0) return refusal('Nothing is offered in this run.');
+  if (question.kind === 'value') return knowingOf(question, await getPathwayRun(runId), watch);
   const { userId } = await requireViewer();
   return afterOwn(userId, async () => {
     watch.signal?.throwIfAborted();

@@ -27,6 +27,15 @@ const fixed = (decimals: number): Intl.NumberFormatOptions => ({
 export const formatNumber = (value: number, decimals = 0): string =>
   withMinus(formatter(fixed(decimals)).format(value));
 
+const DIGITS = 3;
+
+/** Three digits that count: `0.0258`, `38.3`, `1.2`. */
+export const formatDigits = (value: number): string => {
+  const rounded = Number(value.toPrecision(DIGITS));
+  const decimals = String(rounded).split('.')[1]?.length ?? 0;
+  return formatNumber(rounded, decimals);
+};
+
 /** `85.0%` from a value of 0 to 100. */
 export const formatPercent = (valuePct: number, decimals = 1): string => `${formatNumber(valuePct, decimals)}%`;
 

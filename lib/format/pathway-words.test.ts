@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { bandOf } from '@/lib/domain/pathway/band';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { costPerWords } from './pathway-words';
+import { assumptionLines, costPerWords, onCostWords } from './pathway-words';
 
 const [nothing, millions] = [bandOf([0, 0]), bandOf([1_000_000, 3_000_000])];
 const run = (costKnown: 'whole' | 'part' | 'none', costGbp: typeof nothing, ceiling: 'on' | 'off' = 'on') => ({
   costKnown,
   scenario: PathwayScenario.parse({ country: 'demonstration', offers: [], switches: { ceiling } }),
   summary: { totals: { costGbp } },
+});
+
+describe('what was assumed', () => {
+  const asked = PathwayScenario.parse({ country: 'demonstration', offers: [] });
+
+  it('names employer’s costs where they are counted', () => {
+    expect(assumptionLines(asked).join()).not.toContain('Employer');
+    const [line] = assumptionLines({ ...asked, employerOnCost: 0.175 }).slice(-1);
+    expect(line).toBe('Employer’s costs: 17.5% on payments to doctors (an assumption)');
+    expect([undefined, 0.2].map(onCostWords)).toEqual(['not counted', '20% on payments to doctors']);
+  });
 });
 
 describe('the cost of a gain', () => {

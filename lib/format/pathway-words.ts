@@ -120,9 +120,22 @@ export const WEIGHTING_WORDS: Readonly<Record<PathwayScenario['needWeighting'], 
   population: 'Residents, unweighted',
 };
 
+/** `17.5% on payments to doctors`, or that none are counted. */
+export const onCostWords = (share: number | undefined): string =>
+  share === undefined
+    ? 'not counted'
+    : `${formatNumber(100 * share, share * 100 === Math.round(share * 100) ? 0 : 1)}% on payments to doctors`;
+
 /** What was assumed besides the offers, as it was set. */
-export const assumptionLines = ({ years, noEffectProbability, needWeighting, switches }: PathwayScenario): string[] => [
+export const assumptionLines = ({
+  years,
+  noEffectProbability,
+  needWeighting,
+  switches,
+  employerOnCost,
+}: PathwayScenario): string[] => [
   `${years} years; an uncertain lever does nothing in ${Math.round(100 * noEffectProbability)}% of draws; need by ${WEIGHTING_WORDS[needWeighting].toLowerCase()}`,
   `Structure: ${switches.regime.replace('_', ' ')}, ${switches.choice} choice, staying ${switches.stayConstant}, ceiling ${switches.ceiling}, preferences ${switches.preferences}`,
   `Feedbacks: workload ${switches.workload}, supervisors ${switches.supervisors}, nurses ${switches.nurses}`,
+  ...(employerOnCost === undefined ? [] : [`Employer’s costs: ${onCostWords(employerOnCost)} (an assumption)`]),
 ];

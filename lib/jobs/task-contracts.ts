@@ -15,6 +15,7 @@ import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
 import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { BaselineSetting, CountryBaseline } from '@/lib/domain/pathway-baseline/country-baseline';
 import type { RunBreakEven } from '@/lib/domain/pathway-questions/run-break-even';
+import type { ValueOfKnowing, ValueRequest } from '@/lib/domain/pathway-questions/value-of-knowing';
 import type { RunPlan } from '@/lib/domain/pathway-scenario/plan-run';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
 
@@ -88,6 +89,8 @@ export const pathwayOptionTask = task(
 
 /** How large the effects of a run would have to be. */
 export const pathwayBreakEvenTask = task('pathway-break-even', own<RunPlan>('plan'), own<RunBreakEven>('levers'));
+/** What each uncertain number of a run is worth knowing. */
+export const pathwayValueTask = task('pathway-value', own<ValueRequest>('extraPosts'), own<ValueOfKnowing>('numbers'));
 /** Bands over the draws of all ranges: too long for a thread that answers requests. */
 export const pathwaySummaryTask = task(
   'pathway-summary',

@@ -4,6 +4,7 @@ import { protectRequested } from '@/lib/domain/journeys/protection/protect-journ
 import { modelRound } from '@/lib/domain/pathway/recruitment-round';
 import { countryBaseline } from '@/lib/domain/pathway-baseline/country-baseline';
 import { runBreakEven } from '@/lib/domain/pathway-questions/run-break-even';
+import { valueOfRun } from '@/lib/domain/pathway-questions/value-of-knowing';
 import { runOptionRange, runRange, summariseRun } from '@/lib/domain/pathway-scenario/plan-run';
 import { renderBriefingPdf } from '@/lib/print/render-briefing';
 import { renderRunBriefingPdf } from '@/lib/print/render-run-briefing';
@@ -18,6 +19,7 @@ import {
   pathwayDrawsTask,
   pathwayOptionTask,
   pathwaySummaryTask,
+  pathwayValueTask,
   protectJourneysTask,
   roundTask,
   runBriefingPdfTask,
@@ -59,6 +61,7 @@ export const TASK_RUNS: Readonly<Record<string, Run>> = {
     return summariseRun(run, chunks, detail);
   },
   [pathwayBreakEvenTask.name]: (payload) => runBreakEven(pathwayBreakEvenTask.payload.parse(payload)),
+  [pathwayValueTask.name]: (payload) => valueOfRun(pathwayValueTask.payload.parse(payload)),
   [protectJourneysTask.name]: (payload) => protectRequested(protectJourneysTask.payload.parse(payload)),
   [runBriefingPdfTask.name]: (payload) => renderRunBriefingPdf(runBriefingPdfTask.payload.parse(payload)),
   [schoolCardPdfTask.name]: (payload) => renderSchoolCardPdf(schoolCardPdfTask.payload.parse(payload)),

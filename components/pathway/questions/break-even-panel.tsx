@@ -20,6 +20,7 @@ export function BreakEvenPanel({ run }: { run: AskedRun }) {
   const { answer, refused, progress, cancel } = useAnswer(run.runId, question, isBreakEven);
   return (
     <QuestionPanel
+      run={run}
       id="break-even"
       title="How strong would it have to be?"
       lead="The smallest effect at which one more specialty post is filled over the run, or one more in each year, against what the evidence gives."

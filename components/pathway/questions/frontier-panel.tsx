@@ -41,6 +41,7 @@ export function FrontierPanel({ run }: { run: AskedRun }) {
   const { answer, refused, progress, cancel } = useAnswer(run.runId, question, isFrontier);
   return (
     <QuestionPanel
+      run={run}
       id="frontier"
       title="Need against careers: what these levers could reach"
       lead="For the levers and regions of this run, in other sizes and within a budget: the most need reached at each level of careers. Two purposes, never one score, and no mix is called the best."

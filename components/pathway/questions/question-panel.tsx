@@ -2,8 +2,14 @@ import type { ReactNode } from 'react';
 import { Callout } from '@/components/tremor/callout';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
+import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
+import type { AskedRun } from './asked-run';
+
+/** A run without limit says so with each answer, as with its result. */
+const PLACES_NOT_LIMITED_ANSWER = `${PLACES_NOT_LIMITED} Posts gained or lost are people who would come; more of them than posts is no vacancy, never one below 0.`;
 
 type QuestionPanelProps = {
+  run: Pick<AskedRun, 'scenario'>;
   id: string;
   title: string;
   lead: string;
@@ -19,7 +25,7 @@ type QuestionPanelProps = {
 
 /** A question about a run: what is asked, how far the work is, and what came of it. */
 export function QuestionPanel(props: QuestionPanelProps) {
-  const { id, title, lead, progress, unit, refused, onCancel, form, children } = props;
+  const { run, id, title, lead, progress, unit, refused, onCancel, form, children } = props;
   return (
     <section
       aria-labelledby={id}
@@ -47,6 +53,11 @@ export function QuestionPanel(props: QuestionPanelProps) {
             {refused}
           </Callout>
         </div>
+      ) : null}
+      {children && hasNoCeiling(run.scenario) ? (
+        <Callout tone="caution" title="Not an answer to act on">
+          {PLACES_NOT_LIMITED_ANSWER}
+        </Callout>
       ) : null}
       {children}
     </section>

@@ -7,6 +7,7 @@ import type { AskedRun } from './asked-run';
 import { BreakEvenPanel } from './break-even-panel';
 import { FrontierPanel } from './frontier-panel';
 import { VacancyPanel } from './vacancy-panel';
+import { ValuePanel } from './value-panel';
 import { WaterfallPanel } from './waterfall-panel';
 
 /** What can be asked of a run beyond its result; each is worked out when asked, with the data of the run. */
@@ -22,6 +23,7 @@ export function RunQuestions({ run }: { run: AskedRun }) {
           Ask more of this run
         </h2>
         {levers >= LEAST_LEVERS ? <WaterfallPanel run={run} /> : null}
+        <ValuePanel run={run} />
         <BreakEvenPanel run={run} />
         <FrontierPanel run={run} />
         <VacancyPanel run={run} />

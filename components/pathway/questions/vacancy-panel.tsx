@@ -32,6 +32,7 @@ export function VacancyPanel({ run }: { run: AskedRun }) {
   const { answer, refused, progress, cancel } = useAnswer(run.runId, question, isVacancy);
   return (
     <QuestionPanel
+      run={run}
       id="vacancy"
       title="What would it take?"
       lead="To bring vacancy to a share of posts by a year: how large each lever of this run would have to be, alone and all together."

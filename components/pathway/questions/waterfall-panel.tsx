@@ -20,6 +20,7 @@ export function WaterfallPanel({ run }: { run: AskedRun }) {
   const { answer, refused, progress, cancel } = useAnswer(run.runId, question, isWaterfall);
   return (
     <QuestionPanel
+      run={run}
       id="waterfall"
       title="What each lever adds"
       lead="Each lever of this run alone, on the same draws, and what they do together beyond that."

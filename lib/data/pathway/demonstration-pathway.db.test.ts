@@ -301,6 +301,24 @@ describe('a stored run of the pathway', () => {
       levers: [{ leverId: null }, { leverId: 'golden-hello' }, { leverId: 'one-region-guarantee' }],
     });
 
+    // A run of 64 draws says too little of it: the same with 256 does.
+    expect(await ask(manager, { kind: 'value', leastPosts: 1 })).toMatchObject({ kind: 'refused' });
+    const finer = await runAs(manager, () =>
+      savePathway({ ...draft, scenario: { ...two, draws: 256, employerOnCost: 0.175 } }),
+    );
+    if (!finer.ok) throw new Error('not saved');
+    const fine = await runAs(manager, () => computePathwayRun(finer.runId));
+    const leastPosts = fine.summary.extraPostsFilled.mean;
+    const known = await runAs(manager, () => answerRunQuestion(finer.runId, { kind: 'value', leastPosts }));
+    if (known.kind !== 'value') throw new Error(known.kind);
+    expect(known.everything).toBeGreaterThan(0);
+    expect(known.numbers[0]?.posts).toBeGreaterThan(0);
+    // Employer’s costs are in what was saved, in the run’s costs and in its replay; posts are the same draws as without.
+    expect((await runAs(manager, () => getPathwayScenario(finer.scenarioId))).inputs.employerOnCost).toBe(0.175);
+    expect(fine.summary.extraPostsByDraw.slice(0, 64)).toEqual(summary.extraPostsByDraw);
+    expect(fine.notes.join()).toContain('administration of 17.5% on top of payments');
+    expect(await runAs(manager, () => replayPathwayRun(finer.runId))).toMatchObject({ sameId: true, sameResult: true });
+
     for (const viewer of [neighbour, commissioner]) {
       await expect(ask(viewer, { kind: 'waterfall' })).rejects.toThrow('scope');
     }

@@ -30,7 +30,8 @@ export const placeOutcomes =
       const filled =
         areaSum(setting, option, 'filledEntry', area, year) + areaSum(setting, option, 'filledHigher', area, year);
       const totals = drawTotals(setting, baseline, option);
-      rows.vacancyPct.push((PERCENT * (posts - filled)) / posts);
+      // Where places aren't limited more may come than there are posts: then none is vacant.
+      rows.vacancyPct.push((PERCENT * Math.max(0, posts - filled)) / posts);
       rows.lostByOthers.push(totals.lostByOtherRegions);
       rows.costGbp.push(totals.costGbp);
     });

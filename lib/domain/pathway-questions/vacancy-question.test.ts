@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { bandOf } from '@/lib/domain/pathway/band';
+import { runRange } from '@/lib/domain/pathway-scenario/plan-run';
 import { exampleRun, offerOf } from '@/lib/testing/pathway-evaluator';
 import { placeOutcomes } from './place-outcomes';
 import { type VacancyQuestion, vacancyQuestion } from './vacancy-question';
@@ -52,6 +53,16 @@ describe('vacancyQuestion', () => {
     expect(reaches.every(({ kind }) => kind === 'out_of_reach')).toBe(true);
     expect(reaches[0]).toMatchObject({ intensity: 20_000, vacancyPct: { median: await medianAt(20_000) } });
     expect(evaluated).toBe(4);
+  });
+
+  it('has no vacancy below 0 where more may come than there are posts', () => {
+    const { input } = run.run;
+    const limitless = { ...input, switches: { ...input.switches, ceiling: 'off' as const } };
+    const chunk = runRange({ ...run.run, input: limitless, inputKey: 'without limit' }, { from: 0, to: 2 });
+    const vacancies = [0, 1, 2].flatMap((region) =>
+      [0, 3, 7].flatMap((year) => placeOutcomes(region, year)(run.setting, [chunk]).vacancyPct),
+    );
+    expect(Math.min(...vacancies)).toBe(0);
   });
 
   it('asks nothing of anybody where it is so already', async () => {

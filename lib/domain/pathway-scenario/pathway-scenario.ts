@@ -27,6 +27,8 @@ export const PathwayScenario = z.strictObject({
   /** Probability that an uncertain lever has no effect. */
   noEffectProbability: z.number().min(0).max(1).default(0.5),
   needWeighting: z.enum(NEED_WEIGHTINGS).default('deprivation_20'),
+  /** Employer’s costs on top of payments to doctors, as a share of them. Missing: not counted. */
+  employerOnCost: z.number().positive().max(0.5).optional(),
   draws: z.union(DRAW_STAGES.map((stage) => z.literal(stage))).default(256),
   seed: z
     .number()

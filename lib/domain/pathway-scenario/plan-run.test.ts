@@ -18,6 +18,32 @@ const scenario = PathwayScenario.parse({
 const country = pathwayExample(3, 6, ['general_practice', 'psychiatry']);
 const regions = country.regions.map((region) => ({ ...region, needShares: { deprivation_20: 1 / 3 } }));
 
+describe('employer’s costs', () => {
+  const costsOf = (asked: PathwayScenario) => {
+    const movements = { kind: 'not_loaded', donorsNamed: false } as const;
+    const planned = planRun(asked, { input: { ...country, regions }, movements, dataHash: 'on-cost' });
+    if (planned.kind === 'refused') throw new Error(planned.reasons.map(({ message }) => message).join());
+    return planned.run.plan.option.costs.map(({ perEntrantPerYearGbp }) => perEntrantPerYearGbp);
+  };
+
+  it('come on top of payments where the scenario says so, whatever price was entered', () => {
+    const without = costsOf(scenario);
+    expect(costsOf({ ...scenario, employerOnCost: 0.2 })).toEqual(without.map((cost) => cost * 1.2));
+    const priced = {
+      ...scenario,
+      offers: scenario.offers.map((offer) => ({ ...offer, costPerPlacePerYearGbp: 1_000 })),
+    };
+    expect(costsOf({ ...priced, employerOnCost: 0.175 })).toEqual(without.map(() => 1_175));
+  });
+
+  it('are no part of a scenario that says nothing of them, nor of its bytes', () => {
+    expect('employerOnCost' in PathwayScenario.parse(scenario)).toBe(false);
+    for (const employerOnCost of [-0.1, 0, 0.6]) {
+      expect(PathwayScenario.safeParse({ ...scenario, employerOnCost }).success).toBe(false);
+    }
+  });
+});
+
 describe('summariseRun', () => {
   it('gives classes in the last year that something is offered', () => {
     const movements = { kind: 'not_loaded', donorsNamed: false } as const;

@@ -48,7 +48,7 @@ export const planRun = (scenario: PathwayScenario, { input, movements, dataHash 
   const horizon = horizonOf(input);
   const offered = checkOffers(scenario.offers, PATHWAY_LEVERS, horizon);
   if (offered.length > 0) return { kind: 'refused', reasons: offered.map(({ code, message }) => ({ code, message })) };
-  const plan = planOption(scenario.offers, PATHWAY_LEVERS, horizon);
+  const plan = planOption(scenario.offers, PATHWAY_LEVERS, horizon, scenario.employerOnCost);
   const known = new Set(PATHWAY_LEVERS.map(({ id }) => id));
   const refused = [...checkPathwayInput(input), ...checkPathwayOption(input, plan.option, known)];
   if (refused.length > 0) return { kind: 'refused', reasons: refused.map(({ code, message }) => ({ code, message })) };

@@ -1,8 +1,5 @@
-import { LEVER_PARAMETERS, type LeverParameterId } from '@/lib/domain/levers/lever-parameters';
-import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
 import { partialRankCorrelation } from '@/lib/domain/pathway/outputs/partial-rank-correlation';
-import { RATE_PARAMETERS } from '@/lib/domain/pathway-rates/rate-parameters';
-import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
+import { type Drawn, uncertainNumbers } from './uncertain-numbers';
 
 /** How strongly the spread of the answer goes with one uncertain number, the others held: −1 to 1. */
 export interface Sensitivity {
@@ -12,57 +9,14 @@ export interface Sensitivity {
 
 const MOST_SHOWN = 10;
 
-const parametersOf = ({ entry, leaving, career }: PathwayLever): LeverParameterId[] => [
-  ...(entry.kind === 'wta' ? entry.factors : entry.kind === 'direct' ? [entry.parameter] : []),
-  ...(leaving.kind === 'ratio' ? [leaving.parameter] : []),
-  ...(leaving.kind === 'burnout' ? (['p_high_burnout', 'coaching_rel', 'hr_burnout'] as const) : []),
-  ...(career.kind === 'utility' ? (career.size.kind === 'direct' ? [career.size.parameter] : career.size.factors) : []),
-  ...(career.kind === 'utility' && career.afterTie ? [career.afterTie.parameter] : []),
-];
-
-type Dimension = { readonly name: string; readonly at: (draw: number) => number };
-
-/** The numbers that differ between draws of these levers: by rank, so that the place within its distribution is enough. */
-const dimensionsOf = (
-  levers: readonly PathwayLever[],
-  sampler: LatinHypercube,
-  noEffectProbability: number,
-): Dimension[] => {
-  const ids = new Set<LeverParameterId>(['b', 'gamma', ...(levers.length > 1 ? (['rho'] as const) : [])]);
-  for (const lever of levers) for (const id of parametersOf(lever)) ids.add(id);
-  return [
-    ...[...ids].map((id) => ({ name: LEVER_PARAMETERS[id].name, at: (draw: number) => sampler.at(id, draw) })),
-    ...Object.entries(RATE_PARAMETERS).flatMap(([id, { name, distribution }]) =>
-      distribution.dist === 'fixed' ? [] : [{ name, at: (draw: number) => sampler.at(id, draw) }],
-    ),
-    ...levers.map(({ id, name }) => ({
-      name: `${name}: whether it does anything`,
-      at: (draw: number) => (sampler.at(`no-effect:${id}`, draw) < noEffectProbability ? 0 : 1),
-    })),
-  ];
-};
-
 /**
- * Which uncertain numbers matter most for an answer, the largest first: a tornado by partial rank correlation. Empty where
- * nothing varies or there are too few draws. It says what to find out, not what causes what.
+ * Which uncertain numbers matter most for an answer, the largest first: a tornado by partial rank correlation. By rank, so that
+ * the place within its distribution is enough. Empty where nothing varies or there are too few draws. It says what to find
+ * out, not what causes what.
  */
-export const sensitivityOf = (
-  {
-    levers,
-    sampler,
-    noEffectProbability,
-  }: {
-    readonly levers: readonly PathwayLever[];
-    readonly sampler: LatinHypercube;
-    readonly noEffectProbability: number;
-  },
-  outcome: readonly number[],
-): Sensitivity[] => {
+export const sensitivityOf = (drawn: Drawn, outcome: readonly number[]): Sensitivity[] => {
   const found = partialRankCorrelation(
-    dimensionsOf(levers, sampler, noEffectProbability).map(({ name, at }) => ({
-      name,
-      values: outcome.map((_, draw) => at(draw)),
-    })),
+    uncertainNumbers(drawn).map(({ name, at }) => ({ name, values: outcome.map((_, draw) => at(draw)) })),
     outcome,
   );
   if (found.kind !== 'computed') return [];

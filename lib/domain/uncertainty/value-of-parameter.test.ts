@@ -34,6 +34,17 @@ describe('valueOfParameter', () => {
     expect(varianceShare).toBeLessThan(0.02);
   });
 
+  it('is exact for whether something acts at all: half the gain where it does as often as not', () => {
+    const acts = draws.map((draw) => (sampler.at('acts', draw) < 0.5 ? 0 : 1));
+    // Worth −1 or 1: known first, 1 in the half of draws where it acts; without, nothing.
+    const { evppi, varianceShare } = worthOf(
+      acts.map((one) => 2 * one - 1),
+      acts,
+    );
+    expect(evppi).toBeCloseTo(0.5, 2);
+    expect(varianceShare).toBeCloseTo(1, 9);
+  });
+
   it('is nothing where the choice is clear whatever comes out', () => {
     const clear = known.map((one) => 50 + one);
     expect(worthOf(clear, known)).toMatchObject({ evppi: 0, evpi: 0 });

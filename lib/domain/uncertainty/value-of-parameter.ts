@@ -22,11 +22,24 @@ const positive = (value: number): number => Math.max(0, value);
 const gainOf = (benefits: readonly number[]): number =>
   positive(meanOf(benefits.map(positive)) - positive(meanOf(benefits)));
 
+/** Mean benefit of each value of a parameter that has no more values than a cubic needs, such as whether something acts at all. */
+const groupMeans = (parameter: readonly number[], benefit: readonly number[]): number[] => {
+  const groups = new Map<number, number[]>();
+  parameter.forEach((one, draw) => {
+    const group = groups.get(one) ?? [];
+    group.push(benefit[draw] ?? 0);
+    groups.set(one, group);
+  });
+  const means = new Map([...groups].map(([one, values]) => [one, meanOf(values)]));
+  return parameter.map((one) => means.get(one) ?? 0);
+};
+
 /** Cubic of standard units of the parameter, fitted by least squares; null where the parameter doesn't vary. */
 const smoothed = (parameter: readonly number[], benefit: readonly number[]): number[] | null => {
   const centre = meanOf(parameter);
   const spread = Math.sqrt(meanOf(parameter.map((one) => (one - centre) ** 2)));
   if (!(spread > 1e-12 * (1 + Math.abs(centre)))) return null;
+  if (new Set(parameter).size <= DEGREE) return groupMeans(parameter, benefit);
   const size = DEGREE + 1;
   const rows = parameter.map((one) => Array.from({ length: size }, (_, power) => ((one - centre) / spread) ** power));
   const matrix = new Float64Array(size * size);
@@ -46,8 +59,8 @@ const smoothed = (parameter: readonly number[], benefit: readonly number[]): num
 
 /**
  * What it is worth to learn one parameter before choosing between an option and doing nothing: mean of the better choice given
- * the parameter, less the better choice without. The benefit given the parameter is a cubic fitted to the draws. It ranks
- * what a trial or survey could best find out.
+ * the parameter, less the better choice without. The benefit given the parameter is a cubic fitted to the draws, of up to three
+ * values their means. It ranks what a trial or survey could best find out.
  * Refuses `too_few_values` (below 64 draws), `lengths_differ`, `not_finite`, `no_variation`.
  * Source: Strong, Oakley and Brennan 2014 (regression on draws).
  * @param netBenefit of the option against doing nothing, one a draw; @param parameter its value in that draw

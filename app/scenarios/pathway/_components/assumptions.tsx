@@ -1,11 +1,18 @@
+import type { ReactNode } from 'react';
 import { Disclosure } from '@/components/ui/disclosure';
 import { NumberInput } from '@/components/ui/number-input';
 import { Select } from '@/components/ui/select';
+import { EMPLOYER_ON_COSTS } from '@/lib/domain/levers/offers/plan-costs';
 import { NEED_WEIGHTINGS, type PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { DRAW_STAGES } from '@/lib/domain/uncertainty/draw-plan';
-import { WEIGHTING_WORDS } from '@/lib/format/pathway-words';
+import { onCostWords, WEIGHTING_WORDS } from '@/lib/format/pathway-words';
 
-type AssumptionsProps = { scenario: PathwayScenario; onChange: (change: Partial<PathwayScenario>) => void };
+type AssumptionsProps = {
+  scenario: PathwayScenario;
+  /** What they rest on: long, and the same for everybody. */
+  basis: ReactNode;
+  onChange: (change: Partial<PathwayScenario>) => void;
+};
 type Switches = PathwayScenario['switches'];
 
 const PERCENT = 100;
@@ -82,10 +89,17 @@ const SWITCHES: readonly {
   },
 ];
 
+/** Those suggested, and what a file may have set instead. */
+const onCostOptions = (set: number | undefined) =>
+  [undefined, ...new Set([...EMPLOYER_ON_COSTS, ...(set === undefined ? [] : [set])])].map((share) => ({
+    value: String(share ?? ''),
+    label: share === undefined ? 'Not counted' : `${onCostWords(share)} (assumption)`,
+  }));
+
 /** An empty box or 40 years would be refused: the nearest that can be run. */
 const yearsIn = (text: string): number => Math.min(30, Math.max(1, Math.round(Number(text)) || 1));
 
-export function Assumptions({ scenario, onChange }: AssumptionsProps) {
+export function Assumptions({ scenario, basis, onChange }: AssumptionsProps) {
   const { switches } = scenario;
   return (
     <Disclosure summary="Assumptions">
@@ -127,6 +141,16 @@ export function Assumptions({ scenario, onChange }: AssumptionsProps) {
             onChange({ draws: DRAW_STAGES.find((stage) => String(stage) === currentTarget.value) ?? 256 })
           }
         />
+        <Select
+          name="employerOnCost"
+          label="Employer’s costs of payments"
+          hint="National insurance and administration on top of payments to doctors, whatever price you enter for them: 15 to 20%, an assumption."
+          value={String(scenario.employerOnCost ?? '')}
+          options={onCostOptions(scenario.employerOnCost)}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ employerOnCost: value === '' ? undefined : Number(value) })
+          }
+        />
         {SWITCHES.map(({ key, label, options }) => (
           <Select
             key={key}
@@ -138,6 +162,7 @@ export function Assumptions({ scenario, onChange }: AssumptionsProps) {
           />
         ))}
       </div>
+      <div className="pt-4">{basis}</div>
     </Disclosure>
   );
 }

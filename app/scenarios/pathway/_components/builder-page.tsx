@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { forPage } from '@/app/_adapters/page';
 import type { BuilderDraft } from '@/components/pathway/builder-state';
 import { LeverEvidence } from '@/components/pathway/lever-evidence';
+import { ModelEvidence } from '@/components/pathway/model-evidence';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { PathwayForm } from '@/lib/contracts/pathway-form';
 import { today } from '@/lib/data/clock';
@@ -53,6 +54,7 @@ export async function BuilderPage({ form, start, scenarioId, basedOn = null, isF
         basedOn={basedOn}
         isFrozen={isFrozen}
         evidence={evidence}
+        basis={<ModelEvidence />}
         positions={positions}
         today={today()}
       />

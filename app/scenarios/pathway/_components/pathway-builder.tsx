@@ -33,6 +33,8 @@ type PathwayBuilderProps = {
   isFrozen: boolean;
   /** By lever. */
   evidence: Readonly<Record<string, ReactNode>>;
+  /** Of the model besides its levers. */
+  basis: ReactNode;
   /** By region. */
   positions: LeverPositions;
   /** ISO date of today, for the name of a new scenario. */
@@ -41,7 +43,7 @@ type PathwayBuilderProps = {
 
 /** Levers left, settings in the middle, what they change on the right: the numbers follow while a slider moves. */
 export function PathwayBuilder(props: PathwayBuilderProps) {
-  const { form, start, scenarioId, isFrozen, evidence, positions, today } = props;
+  const { form, start, scenarioId, isFrozen, evidence, basis, positions, today } = props;
   const [draft, setDraft] = useState(start);
   // Decided once: two cards don't grow into one while a number is typed.
   const [apart] = useState(() => leversSetApart(start.scenario.offers));
@@ -75,6 +77,7 @@ export function PathwayBuilder(props: PathwayBuilderProps) {
           />
           <Assumptions
             scenario={draft.scenario}
+            basis={basis}
             onChange={(change) => setDraft((now) => ({ ...now, scenario: { ...now.scenario, ...change } }))}
           />
           <SaveForm

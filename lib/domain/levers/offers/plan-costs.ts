@@ -5,9 +5,13 @@ import { FOUNDATION_YEARS, type LiveOffer, stageYears, yearsPaidOf } from './off
 
 /**
  * Employer’s national insurance and administration on top of a payment, as a share of it: 15 to 20 %. An assumption,
- * suggested where a payment is costed.
+ * the middle is suggested where a payment is costed.
  */
 export const EMPLOYER_ON_COST = 0.175;
+export const EMPLOYER_ON_COSTS = [0.15, EMPLOYER_ON_COST, 0.2] as const;
+
+/** Whether employer’s costs come on top of what a lever gives: of payments to doctors, whatever price was entered for them. */
+export const hasOnCost = ({ entry }: PathwayLever): boolean => entry.kind === 'pay';
 
 /** £ per covered place per year before on-costs; null where nobody knows it. */
 export const costPerPlacePerYearGbp = (lever: PathwayLever, offer: Offer): number | null => {
@@ -35,7 +39,7 @@ const yearsPaidAt = (live: LiveOffer, { node, group }: Place, { programmes }: Ho
 const costsOf = (live: LiveOffer, horizon: Horizon, employerOnCost: number): LeverCost[] => {
   const { offer, lever } = live;
   const perPlace = costPerPlacePerYearGbp(lever, offer) ?? 0;
-  const onCost = lever.entry.kind === 'pay' ? 1 + employerOnCost : 1;
+  const onCost = hasOnCost(lever) ? 1 + employerOnCost : 1;
   return horizon.places
     .filter((place) => isPaidAt(live, place))
     .map((place, i) => ({
