@@ -23,6 +23,7 @@ import { forgetPublished } from './published-store';
 import { selectImport, selectImports } from './queries/imports';
 import { dropProtectedTables } from './queries/protected-tables';
 import { rootOfSource } from './queries/root-of-source';
+import { dropUpload } from './uploads';
 import { asViewer, authorise } from './viewer';
 
 /** Who waits for an import hears how far it is, and may give it up. */
@@ -80,9 +81,23 @@ export async function getImport(id: string): Promise<ImportEntry> {
   return entry;
 }
 
-const CANCELLABLE: readonly string[] = ['reading', 'ready', 'scheduled'];
+/** Of these the ledger keeps what the file itself says: its headers, and cells with an error. */
+const UNREAD: readonly string[] = ['needs_mapping', 'refused'];
+const CANCELLABLE: readonly string[] = ['reading', 'ready', 'scheduled', ...UNREAD];
 
-/** Stops a reading, or discards what is staged. What is published stays: that is withdrawn. */
+/** What was taken of the file may be about people: nothing of it is kept of one that is discarded. */
+const NOTHING_OF_IT = { headers: [], mapping: null, errors: [], flags: [], reject: null };
+
+/** A file that waited for its columns goes from the disk, unless it is just being read with them. */
+async function dropWaiting(tx: Executor, entry: ImportEntry): Promise<void> {
+  const reading = await tx
+    .select({ id: importFile.id })
+    .from(importFile)
+    .where(and(eq(importFile.sha256, entry.sha256), eq(importFile.status, 'reading')));
+  if (reading.length === 0) dropUpload({ ...entry, status: 'cancelled', headers: [] });
+}
+
+/** Stops a reading, or discards what is staged, or waits for its columns to be mapped. What is published stays: that is withdrawn. */
 export async function cancelImport(id: string): Promise<ImportEntry> {
   const viewer = await authorise('data:import');
   const entry = await getImport(id);
@@ -98,11 +113,14 @@ export async function cancelImport(id: string): Promise<ImportEntry> {
       .from(importFile)
       .where(eq(importFile.id, id))
       .for('update');
-    const ended = await endAttempt(tx, id, now?.releaseId ?? null, { status: 'cancelled' }, CANCELLABLE);
+    const isUnread = UNREAD.includes(now?.status ?? '');
+    const end = { status: 'cancelled', ...(isUnread ? NOTHING_OF_IT : {}) };
+    const ended = await endAttempt(tx, id, now?.releaseId ?? null, end, CANCELLABLE);
     // A reading that heard of it may be quicker to end itself.
     if (!ended && now?.status !== 'cancelled') {
       throw new ImportRefused('This import was just ended or published: there is nothing to cancel.');
     }
+    if (isUnread) await dropWaiting(tx, entry);
     await audit(tx, viewer, 'import.cancel', id, {});
   });
   return entryOf(id);
