@@ -345,16 +345,35 @@ describe('importing a file', () => {
       't-janedoe,P,Cardiology,ST4,E1,S1,TR-london,soon,2026-07-31,1,12',
       't-janedoe,P,Cardiology,ST4,E1,S1,Doe Jane,2025-08-01,2026-07-31,1,12',
       't-janedoe,P,Cardiology,Doe Jane,E1,S1,TR-london,2025-08-01,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,ST4,E1,S1,jane-doe,2025-08-01,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,jane-doe,E1,S1,TR-london,2025-08-01,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,university-of-leeds,E1,S1,TR-london,2025-08-01,2026-07-31,1,12',
     ];
     for (const [at, row] of rows.entries()) {
       const { entry } = await stage(write(`people-${at}.csv`, `${head}\n${row}\n`));
       expect(entry).toMatchObject({ status: 'refused', dataset: 'placements', errorTotal: 1 });
       expect(entry.errors).toMatchObject([{ row: 2, value: '', message: expect.stringMatching(/\w/) }]);
-      expect(JSON.stringify(entry.errors)).not.toMatch(/janedoe|soon|Doe Jane/);
+      expect(JSON.stringify(entry.errors)).not.toMatch(/janedoe|jane-doe|soon|Doe Jane|leeds/);
+    }
+    for (const place of ['TR-atlantis', 'E99999999', 'university-of-leeds']) {
+      const { entry } = await stage(write(`${place}.csv`, `${head}\n${rows[3]?.replace('jane-doe', place)}\n`));
+      expect(entry.errors).toMatchObject([{ row: 2, column: 'area_code', value: place }]);
     }
     const unknown = await stage(write('unknown.csv', 'who,what\nJane Doe,x,y\n'));
     expect(unknown.entry.dataset).toBeNull();
     expect(JSON.stringify(unknown.entry.errors)).not.toContain('Jane');
+  });
+
+  test('nothing is kept of a row about a person that stands where headers should, nor of a refused file that is discarded', async () => {
+    const row = 'John Smith GMC7654321,P,Cardiology,ST4,E1,S1,TR-london,2025-08-01,2026-07-31,1,12';
+    const { entry } = await stage(write('headerless.csv', `${row}\n${row.replace('John', 'Jane')}\n`));
+    expect(entry).toMatchObject({ status: 'refused', reject: 'no_header', headers: [] });
+    expect(JSON.stringify(entry)).not.toMatch(/Smith|7654321/);
+    const lacking = await stage(write('lacking.csv', `${HEADER.replace('level', 'Jane Doe')}\n`));
+    expect(lacking.entry).toMatchObject({ status: 'refused', headers: expect.arrayContaining(['Jane Doe']) });
+    const discarded = await runAs(analyst, () => cancelImport(lacking.entry.id));
+    expect(discarded).toMatchObject({ status: 'cancelled', headers: [], errors: [] });
+    expect(JSON.stringify(discarded)).not.toContain('Jane');
   });
 
   test('so is the individual GP workforce', async () => {

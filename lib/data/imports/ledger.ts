@@ -17,6 +17,7 @@ import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import { findDataset } from '@/lib/import/dataset-list';
 import type { ImportReading } from '@/lib/import/read-import';
+import { keptErrors } from './kept-values';
 import { type LedgerVintage, ledgerWords } from './period';
 import { dropStaged } from './staged-rows';
 
@@ -144,28 +145,11 @@ export async function endAttempt(
 /** A file as it was read, and what its columns were taken for where a mapping said it. */
 export type MappedReading = { reading: ImportReading; mapping: UsedMapping | null };
 
-/** Nobody checked what its cells hold: a file that nothing is known of may be about single people. */
-const isKeptFrom = (dataset: DatasetId | null): boolean =>
-  dataset === null || findDataset(dataset)?.isRestricted === true;
-
-/** A code of an area or a school's name in its own form: says nothing of a person, and is what has to be mended. */
-const PLACE_CODE = /^(?:[ENSW]\d{8}|(?:TR|FA|XD)-[\w-]+|[a-z]+(?:-[a-z]+)+)$/;
-
-/** Without what stood in the cell, also where the words repeat it; numbers in them are limits. */
-const withoutValue = (fault: ImportFault): ImportFault =>
-  PLACE_CODE.test(fault.value)
-    ? fault
-    : {
-        ...fault,
-        value: '',
-        message: /[^\d.,\s-]/.test(fault.value) ? fault.message.replaceAll(fault.value, '…') : fault.message,
-      };
-
-export const readingValues = ({ reading, mapping }: MappedReading) => ({
+export const readingValues = async (tx: Executor, { reading, mapping }: MappedReading) => ({
   dataset: reading.dataset,
   rows: reading.rows,
   errorTotal: reading.errorTotal,
-  errors: isKeptFrom(reading.dataset) ? reading.errors.map(withoutValue) : [...reading.errors],
+  errors: await keptErrors(tx, reading, mapping),
   flags: [...reading.flags],
   reject: reading.reject,
   vintage: reading.vintage,

@@ -200,7 +200,7 @@ async function settle(
   if (reading.status === 'ready' && reading.dataset && releaseId) await makeParts(attempt, reading.dataset, releaseId);
   return inPublication(async (tx) => {
     if (reading.status === 'ready' && releaseId) await lockPublications(tx);
-    const values = readingValues(mapped);
+    const values = await readingValues(tx, mapped);
     const root = rootOf(attempt.request);
     // Also of a file with other faults: every fault is told at once.
     const { areas, found } = await findPlaces(tx, { reading, releaseId, root, otherCodes: stored.otherCodes() });
@@ -247,9 +247,12 @@ async function settle(
 async function refusePlaces(attempt: Attempt, releaseId: string | null, places: PlacesFound): Promise<void> {
   const { id, signal } = attempt.work;
   const events = { onRecords: async () => {}, onProgress: () => {}, signal };
-  const values = readingValues(await readFile(attempt.request, events, places));
-  const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
-  await inPublication((tx) => endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' }));
+  const mapped = await readFile(attempt.request, events, places);
+  await inPublication(async (tx) => {
+    const values = await readingValues(tx, mapped);
+    const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
+    await endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' });
+  });
 }
 
 export async function read(attempt: Attempt, tell: (progress: ImportProgress) => void): Promise<void> {
