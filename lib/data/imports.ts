@@ -45,8 +45,8 @@ export async function stageImport(
   if ('duplicateOf' in attempt) return { duplicate: true, entry: await entryOf(attempt.duplicateOf) };
   const { id } = attempt.work;
   const cancelling = cancelOn(signal, () => cancelImport(id));
-  await read(attempt, onProgress).finally(cancelling.settle);
-  return { duplicate: false, entry: await entryOf(id) };
+  const duplicateOf = await read(attempt, onProgress).finally(cancelling.settle);
+  return { duplicate: duplicateOf !== null, entry: await entryOf(duplicateOf ?? id) };
 }
 
 /** Starts the same without waiting: the entry tells how far it is. `onEnd` is called when the file is no longer needed. */

@@ -19,6 +19,7 @@ import { findDataset } from '@/lib/import/dataset-list';
 import type { ImportReading } from '@/lib/import/read-import';
 import { keptErrors } from './kept-values';
 import { type LedgerVintage, ledgerWords } from './period';
+import { ruleSetFor } from './said';
 import { dropStaged } from './staged-rows';
 
 const StoredVintage: z.ZodType<LedgerVintage> = z.object({
@@ -90,22 +91,12 @@ async function addSource(tx: Executor, { dataset, ruleSet, isDemonstration }: St
   return id;
 }
 
-/** Counts of entrants, graduates and trainees follow HESA, as the national extracts do; the floor where a file comes without a rule. */
-const OF_PEOPLE: ReadonlySet<DatasetId> = new Set(['cohort', 'intake', 'retention']);
-
-/** Rows of single people are never counts that somebody has protected already. */
-function ruleSetFor({ dataset, ruleSet }: StagedFile): RuleSetId {
-  if (ruleSet !== 'none') return ruleSet;
-  if (OF_PEOPLE.has(dataset)) return 'hesa_rounding_5';
-  return findDataset(dataset)?.isRestricted === true ? 'nhs_subnational_1_to_7' : ruleSet;
-}
-
 /** The release that rows are staged below; nobody sees it before it is published. */
 export async function addStagedRelease(
   tx: Executor,
   file: StagedFile & { id: string; sha256: string; fileName: string },
 ): Promise<string> {
-  const entry = { ...file, ruleSet: ruleSetFor(file) };
+  const entry = { ...file, ruleSet: ruleSetFor(file.dataset, file.ruleSet) };
   const releaseId = `${entry.dataset.replaceAll('_', '-')}-${entry.sha256.slice(0, 8)}-${entry.id.slice(0, 4)}`;
   await tx.insert(release).values({
     id: releaseId,
