@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { importFile, release } from '@/db/schema';
@@ -235,39 +235,74 @@ async function putBack(tx: Executor, { id, status, supersedes }: Withdrawn): Pro
 
 const WITHDRAWABLE = ['published', 'superseded', 'scheduled'];
 
-/** Takes a release off every screen, with a reason; releases that it had superseded are shown again. */
-export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: string): Promise<void> {
+/** Held, so that of two who withdraw at once the second finds it withdrawn, and the first one's reason stands. */
+async function heldRelease(tx: Executor, id: string) {
+  const [row] = await tx.select().from(release).where(eq(release.id, id)).for('update');
+  if (!row) throw new NotFound('There is no such release.');
+  // Areas, names and definitions hang on it: without it pages would be empty, and no file brings it back.
+  if (row.dataset === null) {
+    throw new ImportRefused(
+      rootOfSource(row.sourceId) === 'demonstration'
+        ? 'The places of the demonstration country go with it: remove the country.'
+        : 'This release came with Stead, not in a file: it is not withdrawn.',
+    );
+  }
+  if (row.status === 'withdrawn' || row.status === 'staged') throw new ImportRefused(`This release is ${row.status}.`);
+  return row;
+}
+
+/** Other releases of the very same file, those that aren't shown first: nothing of them is put back when the one above goes. */
+async function twinsOf(tx: Executor, { id, sha256 }: { id: string; sha256: string | null }): Promise<string[]> {
+  if (sha256 === null) return [];
+  const rows = await tx
+    .select({ id: release.id, status: release.status })
+    .from(release)
+    .where(and(eq(release.sha256, sha256), ne(release.id, id), inArray(release.status, WITHDRAWABLE)))
+    .orderBy(asc(release.id));
+  const isLater = ({ status }: { status: string }) => status !== 'superseded';
+  return [...rows.filter((row) => !isLater(row)), ...rows.filter(isLater)].map((row) => row.id);
+}
+
+type Withdrawal = { readonly kind: WithdrawalKind; readonly reason: string };
+
+async function withdrawOne(tx: Executor, id: string, { kind, reason }: Withdrawal) {
+  const row = await heldRelease(tx, id);
+  const withdrawn = await tx
+    .update(release)
+    .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason, withdrawnAt: sql`now()` })
+    .where(and(eq(release.id, id), inArray(release.status, WITHDRAWABLE)))
+    .returning({ id: release.id });
+  if (withdrawn.length === 0) throw new ImportRefused('This release was just withdrawn.');
+  await dropProtectedTables(tx, id);
+  await putBack(tx, row);
+  // The file may be sent again: its entry is no longer live.
+  await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));
+  return row;
+}
+
+/**
+ * Takes a release off every screen, with a reason; releases that it had superseded are shown again. Where a file gives people away, every
+ * other release of the very same file goes with it: gives those.
+ */
+export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: string): Promise<string[]> {
   const viewer = await authorise('data:import');
-  if (reason.trim() === '') throw new ImportRefused('Say why the release is withdrawn.');
-  await inPublication(async (tx) => {
+  const why = { kind, reason: reason.trim() };
+  if (why.reason === '') throw new ImportRefused('Say why the release is withdrawn.');
+  const twins = await inPublication(async (tx) => {
     await lockPublications(tx);
     await publishDue(tx, today());
-    // Held, so that of two who withdraw at once the second finds it withdrawn, and the first one's reason stands.
-    const [row] = await tx.select().from(release).where(eq(release.id, id)).for('update');
-    if (!row) throw new NotFound('There is no such release.');
-    // Areas, names and definitions hang on it: without it pages would be empty, and no file brings it back.
-    if (row.dataset === null) {
-      throw new ImportRefused(
-        rootOfSource(row.sourceId) === 'demonstration'
-          ? 'The places of the demonstration country go with it: remove the country.'
-          : 'This release came with Stead, not in a file: it is not withdrawn.',
-      );
+    const asked = await heldRelease(tx, id);
+    const others = kind === 'disclosure' ? await twinsOf(tx, asked) : [];
+    const gone = [];
+    // What a twin had superseded comes back with the last of them that stood above it.
+    for (const one of [...others, id]) gone.push(await withdrawOne(tx, one, why));
+    for (const row of gone) {
+      await remake(tx, viewer, row.dataset, row.id);
+      await audit(tx, viewer, 'release.withdraw', row.id, row.id === id ? why : { ...why, twinOf: id });
     }
-    if (row.status === 'withdrawn' || row.status === 'staged')
-      throw new ImportRefused(`This release is ${row.status}.`);
-    const withdrawn = await tx
-      .update(release)
-      .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason.trim(), withdrawnAt: sql`now()` })
-      .where(and(eq(release.id, id), inArray(release.status, WITHDRAWABLE)))
-      .returning({ id: release.id });
-    if (withdrawn.length === 0) throw new ImportRefused('This release was just withdrawn.');
-    await dropProtectedTables(tx, id);
-    await putBack(tx, row);
-    // The file may be sent again: its entry is no longer live.
-    await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));
-    await remake(tx, viewer, row.dataset, id);
-    await audit(tx, viewer, 'release.withdraw', id, { kind, reason: reason.trim() });
+    return others;
   });
   await forgetPublished();
   await workOutFindingsSoon(viewer);
+  return twins;
 }
