@@ -55,13 +55,21 @@ async function publishOnce(id: string, on: string | null, stop?: AbortSignal): P
     return await publishImport(id, on, stop);
   } catch (error) {
     const entry = await getImport(id);
-    if (error instanceof ImportRefused && ['published', 'scheduled'].includes(entry.status)) return entry;
+    if (error instanceof ImportRefused && SHOWN.includes(entry.status)) return entry;
     throw error;
   }
 }
 
 const OTHER_MAPPING =
   'The file is staged already, with its columns mapped otherwise, or as of another source or dataset. Discard it on the page Import, then try again.';
+
+const SHOWN: readonly ImportEntry['status'][] = ['published', 'scheduled'];
+
+/** What readers see stands until it is withdrawn: what is said of the file now would otherwise go unnoticed. */
+const otherMapping = ({ status, releaseId }: ImportEntry): string =>
+  SHOWN.includes(status)
+    ? `The file is ${status} already, with its columns mapped otherwise, or as of another source or dataset. Withdraw release ${releaseId} first, then try again.`
+    : OTHER_MAPPING;
 
 const isStagedWith = ({ mapping: staged }: ImportEntry, mapping: ColumnMapping): boolean =>
   staged?.dataset === mapping.dataset && isSameMapping({ ...mapping, columns: staged.columns }, mapping);
@@ -155,8 +163,8 @@ async function run(args: Arguments, tell: Tell, stop?: AbortSignal): Promise<Com
   const isDry = args.options['dry-run'] !== undefined;
   const onProgress = sparingly(tell);
   const { duplicate, entry } = await stageImport(request, { onProgress, signal: stop });
-  if (duplicate && entry.status === 'ready' && !isStagedAs(entry, request)) {
-    return refusal(1, 'other_mapping', OTHER_MAPPING, entry);
+  if (duplicate && ['ready', ...SHOWN].includes(entry.status) && !isStagedAs(entry, request)) {
+    return refusal(1, 'other_mapping', otherMapping(entry), entry);
   }
   // What was cut off after it was read, and before it was published, is published by the next attempt.
   if (duplicate && (entry.status !== 'ready' || isDry)) return answer(entry, 'duplicate');

@@ -130,6 +130,28 @@ describe('withdraw', () => {
     expect(JSON.stringify(other)).not.toMatch(/Jane|secret/);
   });
 
+  it('takes every release of the same file with it where that gives people away, and names them', async () => {
+    const programmes = (accepts: number) => `Specialty and level,Posts,Accepts\nCardiology ST4,40,${accepts}\n`;
+    const given = { areaCode: REGION };
+    const before = await files.publish('programmes.csv', programmes(30), { ...given, period: '2023' });
+    const first = await files.publish('again.csv', programmes(31), { ...given, period: '2023' });
+    const other = await files.publish('other-year.csv', programmes(31), { ...given, period: '2024' });
+    const hidden = await files.publish('above.csv', programmes(32), { ...given, period: '2024' });
+    const statuses = async () => {
+      const rows = await withPublisher(db, (tx) => tx.select({ id: release.id, status: release.status }).from(release));
+      return [before, first, other, hidden].map((entry) => rows.find(({ id }) => id === entry.releaseId)?.status);
+    };
+    expect(await statuses()).toEqual(['superseded', 'published', 'superseded', 'published']);
+    const done = await command(analyst, first.releaseId ?? '', '--reason', 'Shows a person', '--disclosure');
+    expect(done).toMatchObject({
+      document: { status: 'withdrawn', shownAgain: [before.releaseId], alsoWithdrawn: [other.releaseId] },
+    });
+    expect(await statuses()).toEqual(['published', 'withdrawn', 'withdrawn', 'published']);
+    // Its own file only, and nothing of the twin comes back when the one above it goes.
+    await command(analyst, hidden.releaseId ?? '', '--reason', 'Old');
+    expect(await statuses()).toEqual(['published', 'withdrawn', 'withdrawn', 'withdrawn']);
+  });
+
   it('is denied to who isn’t an analyst, and nothing is withdrawn', async () => {
     const entry = await files.publish('kept.csv', fill(70));
     await expect(command(manager, entry.releaseId ?? '', '--reason', 'why')).rejects.toThrow(AccessDenied);

@@ -25,18 +25,20 @@ export const withdrawCommand: Command = {
     if (reason === '') return failed(2, release, 'withdraw: say why, with --reason "…"');
     const kind = options.disclosure === undefined ? 'ordinary' : 'disclosure';
     const before = new Set(await shownIds());
+    let alsoWithdrawn: readonly string[] = [];
     try {
-      await withdrawRelease(release, kind, reason);
+      alsoWithdrawn = await withdrawRelease(release, kind, reason);
     } catch (error) {
       if (error instanceof ImportRefused || error instanceof NotFound) return failed(1, release, error.message);
       throw error;
     }
     const shownAgain = (await shownIds()).filter((id) => !before.has(id));
+    const twins = alsoWithdrawn.length > 0 ? `; of the same file, too: ${alsoWithdrawn.join(', ')}` : '';
     const again = shownAgain.length > 0 ? `; shown again: ${shownAgain.join(', ')}` : '';
     return {
       status: 0,
-      document: { release, status: 'withdrawn', kind, reason, shownAgain },
-      text: `${release} withdrawn${again}`,
+      document: { release, status: 'withdrawn', kind, reason, shownAgain, alsoWithdrawn },
+      text: `${release} withdrawn${twins}${again}`,
     };
   },
 };

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { type CommandResult, parseArguments } from '@/lib/cli/command';
 import { importCommand } from '@/lib/cli/import-command';
@@ -10,7 +11,7 @@ import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
 import { NotFound } from './errors';
 import { listMappings, removeMapping, saveMapping } from './import-mappings';
-import { cancelImport, getImport, publishImport, stageImport } from './imports';
+import { cancelImport, getImport, publishImport, stageImport, withdrawRelease } from './imports';
 import { runAs } from './viewer';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
@@ -213,4 +214,31 @@ test('the command doesn’t publish a file that is staged with other columns', a
   expect(refused).toMatchObject({ status: 1, document: { errors: [{ rule: 'other_mapping' }] } });
   const same = await importing('staged.csv', fileOf(2029), '--dataset', 'fill', '--map', PAIRS);
   expect(same).toMatchObject({ status: 0, document: { status: 'published' } });
+});
+
+test('the command says of a published file that it isn’t read otherwise before its release is withdrawn', async () => {
+  for (const { id } of await runAs(analyst, listMappings)) await runAs(analyst, () => removeMapping(id));
+  const asSaid = ['--dataset', 'fill', '--map', PAIRS];
+  const send = (...argv: readonly string[]) => importing('shown.csv', fileOf(2034), ...argv);
+  for (const on of [[], ['--on', '2099-01-01']]) {
+    const done = await send(...asSaid, ...on);
+    expect(done).toMatchObject({ status: 0 });
+    const { release } = z.object({ release: z.string() }).parse(done.document);
+    const otherwise = PAIRS.replace('posts=Offered,accepts=Taken', 'posts=Taken,accepts=Offered');
+    for (const said of [
+      ['--dataset', 'fill', '--map', otherwise],
+      ['--dataset', 'establishment'],
+    ]) {
+      const refused = await send(...said);
+      expect(refused).toMatchObject({
+        status: 1,
+        document: { status: 'refused', errors: [{ rule: 'other_mapping' }] },
+      });
+      expect(refused.text).toContain(`Withdraw release ${release} first`);
+    }
+    for (const said of [asSaid, []]) {
+      expect(await send(...said)).toMatchObject({ status: 0, document: { status: 'duplicate', release } });
+    }
+    await runAs(analyst, () => withdrawRelease(release, 'ordinary', 'Mapped wrongly'));
+  }
 });

@@ -130,14 +130,48 @@ describe('importing a file', () => {
     expect(new Set(entry.errors.map(({ rule }) => rule)).size).toBe(2);
   });
 
-  test('the same file of which something else is said is another import', async () => {
-    const file = posts('2026-03-31', 32);
-    const request = { file, fileName: path.basename(file), isLocalOnly: true } as const;
-    const stageOf = (given: { period?: string }) => runAs(analyst, () => stageImport({ ...request, given }));
+  test('the same file of which something else is said is one import where that makes no difference to its kind', async () => {
+    const own = request(posts('2026-03-31', 32));
+    const stageAs = (said: object) => runAs(analyst, () => stageImport({ ...own, ...said }));
+    const said = [
+      {},
+      { given: { period: '2025' } },
+      { ruleSet: 'hesa_rounding_5' },
+      { given: { areaCode: 'TR-london', roundingBase: 10 } },
+    ];
+    const outcomes = await Promise.all(said.map(stageAs));
+    expect(outcomes.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
+    expect(new Set(outcomes.map(({ entry }) => entry.id)).size).toBe(1);
+    const [first] = outcomes;
+    await publish(first?.entry.id ?? '');
+    expect(await stageAs({ ruleSet: 'nhs_subnational_1_to_7' })).toMatchObject({
+      duplicate: true,
+      entry: { id: first?.entry.id, status: 'published' },
+    });
+    expect((await staged()).slice(1)).toEqual([0, 0]);
+    const ended = (await runAs(analyst, listImports)).filter(({ id }) => id !== first?.entry.id);
+    expect(ended).toHaveLength(4);
+    for (const entry of ended)
+      expect(entry).toMatchObject({ status: 'cancelled', releaseId: null, reject: expect.stringContaining('already') });
+  });
+
+  test('a rule that means nothing to a kind of file is told, and keeps nothing from being superseded', async () => {
+    const first = await publish((await stage(posts('2026-03-31', 30, 'plain'))).entry.id);
+    const file = request(posts('2026-03-31', 36, 'with-rule'));
+    const { entry } = await runAs(analyst, () => stageImport({ ...file, ruleSet: 'hesa_rounding_5' }));
+    expect(entry).toMatchObject({ ruleSet: 'none', changes: { supersedes: [first.releaseId] } });
+    expect(entry.flags).toContainEqual(
+      expect.objectContaining({ rule: 'said_not_used', detail: expect.stringContaining('rule') }),
+    );
+  });
+
+  test('the same file is another import where what is said of it makes another file of it', async () => {
+    const file = request(write('programmes.csv', 'Specialty and level,Posts,Accepts\nCardiology ST4,40,30\n'));
+    const stageOf = (given: object) => runAs(analyst, () => stageImport({ ...file, given }));
     const [first, other] = [await stageOf({ period: '2024' }), await stageOf({ period: '2025' })];
-    expect([first.duplicate, other.duplicate]).toEqual([false, false]);
+    const third = await stageOf({ period: '2025', areaCode: 'TR-wessex' });
+    expect([first, other, third].map(({ duplicate }) => duplicate)).toEqual([false, false, false]);
     expect(await stageOf({ period: '2025' })).toMatchObject({ duplicate: true, entry: { id: other.entry.id } });
-    for (const { entry } of [first, other]) await runAs(analyst, () => cancelImport(entry.id));
   });
 
   test('the same file twice is one import, also when twenty come at once', async () => {
@@ -345,16 +379,35 @@ describe('importing a file', () => {
       't-janedoe,P,Cardiology,ST4,E1,S1,TR-london,soon,2026-07-31,1,12',
       't-janedoe,P,Cardiology,ST4,E1,S1,Doe Jane,2025-08-01,2026-07-31,1,12',
       't-janedoe,P,Cardiology,Doe Jane,E1,S1,TR-london,2025-08-01,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,ST4,E1,S1,jane-doe,2025-08-01,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,jane-doe,E1,S1,TR-london,2025-08-01,2026-07-31,1,12',
+      't-janedoe,P,Cardiology,university-of-leeds,E1,S1,TR-london,2025-08-01,2026-07-31,1,12',
     ];
     for (const [at, row] of rows.entries()) {
       const { entry } = await stage(write(`people-${at}.csv`, `${head}\n${row}\n`));
       expect(entry).toMatchObject({ status: 'refused', dataset: 'placements', errorTotal: 1 });
       expect(entry.errors).toMatchObject([{ row: 2, value: '', message: expect.stringMatching(/\w/) }]);
-      expect(JSON.stringify(entry.errors)).not.toMatch(/janedoe|soon|Doe Jane/);
+      expect(JSON.stringify(entry.errors)).not.toMatch(/janedoe|jane-doe|soon|Doe Jane|leeds/);
+    }
+    for (const place of ['TR-atlantis', 'E99999999', 'university-of-leeds']) {
+      const { entry } = await stage(write(`${place}.csv`, `${head}\n${rows[3]?.replace('jane-doe', place)}\n`));
+      expect(entry.errors).toMatchObject([{ row: 2, column: 'area_code', value: place }]);
     }
     const unknown = await stage(write('unknown.csv', 'who,what\nJane Doe,x,y\n'));
     expect(unknown.entry.dataset).toBeNull();
     expect(JSON.stringify(unknown.entry.errors)).not.toContain('Jane');
+  });
+
+  test('nothing is kept of a row about a person that stands where headers should, nor of a refused file that is discarded', async () => {
+    const row = 'John Smith GMC7654321,P,Cardiology,ST4,E1,S1,TR-london,2025-08-01,2026-07-31,1,12';
+    const { entry } = await stage(write('headerless.csv', `${row}\n${row.replace('John', 'Jane')}\n`));
+    expect(entry).toMatchObject({ status: 'refused', reject: 'no_header', headers: [] });
+    expect(JSON.stringify(entry)).not.toMatch(/Smith|7654321/);
+    const lacking = await stage(write('lacking.csv', `${HEADER.replace('level', 'Jane Doe')}\n`));
+    expect(lacking.entry).toMatchObject({ status: 'refused', headers: expect.arrayContaining(['Jane Doe']) });
+    const discarded = await runAs(analyst, () => cancelImport(lacking.entry.id));
+    expect(discarded).toMatchObject({ status: 'cancelled', headers: [], errors: [] });
+    expect(JSON.stringify(discarded)).not.toContain('Jane');
   });
 
   test('so is the individual GP workforce', async () => {

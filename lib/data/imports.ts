@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
 import { importFile, release } from '@/db/schema';
@@ -23,6 +23,7 @@ import { forgetPublished } from './published-store';
 import { selectImport, selectImports } from './queries/imports';
 import { dropProtectedTables } from './queries/protected-tables';
 import { rootOfSource } from './queries/root-of-source';
+import { dropUpload } from './uploads';
 import { asViewer, authorise } from './viewer';
 
 /** Who waits for an import hears how far it is, and may give it up. */
@@ -44,8 +45,8 @@ export async function stageImport(
   if ('duplicateOf' in attempt) return { duplicate: true, entry: await entryOf(attempt.duplicateOf) };
   const { id } = attempt.work;
   const cancelling = cancelOn(signal, () => cancelImport(id));
-  await read(attempt, onProgress).finally(cancelling.settle);
-  return { duplicate: false, entry: await entryOf(id) };
+  const duplicateOf = await read(attempt, onProgress).finally(cancelling.settle);
+  return { duplicate: duplicateOf !== null, entry: await entryOf(duplicateOf ?? id) };
 }
 
 /** Starts the same without waiting: the entry tells how far it is. `onEnd` is called when the file is no longer needed. */
@@ -80,9 +81,23 @@ export async function getImport(id: string): Promise<ImportEntry> {
   return entry;
 }
 
-const CANCELLABLE: readonly string[] = ['reading', 'ready', 'scheduled'];
+/** Of these the ledger keeps what the file itself says: its headers, and cells with an error. */
+const UNREAD: readonly string[] = ['needs_mapping', 'refused'];
+const CANCELLABLE: readonly string[] = ['reading', 'ready', 'scheduled', ...UNREAD];
 
-/** Stops a reading, or discards what is staged. What is published stays: that is withdrawn. */
+/** What was taken of the file may be about people: nothing of it is kept of one that is discarded. */
+const NOTHING_OF_IT = { headers: [], mapping: null, errors: [], flags: [], reject: null };
+
+/** A file that waited for its columns goes from the disk, unless it is just being read with them. */
+async function dropWaiting(tx: Executor, entry: ImportEntry): Promise<void> {
+  const reading = await tx
+    .select({ id: importFile.id })
+    .from(importFile)
+    .where(and(eq(importFile.sha256, entry.sha256), eq(importFile.status, 'reading')));
+  if (reading.length === 0) dropUpload({ ...entry, status: 'cancelled', headers: [] });
+}
+
+/** Stops a reading, or discards what is staged, or waits for its columns to be mapped. What is published stays: that is withdrawn. */
 export async function cancelImport(id: string): Promise<ImportEntry> {
   const viewer = await authorise('data:import');
   const entry = await getImport(id);
@@ -98,11 +113,14 @@ export async function cancelImport(id: string): Promise<ImportEntry> {
       .from(importFile)
       .where(eq(importFile.id, id))
       .for('update');
-    const ended = await endAttempt(tx, id, now?.releaseId ?? null, { status: 'cancelled' }, CANCELLABLE);
+    const isUnread = UNREAD.includes(now?.status ?? '');
+    const end = { status: 'cancelled', ...(isUnread ? NOTHING_OF_IT : {}) };
+    const ended = await endAttempt(tx, id, now?.releaseId ?? null, end, CANCELLABLE);
     // A reading that heard of it may be quicker to end itself.
     if (!ended && now?.status !== 'cancelled') {
       throw new ImportRefused('This import was just ended or published: there is nothing to cancel.');
     }
+    if (isUnread) await dropWaiting(tx, entry);
     await audit(tx, viewer, 'import.cancel', id, {});
   });
   return entryOf(id);
@@ -217,39 +235,74 @@ async function putBack(tx: Executor, { id, status, supersedes }: Withdrawn): Pro
 
 const WITHDRAWABLE = ['published', 'superseded', 'scheduled'];
 
-/** Takes a release off every screen, with a reason; releases that it had superseded are shown again. */
-export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: string): Promise<void> {
+/** Held, so that of two who withdraw at once the second finds it withdrawn, and the first one's reason stands. */
+async function heldRelease(tx: Executor, id: string) {
+  const [row] = await tx.select().from(release).where(eq(release.id, id)).for('update');
+  if (!row) throw new NotFound('There is no such release.');
+  // Areas, names and definitions hang on it: without it pages would be empty, and no file brings it back.
+  if (row.dataset === null) {
+    throw new ImportRefused(
+      rootOfSource(row.sourceId) === 'demonstration'
+        ? 'The places of the demonstration country go with it: remove the country.'
+        : 'This release came with Stead, not in a file: it is not withdrawn.',
+    );
+  }
+  if (row.status === 'withdrawn' || row.status === 'staged') throw new ImportRefused(`This release is ${row.status}.`);
+  return row;
+}
+
+/** Other releases of the very same file, those that aren't shown first: nothing of them is put back when the one above goes. */
+async function twinsOf(tx: Executor, { id, sha256 }: { id: string; sha256: string | null }): Promise<string[]> {
+  if (sha256 === null) return [];
+  const rows = await tx
+    .select({ id: release.id, status: release.status })
+    .from(release)
+    .where(and(eq(release.sha256, sha256), ne(release.id, id), inArray(release.status, WITHDRAWABLE)))
+    .orderBy(asc(release.id));
+  const isLater = ({ status }: { status: string }) => status !== 'superseded';
+  return [...rows.filter((row) => !isLater(row)), ...rows.filter(isLater)].map((row) => row.id);
+}
+
+type Withdrawal = { readonly kind: WithdrawalKind; readonly reason: string };
+
+async function withdrawOne(tx: Executor, id: string, { kind, reason }: Withdrawal) {
+  const row = await heldRelease(tx, id);
+  const withdrawn = await tx
+    .update(release)
+    .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason, withdrawnAt: sql`now()` })
+    .where(and(eq(release.id, id), inArray(release.status, WITHDRAWABLE)))
+    .returning({ id: release.id });
+  if (withdrawn.length === 0) throw new ImportRefused('This release was just withdrawn.');
+  await dropProtectedTables(tx, id);
+  await putBack(tx, row);
+  // The file may be sent again: its entry is no longer live.
+  await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));
+  return row;
+}
+
+/**
+ * Takes a release off every screen, with a reason; releases that it had superseded are shown again. Where a file gives people away, every
+ * other release of the very same file goes with it: gives those.
+ */
+export async function withdrawRelease(id: string, kind: WithdrawalKind, reason: string): Promise<string[]> {
   const viewer = await authorise('data:import');
-  if (reason.trim() === '') throw new ImportRefused('Say why the release is withdrawn.');
-  await inPublication(async (tx) => {
+  const why = { kind, reason: reason.trim() };
+  if (why.reason === '') throw new ImportRefused('Say why the release is withdrawn.');
+  const twins = await inPublication(async (tx) => {
     await lockPublications(tx);
     await publishDue(tx, today());
-    // Held, so that of two who withdraw at once the second finds it withdrawn, and the first one's reason stands.
-    const [row] = await tx.select().from(release).where(eq(release.id, id)).for('update');
-    if (!row) throw new NotFound('There is no such release.');
-    // Areas, names and definitions hang on it: without it pages would be empty, and no file brings it back.
-    if (row.dataset === null) {
-      throw new ImportRefused(
-        rootOfSource(row.sourceId) === 'demonstration'
-          ? 'The places of the demonstration country go with it: remove the country.'
-          : 'This release came with Stead, not in a file: it is not withdrawn.',
-      );
+    const asked = await heldRelease(tx, id);
+    const others = kind === 'disclosure' ? await twinsOf(tx, asked) : [];
+    const gone = [];
+    // What a twin had superseded comes back with the last of them that stood above it.
+    for (const one of [...others, id]) gone.push(await withdrawOne(tx, one, why));
+    for (const row of gone) {
+      await remake(tx, viewer, row.dataset, row.id);
+      await audit(tx, viewer, 'release.withdraw', row.id, row.id === id ? why : { ...why, twinOf: id });
     }
-    if (row.status === 'withdrawn' || row.status === 'staged')
-      throw new ImportRefused(`This release is ${row.status}.`);
-    const withdrawn = await tx
-      .update(release)
-      .set({ status: 'withdrawn', withdrawnFor: kind, withdrawnReason: reason.trim(), withdrawnAt: sql`now()` })
-      .where(and(eq(release.id, id), inArray(release.status, WITHDRAWABLE)))
-      .returning({ id: release.id });
-    if (withdrawn.length === 0) throw new ImportRefused('This release was just withdrawn.');
-    await dropProtectedTables(tx, id);
-    await putBack(tx, row);
-    // The file may be sent again: its entry is no longer live.
-    await tx.update(importFile).set({ status: 'cancelled' }).where(eq(importFile.releaseId, id));
-    await remake(tx, viewer, row.dataset, id);
-    await audit(tx, viewer, 'release.withdraw', id, { kind, reason: reason.trim() });
+    return others;
   });
   await forgetPublished();
   await workOutFindingsSoon(viewer);
+  return twins;
 }

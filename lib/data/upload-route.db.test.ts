@@ -1,15 +1,18 @@
 import { readdirSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { POST } from '@/app/data/import/upload/route';
 import type { Database } from '@/db/client';
+import { auditEvent } from '@/db/schema';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT } from '@/lib/testing/viewers';
-import { getImport, listImports } from './imports';
+import { ImportRefused } from './errors';
+import { cancelImport, getImport, listImports } from './imports';
 import { dropOldUploads } from './uploads';
-import { runAs } from './viewer';
+import { asViewer, runAs } from './viewer';
 
 const folder = vi.hoisted(() => {
   process.env.STEAD_DIR = `${process.env.TMPDIR ?? '/tmp'}/stead-upload-${process.pid}`;
@@ -94,6 +97,21 @@ describe('a file that waits for its columns', () => {
     utimesSync(file, before, before);
     dropOldUploads();
     expect(kept()).not.toContain(sha256);
+  });
+
+  it('is discarded: its headers go from the ledger, and the file from the disk', async () => {
+    const { id = '' } = await send({}, 'v,Jane Doe,w\n1,2,3\n');
+    const { sha256, headers } = await ended(id);
+    expect(headers).toContain('Jane Doe');
+    await vi.waitFor(() => expect(kept()).toContain(sha256));
+    const discarded = await runAs(analyst, () => cancelImport(id));
+    expect(discarded).toMatchObject({ status: 'cancelled', headers: [], errors: [], reject: null });
+    expect(JSON.stringify(discarded)).not.toContain('Jane');
+    expect(kept()).not.toContain(sha256);
+    const admin = await addViewer(db, 'admin@example.test', [OWN_GRANT.admin]);
+    const events = await asViewer(admin, (tx) => tx.select().from(auditEvent).where(eq(auditEvent.subject, id)));
+    expect(events.map(({ action }) => action)).toContain('import.cancel');
+    await expect(runAs(analyst, () => cancelImport(id))).rejects.toBeInstanceOf(ImportRefused);
   });
 
   it('is not kept on a server that others reach', async () => {

@@ -3,6 +3,7 @@ import type { CountRules } from './count-rules';
 import { type DatasetId, findDataset, TABLE_DATASETS, type TableDataset } from './dataset-list';
 import { type DatedPlace, refuseDatedPlaces } from './dated-places';
 import { duplicateHeaders, geographyIn, headersOf, matchHeaders, normaliseHeader } from './header-match';
+import { isRowOfValues } from './header-row';
 import type { ImportReport } from './import-report';
 import type { NamedPlaces } from './named-places';
 import { type OtherCode, readOtherCodes } from './other-codes';
@@ -142,6 +143,14 @@ const refuseHeader = (
   }
 };
 
+/** Its cells are neither kept nor told: the row may be about a person. */
+const noHeader = (row: number): FileRefused =>
+  new FileRefused(
+    'no_header',
+    'The file has no row of column names: the row that should be one is like those below it. Add a first row that names each column.',
+    { row },
+  );
+
 /** Nothing is known of the table but its headers; error values among them are told. */
 const unrecognised = (head: readonly SourceRow[], { report }: TableSource): TableOutcome => {
   const header = likelyHeader(head);
@@ -155,6 +164,7 @@ const unrecognised = (head: readonly SourceRow[], { report }: TableSource): Tabl
   if (faulty.length > 0) {
     throw new FileRefused('no_header', 'The file has no row of column names. Give each column a name.', { row });
   }
+  if (isRowOfValues(cells, head.slice((header?.index ?? 0) + 1))) throw noHeader(row);
   const message =
     'The columns are of no file that Stead knows. Say which column stands for which, or mend the headers.';
   report.refuse({ label: 'unknown_dataset', message, row });
@@ -221,6 +231,8 @@ const readOpenTable = async (source: TableSource, options: TableOptions): Promis
   if (!found) return unrecognised(head, source);
   const { dataset, index, headers } = found;
   const headerRow = head[index]?.row ?? 1;
+  const { missing, positions } = found.match;
+  if (missing.length > 0 && isRowOfValues(headers, head.slice(index + 1), positions.size)) throw noHeader(headerRow);
   if (headerRow > 1) report.flag('preamble_lines', String(headerRow - 1), 'Lines above the header were left out.');
   refuseHeader(found, headerRow, options.mapping !== null, report);
   const { id, isExchange } = dataset;

@@ -17,7 +17,9 @@ import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import { findDataset } from '@/lib/import/dataset-list';
 import type { ImportReading } from '@/lib/import/read-import';
+import { keptErrors } from './kept-values';
 import { type LedgerVintage, ledgerWords } from './period';
+import { ruleSetFor } from './said';
 import { dropStaged } from './staged-rows';
 
 const StoredVintage: z.ZodType<LedgerVintage> = z.object({
@@ -89,22 +91,12 @@ async function addSource(tx: Executor, { dataset, ruleSet, isDemonstration }: St
   return id;
 }
 
-/** Counts of entrants, graduates and trainees follow HESA, as the national extracts do; the floor where a file comes without a rule. */
-const OF_PEOPLE: ReadonlySet<DatasetId> = new Set(['cohort', 'intake', 'retention']);
-
-/** Rows of single people are never counts that somebody has protected already. */
-function ruleSetFor({ dataset, ruleSet }: StagedFile): RuleSetId {
-  if (ruleSet !== 'none') return ruleSet;
-  if (OF_PEOPLE.has(dataset)) return 'hesa_rounding_5';
-  return findDataset(dataset)?.isRestricted === true ? 'nhs_subnational_1_to_7' : ruleSet;
-}
-
 /** The release that rows are staged below; nobody sees it before it is published. */
 export async function addStagedRelease(
   tx: Executor,
   file: StagedFile & { id: string; sha256: string; fileName: string },
 ): Promise<string> {
-  const entry = { ...file, ruleSet: ruleSetFor(file) };
+  const entry = { ...file, ruleSet: ruleSetFor(file.dataset, file.ruleSet) };
   const releaseId = `${entry.dataset.replaceAll('_', '-')}-${entry.sha256.slice(0, 8)}-${entry.id.slice(0, 4)}`;
   await tx.insert(release).values({
     id: releaseId,
@@ -144,28 +136,11 @@ export async function endAttempt(
 /** A file as it was read, and what its columns were taken for where a mapping said it. */
 export type MappedReading = { reading: ImportReading; mapping: UsedMapping | null };
 
-/** Nobody checked what its cells hold: a file that nothing is known of may be about single people. */
-const isKeptFrom = (dataset: DatasetId | null): boolean =>
-  dataset === null || findDataset(dataset)?.isRestricted === true;
-
-/** A code of an area or a school's name in its own form: says nothing of a person, and is what has to be mended. */
-const PLACE_CODE = /^(?:[ENSW]\d{8}|(?:TR|FA|XD)-[\w-]+|[a-z]+(?:-[a-z]+)+)$/;
-
-/** Without what stood in the cell, also where the words repeat it; numbers in them are limits. */
-const withoutValue = (fault: ImportFault): ImportFault =>
-  PLACE_CODE.test(fault.value)
-    ? fault
-    : {
-        ...fault,
-        value: '',
-        message: /[^\d.,\s-]/.test(fault.value) ? fault.message.replaceAll(fault.value, '…') : fault.message,
-      };
-
-export const readingValues = ({ reading, mapping }: MappedReading) => ({
+export const readingValues = async (tx: Executor, { reading, mapping }: MappedReading) => ({
   dataset: reading.dataset,
   rows: reading.rows,
   errorTotal: reading.errorTotal,
-  errors: isKeptFrom(reading.dataset) ? reading.errors.map(withoutValue) : [...reading.errors],
+  errors: await keptErrors(tx, reading, mapping),
   flags: [...reading.flags],
   reject: reading.reject,
   vintage: reading.vintage,

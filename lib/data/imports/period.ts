@@ -3,6 +3,7 @@ import type { AreaType } from '@/lib/domain/geography/area';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
 import type { Geography } from '@/lib/import/column';
 import { type Vintage, vintageWords } from '@/lib/import/vintage';
+import { areaFor } from './said';
 
 const yearsInName = /(?<!\d)(20\d{2})[_ /–-](?:20)?(\d{2})(?!\d)/;
 
@@ -20,7 +21,7 @@ type GivenWith = { dataset: string; fileName: string; given: GivenAbout; areas?:
 
 /** The file's own time stands; else the one given, else the financial year in the name of an allocations file. */
 export const withGiven = (vintage: Vintage, { dataset, fileName, given, areas = [] }: GivenWith): LedgerVintage => {
-  const areaCode = given.areaCode ?? null;
+  const areaCode = areaFor(dataset, given);
   if (vintage.from !== null) return { ...vintage, areaCode, areas };
   const inName = dataset === 'nhse_allocations_practice' ? financialYearIn(fileName) : null;
   const period = given.period ?? inName;

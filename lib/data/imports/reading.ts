@@ -6,7 +6,6 @@ import { ImportRefused, NotFound } from '@/lib/data/errors';
 import { selectImport, selectLiveImport } from '@/lib/data/queries/imports';
 import type { Viewer } from '@/lib/domain/access/access';
 import { AreaType, type Root } from '@/lib/domain/geography/area';
-import { canonicalJson } from '@/lib/domain/pathway/canonical-json';
 import { AREA_TYPE_WORDS } from '@/lib/format/words';
 import { type DatasetId, findDataset } from '@/lib/import/dataset-list';
 import { namesFictionalPlaces } from '@/lib/import/fictional-file';
@@ -28,6 +27,7 @@ import { type ImportRequest, NO_PLACES, type PlacesFound, readFile } from './rea
 import { finishFigures } from './remake';
 import type { Rollup } from './rollup';
 import { rollupOf } from './rollup-list';
+import { findTwin, type Said, saidText, unusedNotes } from './said';
 import { dropRows, dropStaged, writeBatch } from './staged-rows';
 
 /** How often a reading says how far it is, and finds out that it was cancelled. */
@@ -71,18 +71,18 @@ const inItsCountry = async (request: ImportRequest, file: ImportFile): Promise<I
     ? { ...request, isDemonstration: true, isLocalOnly: request.isLocalOnly && !isForOthers() }
     : request;
 
-/** What decides, besides its bytes, what is made of a file. Its source only finds a mapping: the same file of two sources is one. */
-function saidOf({ given = {}, ruleSet = 'none', isDemonstration = false }: ImportRequest): string {
-  const { source: _, ...about } = given;
-  return canonicalJson({ given: about, ruleSet, isDemonstration });
-}
+const saidOf = ({ given = {}, ruleSet = 'none', isDemonstration = false }: ImportRequest): Said => ({
+  given,
+  ruleSet,
+  isDemonstration,
+});
 
 /** Enters the file in the ledger, or finds it there. */
 export async function enter(viewer: Viewer, asked: ImportRequest): Promise<Attempt | { duplicateOf: string }> {
   const file = await fileOnDisk(asked.file);
   const request = await inItsCountry(asked, file);
   const sha256 = await checksum(file);
-  const said = saidOf(request);
+  const said = saidText(saidOf(request));
   const work = await beginWork();
   const entered = await inPublication(async (tx) => {
     await refuseOtherArea(tx, request);
@@ -185,33 +185,55 @@ async function makeParts({ work: { id }, request }: Attempt, dataset: DatasetId,
   await Promise.all((rollupOf(dataset)?.parts ?? []).map(make));
 }
 
+/** What the end of a reading came to: places to read the file once more for, or the import that has the same file already. */
+type Settled = { readonly places: PlacesFound; readonly duplicateOf: string | null };
+
+const SETTLED: Settled = { places: NO_PLACES, duplicateOf: null };
+
+/** Of the same file with something else said of it is known only once its kind is known that this makes no difference. */
+async function endAsTwin(
+  tx: Executor,
+  { work: { id }, sha256, request, viewer }: Attempt,
+  { reading, releaseId }: { reading: MappedReading['reading']; releaseId: string },
+): Promise<string | null> {
+  if (reading.dataset === null) return null;
+  const kind = { dataset: reading.dataset, hasOwnTime: reading.vintage.from !== null };
+  const twin = await findTwin(tx, { id, sha256, said: saidOf(request), kind });
+  if (twin === null) return null;
+  const reject = `This file is imported already, as ${twin.fileName}: what was said with it makes no difference to a file of its kind.`;
+  if (await endAttempt(tx, id, releaseId, { status: 'cancelled', reject, rows: 0 })) {
+    await audit(tx, viewer, 'import.duplicate', id, { of: twin.id });
+  }
+  return twin.id;
+}
+
 /**
  * Ends the reading: the rest of the figures and the preview, or what is wrong, in one transaction. Places that an exchange file can't
  * name end nothing: they are given back.
  */
-async function settle(
-  attempt: Attempt,
-  mapped: MappedReading,
-  stored: ReturnType<typeof rowStore>,
-): Promise<PlacesFound> {
+async function settle(attempt: Attempt, mapped: MappedReading, stored: ReturnType<typeof rowStore>): Promise<Settled> {
   const { id } = attempt.work;
   const { reading } = mapped;
   const releaseId = stored.releaseId();
   if (reading.status === 'ready' && reading.dataset && releaseId) await makeParts(attempt, reading.dataset, releaseId);
   return inPublication(async (tx) => {
-    if (reading.status === 'ready' && releaseId) await lockPublications(tx);
-    const values = readingValues(mapped);
+    if (reading.status === 'ready' && releaseId) {
+      await lockPublications(tx);
+      const duplicateOf = await endAsTwin(tx, attempt, { reading, releaseId });
+      if (duplicateOf) return { ...SETTLED, duplicateOf };
+    }
+    const values = await readingValues(tx, mapped);
     const root = rootOf(attempt.request);
     // Also of a file with other faults: every fault is told at once.
     const { areas, found } = await findPlaces(tx, { reading, releaseId, root, otherCodes: stored.otherCodes() });
-    if (found) return found;
+    if (found) return { ...SETTLED, places: found };
     if (reading.status !== 'ready' || !releaseId || !areas || !reading.dataset) {
       await endAttempt(tx, id, releaseId, {
         ...values,
         vintage: { ...values.vintage, given: attempt.request.given ?? {} },
         status: reading.status === 'ready' ? 'refused' : reading.status,
       });
-      return NO_PLACES;
+      return SETTLED;
     }
     const { fileName, given = {}, ruleSet = 'none' } = attempt.request;
     const { matched } = areas;
@@ -234,12 +256,14 @@ async function settle(
     if (held.length === 0) throw new Error('The import was cancelled.');
     const { notes, superseded } = await finishFigures(tx, reading.dataset, { releaseId, ruleSet });
     const changes = await findChanges(tx, releaseId, superseded, matched);
+    const kind = { dataset: reading.dataset, hasOwnTime: reading.vintage.from !== null };
+    const flags = [...values.flags, ...unusedNotes(saidOf(attempt.request), kind)];
     await tx
       .update(importFile)
-      .set({ status: 'ready', changes, flags: withFigureNotes(values.flags, notes), finishedAt: sql`now()` })
+      .set({ status: 'ready', changes, flags: withFigureNotes(flags, notes), finishedAt: sql`now()` })
       .where(eq(importFile.id, id));
     await audit(tx, attempt.viewer, 'import.ready', id, { dataset: reading.dataset, rows: reading.rows });
-    return NO_PLACES;
+    return SETTLED;
   });
 }
 
@@ -247,12 +271,16 @@ async function settle(
 async function refusePlaces(attempt: Attempt, releaseId: string | null, places: PlacesFound): Promise<void> {
   const { id, signal } = attempt.work;
   const events = { onRecords: async () => {}, onProgress: () => {}, signal };
-  const values = readingValues(await readFile(attempt.request, events, places));
-  const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
-  await inPublication((tx) => endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' }));
+  const mapped = await readFile(attempt.request, events, places);
+  await inPublication(async (tx) => {
+    const values = await readingValues(tx, mapped);
+    const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
+    await endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' });
+  });
 }
 
-export async function read(attempt: Attempt, tell: (progress: ImportProgress) => void): Promise<void> {
+/** Gives the import that turns out to have the same file already, or null. */
+export async function read(attempt: Attempt, tell: (progress: ImportProgress) => void): Promise<string | null> {
   const store = rowStore(attempt);
   const { id, signal, end } = attempt.work;
   const say = (phase: ImportProgress['phase'], share: number | null) => tell({ phase, rows: store.rows(), share });
@@ -260,16 +288,18 @@ export async function read(attempt: Attempt, tell: (progress: ImportProgress) =>
   try {
     const mapped = await readFile(attempt.request, events);
     say('checking', null);
-    let places = await settle(attempt, mapped, store);
-    if (places.otherCodes.length > 0) {
-      const { otherCodes } = places;
+    let settled = await settle(attempt, mapped, store);
+    const { otherCodes } = settled.places;
+    if (otherCodes.length > 0) {
       // Rows that are the same but for the code are then found to stand twice, as any others are.
       await store.restart(otherCodes);
       const again = await readFile(attempt.request, events, { ...NO_PLACES, otherCodes });
       say('checking', null);
-      places = await settle(attempt, again, store);
+      settled = await settle(attempt, again, store);
     }
+    const { places, duplicateOf } = settled;
     if (places !== NO_PLACES) await refusePlaces(attempt, store.releaseId(), places);
+    return duplicateOf;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = signal.aborted ? 'cancelled' : 'refused';
@@ -281,6 +311,7 @@ export async function read(attempt: Attempt, tell: (progress: ImportProgress) =>
       // Cancelled before the first rows came: whoever did it knew of no release.
       if (!ended && releaseId) await dropStaged(tx, releaseId);
     });
+    return null;
   } finally {
     await end();
   }

@@ -10,7 +10,7 @@ import { TextInput } from '@/components/ui/text-input';
 
 const KINDS = [
   { value: 'ordinary', label: 'The file is wrong or out of date' },
-  { value: 'disclosure', label: 'It gives people away' },
+  { value: 'disclosure', label: 'It gives people away (every release of this file goes)' },
 ];
 
 /** Takes a release off every screen; its place in the ledger and the reason stay. */

@@ -24,12 +24,22 @@ const refusalText = ({ status, reject, errors }: ImportEntry): string | null => 
   return LABEL.test(reject) ? (errors[0]?.message ?? reject) : reject;
 };
 
+/** How what there is of a file is given up. */
+const CANCEL_WORDS: Readonly<Partial<Record<ImportEntry['status'], string>>> = {
+  reading: 'Stop reading',
+  needs_mapping: 'Discard the file',
+  refused: 'Discard the file and its errors',
+  ready: 'Discard what is staged',
+  scheduled: 'Discard what is staged',
+};
+
 /** Publish now or from a day on; or cancel, which leaves nothing behind. */
 export function NextStep({ entry }: { entry: ImportEntry }) {
   const { id, status, given, headers } = entry;
   const refusal = refusalText(entry);
   const [published, publish, publishing] = useActionState(publishAction, null);
   const [cancelled, cancel, cancelling] = useActionState(cancelAction, null);
+  const cancelWords = CANCEL_WORDS[status];
   const message = published?.message ?? cancelled?.message ?? null;
   return (
     <section aria-label="Next step" className="no-print flex max-w-2xl flex-col gap-4">
@@ -53,11 +63,11 @@ export function NextStep({ entry }: { entry: ImportEntry }) {
           </Button>
         </form>
       ) : null}
-      {['reading', 'ready', 'scheduled'].includes(status) ? (
+      {cancelWords ? (
         <form action={cancel}>
           <input type="hidden" name="id" value={id} />
           <Button type="submit" variant="secondary" disabled={cancelling}>
-            {status === 'reading' ? 'Stop reading' : 'Discard what is staged'}
+            {cancelWords}
           </Button>
         </form>
       ) : null}
