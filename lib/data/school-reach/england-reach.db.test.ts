@@ -95,7 +95,7 @@ describe('the reach of a school in England before young people are imported', ()
       reason: 'not_loaded',
       words: expect.stringContaining('young_people.csv'),
     });
-    expect(before.inWords).toMatchObject({ kind: 'absent', words: expect.stringContaining('young_people.csv') });
+    expect(before.inWords).toMatchObject({ kind: 'given', caveat: expect.stringContaining('residents of all ages') });
     expect(given(before.who.sex).groups.every(({ ratio }) => ratio.kind !== 'value')).toBe(true);
   });
 });
