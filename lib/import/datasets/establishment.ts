@@ -1,15 +1,13 @@
 import { defineTable } from '@/lib/import/dataset';
 import { isoDateColumn } from '@/lib/import/date-column';
 import { requiredNumber } from '@/lib/import/number-column';
-import { areaColumn, type LEVELS, levelColumn, specialtyColumn } from './exchange-columns';
-
-type Level = (typeof LEVELS)[number];
+import { addedLevel, addedSpecialty, areaColumn, type Level } from './exchange-columns';
 
 const establishmentColumns = {
   periodEnd: isoDateColumn('period_end', { about: 'Last day of the quarter or month.' }),
   area: areaColumn(),
-  specialty: specialtyColumn(),
-  level: levelColumn(),
+  specialty: addedSpecialty(),
+  level: addedLevel(),
   establishment: requiredNumber('establishment_fte', {
     min: 0,
     max: 100_000,

@@ -2,16 +2,14 @@ import { defineTable } from '@/lib/import/dataset';
 import { type NumberCell, numberOrNull } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
 import { textColumn } from '@/lib/import/text-column';
-import { areaColumn, type LEVELS, levelColumn, specialtyColumn, yearColumn } from './exchange-columns';
-
-type Level = (typeof LEVELS)[number];
+import { addedLevel, addedSpecialty, areaColumn, type Level, yearColumn } from './exchange-columns';
 
 const fillColumns = {
   year: yearColumn('year', 'Year in which the posts start.'),
   round: textColumn('round', { about: 'Recruitment round, such as 1, 1R, 2 or all.', example: '1' }),
   area: areaColumn(),
-  specialty: specialtyColumn(),
-  level: levelColumn(),
+  specialty: addedSpecialty(),
+  level: addedLevel(),
   posts: requiredNumber('posts', { isInteger: true, min: 0, about: 'Posts on offer.', example: '120' }),
   accepts: requiredNumber('accepts', { isInteger: true, min: 0, about: 'Offers accepted.', example: '111' }),
   applicants: numberColumn('applicants', {
