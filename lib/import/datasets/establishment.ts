@@ -1,6 +1,7 @@
 import { defineTable } from '@/lib/import/dataset';
 import { isoDateColumn } from '@/lib/import/date-column';
 import { requiredNumber } from '@/lib/import/number-column';
+import { remarkOverlap } from './combined-levels';
 import { addedLevel, addedSpecialty, areaColumn, type Level } from './exchange-columns';
 
 const establishmentColumns = {
@@ -26,6 +27,13 @@ export interface EstablishmentRecord {
   readonly inPostFte: number;
 }
 
+const keyOf = ({ periodEnd, areaCode, specialty }: EstablishmentRecord, level: Level): readonly string[] => [
+  periodEnd,
+  areaCode,
+  specialty,
+  level,
+];
+
 export const establishment = defineTable({
   id: 'establishment',
   title: 'Establishment and doctors in post',
@@ -48,7 +56,8 @@ export const establishment = defineTable({
       report.flag('in_post_without_establishment', '', message, { row, column: 'establishment_fte' });
     }
   },
-  keyOf: ({ periodEnd, areaCode, specialty, level }) => [periodEnd, areaCode, specialty, level],
+  remarkBeside: remarkOverlap(keyOf),
+  keyOf: (item) => keyOf(item, item.level),
   keyColumns: [
     establishmentColumns.periodEnd,
     establishmentColumns.area,

@@ -2,6 +2,7 @@ import { defineTable } from '@/lib/import/dataset';
 import { type NumberCell, numberOrNull } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
 import { textColumn } from '@/lib/import/text-column';
+import { remarkOverlap } from './combined-levels';
 import { addedLevel, addedSpecialty, areaColumn, type Level, yearColumn } from './exchange-columns';
 
 const fillColumns = {
@@ -32,6 +33,9 @@ export interface FillRecord {
   readonly applicants: NumberCell;
 }
 
+const keyOf = ({ year, round, areaCode, specialty }: FillRecord, level: Level): string =>
+  `${year}|${round}|${areaCode}|${specialty}|${level}`;
+
 export const fill = defineTable({
   id: 'fill',
   title: 'Posts, accepts and applicants',
@@ -58,7 +62,8 @@ export const fill = defineTable({
     if (applied !== null && applied < accepts)
       report.flag('accepts_above_applicants', '', 'More accepts than applicants.', place);
   },
-  keyOf: ({ year, round, areaCode, specialty, level }) => `${year}|${round}|${areaCode}|${specialty}|${level}`,
+  remarkBeside: remarkOverlap(keyOf),
+  keyOf: (item) => keyOf(item, item.level),
   keyColumns: [fillColumns.year, fillColumns.round, fillColumns.area, fillColumns.specialty, fillColumns.level],
   timeOf: ({ year }) => String(year),
 });
