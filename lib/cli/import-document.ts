@@ -1,6 +1,6 @@
 import type { ImportEntry } from '@/lib/contracts/import';
 import { changeFacts } from '@/lib/data/import-words';
-import { isRowFlagRule } from '@/lib/domain/quality/row-flags';
+import { isQualityRule } from '@/lib/domain/quality/row-flags';
 import { suggestMapping, suggestMappings } from '@/lib/import/column-mapping';
 import { findTableDataset } from '@/lib/import/dataset-list';
 import { missingColumns } from '@/lib/import/saved-mapping';
@@ -54,7 +54,7 @@ const mappingLines = (entry: ImportEntry): string[] => {
 
 /** What the checks of quality found is told apart, as on the page of the import. */
 const flagText = ({ rule, message, count }: ImportEntry['flags'][number]): string =>
-  `${rule.startsWith('quality_') || isRowFlagRule(rule) ? 'quality' : 'note'}: ${message}${count > 1 ? ` (${count} times)` : ''}`;
+  `${isQualityRule(rule) ? 'quality' : 'note'}: ${message}${count > 1 ? ` (${count} times)` : ''}`;
 
 /** The same for people. */
 export const textOf = (entry: ImportEntry, status: StatedStatus): string =>

@@ -110,6 +110,23 @@ describe('what importers find in rows', () => {
   });
 });
 
+it('a combined level beside one of its own stands in the preview and there, with its rows', async () => {
+  const head = 'period_end,area_code,specialty,level,establishment_fte,in_post_fte';
+  const post = (level: string) => ['2026-06-30', 'TR-wessex', 'Core surgery', level, 40, 30];
+  const clean = await files.stage('apart.csv', csvOf(head, [post('CT1'), post('ST1')]));
+  expect(clean.flags.map(({ rule }) => rule)).not.toContain('overlapping_levels');
+  const both = await files.publish('both.csv', csvOf(head, [post('CT1/ST1'), post('CT1')]));
+  expect(both.flags).toContainEqual(
+    expect.objectContaining({ rule: 'overlapping_levels', detail: 'CT1/ST1', count: 1 }),
+  );
+  const [flag, ...others] = await ofFiles(manager, 'establishment');
+  expect(others).toEqual([]);
+  expect(flag).toMatchObject({ releaseId: both.releaseId, check: 'overlapping_levels', severity: 'notice', count: 1 });
+  expect(flag?.detail).toMatch(/^CT1\/ST1 stands beside CT1 or ST1 .+ \(CT1\/ST1\) Row 3\.$/);
+  await files.withdraw(both);
+  expect(await ofFiles(manager, 'establishment')).toEqual([]);
+});
+
 it('codes of a published file that are of no area stand there too', async () => {
   const row = ['E01000001', 'E54999999', 'QXX', 'E09000001'];
   const entry = await files.publish('strange.csv', csvOf('LSOA21CD,ICB25CD,ICB25CDH,LAD25CD', [row]));

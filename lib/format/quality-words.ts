@@ -51,7 +51,8 @@ export const ROW_ADVICE: Readonly<Record<RowFlagRule, string>> = {
   parts_exceed_total: 'Ask whoever let the table out: a group is counted twice, or the total lacks people.',
   published_rate_differs:
     'Quote the rate that is calculated here from the counts. Ask the publisher about the printed one.',
-  overlapping_levels: 'Add up the rows of one level only. Nothing has to be mended.',
+  overlapping_levels:
+    'Add up the rows of one level only. Where a file of posts gives the same ones at two levels, send a corrected file; else nothing has to be mended.',
   fill_above_100: 'Ask whether posts were added late. Then nothing has to be mended; else send a corrected file.',
   accepts_above_applicants: 'Ask whoever sent the file: nobody accepts who didn’t apply. Send a corrected file.',
   in_post_without_establishment:

@@ -3,7 +3,7 @@ import type { CellContext, Column } from './column';
 import type { CountRules } from './count-rules';
 import type { HeaderMatch } from './header-match';
 import type { ImportReport } from './import-report';
-import { createKeySet } from './key-set';
+import { createKeySet, type Key } from './key-set';
 import { createLsoaList } from './lsoa-list';
 import type { NamedPlaces } from './named-places';
 import { type At, createRowCursor } from './row-cursor';
@@ -37,7 +37,9 @@ export interface TableDefinition<Id extends string, Item extends object> extends
   readonly checks?: readonly RowRule<Item>[];
   readonly remark?: (item: Item, row: RowRemark) => void;
   /** What may not stand twice in a file; in parts where these repeat from row to row. */
-  readonly keyOf?: (item: Item) => string | readonly string[];
+  readonly keyOf?: (item: Item) => Key;
+  /** What is worth knowing of a row beside those above it, whose keys are known. It stops nothing. */
+  readonly remarkBeside?: (item: Item, isAbove: (key: Key) => boolean, row: RowRemark) => void;
   /** The columns of that key, where a row with faults elsewhere is to be told to stand twice too. */
   readonly keyColumns?: readonly Column<unknown>[];
   /** The day, month or year that a record is of. */
@@ -143,6 +145,7 @@ export const defineTable = <const Id extends string, Item extends object>(
         }
         if (isRepeated(item, row.row)) return;
         definition.remark?.(item, cell);
+        definition.remarkBeside?.(item, keys.has, cell);
         if (definition.timeOf) time.add(definition.timeOf(item));
         overview?.add(item, row.row);
         records.push(item);

@@ -99,6 +99,44 @@ describe('exchange files', () => {
     expect(reading.errors).toMatchObject([{ row: 3, rule: 'duplicate_key' }]);
   });
 
+  it('are refused for rows of totals, by row: posts are added up here', async () => {
+    const named = [
+      'Total',
+      'grand  total',
+      'Overall total',
+      'Sub-total',
+      'TOTALS',
+      'All',
+      'All Specialties',
+      'Surgery Total',
+    ];
+    const rows = named.map((specialty) => `2026-03-31,TR-wessex, ${specialty} ,ST3,42,38.5`);
+    const levels = ['Total', 'all', 'All levels', 'All grades'].map(
+      (level) => `2026-03-31,TR-wessex,surgery,${level},9,8`,
+    );
+    const { reading } = await establishment(ROW, ...rows, ...levels);
+    expect(reading).toMatchObject({ status: 'refused', reject: null, rows: 1, errorTotal: 12 });
+    expect(reading.errors.map(({ row, column, value, rule }) => [row, column, value, rule])).toEqual([
+      ...named.map((value, at) => [at + 3, 'specialty', value, 'total_row']),
+      [11, 'level', 'Total', 'total_row'],
+      [12, 'level', 'all', 'total_row'],
+      [13, 'level', 'All levels', 'total_row'],
+      [14, 'level', 'All grades', 'total_row'],
+    ]);
+    expect(reading.errors[0]?.message).toContain('Delete the rows of totals: Stead adds the rows up itself.');
+  });
+
+  it('take names that only begin like those of totals, and the round of all rounds', async () => {
+    const { reading } = await establishment(
+      ROW.replace('paediatrics', 'allergy'),
+      ROW.replace('paediatrics', 'all other'),
+    );
+    expect(reading).toMatchObject({ status: 'ready', rows: 2, flags: [] });
+    const fills = ['2025,all,TR-wessex,surgery,ST3,10,9,', '2025,all,TR-wessex,All specialties,ST3,10,9,'];
+    const { reading: filled } = await readFixture(csv(AGREED.fill ?? '', ...fills));
+    expect(filled.errors).toMatchObject([{ row: 3, column: 'specialty', value: 'All specialties', rule: 'total_row' }]);
+  });
+
   it('take ISO dates only', async () => {
     const { reading } = await establishment(ROW.replace('2026-03-31', '31/03/2026'));
     expect(reading.errors).toMatchObject([{ row: 2, column: 'period_end', rule: 'bad_date' }]);

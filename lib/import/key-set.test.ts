@@ -20,7 +20,9 @@ it('tells keys apart as a set does', () => {
       const keys = createKeySet();
       const seen = new Set<string>();
       for (const key of all) {
+        expect(keys.has(key)).toBe(seen.has(key));
         expect(keys.add(key)).toBe(!seen.has(key));
+        expect(keys.has(key)).toBe(true);
         seen.add(key);
       }
     }),

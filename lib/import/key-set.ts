@@ -1,9 +1,12 @@
 import { ownText } from './own-text';
 
+export type Key = string | readonly string[];
+
 /** Keys seen so far, as 64-bit fingerprints: 20 bytes a key at most, whatever the length of the key. */
 export interface KeySet {
   /** False where the key was there already. A key may come in parts, whose fingerprints are kept while they repeat. */
-  readonly add: (key: string | readonly string[]) => boolean;
+  readonly add: (key: Key) => boolean;
+  readonly has: (key: Key) => boolean;
 }
 
 const FIRST_SLOTS = 1 << 12;
@@ -72,15 +75,21 @@ export const createKeySet = (): KeySet => {
   let table = new Uint32Array(slots * 2);
   let size = 0;
 
-  const insert = (high: number, low: number): boolean => {
+  /** The slot of a fingerprint, or −1 − the empty one that it would have. */
+  const find = (high: number, low: number): number => {
     let slot = high & (slots - 1);
     for (;;) {
       const a = table[slot * 2];
       const b = table[slot * 2 + 1];
-      if (a === 0 && b === 0) break;
-      if (a === high && b === low) return false;
+      if (a === 0 && b === 0) return -1 - slot;
+      if (a === high && b === low) return slot;
       slot = (slot + 1) & (slots - 1);
     }
+  };
+  const insert = (high: number, low: number): boolean => {
+    const found = find(high, low);
+    if (found >= 0) return false;
+    const slot = -1 - found;
     table[slot * 2] = high;
     table[slot * 2 + 1] = low;
     return true;
@@ -97,9 +106,15 @@ export const createKeySet = (): KeySet => {
     }
   };
 
+  const printOf = (key: Key): Fingerprint => (typeof key === 'string' ? fingerprintOf(key) : ofParts(key));
+
   return {
+    has: (key) => {
+      const { high, low } = printOf(key);
+      return find(high >>> 0, (low | 1) >>> 0) >= 0;
+    },
     add: (key) => {
-      const { high, low } = typeof key === 'string' ? fingerprintOf(key) : ofParts(key);
+      const { high, low } = printOf(key);
       const isNew = insert(high >>> 0, (low | 1) >>> 0);
       if (isNew) size += 1;
       if (size > slots * MAX_LOAD) grow();

@@ -16,3 +16,6 @@ export const ROW_FLAGS = {
 export type RowFlagRule = keyof typeof ROW_FLAGS;
 
 export const isRowFlagRule = (rule: string): rule is RowFlagRule => Object.hasOwn(ROW_FLAGS, rule);
+
+/** Flags of quality, of rows or of figures; what else is noted of a file is worth knowing. */
+export const isQualityRule = (rule: string): boolean => rule.startsWith('quality_') || isRowFlagRule(rule);

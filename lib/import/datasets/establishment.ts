@@ -1,15 +1,14 @@
 import { defineTable } from '@/lib/import/dataset';
 import { isoDateColumn } from '@/lib/import/date-column';
 import { requiredNumber } from '@/lib/import/number-column';
-import { areaColumn, type LEVELS, levelColumn, specialtyColumn } from './exchange-columns';
-
-type Level = (typeof LEVELS)[number];
+import { remarkOverlap } from './combined-levels';
+import { addedLevel, addedSpecialty, areaColumn, type Level } from './exchange-columns';
 
 const establishmentColumns = {
   periodEnd: isoDateColumn('period_end', { about: 'Last day of the quarter or month.' }),
   area: areaColumn(),
-  specialty: specialtyColumn(),
-  level: levelColumn(),
+  specialty: addedSpecialty(),
+  level: addedLevel(),
   establishment: requiredNumber('establishment_fte', {
     min: 0,
     max: 100_000,
@@ -27,6 +26,13 @@ export interface EstablishmentRecord {
   readonly establishmentFte: number;
   readonly inPostFte: number;
 }
+
+const keyOf = ({ periodEnd, areaCode, specialty }: EstablishmentRecord, level: Level): readonly string[] => [
+  periodEnd,
+  areaCode,
+  specialty,
+  level,
+];
 
 export const establishment = defineTable({
   id: 'establishment',
@@ -50,7 +56,8 @@ export const establishment = defineTable({
       report.flag('in_post_without_establishment', '', message, { row, column: 'establishment_fte' });
     }
   },
-  keyOf: ({ periodEnd, areaCode, specialty, level }) => [periodEnd, areaCode, specialty, level],
+  remarkBeside: remarkOverlap(keyOf),
+  keyOf: (item) => keyOf(item, item.level),
   keyColumns: [
     establishmentColumns.periodEnd,
     establishmentColumns.area,

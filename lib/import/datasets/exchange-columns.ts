@@ -1,8 +1,9 @@
-import type { Column } from '@/lib/import/column';
+import type { CellContext, Column } from '@/lib/import/column';
 import { requiredNumber } from '@/lib/import/number-column';
 import { AREAS_OF_POSTS, HOMES, SCHOOLS } from '@/lib/import/place-column';
 import { choiceColumn, codeColumn, optionalChoice, textColumn } from '@/lib/import/text-column';
 import { AREA_CODE, HOME_LAD_CODE, SCHOOL_ID } from './code-shapes';
+import { isNoTotal } from './total-row';
 
 /** Columns that several exchange files share. Each call makes a column of its own. */
 
@@ -32,26 +33,32 @@ export const schoolColumn = (): Column<string> =>
 
 const MOST_KNOWN = 1_000;
 
-/** In small letters and with single spaces: "Paediatrics" and "paediatrics" are one. Names repeat from row to row. */
-const plainName = (): ((text: string) => string) => {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const plain = text.toLowerCase().replace(/\s+/g, ' ');
-    if (known.size < MOST_KNOWN) known.set(text, plain);
-    return plain;
-  };
-};
+const inPlainLetters = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
 
-export const specialtyColumn = (): Column<string> => {
+/** Specialty in small letters and with single spaces: "Paediatrics" and "paediatrics" are one. Names repeat from row to row. */
+const specialtyOf = (take: (plain: string, cell: CellContext) => boolean): Column<string> => {
   const column = textColumn('specialty', {
     about: 'Specialty, spelt the same way in every file; capitals and extra spaces make no difference.',
     example: 'paediatrics',
   });
-  const plain = plainName();
-  return { ...column, read: (raw, cell) => plain(column.read(raw, cell)) };
+  const known = new Map<string, string>();
+  return {
+    ...column,
+    read: (raw, cell) => {
+      const text = column.read(raw, cell);
+      const found = known.get(text);
+      if (found !== undefined) return found;
+      const plain = inPlainLetters(text);
+      if (take(plain, cell) && known.size < MOST_KNOWN) known.set(text, plain);
+      return plain;
+    },
+  };
 };
+
+export const specialtyColumn = (): Column<string> => specialtyOf(() => true);
+
+/** The specialty of rows that are added up: none is a total of others. */
+export const addedSpecialty = (): Column<string> => specialtyOf(isNoTotal);
 
 export const yearColumn = (header: string, about: string, example = '2025'): Column<number> =>
   requiredNumber(header, { isInteger: true, min: 1990, max: 2100, about, example });
@@ -78,7 +85,22 @@ const QUINTILES = ['1', '2', '3', '4', '5'] as const;
 export type Quintile = (typeof QUINTILES)[number];
 export type EntryRoute = (typeof ROUTES)[number];
 
-export const levelColumn = (): Column<(typeof LEVELS)[number]> => choiceColumn('level', LEVELS, { example: 'ST3' });
+export type Level = (typeof LEVELS)[number];
+
+export const levelColumn = (): Column<Level> => choiceColumn('level', LEVELS, { example: 'ST3' });
+
+const known: ReadonlySet<string> = new Set(LEVELS);
+
+/** The level of rows that are added up: none is a total of others. */
+export const addedLevel = (): Column<Level> => {
+  const column = levelColumn();
+  return {
+    ...column,
+    read: (raw, cell) =>
+      raw === null || known.has(raw) || isNoTotal(inPlainLetters(raw), cell) ? column.read(raw, cell) : LEVELS[0],
+  };
+};
+
 export const quintileColumn = (): Column<Quintile | null> =>
   optionalChoice('imd_quintile', QUINTILES, { about: '1 (most deprived) to 5, or empty where not known.' });
 export const routeColumn = (): Column<EntryRoute> => choiceColumn('entry_route', ROUTES);

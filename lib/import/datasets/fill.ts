@@ -2,16 +2,15 @@ import { defineTable } from '@/lib/import/dataset';
 import { type NumberCell, numberOrNull } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
 import { textColumn } from '@/lib/import/text-column';
-import { areaColumn, type LEVELS, levelColumn, specialtyColumn, yearColumn } from './exchange-columns';
-
-type Level = (typeof LEVELS)[number];
+import { remarkOverlap } from './combined-levels';
+import { addedLevel, addedSpecialty, areaColumn, type Level, yearColumn } from './exchange-columns';
 
 const fillColumns = {
   year: yearColumn('year', 'Year in which the posts start.'),
   round: textColumn('round', { about: 'Recruitment round, such as 1, 1R, 2 or all.', example: '1' }),
   area: areaColumn(),
-  specialty: specialtyColumn(),
-  level: levelColumn(),
+  specialty: addedSpecialty(),
+  level: addedLevel(),
   posts: requiredNumber('posts', { isInteger: true, min: 0, about: 'Posts on offer.', example: '120' }),
   accepts: requiredNumber('accepts', { isInteger: true, min: 0, about: 'Offers accepted.', example: '111' }),
   applicants: numberColumn('applicants', {
@@ -33,6 +32,9 @@ export interface FillRecord {
   readonly accepts: number;
   readonly applicants: NumberCell;
 }
+
+const keyOf = ({ year, round, areaCode, specialty }: FillRecord, level: Level): string =>
+  `${year}|${round}|${areaCode}|${specialty}|${level}`;
 
 export const fill = defineTable({
   id: 'fill',
@@ -60,7 +62,8 @@ export const fill = defineTable({
     if (applied !== null && applied < accepts)
       report.flag('accepts_above_applicants', '', 'More accepts than applicants.', place);
   },
-  keyOf: ({ year, round, areaCode, specialty, level }) => `${year}|${round}|${areaCode}|${specialty}|${level}`,
+  remarkBeside: remarkOverlap(keyOf),
+  keyOf: (item) => keyOf(item, item.level),
   keyColumns: [fillColumns.year, fillColumns.round, fillColumns.area, fillColumns.specialty, fillColumns.level],
   timeOf: ({ year }) => String(year),
 });

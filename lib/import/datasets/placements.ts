@@ -3,7 +3,7 @@ import { isoDateColumn } from '@/lib/import/date-column';
 import type { NumberCell } from '@/lib/import/missing-mark';
 import { numberColumn, requiredNumber } from '@/lib/import/number-column';
 import { textColumn } from '@/lib/import/text-column';
-import { areaColumn, type LEVELS, levelColumn, specialtyColumn } from './exchange-columns';
+import { areaColumn, type Level, levelColumn, specialtyColumn } from './exchange-columns';
 
 const placementColumns = {
   trainee: textColumn('trainee_ref', {
@@ -31,7 +31,7 @@ export interface PlacementRecord {
   readonly traineeRef: string;
   readonly programme: string;
   readonly specialty: string;
-  readonly level: (typeof LEVELS)[number];
+  readonly level: Level;
   readonly employerCode: string;
   readonly siteCode: string;
   readonly areaCode: string;

@@ -9,6 +9,7 @@ import type { ImportNote } from '@/lib/contracts/import';
 import { tableFiles } from '@/lib/contracts/page-tables';
 import { listMappings } from '@/lib/data/import-mappings';
 import { getImport } from '@/lib/data/imports';
+import { isQualityRule } from '@/lib/domain/quality/row-flags';
 import { findDataset } from '@/lib/import/dataset-list';
 import { offerMapping } from '@/lib/import/saved-mapping';
 import { FaultTable } from './_components/fault-table';
@@ -20,7 +21,7 @@ import { Refresh } from './_components/refresh';
 
 export const metadata: Metadata = { title: 'Import' };
 
-const isQuality = ({ rule }: ImportNote): boolean => rule.startsWith('quality_');
+const isQuality = ({ rule }: ImportNote): boolean => isQualityRule(rule);
 
 type PageProps = { params: Promise<{ id: string }> };
 
