@@ -6,11 +6,14 @@ import { LEVELS, type Level } from './exchange-columns';
 interface Combined {
   readonly whole: Level;
   readonly parts: readonly Level[];
+  readonly message: string;
 }
 
 const COMBINED: readonly Combined[] = LEVELS.filter((level) => level.includes('/')).map((whole) => {
   const names = whole.split('/');
-  return { whole, parts: LEVELS.filter((level) => names.includes(level)) };
+  const parts = LEVELS.filter((level) => names.includes(level));
+  const message = `${whole} stands beside ${parts.join(' or ')} of the same time, area and specialty. If they count the same posts, sums over levels count these twice: give either ${whole} or ${parts.join(' and ')}.`;
+  return { whole, parts, message };
 });
 const OF_LEVEL: ReadonlyMap<Level, Combined> = new Map(
   COMBINED.flatMap((one) => [one.whole, ...one.parts].map((level) => [level, one] as const)),
@@ -26,7 +29,5 @@ export const remarkOverlap =
   (item: Item, isAbove: (key: Key) => boolean, { report, row }: RowRemark): void => {
     const combined = OF_LEVEL.get(item.level);
     if (!combined || !isFirst(combined, item.level, (level) => isAbove(keyOf(item, level)))) return;
-    const { whole, parts } = combined;
-    const message = `${whole} stands beside ${parts.join(' or ')} of the same time, area and specialty. If they count the same posts, sums over levels count these twice: give either ${whole} or ${parts.join(' and ')}.`;
-    report.flag('overlapping_levels', whole, message, { row, column: 'level' });
+    report.flag('overlapping_levels', combined.whole, combined.message, { row, column: 'level' });
   };
