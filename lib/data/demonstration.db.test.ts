@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
-import { release } from '@/db/schema';
+import { importFile, release } from '@/db/schema';
 import type { Viewer } from '@/lib/domain/access/access';
 import { AreaType, ENGLAND, ORRINMARK } from '@/lib/domain/geography/area';
 import { plotted } from '@/lib/domain/measure/measure';
@@ -19,6 +19,7 @@ import { ImportRefused } from './errors';
 import { listFigures } from './figure-export';
 import { compareAreas, getAreaProfile, getIndicator } from './figures';
 import { cancelImport, listImports, stageImport } from './imports';
+import { beginWork } from './imports/at-work';
 import { getLoadedRound } from './loaded-round';
 import { findNotes } from './notes';
 import { exportAreas, readRegister } from './registers';
@@ -265,6 +266,23 @@ test('a second load is refused; only analysts load, analysts and administrators 
   const manager = await addViewer(db, 'manager@example.test', [OWN_GRANT.deanery]);
   expect(await outcomeFor(manager, () => loadDemonstration(() => {}))).toBe('forbidden');
   expect(await outcomeFor(manager, removeDemonstration)).toBe('forbidden');
+});
+
+test('stays while a file of it is being read', async () => {
+  const work = await beginWork();
+  const inLedger = {
+    id: work.id,
+    fileName: 'late.csv',
+    sha256: 'late',
+    bytes: 1,
+    status: 'reading',
+    releaseId: 'demonstration-country-1',
+  };
+  await withPublisher(db, (tx) => tx.insert(importFile).values(inLedger));
+  await expect(runAs(analyst, removeDemonstration)).rejects.toThrow('late.csv of the demonstration country is being');
+  expect(await runAs(analyst, demonstrationState)).toBe('loaded');
+  await work.end();
+  await withPublisher(db, (tx) => tx.delete(importFile).where(eq(importFile.id, work.id)));
 });
 
 test(

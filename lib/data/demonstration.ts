@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { and, eq, like, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, like, ne } from 'drizzle-orm';
 import { database, type Executor, withPublisher } from '@/db/client';
 import { area, areaMembership, auditEvent, observation, release, source } from '@/db/schema';
 import { readRows } from '@/db/seeds/csv';
@@ -17,6 +17,7 @@ import {
 import { buildModel, DEFAULT_OPTIONS, type DemonstrationModel } from '@/lib/domain/demonstration/model';
 import { releaseLines, sourceLines } from '@/lib/domain/demonstration/observation-files';
 import { env } from '@/lib/env';
+import { dropCountry, refuseWhileRead } from './demonstration/removal';
 import { ImportRefused } from './errors';
 import { publishImport, stageImport } from './imports';
 import { lockPublications } from './imports/publication-lock';
@@ -136,42 +137,18 @@ export async function loadDemonstration(onStep: (done: string) => void, scale = 
   await forgetPublished();
 }
 
-const DEMONSTRATION_RELEASES = sql`(select id from release where source_id like ${`${DEMONSTRATION_SOURCE}%`})`;
-const DEMONSTRATION_AREAS = sql`(select code from area where root = 'demonstration')`;
-
-const ofDemonstrationAreas = (table: string): SQL =>
-  sql`delete from ${sql.identifier(table)} where area_code in ${DEMONSTRATION_AREAS}`;
-
-/** Children first. What was made in the country goes with it; what was done stays in the audit log. */
-const REMOVALS: readonly SQL[] = [
-  ...['run_comment', 'run_submission', 'run_part', 'run_progress', 'briefing', 'scenario_result', 'scenario_run'].map(
-    ofDemonstrationAreas,
-  ),
-  ...['scenario', 'note'].map(ofDemonstrationAreas),
-  // The people in them are invented: nobody can be found out by a second publication.
-  ...['observation', 'establishment', 'source_row', 'count_table', 'protected_tables'].map(
-    (table) => sql`delete from ${sql.identifier(table)} where release_id in ${DEMONSTRATION_RELEASES}`,
-  ),
-  ...['journey_fit', 'finding_run', 'pathway_baseline'].map(
-    (table) => sql`delete from ${sql.identifier(table)} where root = 'demonstration'`,
-  ),
-  sql`update import_file set status = 'cancelled' where release_id in ${DEMONSTRATION_RELEASES}`,
-  sql`update release set status = 'withdrawn', withdrawn_for = 'ordinary', withdrawn_at = now(),
-    withdrawn_reason = 'Demonstration country removed' where id in ${DEMONSTRATION_RELEASES}`,
-  sql`delete from area_membership where child_code in ${DEMONSTRATION_AREAS}`,
-  sql`delete from area where root = 'demonstration'`,
-];
-
 /**
  * Takes the demonstration country off every screen and out of every table, with the scenarios, notes and briefings that were
  * made about it, in one transaction. It stays away until somebody loads it again, also where it never was there.
+ * @throws ImportRefused while a file of it is being read.
  */
 export async function removeDemonstration(): Promise<void> {
   const viewer = await authorise('demonstration:remove');
   await withPublisher(await database(), async (tx) => {
     await lockPublications(tx);
+    await refuseWhileRead(tx);
     await addRelease(tx);
-    for (const removal of REMOVALS) await tx.execute(removal);
+    await dropCountry(tx);
     await tx.insert(auditEvent).values({
       actorId: viewer.userId,
       actorKind: viewer.kind,

@@ -1,7 +1,6 @@
-import { removeDemonstrationAction } from '@/app/admin/actions';
-import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { DemonstrationState } from '@/lib/data/demonstration';
+import { RemoveDemonstration } from './remove-demonstration';
 
 const STATE_WORDS: Readonly<Record<DemonstrationState, string>> = {
   none: 'It is not loaded. An analyst can load it at the command line: npm run stead -- demonstration load.',
@@ -20,17 +19,7 @@ export function DemonstrationSection({ state }: { state: DemonstrationState }) {
       <p className="max-w-prose">{STATE_WORDS[state]}</p>
       {state === 'loaded' || state === 'partial' ? (
         <Disclosure summary="Remove the demonstration country">
-          <form action={removeDemonstrationAction} className="flex max-w-prose flex-col gap-3">
-            <p>
-              Its places, its figures and every scenario, note and briefing made about it go. Nothing of England is
-              touched, and the audit log stays. It can be loaded again.
-            </p>
-            <div>
-              <Button type="submit" variant="secondary">
-                Remove it now
-              </Button>
-            </div>
-          </form>
+          <RemoveDemonstration />
         </Disclosure>
       ) : null}
     </section>
