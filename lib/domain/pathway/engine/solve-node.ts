@@ -7,12 +7,19 @@ import { PathwayInvariantError } from './pathway-error';
 
 /** Residual of the log of people per unit of weight at which the shadow prices count as found. */
 const SETTLED = 1e-11;
-const MOST_PASSES = 2_000;
+const MOST_PASSES = 20_000;
 /** A Newton step that doesn't cut the residual to this share is followed by so many plain ones. */
 const HELPFUL = 0.7;
 const PLAIN_STEPS = 5;
 /** Newton's step is cut to this in logs: far from the solution the set of full options still changes. */
 const LONGEST_STEP = 3;
+/**
+ * Newton's step takes the share of each tie as given. Where a lever lifts one tie only, it can throw back more than the plain steps
+ * gained; after so many such steps plain ones are lengthened instead, and there are more of them, so that they always win.
+ */
+const MOST_UNHELPFUL = 3;
+const LONGEST_STRETCH = 100;
+const MORE_PLAIN_AFTER = 8;
 
 const hasNoPosts = ({ posts, attraction }: ChoiceNode): boolean => {
   for (let option = 0; option < posts.length; option += 1) {
@@ -76,16 +83,15 @@ const residual = (node: ChoiceNode, tiesDiffer: boolean): number => {
   return worst;
 };
 
-const advance = (node: ChoiceNode, weights: ChoiceWeights, isNewton: boolean): void => {
-  const { work, grid } = node;
-  if (isNewton) newtonStep(node, weights);
+const advance = ({ work, grid }: ChoiceNode, stretch: number, longest: number): void => {
   for (let region = 0; region < grid.regions; region += 1) {
-    const step = isNewton
-      ? Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, work.step[region] ?? 0))
-      : (work.step[region] ?? 0);
+    const step = Math.max(-longest, Math.min(longest, stretch * (work.step[region] ?? 0)));
     work.scale[region] = (work.scale[region] ?? 0) * Math.exp(step);
   }
 };
+
+/** How much longer a plain step leads to where steps that shrink at this rate end. */
+const stretchOf = (rate: number): number => Math.max(1, Math.min(LONGEST_STRETCH, 1 / (1 - rate)));
 
 /**
  * Rationed choice of many classes at one node: weights `e^((V − μ)/λ)` with prices `μ ≥ 0` such that no option has more people
@@ -116,6 +122,7 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
   const tiesDiffer = doTiesDiffer(node);
   let before = Number.POSITIVE_INFINITY;
   let plain = 0;
+  let unhelpful = 0;
   for (let pass = 0; ; pass += 1) {
     ration(node);
     sumWeights(node, rationed, work.weight);
@@ -127,8 +134,16 @@ export const solveNode = (node: ChoiceNode, weights: ChoiceWeights): void => {
       throw new PathwayInvariantError('no_convergence', `residual ${worst} after ${pass} passes`);
     }
     if (plain > 0) plain -= 1;
-    else if (worst > HELPFUL * before) plain = PLAIN_STEPS;
-    advance(node, weights, plain === 0);
+    else if (worst > HELPFUL * before) {
+      unhelpful += 1;
+      plain = PLAIN_STEPS * Math.ceil(unhelpful / MORE_PLAIN_AFTER);
+    }
+    if (plain > 0) advance(node, 1, Number.POSITIVE_INFINITY);
+    else if (unhelpful > MOST_UNHELPFUL) advance(node, stretchOf(worst / before), LONGEST_STEP);
+    else {
+      newtonStep(node, weights);
+      advance(node, 1, LONGEST_STEP);
+    }
     before = worst;
   }
   work.earlierScale.set(work.warmScale);

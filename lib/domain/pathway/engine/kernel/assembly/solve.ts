@@ -7,10 +7,13 @@ import { exponentials, logs } from './power';
 import { fill, ration } from './ration';
 
 const SETTLED: f64 = 1e-11;
-const MOST_PASSES: i32 = 2000;
+const MOST_PASSES: i32 = 20_000;
 const HELPFUL: f64 = 0.7;
 const PLAIN_STEPS: i32 = 5;
 const LONGEST_STEP: f64 = 3;
+const MOST_UNHELPFUL: i32 = 3;
+const LONGEST_STRETCH: f64 = 100;
+const MORE_PLAIN_AFTER: i32 = 8;
 
 /** What `solveNode` answers beside the number of passes. */
 const FREE: i32 = 0;
@@ -78,13 +81,13 @@ function residual(node: usize, tiesDiffer: bool): f64 {
   return max(f64x2.extract_lane(worst, 0), f64x2.extract_lane(worst, 1));
 }
 
-function advance(node: usize, isNewton: bool): void {
+function advance(node: usize, stretch: f64, longest: f64): void {
   const step = field(node, Node.step);
   const scale = field(node, Node.scale);
   for (let region: usize = 0; region < field(node, Node.regions); region += 2) {
-    let by = pair(step, region);
-    if (isNewton) by = f64x2.max(f64x2.splat(-LONGEST_STEP), f64x2.min(f64x2.splat(LONGEST_STEP), by));
-    setPair(scale, region, f64x2.mul(pair(scale, region), exponentials(by)));
+    const by = f64x2.mul(f64x2.splat(stretch), pair(step, region));
+    const kept = f64x2.max(f64x2.splat(-longest), f64x2.min(f64x2.splat(longest), by));
+    setPair(scale, region, f64x2.mul(pair(scale, region), exponentials(kept)));
   }
 }
 
@@ -114,6 +117,7 @@ export function solveNode(
   const tiesDiffer = doTiesDiffer(node);
   let before = f64.MAX_VALUE;
   let plain = 0;
+  let unhelpful = 0;
   let pass = 0;
   for (; ; pass += 1) {
     ration(node);
@@ -123,9 +127,17 @@ export function solveNode(
     if (worst <= SETTLED) break;
     if (pass >= MOST_PASSES || !(worst < f64.MAX_VALUE)) return NOT_SETTLED;
     if (plain > 0) plain -= 1;
-    else if (worst > HELPFUL * before) plain = PLAIN_STEPS;
-    if (plain === 0) newtonStep(node, nearness, stay0, stay1);
-    advance(node, plain === 0);
+    else if (worst > HELPFUL * before) {
+      unhelpful += 1;
+      plain = PLAIN_STEPS * ((unhelpful + MORE_PLAIN_AFTER - 1) / MORE_PLAIN_AFTER);
+    }
+    if (plain > 0) advance(node, 1, f64.MAX_VALUE);
+    else if (unhelpful > MOST_UNHELPFUL) {
+      advance(node, max<f64>(1, min<f64>(LONGEST_STRETCH, 1 / (1 - worst / before))), LONGEST_STEP);
+    } else {
+      newtonStep(node, nearness, stay0, stay1);
+      advance(node, 1, LONGEST_STEP);
+    }
     before = worst;
   }
   memory.copy(field(node, Node.earlierScale), field(node, Node.warmScale), regions << 3);
