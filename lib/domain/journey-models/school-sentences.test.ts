@@ -53,6 +53,25 @@ describe('sentences of schools', () => {
     );
   });
 
+  it('say in the detail that a direction comes from all schools, where the school’s own entrants leave it open', () => {
+    const estimate = (lower: number, upper: number) => ({ estimate: (lower + upper) / 2, se: 0.01, lower, upper });
+    const average = estimate(-0.4, -0.2);
+    const detail = (own: ReturnType<typeof estimate> | null) =>
+      schoolSentences(
+        {
+          slopes: [{ term: 'deprivation', average, schools: [{ school: 'one', own, shown: average }] }],
+          schools: [{ school: 'one' }],
+          diagnostics: { leftOut: [] },
+        },
+        [{ code: 'one', name: 'One', founded: null }],
+      )[0]?.detail;
+    const words = 'one standard deviation more deprived: −26% (95% interval −33% to −18%';
+    const open = '; from all schools together: its own entrants alone leave the direction open)';
+    expect(detail(estimate(-0.6, -0.1))).toBe(`${words})`);
+    expect(detail(estimate(-0.6, 0.1))).toBe(`${words}${open}`);
+    expect(detail(null)).toBe(`${words}${open}`);
+  });
+
   it('say the same of the same cohort given as rounded tables, with wider intervals', () => {
     const sentences = (model: typeof exact) => schoolSentences(model, schools).map(({ sentence }) => sentence);
     expect(sentences(rounded)).toEqual(sentences(exact));

@@ -74,23 +74,34 @@ const changePct = (log: number): number => 100 * Math.expm1(log);
 
 const changeText = (log: number, unit: number): string => percentText(changePct(log * unit), 0);
 
-const termDetail = (label: string, estimate: Estimate | undefined, unit: number): string | null => {
-  if (!estimate) return null;
-  const limits = [estimate.lower * unit, estimate.upper * unit].map((limit) => changeText(limit, 1));
-  return `${label}: ${changeText(estimate.estimate, unit)} (95% interval ${limits[0]} to ${limits[1]})`;
+const TERM_UNITS: readonly { readonly term: ReachTerm; readonly label: string; readonly unit: number }[] = [
+  { term: 'deprivation', label: 'one standard deviation more deprived', unit: 1 },
+  { term: 'non_white_share', label: 'one standard deviation larger non-white share', unit: 1 },
+  { term: 'log_distance', label: 'about twice as far', unit: Math.LN2 },
+];
+
+/** A direction that is the average's: drawn to it, a school has one that its own entrants don't show. */
+const isBorrowed = ({ own, shown }: SchoolSlope): boolean =>
+  shown !== null && clearDirection(shown) !== null && (own === null || clearDirection(own) === null);
+
+const termDetail = (label: string, slope: SchoolSlope | undefined, unit: number): string | null => {
+  if (!slope?.shown) return null;
+  const { estimate, lower, upper } = slope.shown;
+  const limits = [lower * unit, upper * unit].map((limit) => changeText(limit, 1));
+  const whose = isBorrowed(slope) ? '; from all schools together: its own entrants alone leave the direction open' : '';
+  return `${label}: ${changeText(estimate, unit)} (95% interval ${limits[0]} to ${limits[1]}${whose})`;
 };
 
-const detailOf = (shown: Shown): string =>
-  joined([
-    termDetail('one standard deviation more deprived', shown.deprivation, 1),
-    termDetail('one standard deviation larger non-white share', shown.non_white_share, 1),
-    termDetail('about twice as far', shown.log_distance, Math.LN2),
-  ]);
+const slopeOf = (slopes: SaidSlopes['slopes'], term: ReachTerm, school: string): SchoolSlope | undefined =>
+  slopes.find((one) => one.term === term)?.schools.find((one) => one.school === school);
+
+const detailOf = (slopes: SaidSlopes['slopes'], school: string): string =>
+  joined(TERM_UNITS.map(({ term, label, unit }) => termDetail(label, slopeOf(slopes, term, school), unit)));
 
 export const shownOf = (slopes: SaidSlopes['slopes'], school: string): Shown =>
   Object.fromEntries(
-    slopes.flatMap(({ term, schools }) => {
-      const shown = schools.find((one) => one.school === school)?.shown ?? null;
+    slopes.flatMap(({ term }) => {
+      const shown = slopeOf(slopes, term, school)?.shown ?? null;
       return shown === null ? [] : [[term, shown]];
     }),
   );
@@ -128,5 +139,5 @@ export const schoolSentences = (model: SaidSlopes, schools: readonly ReachSchool
     ]);
     const people = AGAINST[model.diagnostics.setAgainst ?? 'aged_16_17'];
     const sentence = `${name}, for the ${people} who live in each authority: ${words || 'no pattern could be modelled'}.`;
-    return { school: code, sentence, detail: detailOf(shown) || null };
+    return { school: code, sentence, detail: detailOf(model.slopes, code) || null };
   });
