@@ -10,7 +10,7 @@ import type { PathwayModelled } from '@/lib/contracts/pathway-result';
 import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatGbpShort, formatNumber } from '@/lib/format/number';
 import { areaSeries, gainsByArea } from '@/lib/format/pathway-series';
-import { bandWords, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
+import { bandWords, costPerMedian, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
 import { formatChance, formatPosts } from '@/lib/format/round-words';
 import { ClassValues } from './class-values';
 import { CostPanel } from './cost-panel';
@@ -76,6 +76,8 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
   const { summary } = result;
   const { totals } = summary;
   const papers = papersOf(result);
+  const perGain = costPerMedian(totals.costPerAdditionalCctFteGbp, result);
+  const perGainWords = costPerWords(totals.costPerAdditionalCctFteGbp, result);
   const gains = gainsByArea(result, areaCode);
   const own = gains.entries.find(({ isTarget }) => isTarget);
   const filled = `Specialty posts filled in ${areaName}, with the option less without it; the largest change is in ${gains.year}: ${own ? bandWords(own.change) : 'none'}.`;
@@ -94,8 +96,12 @@ function Posts({ result, areaCode, areaName }: PathwayResultProps) {
         />
         <Stat
           label="Cost for each CCT-FTE more"
-          value={costPerWords(totals.costPerAdditionalCctFteGbp, result)}
-          note={`over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result)}`}
+          value={perGain}
+          note={
+            perGain === perGainWords
+              ? null
+              : `${perGainWords}, over the draws that gain; weighted by need: ${costPerWords(totals.costPerAdditionalNeedWeightedCctFteGbp, result)}`
+          }
         />
       </div>
       <ChartFrame

@@ -106,12 +106,20 @@ interface CostTold {
   readonly summary: { readonly totals: Pick<PathwaySummary['totals'], 'costGbp'> };
 }
 
-/** A cost for each gain is given of whole costs and of posts that exist alone, over the draws that gain. */
-export const costPerWords = (band: Band | null, { costKnown, scenario, summary }: CostTold): string => {
+/** Why there is no cost for each gain: it is given of whole costs and of posts that exist alone, over the draws that gain. */
+const whyNoCostPer = (band: Band | null, { costKnown, scenario, summary }: CostTold): string | null => {
   if (hasNoCeiling(scenario)) return 'not given: places are not limited in this run';
   if (costKnown === 'part') return 'not given: a lever has no cost entered';
-  return costKnown === 'whole' && summary.totals.costGbp.mean === 0 ? 'no cost' : costWords(band, costKnown);
+  if (costKnown === 'whole' && summary.totals.costGbp.mean === 0) return 'no cost';
+  return band && costKnown !== 'none' ? null : costWords(band, costKnown);
 };
+
+export const costPerWords = (band: Band | null, told: CostTold): string =>
+  whyNoCostPer(band, told) ?? costWords(band, told.costKnown);
+
+/** Its median alone, for a large figure with the interval beside it, or why there is none. */
+export const costPerMedian = (band: Band | null, told: CostTold): string =>
+  whyNoCostPer(band, told) ?? formatGbpShort(band?.median ?? 0);
 
 export const WEIGHTING_WORDS: Readonly<Record<PathwayScenario['needWeighting'], string>> = {
   deprivation_20: 'Residents, one fifth by deprivation',
