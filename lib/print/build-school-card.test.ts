@@ -92,6 +92,16 @@ describe('buildSchoolCard', () => {
     expect(JSON.stringify(card)).not.toMatch(/NaN|Infinity|null/);
   });
 
+  it('says how many entrants rounding leaves possible where that is far apart', () => {
+    const reach = sampleReach();
+    if (reach.home.kind === 'absent') throw new Error('No homes');
+    const interval = { lower: 455, upper: 1_070, level: 0.95, method: 'Rounding' };
+    const home = { ...reach.home, entrants: { kind: 'value', value: 475, interval } as const };
+    expect(given(cardOf({ ...reach, home }).distance).lines[0]).toContain(
+      'Entrants: 475 (rounding leaves 455 to 1,070 possible). Distance',
+    );
+  });
+
   it('gives shares without a ratio where the population isn’t loaded', () => {
     const reach = sampleReach();
     const strip = (block: SchoolReach['who']['sex']): SchoolReach['who']['sex'] =>

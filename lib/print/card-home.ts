@@ -24,6 +24,12 @@ const kmText = (km: Measure): string =>
   `${measureText(km, 0, ' km')}${km.kind === 'value' && km.interval ? ` (${rangeText(km, 0)})` : ''}`;
 
 /** How far entrants come, and the local share beside the share of young people who live as near. */
+/** Counts that round to 0 may hold people whom their sum doesn't. */
+const entrantsText = (entrants: Measure): string =>
+  entrants.kind === 'value' && entrants.interval
+    ? `${measureText(entrants, 0)} (rounding leaves ${rangeText(entrants, 0)} possible)`
+    : measureText(entrants, 0);
+
 export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBlock => {
   if (home.kind === 'absent') return { kind: 'absent', title: 'How far entrants come', words: home.words };
   const country = countryOf(root).inText;
@@ -43,7 +49,7 @@ export const distanceBlock = ({ home, region, root }: SchoolReach): CardFigureBl
       caption: `Entrants by distance from home to the school: ${cohortYears(home.papers)}. 95% intervals.`,
     },
     lines: [
-      `Entrants: ${measureText(home.entrants, 0)}. Distance: median ${kmText(home.medianKm)}, mean ${kmText(home.meanKm)}.`,
+      `Entrants: ${entrantsText(home.entrants)}. Distance: median ${kmText(home.medianKm)}, mean ${kmText(home.meanKm)}.`,
       localLine('within 50 km', home.nearby, country),
       ...(home.ownRegion && region
         ? [localLine(`the school’s own region, ${shortened(region.name)}`, home.ownRegion, country)]

@@ -9,7 +9,7 @@ import { type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure
 import { type ColdSpotsResult, coldSpots } from '@/lib/domain/reach/cold-spots';
 import { distanceProfile, nearbyShare, ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import { type HomeArea, reachByArea } from '@/lib/domain/reach/home-areas';
-import { cellMeasure } from '@/lib/domain/reach/published-count';
+import { cellMeasure, countOf } from '@/lib/domain/reach/published-count';
 import { sumCell } from '@/lib/domain/reach/sum-cell';
 import { REFUSAL_WORDS } from '@/lib/format/words';
 import { named, nameOf, type ReachContext } from './reach-context';
@@ -54,15 +54,23 @@ function isThin(areas: readonly HomeArea[]): boolean {
 
 /**
  * Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding.
- * Rounded again, so that no sum looks exact.
+ * Rounded again, so that no sum looks exact; between what rounding leaves possible where that is more than a step off.
  */
 function entrantsOf(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): Measure {
   const few = schoolLine(context, 'school_by_settlement_at_foundation', '');
   const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
   const cells = isSame ? [...few.cells.values()] : areas.map(({ entrants }) => entrants);
-  const total = cellMeasure(sumCell(cells));
+  const sum = sumCell(cells);
+  const total = cellMeasure(sum);
+  if (total.kind !== 'value') return total;
   const step = line.rules.roundedTo;
-  return total.kind === 'value' ? measured(Math.round(total.value / step) * step) : total;
+  const stepped = (value: number) => Math.round(value / step) * step;
+  const limits = countOf(sum, line.rules);
+  const isSure = limits.kind !== 'count' || limits.highest - total.value <= step;
+  const between = isSure
+    ? null
+    : { lower: stepped(limits.lowest), upper: stepped(limits.highest), level: 0.95, method: 'Rounding' };
+  return measured(stepped(total.value), between);
 }
 
 const withheldShare = <Share extends { readonly share: Measure; readonly ratio: Measure }>(share: Share): Share => ({
