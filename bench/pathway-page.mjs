@@ -23,7 +23,10 @@ function observe() {
   window.seen = seen;
   const effect = document.querySelector('section[aria-labelledby="effect"]');
   const note = () => {
-    const receipt = [...effect.querySelectorAll('p')].at(-1)?.textContent.match(/Run (\w+)\.$/)?.[1];
+    const receipts = [...effect.querySelectorAll('p')].map(
+      (p) => p.textContent.match(/^\d+ draws\. Run (\w+)\.$/)?.[1],
+    );
+    const receipt = receipts.find((one) => one !== undefined);
     const isWhole = effect.querySelector('[role="status"]')?.textContent.includes('Save to keep');
     const last = seen.shown.at(-1);
     if (!receipt || (last?.receipt === receipt && last.isWhole === isWhole)) return;

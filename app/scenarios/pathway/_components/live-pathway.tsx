@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { ReadyForm } from '@/components/pathway/builder-state';
-import { PathwayResultView } from '@/components/pathway/pathway-result';
+import { PathwayDrawings } from '@/components/pathway/pathway-drawings';
+import { PathwayNumbers } from '@/components/pathway/pathway-numbers';
 import { Callout } from '@/components/tremor/callout';
 import { Progress } from '@/components/ui/progress';
 import { previewQuery } from '@/lib/client/pathway-stream';
@@ -88,16 +89,19 @@ type NumbersProps = {
   draws: number;
 };
 
-/** Drawn in small steps, so that a slider that is still being drawn goes before its numbers; what they are stays with them. */
-function Numbers(props: NumbersProps) {
-  const { status, result, region, draws } = useDeferredValue(props);
+/** Numbers come first. Drawings, each with its run, follow in small steps, so that a slider that is still being drawn goes before them. */
+function Numbers({ status, result, region, draws }: NumbersProps) {
+  const drawn = useDeferredValue(result);
   return (
     <>
       <p role="status" className="text-sm text-muted">
         {status}
       </p>
       {result ? (
-        <PathwayResultView result={result} areaCode={region.code} areaName={region.name} />
+        <div className="@container flex min-w-0 flex-col gap-6">
+          <PathwayNumbers result={result} areaName={region.name} />
+          {drawn ? <PathwayDrawings result={drawn} areaCode={region.code} areaName={region.name} /> : null}
+        </div>
       ) : (
         <Progress id="draws" label="First draws" done={0} total={draws} unit="draws" />
       )}
