@@ -16,8 +16,9 @@ export const demonstrationCommand: Command = {
   mostWords: 2,
   run: async ({ words, options }, tell) => {
     const progress = inWords(tell);
-    const scale = Number(options.scale ?? 1);
-    if (!Number.isInteger(scale) || scale < 1 || scale > 20) return refused(2, 'demonstration: --scale is 1 to 20');
+    const scale = options.scale === undefined ? undefined : Number(options.scale);
+    if (scale !== undefined && (!Number.isInteger(scale) || scale < 1 || scale > 20))
+      return refused(2, 'demonstration: --scale is 1 to 20');
     try {
       if (words[1] === 'load') await loadDemonstration(progress, scale);
       else if (words[1] === 'remove') await removeDemonstration();

@@ -303,6 +303,12 @@ test(
     expect(await count(sql`select count(*) as n from observation where provenance = 'demonstration'`)).toBe(0);
     for (const table of ['establishment', 'source_row', 'count_table'])
       expect(await count(sql`select count(*) as n from ${sql.identifier(table)}`)).toBe(0);
+    const cutOff = () => {
+      throw new Error('killed');
+    };
+    await expect(runAs(analyst, () => loadDemonstration(cutOff))).rejects.toThrow('killed');
+    expect(await runAs(analyst, demonstrationState)).toBe('partial');
+    await expect(runAs(analyst, () => loadDemonstration(cutOff, 2))).rejects.toThrow('in part at scale 1');
     await load();
     expect(await runAs(analyst, demonstrationState)).toBe('loaded');
     expect((await figuresOf('retention-in-region')).filter(({ areaCode }) => areaCode.startsWith('XD-'))).not.toEqual(

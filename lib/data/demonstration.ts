@@ -15,9 +15,9 @@ import {
   referenceFiles,
 } from '@/lib/domain/demonstration/demonstration-files';
 import { buildModel, DEFAULT_OPTIONS, type DemonstrationModel } from '@/lib/domain/demonstration/model';
-import { releaseLines, sourceLines } from '@/lib/domain/demonstration/observation-files';
+import { releaseLines, scaleOf, sourceLines } from '@/lib/domain/demonstration/observation-files';
 import { env } from '@/lib/env';
-import { dropCountry, refuseWhileRead } from './demonstration/removal';
+import { dropCountry, REMOVED, refuseWhileRead } from './demonstration/removal';
 import { ImportRefused } from './errors';
 import { publishImport, stageImport } from './imports';
 import { lockPublications } from './imports/publication-lock';
@@ -35,7 +35,7 @@ const textOf = (files: readonly DemonstrationFile[], name: string): string =>
   [...(files.find((file) => file.name === name)?.lines() ?? [])].join('\n');
 
 /** The release that says whether the country is there, was removed, or was never loaded. */
-async function addRelease(tx: Executor): Promise<void> {
+async function addRelease(tx: Executor, scale = 1): Promise<void> {
   const text = (header: Generator<string>): string => [...header].join('\n');
   await tx
     .insert(source)
@@ -43,16 +43,16 @@ async function addRelease(tx: Executor): Promise<void> {
     .onConflictDoNothing();
   await tx
     .insert(release)
-    .values(readRows(text(releaseLines()), 'releases.csv', ReleaseRow))
+    .values(readRows(text(releaseLines(scale)), 'releases.csv', ReleaseRow))
     .onConflictDoNothing();
 }
 
-async function addReference(tx: Executor, model: DemonstrationModel): Promise<void> {
+async function addReference(tx: Executor, model: DemonstrationModel, scale: number): Promise<void> {
   const files = referenceFiles(model);
   await tx.insert(area).values(readRows(textOf(files, 'areas.csv'), 'areas.csv', AreaRow));
   await tx.insert(areaMembership).values(readRows(textOf(files, 'memberships.csv'), 'memberships.csv', MembershipRow));
   await tx.delete(release).where(eq(release.id, RELEASE));
-  await addRelease(tx);
+  await addRelease(tx, scale);
   const figures = readRows(textOf(files, 'observations.csv'), 'observations.csv', ObservationRow);
   for (let at = 0; at < figures.length; at += BATCH_ROWS)
     await tx.insert(observation).values(figures.slice(at, at + BATCH_ROWS));
@@ -98,28 +98,43 @@ export async function demonstrationState(): Promise<DemonstrationState> {
   await authorise('demonstration:remove');
   const releases = await withPublisher(await database(), (tx) =>
     tx
-      .select({ id: release.id, status: release.status })
+      .select({ id: release.id, status: release.status, reason: release.withdrawnReason })
       .from(release)
       .where(and(like(release.sourceId, `${DEMONSTRATION_SOURCE}%`), ne(release.status, 'staged'))),
   );
   const first = releases.find(({ id }) => id === RELEASE);
   if (!first) return 'none';
   if (first.status === 'withdrawn') return 'removed';
-  return releases.length < RELEASES_IN_ALL ? 'partial' : 'loaded';
+  const ofThisLoad = releases.filter(({ reason }) => reason !== REMOVED);
+  return ofThisLoad.length < RELEASES_IN_ALL ? 'partial' : 'loaded';
+}
+
+/** The scale of a load that was cut off: its other files have to be of the same country. */
+async function scaleOfLoad(): Promise<number> {
+  const [found] = await withPublisher(await database(), (tx) =>
+    tx.select({ note: release.note }).from(release).where(eq(release.id, RELEASE)),
+  );
+  return scaleOf(found?.note ?? null);
 }
 
 /**
  * Loads the demonstration country: its places and published figures, then its files through the importers; a load that was
- * cut off goes on. `scale` 1 is about 7,000 entrants a year. @throws ImportRefused where it is there already.
+ * cut off goes on at its own scale. `scale` 1, where none is given, is about 7,000 entrants a year.
+ * @throws ImportRefused where it is there already, or in part at another scale.
  */
-export async function loadDemonstration(onStep: (done: string) => void, scale = 1): Promise<void> {
+export async function loadDemonstration(onStep: (done: string) => void, asked?: number): Promise<void> {
   const viewer = await authorise('data:import');
   const state = await demonstrationState();
   if (state === 'loaded') throw new ImportRefused('The demonstration country is there already.');
+  const scale = state === 'partial' ? await scaleOfLoad() : (asked ?? 1);
+  if (asked !== undefined && asked !== scale)
+    throw new ImportRefused(
+      `It is loaded in part at scale ${scale}. Load without a scale to finish it, or remove it first to load it at scale ${asked}.`,
+    );
   const model = buildModel({ ...DEFAULT_OPTIONS, scale });
   if (state !== 'partial') {
     await withPublisher(await database(), async (tx) => {
-      await addReference(tx, model);
+      await addReference(tx, model, scale);
       await tx.insert(auditEvent).values({
         actorId: viewer.userId,
         actorKind: viewer.kind,

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, withPublisher } from '@/db/client';
+import { importFile } from '@/db/schema';
 import type { ImportEntry } from '@/lib/contracts/import';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
@@ -79,6 +80,17 @@ async function staged() {
   );
   return rows.map(({ n }) => n);
 }
+
+test('an entry whose reader was ended is told to be interrupted as soon as somebody looks', async () => {
+  const add = (sha256: string) =>
+    withPublisher(db, (tx) =>
+      tx.insert(importFile).values({ fileName: 'fill.csv', sha256, bytes: 1 }).returning({ id: importFile.id }),
+    );
+  const [one] = await add('left-behind');
+  expect((await runAs(analyst, () => getImport(one?.id ?? ''))).status).toBe('interrupted');
+  await add('left-behind too');
+  expect((await runAs(analyst, listImports)).map(({ status }) => status)).toEqual(['interrupted', 'interrupted']);
+});
 
 describe('importing a file', () => {
   test('stages it with a preview; nothing is shown before it is published', async () => {

@@ -12,6 +12,7 @@ import { ImportRefused, NotFound } from './errors';
 import { workOutFindingsSoon } from './findings-afterwards';
 import { publishing, stopReading } from './imports/at-work';
 import { cancelOn } from './imports/cancel-on';
+import { readSettled } from './imports/cut-off';
 import { endAttempt, toEntries } from './imports/ledger';
 import { keepMapping } from './imports/mappings';
 import { lockPublications } from './imports/publication-lock';
@@ -24,7 +25,7 @@ import { selectImport, selectImports } from './queries/imports';
 import { dropProtectedTables } from './queries/protected-tables';
 import { rootOfSource } from './queries/root-of-source';
 import { dropUpload } from './uploads';
-import { asViewer, authorise } from './viewer';
+import { authorise } from './viewer';
 
 /** Who waits for an import hears how far it is, and may give it up. */
 type ImportWatch = {
@@ -50,9 +51,16 @@ export async function stageImport(
 }
 
 /** Starts the same without waiting: the entry tells how far it is. `onEnd` is called when the file is no longer needed. */
-export async function startImport(request: ImportRequest, onEnd: (entry: ImportEntry) => void): Promise<ImportOutcome> {
+export async function startImport(
+  request: ImportRequest,
+  onEnd: (entry: ImportEntry | null) => void,
+): Promise<ImportOutcome> {
   const viewer = await authorise('data:import');
-  const attempt = await enter(viewer, request);
+  // Refused before it is read, it may still be about single people: whoever holds the file is told to let it go.
+  const attempt = await enter(viewer, request).catch((error: unknown) => {
+    onEnd(null);
+    throw error;
+  });
   if ('duplicateOf' in attempt) {
     const entry = await entryOf(attempt.duplicateOf);
     onEnd(entry);
@@ -61,21 +69,24 @@ export async function startImport(request: ImportRequest, onEnd: (entry: ImportE
   const { id } = attempt.work;
   void read(attempt, () => {})
     .then(() => entryOf(id))
-    .then(onEnd, (error: unknown) => log.error({ err: error, import: id }, 'import failed'));
+    .then(onEnd, (error: unknown) => {
+      log.error({ err: error, import: id }, 'import failed');
+      onEnd(null);
+    });
   return { duplicate: false, entry: await entryOf(id) };
 }
 
 /** The ledger, newest first. */
 export async function listImports(): Promise<ImportEntry[]> {
   const viewer = await authorise('data:import');
-  const rows = await asViewer(viewer, selectImports);
+  const rows = await readSettled(viewer, selectImports);
   return inPublication((tx) => toEntries(tx, rows));
 }
 
 /** @throws NotFound for an unknown one. */
 export async function getImport(id: string): Promise<ImportEntry> {
   const viewer = await authorise('data:import');
-  const rows = z.uuid().safeParse(id).success ? await asViewer(viewer, (tx) => selectImport(tx, id)) : [];
+  const rows = z.uuid().safeParse(id).success ? await readSettled(viewer, (tx) => selectImport(tx, id)) : [];
   const [entry] = await inPublication((tx) => toEntries(tx, rows));
   if (!entry) throw new NotFound('There is no such import.');
   return entry;

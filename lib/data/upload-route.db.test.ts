@@ -63,6 +63,12 @@ describe('a file sent with what it is about', () => {
     expect(await runAs(analyst, listImports)).toEqual([]);
   });
 
+  it('is gone from the disk where it is refused before it is read', async () => {
+    const { status, errors } = await send({ 'x-stead-area': 'E06000001' });
+    expect([status, errors]).toEqual([400, []]);
+    expect(readdirSync(path.join(folder, 'uploads'))).toEqual([]);
+  });
+
   it('keeps it with the entry, to be sent again or mapped with', async () => {
     const { status, id } = await send({ 'x-stead-period': '2025%2F26', 'x-stead-area': 'TR-wessex' }, 'a,b,c\n1,2,3\n');
     expect(status).toBe(200);

@@ -78,12 +78,11 @@ type Ended = Pick<ImportEntry, 'status' | 'headers' | 'sha256'>;
 const isMappable = ({ status, headers }: Ended): boolean => MAPPABLE.includes(status) && headers.length > 0;
 
 /**
- * Removes an upload that is read. One whose columns can be mapped is kept under its checksum, where nobody else reaches this server:
- * it may be about single people.
+ * Removes an upload that is read, or that couldn't be (null). One whose columns can be mapped is kept under its checksum, where nobody
+ * else reaches this server: it may be about single people.
  */
-export function endUpload(file: string, entry: Ended, isLocalOnly: boolean): void {
-  const { sha256 } = entry;
-  if (isMappable(entry) && isLocalOnly && !isForOthers()) renameSync(file, path.join(folder(), sha256));
+export function endUpload(file: string, entry: Ended | null, isLocalOnly: boolean): void {
+  if (entry && isMappable(entry) && isLocalOnly && !isForOthers()) renameSync(file, path.join(folder(), entry.sha256));
   else rmSync(file, { force: true });
 }
 
@@ -97,7 +96,8 @@ export async function findUpload(sha256: string): Promise<string> {
 }
 
 /** Removes a file that waited for its columns, unless they can be mapped otherwise. */
-export const dropUpload = (entry: Ended): void => {
+export const dropUpload = (entry: Ended | null): void => {
+  if (!entry) return;
   const { sha256 } = entry;
   if (!isMappable(entry) && /^[0-9a-f]{64}$/.test(sha256)) rmSync(path.join(folder(), sha256), { force: true });
 };

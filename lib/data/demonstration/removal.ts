@@ -7,6 +7,9 @@ import { ownWork } from '@/lib/data/imports/at-work';
 import { clearCutOff } from '@/lib/data/imports/ledger';
 import { DEMONSTRATION_SOURCE } from '@/lib/data/queries/root-of-source';
 
+/** Reason of a withdrawal: such releases are of a load that is gone. */
+export const REMOVED = 'Demonstration country removed';
+
 const DEMONSTRATION_RELEASES = sql`(select id from release where source_id like ${`${DEMONSTRATION_SOURCE}%`})`;
 const DEMONSTRATION_AREAS = sql`(select code from area where root = 'demonstration')`;
 
@@ -28,7 +31,7 @@ const REMOVALS: readonly SQL[] = [
   ),
   sql`update import_file set status = 'cancelled' where release_id in ${DEMONSTRATION_RELEASES}`,
   sql`update release set status = 'withdrawn', withdrawn_for = 'ordinary', withdrawn_at = now(),
-    withdrawn_reason = 'Demonstration country removed' where id in ${DEMONSTRATION_RELEASES}`,
+    withdrawn_reason = ${REMOVED} where id in ${DEMONSTRATION_RELEASES}`,
   sql`delete from area_membership where child_code in ${DEMONSTRATION_AREAS}`,
   sql`delete from area where root = 'demonstration'`,
 ];

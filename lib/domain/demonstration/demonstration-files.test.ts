@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { meanOver, modelWith, people, readCohort, readLines } from './cohort-fixture';
 import { ENTRY_PERIODS, FOUNDATION_PERIODS } from './cohort-tables';
 import { exchangeFiles, INTAKE_SCHOOL, referenceFiles } from './demonstration-files';
+import { releaseLines, scaleOf } from './observation-files';
 import { ENTRY_YEARS, entrantsOf } from './people';
+
+test.each([1, 3, 20])('the release says that the country is of scale %i', (scale) => {
+  const [, line = ''] = [...releaseLines(scale)];
+  expect(scaleOf(line.split(',').at(-1)?.replaceAll('"', '') || null)).toBe(scale);
+});
 
 const model = modelWith();
 const files = [...referenceFiles(model), ...exchangeFiles(model)];

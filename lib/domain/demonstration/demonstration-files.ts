@@ -36,7 +36,7 @@ export const referenceFiles = (model: DemonstrationModel): readonly Demonstratio
   { name: 'schools.csv', lines: () => schoolLines(model.country) },
   { name: 'foundation_areas.csv', lines: () => foundationAreaLines(model.country) },
   { name: 'sources.csv', lines: sourceLines },
-  { name: 'releases.csv', lines: releaseLines },
+  { name: 'releases.csv', lines: () => releaseLines(model.scale) },
   { name: 'observations.csv', lines: () => observationLines(model) },
 ];
 

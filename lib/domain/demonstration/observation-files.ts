@@ -134,7 +134,12 @@ export function* sourceLines(): Generator<string> {
 }
 
 /** Lines of `releases.csv`: the release that `observations.csv` belongs to. */
-export function* releaseLines(): Generator<string> {
+/** Its note says the scale where that isn't 1: files of one country are of one scale. */
+export function* releaseLines(scale: number): Generator<string> {
   yield RELEASES_HEADER;
-  yield csvLine([RELEASE_ID, SOURCE_ID, 'Demonstration country: places and people', '2026-01-31', null]);
+  const note = scale === 1 ? null : `Scale ${scale}: people and posts times ${scale}`;
+  yield csvLine([RELEASE_ID, SOURCE_ID, 'Demonstration country: places and people', '2026-01-31', note]);
 }
+
+/** The scale that the release's note says. */
+export const scaleOf = (note: string | null): number => Number(note?.match(/^Scale (\d+):/)?.[1] ?? 1);
