@@ -86,8 +86,7 @@ export async function sitePositions(
 }
 
 const Facts = z.object({
-  first: z.string().nullable(),
-  last: z.string().nullable(),
+  spans: z.array(z.object({ areaCode: z.string(), first: z.string(), last: z.string() })),
   sites: z.number(),
   placed: z.number(),
   hasSites: z.boolean(),
@@ -95,7 +94,8 @@ const Facts = z.object({
 });
 
 export type PlacementFacts = {
-  span: PlacementSpan | null;
+  /** Of each training region with lines. */
+  spans: readonly PlacementSpan[];
   /** Sites in the file, and how many of them have a position. */
   sites: number;
   placed: number;
@@ -112,11 +112,12 @@ export async function placementFacts(tx: Executor, releaseId: string, root: Root
       select body->>'siteCode' as site, body->>'start' as start, body->>'end' as "end", area.code as region
       from source_row left join area on area.code = body->>'areaCode' and area.type = 'training_region'
       where release_id = ${releaseId})
-    select min(start) filter (where region is not null) as first, max("end") filter (where region is not null) as last,
+    select (select coalesce(json_agg(span order by "areaCode"), '[]') from (
+        select region as "areaCode", min(start) as first, max("end") as last from line
+        where region is not null group by region) as span) as spans,
       count(distinct site)::int as sites, count(distinct known.code)::int as placed,
       exists (select from known) as "hasSites", (count(*) filter (where region is null))::int as elsewhere
     from line left join known on known.code = line.site`);
   const [facts] = z.object({ rows: z.tuple([Facts]) }).parse(result).rows;
-  const { first, last, ...rest } = facts;
-  return { span: first === null || last === null ? null : { first, last }, ...rest };
+  return facts;
 }

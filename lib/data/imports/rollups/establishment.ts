@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Executor } from '@/db/client';
-import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
+import { exactSum, INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { hasBeside, olderBeside } from '@/lib/data/imports/coverage';
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
 import { dropSlices, mergedNote } from './merged-sums';
-import { addWholeCountry } from './whole-country';
+import { HAS_ALL_REGIONS, TO_COUNTRY, WHOLE_COUNTRY_NOTE } from './whole-country';
 
 /**
  * A million rows make some 90,000 sums: in the 4 MB that PostgreSQL gives by default they would go through the disk. Scans
@@ -34,6 +34,19 @@ const addSums = (tx: Executor, releaseId: string, { rows, having }: { rows: SQL;
       having ${having}
     ) as sums
     where area_code in (select code from area)`);
+
+/** The sums of all regions, made of theirs. A figure of the country that the file gives stays. */
+const addWholeCountry = (tx: Executor, releaseId: string) =>
+  tx.execute(sql`
+    ${INTO_OBSERVATION}
+    select indicator_id, country.code, ${releaseId}, period_label, period_start, period_end, breakdown,
+      ${exactSum(sql`numerator`)}, ${exactSum(sql`denominator`)}, 100 * ${exactSum(sql`numerator`)} / ${exactSum(sql`denominator`)},
+      'value', min(provenance), ${WHOLE_COUNTRY_NOTE}
+    from observation ${TO_COUNTRY}
+    where release_id = ${releaseId}
+    group by indicator_id, country.code, country.root, period_label, period_start, period_end, breakdown
+    having ${HAS_ALL_REGIONS} and sum(denominator) > 0
+    on conflict do nothing`);
 
 /** Sums are of an area and a period: odd and even ones, by a hash of the two, share nothing. */
 const sumsOf =

@@ -8,25 +8,39 @@ import type { Rollup } from '@/lib/data/imports/rollup';
 import { fillOfYear, fillRows } from '@/lib/data/queries/fill-rows';
 import { addCompetition } from './competition';
 import { dropSlices, mergedNote } from './merged-sums';
-import { addWholeCountry } from './whole-country';
+import { HAS_ALL_REGIONS, TO_COUNTRY, WHOLE_COUNTRY_NOTE } from './whole-country';
 
-/** Sums by area, year and level. `having` keeps some of them. */
-const addSums = (tx: Executor, releaseId: string, { rows, having }: { rows: SQL; having: SQL }) =>
+const ABOVE_IN_SOME = 'In some, more accepts than posts are counted: posts were added late.';
+
+/**
+ * Sums by area, year and level, and of those over all regions: of what is counted in each, because posts that were added late in one
+ * leave its accepts and posts true. Sums of areas without a row of the release itself are left out, and what is there stays.
+ */
+const addSums = (tx: Executor, releaseId: string, rows: SQL) =>
   tx.execute(sql`
+    with own as materialized (
+      select area_code, year, level, ${exactSum(sql`accepts`)} as accepts, ${exactSum(sql`posts`)} as posts
+      from (${fillOfYear(rows)}) as unit
+      where area_code in (select code from area)
+      group by area_code, year, level having bool_or(is_own)),
+    whole as (
+      select country.code as area_code, year, level, ${exactSum(sql`accepts`)} as accepts, ${exactSum(sql`posts`)} as posts,
+        concat_ws(' ', ${WHOLE_COUNTRY_NOTE}::text,
+          case when bool_or(accepts > posts) and sum(accepts) <= sum(posts) then ${ABOVE_IN_SOME}::text end) as note
+      from own ${TO_COUNTRY}
+      where (country.code, year, level) not in (select area_code, year, level from own)
+      group by country.code, country.root, year, level
+      having ${HAS_ALL_REGIONS} and sum(posts) > 0)
     ${INTO_OBSERVATION}
     select 'specialty-fill-rate', area_code, ${releaseId}, year::text, make_date(year, 1, 1), make_date(year, 12, 31), level,
       case when accepts <= posts then accepts end, case when accepts <= posts then posts end,
       case when posts > 0 then 100 * accepts / posts end,
       case when posts > 0 then 'value' else 'not_applicable' end,
       case when area_code like 'XD-%' then 'demonstration' else 'derived' end,
-      case when posts = 0 then 'No post was on offer.'
-        when accepts > posts then 'More accepts than posts: posts were added late.' end
-    from (
-      select area_code, year, level, ${exactSum(sql`accepts`)} as accepts, ${exactSum(sql`posts`)} as posts
-      from (${fillOfYear(rows)}) as unit
-      where area_code in (select code from area)
-      group by area_code, year, level having ${having}
-    ) as sums`);
+      nullif(concat_ws(' ', note, case when posts = 0 then 'No post was on offer.'
+        when accepts > posts then 'More accepts than posts: posts were added late.' end), '')
+    from (select *, null as note from own union all select * from whole) as sums
+    on conflict do nothing`);
 
 const ownRows = (releaseId: string): SQL => sql`
   select *, true as is_own from (${fillRows(sql`release_id = ${releaseId}`)}) as own`;
@@ -87,9 +101,8 @@ async function roundNotes(tx: Executor, releaseId: string) {
 export const fillRollup: Rollup = {
   dataset: 'fill',
   figures: async (tx, { releaseId }) => {
-    await addSums(tx, releaseId, { rows: ownRows(releaseId), having: sql`true` });
+    await addSums(tx, releaseId, ownRows(releaseId));
     await addCompetition(tx, releaseId, ownRows(releaseId));
-    await addWholeCountry(tx, releaseId);
   },
   merged: async (tx, { releaseId }, superseded) => {
     const older = olderBeside(releaseId, superseded);
@@ -97,15 +110,16 @@ export const fillRollup: Rollup = {
     if (slices.length === 0) return [];
     await dropSlices(tx, releaseId, slices);
     const all = fillRows(sql`release_id = ${releaseId} or release_id in (select id from ${older} as beside)`);
-    const rows = sql`
+    const inSlices = sql`(area_code, make_date(year, 12, 31)) in (select * from unnest(
+      ${sql.param(slices.map(({ areaCode }) => areaCode))}::text[], ${sql.param(slices.map(({ day }) => day))}::date[]))`;
+    const newest = (which: SQL) => sql`
       select distinct on (year, area_code, specialty, level, lower(round)) row.*, release_id = ${releaseId} as is_own
       from (${all}) as row left join ${older} as beside on beside.id = release_id
-      where (area_code, make_date(year, 12, 31)) in (select * from unnest(
-        ${sql.param(slices.map(({ areaCode }) => areaCode))}::text[], ${sql.param(slices.map(({ day }) => day))}::date[]))
+      where ${which}
       order by year, area_code, specialty, level, lower(round), is_own desc, beside.loaded_at desc, beside.id desc`;
-    await addSums(tx, releaseId, { rows, having: sql`bool_or(is_own)` });
-    await addCompetition(tx, releaseId, rows);
-    await addWholeCountry(tx, releaseId);
+    // The country needs the release's other areas too.
+    await addSums(tx, releaseId, newest(sql`${inSlices} or release_id = ${releaseId}`));
+    await addCompetition(tx, releaseId, newest(inSlices));
     return [mergedNote(slices)];
   },
   notes: async (tx, { releaseId }) => roundNotes(tx, releaseId),

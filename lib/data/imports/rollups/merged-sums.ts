@@ -12,7 +12,7 @@ export const dropSlices = (tx: Executor, releaseId: string, slices: readonly Sli
     delete from observation using unnest(${sql.param(slices.map(({ areaCode }) => areaCode))}::text[],
       ${sql.param(slices.map(({ day }) => day))}::date[]) as slice(area_code, day)
     where release_id = ${releaseId} and period_end = slice.day
-      and (observation.area_code = slice.area_code or note = ${WHOLE_COUNTRY_NOTE})`);
+      and (observation.area_code = slice.area_code or starts_with(note, ${WHOLE_COUNTRY_NOTE}))`);
 
 const NAMED_AREAS = 3;
 

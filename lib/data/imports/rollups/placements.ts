@@ -4,7 +4,6 @@ import type { Executor } from '@/db/client';
 import { today } from '@/lib/data/clock';
 import { INTO_OBSERVATION } from '@/lib/data/imports/area-sums';
 import { findSuperseded } from '@/lib/data/imports/changes';
-import { type FigureNote, figureNote } from '@/lib/data/imports/figure-note';
 import {
   missingSpecialties,
   placementFacts,
@@ -30,6 +29,7 @@ import {
 import { groupsOfAll, type StabilityGroup } from '@/lib/domain/placements/stability-groups';
 import { bySpecialty, publishedBreakdown, RATE_INDICATORS } from '@/lib/domain/placements/stability-indicators';
 import { stabilityByTrainee } from '@/lib/domain/placements/trainee-stability';
+import { placementNotes } from './placement-notes';
 
 const Codes = z.object({ rows: z.array(z.object({ code: z.string() })) });
 
@@ -46,8 +46,8 @@ type YearTask = {
   readonly year: PlacementYear;
   readonly groups: readonly StabilityGroup[];
   readonly root: Root;
-  /** All that the country has. */
-  readonly regions: readonly string[];
+  /** Every region of the country has trainees, and no area is left out. */
+  readonly isWhole: boolean;
   readonly hasSites: boolean;
 };
 
@@ -90,35 +90,41 @@ const insertFigures = (tx: Executor, { releaseId, year, root }: YearTask, rows: 
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as figure(indicator_id text, area_code text, breakdown text,
       numerator float8, denominator float8, value float8, status text, note text)`);
 
-/** All regions together only where the file has every region of the country. */
-const isPublished = ({ groups, regions }: YearTask) => {
-  const found = new Set(groups.map(({ areaCode }) => areaCode));
-  const isWhole = regions.every((code) => found.has(code));
-  return ({ areaCode }: StabilityFigure) => areaCode !== TOTAL || isWhole;
-};
-
 async function publishYear(tx: Executor, task: YearTask): Promise<void> {
   const outputs = STABILITY_OUTPUTS.filter(
     ({ indicatorId }) => task.hasSites || indicatorId !== RATE_INDICATORS.move_km,
   );
   const rows = [];
   for (const output of outputs) {
-    const figures = (await outputFigures(tx, task, output)).filter(isPublished(task));
-    rows.push(...figures.map((figure) => toRow(task, output, figure)));
+    const figures = await outputFigures(tx, task, output);
+    const published = figures.filter(({ areaCode }) => areaCode !== TOTAL || task.isWhole);
+    rows.push(...published.map((figure) => toRow(task, output, figure)));
   }
   await insertFigures(tx, task, rows);
 }
 
-type YearRequest = Pick<YearTask, 'year' | 'root'> & { placements: readonly DatedPlacement[] };
+type YearRequest = Pick<YearTask, 'year' | 'root'> & {
+  placements: readonly DatedPlacement[];
+  /** All that the country has. */
+  regions: readonly string[];
+};
 
+/** Of regions that cover the year. Others are left out, and then it isn't the country. */
 async function groupsIn(
   tx: Executor,
-  { year, root, placements }: YearRequest,
-): Promise<Pick<YearTask, 'groups' | 'hasSites'>> {
+  { year, root, placements, regions }: YearRequest,
+): Promise<Pick<YearTask, 'groups' | 'isWhole' | 'hasSites'>> {
   const positions = await sitePositions(tx, root, year.to);
   const window = { from: year.from, to: year.to, sitePositions: positions ?? new Map() };
-  const trainees = stabilityByTrainee(placements, window).filter(isInYear);
-  return { groups: groupsOfAll(trainees, TOTAL), hasSites: positions !== null };
+  const trainees = stabilityByTrainee(placements, window).filter(
+    (trainee) => isInYear(trainee) && year.covering.includes(trainee.areaCode),
+  );
+  const found = new Set(trainees.map(({ areaCode }) => areaCode));
+  return {
+    groups: groupsOfAll(trainees, TOTAL),
+    isWhole: year.inPart.length === 0 && regions.every((code) => found.has(code)),
+    hasSites: positions !== null,
+  };
 }
 
 const MOST_NAMED = 5;
@@ -136,40 +142,20 @@ async function publish(tx: Executor, { releaseId }: StagedRelease): Promise<stri
   const refusal = await partRefusal(tx, releaseId);
   if (refusal) return refusal;
   const root = await rootOfRelease(tx, releaseId);
-  const { span } = await placementFacts(tx, releaseId, root);
-  if (!span) return null;
+  const { spans } = await placementFacts(tx, releaseId, root);
   const regions = await regionsOf(tx, root);
   const placements = await placementsOf(tx, releaseId);
-  for (const year of placementYears(span, today())) {
-    const made = await groupsIn(tx, { year, root, placements });
-    if (made.groups.length > 0) await publishYear(tx, { releaseId, year, root, regions, ...made });
+  for (const year of placementYears(spans, today())) {
+    const made = await groupsIn(tx, { year, root, placements, regions });
+    if (made.groups.length > 0) await publishYear(tx, { releaseId, year, root, ...made });
   }
   return null;
 }
 
-async function notes(tx: Executor, { releaseId }: StagedRelease): Promise<FigureNote[]> {
-  const root = await rootOfRelease(tx, releaseId);
-  const { span, sites, placed, hasSites, elsewhere } = await placementFacts(tx, releaseId, root);
-  const years = span ? placementYears(span, today()) : [];
-  const which = years.map(({ label }) => label).join(', ');
-  const made = figureNote(
-    'method',
-    years.length > 0
-      ? `Placement stability is made at publication for ${which}. Placement years run from 1 August to 31 July; the first needs placements from before it, and the last must be over.`
-      : 'No placement year (1 August to 31 July) is covered with placements from before it: no figure of placement stability is made. Send longer histories.',
-    which,
-  );
-  const positions = hasSites
-    ? `${sites - placed} of ${sites} sites have no position in sites.csv: moves from or to them have no distance.`
-    : `Distances wait for sites.csv: none of ${sites} sites has a position. The rest is made; the order of the two files doesn't matter.`;
-  return [
-    made,
-    ...(placed < sites ? [figureNote(hasSites ? 'partial' : 'missing', positions, 'sites')] : []),
-    ...(elsewhere > 0
-      ? [figureNote('partial', `${elsewhere} lines are of areas that are no training region: they are left out.`)]
-      : []),
-  ];
-}
-
 /** Placement stability by region, specialty and level, protected when it is published: see docs/model.md. */
-export const placementsRollup: Rollup = { dataset: 'placements', inputs: ['sites'], notes, publication: publish };
+export const placementsRollup: Rollup = {
+  dataset: 'placements',
+  inputs: ['sites'],
+  notes: placementNotes,
+  publication: publish,
+};
