@@ -29,6 +29,7 @@ import type { Rollup } from './rollup';
 import { rollupOf } from './rollup-list';
 import { findTwin, type Said, saidText, unusedNotes } from './said';
 import { dropRows, dropStaged, writeBatch } from './staged-rows';
+import { unsaidPlaces } from './unsaid-places';
 
 /** How often a reading says how far it is, and finds out that it was cancelled. */
 const HEARD_EVERY_MS = 2_000;
@@ -275,7 +276,7 @@ async function refusePlaces(attempt: Attempt, releaseId: string | null, places: 
   await inPublication(async (tx) => {
     const values = await readingValues(tx, mapped);
     const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
-    await endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' });
+    await endAttempt(tx, id, releaseId, { ...values, ...unsaidPlaces(values, places), vintage, status: 'refused' });
   });
 }
 
