@@ -22,7 +22,7 @@ import { findPlaces } from './found-places';
 import { addStagedRelease, clearCutOff, endAttempt, type MappedReading, readingValues, toEntries } from './ledger';
 import { ledgerWords, withGiven } from './period';
 import { lockPublications, planForWholeReleases } from './publication-lock';
-import { isForOthers } from './reachable';
+import { isForOthers, restrictedRefusal } from './reachable';
 import { type ImportRequest, NO_PLACES, type PlacesFound, readFile } from './read-file';
 import { finishFigures } from './remake';
 import type { Rollup } from './rollup';
@@ -124,9 +124,7 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   const begin = async (tx: Executor, dataset: DatasetId): Promise<string> => {
     const isLocal = request.isLocalOnly && (request.isDemonstration === true || !isForOthers());
     if (findDataset(dataset)?.isRestricted && !isLocal) {
-      throw new ImportRefused(
-        'This file is about single people. It is not read on a server that others can reach before sign-in has a second factor. Import it on the machine itself.',
-      );
+      throw new ImportRefused(restrictedRefusal());
     }
     return addStagedRelease(tx, {
       id,
