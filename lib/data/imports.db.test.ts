@@ -10,6 +10,7 @@ import type { ImportEntry } from '@/lib/contracts/import';
 import type { Viewer } from '@/lib/domain/access/access';
 import { openPublishedDb } from '@/lib/testing/published-db';
 import { addViewer, OWN_GRANT, outcomeFor } from '@/lib/testing/viewers';
+import { workbookOf } from '@/lib/testing/workbook-fixture';
 import { ImportRefused, NotFound } from './errors';
 import { getIndicator, listReleases } from './figures';
 import { cancelImport, getImport, listImports, publishImport, stageImport, withdrawRelease } from './imports';
@@ -50,7 +51,7 @@ afterAll(async () => {
 
 const HEADER = 'period_end,area_code,specialty,level,establishment_fte,in_post_fte';
 
-const write = (name: string, text: string): string => {
+const write = (name: string, text: string | Uint8Array): string => {
   const file = path.join(folder, name);
   writeFileSync(file, text);
   return file;
@@ -294,6 +295,22 @@ describe('importing a file', () => {
       ],
     ]);
     expect(await staged()).toEqual([0, 0, 0]);
+    const book = workbookOf([
+      {
+        name: 'Posts',
+        rows: [
+          HEADER.split(','),
+          [46_112, 'E54000022', 'Cardiology', 'ST4', 40, 30],
+          [46_203, 'E54000022', 'Cardiology', 'ST4', 40, 30],
+        ],
+      },
+    ]);
+    const dated = await stage(write('before-its-time.xlsx', book));
+    expect(dated.entry).toMatchObject({
+      status: 'refused',
+      errorTotal: 1,
+      errors: [{ row: 3, column: 'area_code', value: 'E54000022', rule: 'area_not_valid' }],
+    });
     const early = await stage(write('early.csv', `${HEADER}\n${rows[3]}\n`));
     expect(early.entry.errors).toMatchObject([{ row: 2, column: 'period_end', rule: 'out_of_range' }]);
   });

@@ -62,6 +62,27 @@ describe('boundaries', () => {
     }
   });
 
+  it('leave out features of Wales, Scotland and Northern Ireland, and say how many', async () => {
+    const codes = ['W06000001', 'E06000001', 'E07000026', 'S12000033', 'N09000003', 'W06000022', 'E08000003'];
+    const features = codes.map((code, at) => ({ code, rings: [circle(-2 + at / 2, 53, 0.2, 40)] }));
+    const ukWide = geojson(features).replaceAll('ICB24', 'LAD24');
+    const { reading, records } = await readFixture(ukWide);
+    expect(reading).toMatchObject({ dataset: 'boundaries_lad', status: 'ready', rows: 3, errorTotal: 0 });
+    expect(reading.flags).toMatchObject([{ rule: 'not_in_england', detail: '4 features', count: 1 }]);
+    expect(records).toMatchObject([{ code: 'E06000001' }, { code: 'E07000026' }, { code: 'E08000003' }]);
+    const boards = await readFixture(geojson([...TWO, { code: 'W11000023', rings: [circle(-3, 53, 0.2, 40)] }]));
+    expect(boards.reading).toMatchObject({ status: 'ready', rows: 2, flags: [{ detail: '1 feature' }] });
+  });
+
+  it.each(['', 'E99000001', 'E05000001', 'W0600001', 'X06000001'])(
+    'are refused where a feature has the code “%s”',
+    async (code) => {
+      const { reading } = await readFixture(geojson([...TWO, { code, rings: [circle(-3, 53, 0.2, 40)] }]));
+      expect(reading).toMatchObject({ status: 'refused', reject: 'bad_code', rows: 0 });
+      expect(reading.errors[0]?.message).toContain('Feature 3');
+    },
+  );
+
   it('keep their extent when simplified', () => {
     const [first] = simplifyBoundaries(parseBoundaries(geojson(TWO)).areas, 400);
     const size = Math.abs(area(first?.polygons[0]?.[0] ?? []));

@@ -14,6 +14,8 @@ export interface BoundarySource {
 export interface BoundaryFile {
   readonly dataset: (typeof BOUNDARY_DATASETS)[number];
   readonly areas: readonly BoundarySource[];
+  /** Features of Wales, Scotland and Northern Ireland, which were left out. */
+  readonly outsideEngland: number;
   readonly licence: string;
   /** Year of the codes where a property names it, as in ICB24CD. */
   readonly year: number | null;
@@ -41,6 +43,9 @@ type Feature = z.infer<typeof Feature>;
 
 const ONS_LICENCE =
   'Source: Office for National Statistics licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right.';
+
+/** Files of the Office for National Statistics are often of the whole United Kingdom. */
+const OUTSIDE_ENGLAND = /^[NSW]\d{8}$/;
 
 const nameKey = /(?:^|_)name$|^[A-Z]+\d{2}NM$|_name$/i;
 
@@ -144,8 +149,16 @@ export const parseBoundaries = (text: string): BoundaryFile => {
       'unknown_areas',
       'No feature has the code of an NHS region (E40…), an ICB (E54…) or a local authority (E06…–E09…).',
     );
-  const areas = features.map((feature, index) => toArea(feature, index, codes));
+  const areas = features.flatMap((feature, index) =>
+    OUTSIDE_ENGLAND.test(textAt(feature.properties, codes.key)) ? [] : [toArea(feature, index, codes)],
+  );
   const seen = new Set(areas.map(({ code }) => code));
   if (seen.size < areas.length) refuse('duplicate_key', 'An area stands in the file twice.');
-  return { dataset: codes.dataset, areas, licence: licence ?? license ?? ONS_LICENCE, year: yearOf(codes.key) };
+  return {
+    dataset: codes.dataset,
+    areas,
+    outsideEngland: features.length - areas.length,
+    licence: licence ?? license ?? ONS_LICENCE,
+    year: yearOf(codes.key),
+  };
 };

@@ -18,6 +18,20 @@ export interface CellContext {
   readonly isMapped: boolean;
 }
 
+/** What holds for every cell of a file. */
+export type CellFacts = Pick<CellContext, 'report' | 'isWorkbook' | 'countsFrom1904' | 'isMapped'>;
+
+export const createCell = ({ report, isWorkbook, countsFrom1904, isMapped }: CellFacts): CellContext => ({
+  row: 0,
+  column: '',
+  value: '',
+  isGood: true,
+  report,
+  isWorkbook,
+  countsFrom1904,
+  isMapped,
+});
+
 /** A column of a published file: how its header is known and how its cells are read. */
 export interface Column<Value> {
   readonly header: string;

@@ -1,5 +1,5 @@
 import type { LsoaYear } from '@/lib/domain/geography/lsoa-vintage';
-import type { CellContext, Column } from './column';
+import { type CellFacts, type Column, createCell } from './column';
 import type { CountRules } from './count-rules';
 import type { HeaderMatch } from './header-match';
 import type { ImportReport } from './import-report';
@@ -49,13 +49,9 @@ export interface TableDefinition<Id extends string, Item extends object> extends
   readonly lsoa?: { readonly of: (item: Item) => string | null; readonly always?: LsoaYear };
 }
 
-export interface FileFacts {
+export interface FileFacts extends CellFacts {
   readonly match: HeaderMatch;
   readonly headers: readonly string[];
-  readonly report: ImportReport;
-  readonly isWorkbook: boolean;
-  readonly countsFrom1904: boolean;
-  readonly isMapped: boolean;
   readonly counts: CountRules | null;
 }
 
@@ -78,17 +74,6 @@ export interface Dataset<Id extends string, Item extends object> extends Dataset
   readonly ignored: RegExp | null;
   readonly open: (facts: FileFacts) => TableReader<{ readonly dataset: Id; readonly records: readonly Item[] }>;
 }
-
-const createCell = ({ report, isWorkbook, countsFrom1904, isMapped }: FileFacts): CellContext => ({
-  row: 0,
-  column: '',
-  value: '',
-  isGood: true,
-  report,
-  isWorkbook,
-  countsFrom1904,
-  isMapped,
-});
 
 const createTimeSpan = (): { add: (time: string | null) => void; span: () => Pick<Vintage, 'from' | 'to'> } => {
   let from: string | null = null;

@@ -1,5 +1,6 @@
+import { type CellContext, type CellFacts, type Column, createCell } from './column';
 import type { HeaderMatch } from './header-match';
-import type { ImportReport } from './import-report';
+import { createImportReport, type ImportReport } from './import-report';
 import type { SourceRow } from './row-source';
 
 /** An area with its first and last day, ISO; null where there is none. `before` and `after` are what it took over and what took it over. */
@@ -14,16 +15,17 @@ export interface DatedPlace {
 const FIRST_HEADERS: ReadonlySet<string> = new Set(['period_end', 'year', 'cohort_year', 'start']);
 const LAST_HEADERS: ReadonlySet<string> = new Set(['period_end', 'year', 'cohort_year', 'end']);
 
-const isoDay = /^\d{4}-\d{2}-\d{2}$/;
-const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const year = /^\d{4}$/;
+interface DatedCell {
+  readonly index: number;
+  readonly column: Column<unknown>;
+}
 
-/** The day of a cell; of a year its first or last. Null where it can't be told. */
-const dayOf = (text: string, inYear: '01-01' | '12-31'): string | null => {
-  if (isoDay.test(text)) return text;
-  if (year.test(text)) return `${text}-${inYear}`;
-  const [, day, month, of] = dayFirst.exec(text) ?? [];
-  return of === undefined ? null : `${of}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
+/** The day of a cell as its column reads it; of a year its first or last. Null where it can't be told. */
+const dayOf = ({ column }: DatedCell, raw: string, cell: CellContext, inYear: '01-01' | '12-31'): string | null => {
+  cell.isGood = true;
+  const time = column.read(raw, cell);
+  if (!cell.isGood) return null;
+  return typeof time === 'number' ? `${time}-${inYear}` : String(time);
 };
 
 const instead = (codes: readonly string[]): string => (codes.length === 0 ? '' : ` Use ${codes.join(' or ')}.`);
@@ -33,24 +35,45 @@ const faultOf = ({ code, from, to, before, after }: DatedPlace, first: string, l
   return from !== null && last < from ? `${code} begins on ${from}.${instead(before)}` : null;
 };
 
+const MOST_SHOWN = 20;
+
+/** For a file of which no row can be told: the areas, and the days beyond which it names them. */
+export const datedPlacesWords = (places: readonly DatedPlace[]): string => {
+  const limits = places
+    .slice(0, MOST_SHOWN)
+    .flatMap(({ code, from, to, before, after }) => [
+      ...(to === null ? [] : [`${code} is not valid after ${to}.${instead(after)}`]),
+      ...(from === null ? [] : [`${code} is not valid before ${from}.${instead(before)}`]),
+    ]);
+  return `The file names areas for days on which they were not valid. ${limits.join(' ')}`;
+};
+
 interface DatedPlaces {
   readonly match: HeaderMatch;
   readonly report: ImportReport;
   readonly places: readonly DatedPlace[];
+  readonly facts: Pick<CellFacts, 'isWorkbook' | 'countsFrom1904'>;
 }
 
 /** Reports every row that names an area for a time when it didn't exist. True where it did. */
-export const refuseDatedPlaces = ({ match, report, places }: DatedPlaces): ((row: SourceRow) => boolean) => {
+export const refuseDatedPlaces = ({ match, report, places, facts }: DatedPlaces): ((row: SourceRow) => boolean) => {
   const byCode = new Map(places.map((place) => [place.code, place]));
-  const indexOf = (headers: ReadonlySet<string>): number =>
-    [...match.positions].find(([{ header }]) => headers.has(header))?.[1] ?? -1;
-  const [area, first, last] = [indexOf(new Set(['area_code'])), indexOf(FIRST_HEADERS), indexOf(LAST_HEADERS)];
+  // What is wrong with a date itself is told where its row is read. Here any way of writing one will do: every fault is told at once.
+  const cell = createCell({ ...facts, report: createImportReport(), isMapped: true });
+  const find = (headers: ReadonlySet<string>): DatedCell | null => {
+    const [column, index] = [...match.positions].find(([{ header }]) => headers.has(header)) ?? [];
+    return column === undefined || index === undefined ? null : { column, index };
+  };
+  const [area, first, last] = [find(new Set(['area_code'])), find(FIRST_HEADERS), find(LAST_HEADERS)];
+  if (!area || !first || !last) return () => false;
   return ({ row, cells }) => {
-    const value = (cells[area] ?? '').trim();
+    const textAt = ({ index }: DatedCell): string => (cells[index] ?? '').trim();
+    const value = textAt(area);
     const place = byCode.get(value);
-    const begin = place && dayOf((cells[first] ?? '').trim(), '01-01');
-    const end = place && dayOf((cells[last] ?? '').trim(), '12-31');
-    const message = place && begin && end ? faultOf(place, begin, end) : null;
+    if (!place) return false;
+    const begin = dayOf(first, textAt(first), cell, '01-01');
+    const end = dayOf(last, textAt(last), cell, '12-31');
+    const message = begin && end ? faultOf(place, begin, end) : null;
     if (message) report.error({ row, column: 'area_code', value, rule: 'area_not_valid', message });
     return message !== null;
   };

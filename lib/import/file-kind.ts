@@ -44,7 +44,8 @@ const refuseWrongText = (head: Uint8Array): void => {
   }
 };
 
-const encodingOf = (head: Uint8Array): { encoding: TextEncoding; bomBytes: number } => {
+/** The encoding that the first bytes say; text without a mark is taken for UTF-8 until all of it was read. */
+export const encodingOf = (head: Uint8Array): { encoding: TextEncoding; bomBytes: number } => {
   if (startsWith(head, 0xff, 0xfe)) return { encoding: 'utf-16le', bomBytes: 2 };
   if (startsWith(head, 0xfe, 0xff)) return { encoding: 'utf-16be', bomBytes: 2 };
   return { encoding: 'utf-8', bomBytes: startsWith(head, 0xef, 0xbb, 0xbf) ? 3 : 0 };

@@ -108,13 +108,17 @@ const readBoundaryFile = async (
     );
   }
   const text = new TextDecoder('utf-8').decode(await file.bytes());
-  const { dataset, areas, licence, year } = parseBoundaries(text);
+  const { dataset, areas, outsideEngland, licence, year } = parseBoundaries(text);
   if (options.dataset !== undefined && options.dataset !== dataset.id) {
     throw new FileRefused('not_this_dataset', `This file holds other areas: ${dataset.title}.`);
   }
   const records = simplifyBoundaries(areas);
   for (const { code, name } of areas)
     if (name === '') report.flag('no_name', code, 'Areas without a name in the file.');
+  if (outsideEngland > 0) {
+    const features = outsideEngland === 1 ? '1 feature' : `${outsideEngland} features`;
+    report.flag('not_in_england', features, 'Features of Wales, Scotland or Northern Ireland: left out.');
+  }
   await options.onRecords?.({ dataset: dataset.id, licence, records });
   const key = dataset.areaType === 'icb' ? 'icb' : dataset.areaType === 'local_authority' ? 'lad' : 'region';
   const vintage = { geography: year === null ? {} : { [key]: year }, from: null, to: null };

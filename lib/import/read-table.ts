@@ -186,7 +186,12 @@ const readRows = async (
   const reader = dataset.open({ match, headers, report, isWorkbook, countsFrom1904, isMapped, counts: options.counts });
   const refusePlaces = refuseUnknownPlaces({ match, report, codes: options.unknownPlaces });
   const refuseKinds = refuseWrongKinds({ match, report, wrong: options.wrongKinds });
-  const refuseDated = refuseDatedPlaces({ match, report, places: options.datedPlaces });
+  const refuseDated = refuseDatedPlaces({
+    match,
+    report,
+    places: options.datedPlaces,
+    facts: { isWorkbook, countsFrom1904 },
+  });
   const withListCodes = readOtherCodes({ match, report, codes: options.otherCodes });
   let nowhere = 0;
   const read = (given: SourceRow): void => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isForOthers } from './reachable';
+import { isForOthers, restrictedRefusal } from './reachable';
 
 test.each([
   [{}, false],
@@ -10,4 +10,11 @@ test.each([
   [{ AUTH_URL: 'stead.example.org' }, true],
 ])('a server configured with %j is for others: %s', (addresses, expected) => {
   expect(isForOthers({ AUTH_URL: undefined, NEXTAUTH_URL: undefined, ...addresses })).toBe(expected);
+});
+
+test('a file about single people is sent to where it is read: the command line only where that reads it', () => {
+  expect(restrictedRefusal(false)).toMatch(/second factor.*http:\/\/localhost.*command line\.$/);
+  expect(restrictedRefusal(true)).toMatch(
+    /second factor.*AUTH_URL.*command line refuse it alike.*installation of its own/,
+  );
 });

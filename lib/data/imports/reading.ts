@@ -22,13 +22,14 @@ import { findPlaces } from './found-places';
 import { addStagedRelease, clearCutOff, endAttempt, type MappedReading, readingValues, toEntries } from './ledger';
 import { ledgerWords, withGiven } from './period';
 import { lockPublications, planForWholeReleases } from './publication-lock';
-import { isForOthers } from './reachable';
+import { isForOthers, restrictedRefusal } from './reachable';
 import { type ImportRequest, NO_PLACES, type PlacesFound, readFile } from './read-file';
 import { finishFigures } from './remake';
 import type { Rollup } from './rollup';
 import { rollupOf } from './rollup-list';
 import { findTwin, type Said, saidText, unusedNotes } from './said';
 import { dropRows, dropStaged, writeBatch } from './staged-rows';
+import { unsaidPlaces } from './unsaid-places';
 
 /** How often a reading says how far it is, and finds out that it was cancelled. */
 const HEARD_EVERY_MS = 2_000;
@@ -123,9 +124,7 @@ function rowStore({ work: { id }, sha256, request }: Attempt) {
   const begin = async (tx: Executor, dataset: DatasetId): Promise<string> => {
     const isLocal = request.isLocalOnly && (request.isDemonstration === true || !isForOthers());
     if (findDataset(dataset)?.isRestricted && !isLocal) {
-      throw new ImportRefused(
-        'This file is about single people. It is not read on a server that others can reach before sign-in has a second factor. Import it on the machine itself.',
-      );
+      throw new ImportRefused(restrictedRefusal());
     }
     return addStagedRelease(tx, {
       id,
@@ -275,7 +274,7 @@ async function refusePlaces(attempt: Attempt, releaseId: string | null, places: 
   await inPublication(async (tx) => {
     const values = await readingValues(tx, mapped);
     const vintage = { ...values.vintage, given: attempt.request.given ?? {} };
-    await endAttempt(tx, id, releaseId, { ...values, vintage, status: 'refused' });
+    await endAttempt(tx, id, releaseId, { ...values, ...unsaidPlaces(values, places), vintage, status: 'refused' });
   });
 }
 

@@ -67,18 +67,27 @@ const fromSchoolFoundation = (one: SchoolFoundationRow): GridRow => ({
 export const toGridRow = (one: HomeSchoolRow | SchoolFoundationRow): GridRow =>
   'entrants' in one ? fromHomeSchool(one) : fromSchoolFoundation(one);
 
-const PERIOD = /^(\d{4})(?:[/-](\d{2}|\d{4}))?$/;
+const PERIOD = /^(\d{4})(?:([/-])(\d{2}|\d{4}))?$/;
 const CENTURY = 100;
 
-/** First and last year; "2024/25" and "2024-25" are the one year that begins in 2024. Null where it isn't a period. */
+/** "2024/25", "2024-25" and "2024/2025": one year across two. With a dash, years in full are the first and the last of several. */
+const isAcademic = (from: number, mark: string, end: string): boolean =>
+  end.length === 2 ? Number(end) === (from + 1) % CENTURY : mark === '/' && Number(end) === from + 1;
+
+/** First and last year; "2024/25" and "2024-25" are the one year that begins in 2024. Null where it isn't a period, or one that runs backwards. */
 export const yearsOf = (period: string): readonly [number, number] | null => {
-  const match = PERIOD.exec(period);
-  if (!match) return null;
-  const from = Number(match[1]);
-  const end = match[2];
-  if (end === undefined) return [from, from];
-  if (end.length === 2 && Number(end) === (from + 1) % CENTURY) return [from, from];
-  return [from, end.length === 2 ? from - (from % CENTURY) + Number(end) : Number(end)];
+  const [, first, mark = '', end] = PERIOD.exec(period) ?? [];
+  if (first === undefined) return null;
+  const from = Number(first);
+  if (end === undefined || isAcademic(from, mark, end)) return [from, from];
+  const to = end.length === 2 ? from - (from % CENTURY) + Number(end) : Number(end);
+  return to < from ? null : [from, to];
+};
+
+/** Whether a period is an academic or financial year. */
+export const isYearAcrossTwo = (period: string): boolean => {
+  const [, first, mark = '', end = ''] = PERIOD.exec(period) ?? [];
+  return first !== undefined && isAcademic(Number(first), mark, end);
 };
 
 /** Whether any two share a year, or can't be told not to: their counts then can't be added. */

@@ -3,8 +3,8 @@ import { dayAfter } from '@/lib/domain/geography/day';
 import { yearsOf } from '@/lib/domain/journeys/rounded-rows';
 
 const Day = z.iso.date();
-/** "2024/25" and "2024-25": years that end on 31 March. */
-const FINANCIAL_YEAR = /^(\d{4})[/-](\d{2})$/;
+/** "2024/25", "2024-25" and "2024/2025": years that end on 31 March. */
+const FINANCIAL_YEAR = /^\d{4}(?:[/-]\d{2}|\/\d{4})$/;
 /** "2024 3", "2024 March". */
 const MONTH = /^(\d{4}) (\w+)$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -104,12 +104,3 @@ export const addedLevel = (): Column<Level> => {
 export const quintileColumn = (): Column<Quintile | null> =>
   optionalChoice('imd_quintile', QUINTILES, { about: '1 (most deprived) to 5, or empty where not known.' });
 export const routeColumn = (): Column<EntryRoute> => choiceColumn('entry_route', ROUTES);
-
-/** "2025", "2024/25", "2020-2024" or "2024-25": the years a table is of, as the source wrote them. */
-export const periodColumn = (): Column<string> =>
-  codeColumn('period', {
-    pattern: /^\d{4}(?:[/-](?:\d{2}|\d{4}))?$/,
-    what: 'a year or years, such as 2025, 2024/25 or 2020-2024',
-    about: 'Year or years of the table.',
-    example: '2020-2024',
-  });

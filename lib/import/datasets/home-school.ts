@@ -1,7 +1,8 @@
 import { defineTable } from '@/lib/import/dataset';
 import type { NumberCell } from '@/lib/import/missing-mark';
-import { homeColumn, periodColumn, schoolColumn } from './exchange-columns';
+import { homeColumn, schoolColumn } from './exchange-columns';
 import { checkParts, countColumn, type GroupCounts, groupColumns, roundedCounts } from './group-counts';
+import { periodColumn } from './period-column';
 
 const homeColumns = {
   period: periodColumn(),

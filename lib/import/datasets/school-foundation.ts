@@ -3,8 +3,9 @@ import type { NumberCell } from '@/lib/import/missing-mark';
 import { FOUNDATION_AREAS } from '@/lib/import/place-column';
 import { codeColumn } from '@/lib/import/text-column';
 import { AREA_CODE } from './code-shapes';
-import { periodColumn, schoolColumn } from './exchange-columns';
+import { schoolColumn } from './exchange-columns';
 import { checkParts, countColumn, type GroupCounts, groupColumns, roundedCounts } from './group-counts';
+import { periodColumn } from './period-column';
 
 const foundationColumns = {
   period: periodColumn(),
