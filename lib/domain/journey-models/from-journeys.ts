@@ -30,26 +30,30 @@ export const reachPlaces = ({ journeys: { positions }, authorities, schools }: M
   ),
 });
 
-/** Reads cells by attribute; the empty value is null. */
-const cellReader = ({ cells: { columns, codes } }: JourneyStore) => {
-  const value = (attribute: Attribute, cell: number): string | null => {
-    const number = columns[attribute][cell] ?? 0;
-    return number === 0 ? null : (codes[attribute][number] ?? null);
-  };
-  return value;
+/** What each code of an attribute stands for, read by cell: worked out once a code, for there are a million cells. The empty code is null. */
+function cellReader<Value>({ cells }: JourneyStore, attribute: Attribute, of: (code: string | null) => Value) {
+  const column = cells.columns[attribute];
+  const none = of(null);
+  const values = cells.codes[attribute].map((code, number) => (number === 0 ? none : of(code)));
+  return (cell: number): Value => values[column[cell] ?? 0] ?? none;
+}
+
+/** Where a code stands in a list; −1 where it doesn't. */
+const placeIn = (places: readonly { readonly code: string }[]) => {
+  const at = new Map(places.map(({ code }, place) => [code, place]));
+  return (code: string | null): number => (code === null ? -1 : (at.get(code) ?? -1));
 };
 
 /** Entrants of each school (row) from each authority, of everybody or of those with one value of an attribute. */
 function entrantRows(store: JourneyStore, places: ModelPlaces, only?: readonly [Attribute, string]): SchoolRows {
   const rows = places.schools.map(() => places.authorities.map(() => 0));
-  const schoolAt = new Map(places.schools.map(({ code }, at) => [code, at]));
-  const homeAt = new Map(places.authorities.map(({ code }, at) => [code, at]));
-  const value = cellReader(store);
+  const schoolOf = cellReader(store, 'school', placeIn(places.schools));
+  const homeOf = cellReader(store, 'home', placeIn(places.authorities));
+  const isCounted = only ? cellReader(store, only[0], (code) => code === only[1]) : () => true;
   for (let cell = 0; cell < store.cells.cells; cell += 1) {
-    const row = rows[schoolAt.get(value('school', cell) ?? '') ?? -1];
-    const home = homeAt.get(value('home', cell) ?? '');
-    const isCounted = only === undefined || value(only[0], cell) === only[1];
-    if (row && home !== undefined && isCounted) row[home] = (row[home] ?? 0) + (store.cells.counts[cell] ?? 0);
+    const row = rows[schoolOf(cell)];
+    const home = homeOf(cell);
+    if (row && home >= 0 && isCounted(cell)) row[home] = (row[home] ?? 0) + (store.cells.counts[cell] ?? 0);
   }
   return rows;
 }
@@ -98,15 +102,17 @@ export function foundationPlaces({ journeys, annualPlaces, ...places }: ModelPla
 export function foundationInput(store: JourneyStore, places: ModelPlaces): FoundationInput {
   const input = foundationPlaces(places);
   const { schools, areas } = input;
-  const schoolAt = new Map(schools.map(({ code }, at) => [code, at]));
-  const areaAt = new Map(areas.map(({ code }, at) => [code, at]));
+  const schoolOf = cellReader(store, 'school', placeIn(schools));
+  const areaOf = cellReader(store, 'foundationArea', placeIn(areas));
+  const femaleOf = cellReader(store, 'sex', isFemale);
+  const nonWhiteOf = cellReader(store, 'ethnicity', isNonWhite);
   const graduates = schools.flatMap(() => Array.from({ length: GROUPS }, () => areas.map(() => 0)));
-  const value = cellReader(store);
   for (let cell = 0; cell < store.cells.cells; cell += 1) {
-    const at = schoolAt.get(value('school', cell) ?? '');
-    const to = areaAt.get(value('foundationArea', cell) ?? '');
-    const [female, nonWhite] = [isFemale(value('sex', cell)), isNonWhite(value('ethnicity', cell))];
-    if (at === undefined || to === undefined || female === null || nonWhite === null) continue;
+    const at = schoolOf(cell);
+    const to = areaOf(cell);
+    const female = femaleOf(cell);
+    const nonWhite = nonWhiteOf(cell);
+    if (at < 0 || to < 0 || female === null || nonWhite === null) continue;
     const row = graduates[at * GROUPS + (female ? 1 : 0) + (nonWhite ? 2 : 0)];
     if (row) row[to] = (row[to] ?? 0) + (store.cells.counts[cell] ?? 0);
   }
@@ -123,19 +129,23 @@ export function foundationInput(store: JourneyStore, places: ModelPlaces): Found
 
 /** People whose foundation training was outside their home region and who have a specialty post, by what is known of them. */
 export function returnCells(store: JourneyStore, { journeys: { regionOf, regions } }: ModelPlaces): ReturnCell[] {
-  const value = cellReader(store);
   const isRegion = new Set(regions);
-  const regionAt = (attribute: Attribute, cell: number): string | null => {
-    const code = value(attribute, cell);
-    if (code === null) return null;
-    return regionOf.get(code) ?? (isRegion.has(code) ? code : null);
-  };
+  const regionOfCode = (code: string | null): string | null =>
+    code === null ? null : (regionOf.get(code) ?? (isRegion.has(code) ? code : null));
+  const homeOf = cellReader(store, 'home', regionOfCode);
+  const foundationOf = cellReader(store, 'foundationArea', regionOfCode);
+  const specialtyOf = cellReader(store, 'specialtyArea', regionOfCode);
+  const femaleOf = cellReader(store, 'sex', isFemale);
+  const nonWhiteOf = cellReader(store, 'ethnicity', isNonWhite);
+  const fifthOf = cellReader(store, 'quintile', (code) => Number(code ?? 0));
   const cells = new Map<string, ReturnCell>();
   for (let cell = 0; cell < store.cells.cells; cell += 1) {
-    const [home, foundation] = [regionAt('home', cell), regionAt('foundationArea', cell)];
-    const specialty = regionAt('specialtyArea', cell);
-    const [female, nonWhite] = [isFemale(value('sex', cell)), isNonWhite(value('ethnicity', cell))];
-    const fifth = Number(value('quintile', cell) ?? 0);
+    const home = homeOf(cell);
+    const foundation = foundationOf(cell);
+    const specialty = specialtyOf(cell);
+    const female = femaleOf(cell);
+    const nonWhite = nonWhiteOf(cell);
+    const fifth = fifthOf(cell);
     if (home === null || foundation === null || specialty === null || foundation === home) continue;
     if (female === null || nonWhite === null || fifth === 0) continue;
     const people = store.cells.counts[cell] ?? 0;
