@@ -127,7 +127,7 @@ export async function loadDemonstration(onStep: (done: string) => void, asked?: 
   const state = await demonstrationState();
   if (state === 'loaded') throw new ImportRefused('The demonstration country is there already.');
   const scale = state === 'partial' ? await scaleOfLoad() : (asked ?? 1);
-  if (asked !== undefined && asked !== scale)
+  if (state === 'partial' && asked !== undefined && asked !== scale)
     throw new ImportRefused(
       `It is loaded in part at scale ${scale}. Load without a scale to finish it, or remove it first to load it at scale ${asked}.`,
     );
