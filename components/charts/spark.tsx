@@ -1,4 +1,4 @@
-import { linearAxis, percent } from './axis';
+import { linearAxis, percent, round } from './axis';
 
 export type SparkPoint = { label: string; value: number };
 
@@ -6,7 +6,7 @@ export type SparkPoint = { label: string; value: number };
 export function Spark({ points, alternative }: { points: readonly SparkPoint[]; alternative: string }) {
   if (points.length < 3) return null;
   const y = linearAxis({ values: points.map(({ value }) => value), range: [26, 6] });
-  const at = (index: number) => 3 + (94 * index) / (points.length - 1);
+  const at = (index: number) => round(3 + (94 * index) / (points.length - 1));
   const line = points.map(({ value }, index) => `${at(index)},${y.at(value)}`).join(' ');
   const last = points.at(-1);
   return (

@@ -25,10 +25,35 @@ export type StabilityChoice = {
 
 const YEARS_OF = RATE_INDICATORS.site_moves;
 
-/** Periods of figures, newest first. */
-function yearsIn(figures: readonly Figure[]): Period[] {
-  const years = new Map(figures.map(({ period }) => [period.end, period]));
-  return [...years.values()].toSorted((a, b) => (a.end < b.end ? 1 : -1));
+type Placements = {
+  /** Newest first. */
+  readonly years: readonly Period[];
+  readonly groups: readonly ReturnType<typeof splitBreakdown>[];
+  readonly byKey: ReadonlyMap<string, Figure>;
+};
+
+const keyOf = (indicatorId: string, breakdown: string, end: string): string => `${indicatorId} ${breakdown} ${end}`;
+
+function readPlacements(figures: readonly Figure[]): Placements {
+  const of = (id: string) => figures.filter(({ indicatorId }) => indicatorId === id);
+  const years = new Map(of(YEARS_OF).map(({ period }) => [period.end, period]));
+  const ids = new Set(STABILITY_INDICATORS.flatMap((id) => [id, bySpecialty(id)]));
+  const shown = figures.filter(({ indicatorId }) => ids.has(indicatorId));
+  return {
+    years: [...years.values()].toSorted((a, b) => (a.end < b.end ? 1 : -1)),
+    groups: of(bySpecialty(YEARS_OF)).map(({ breakdown }) => splitBreakdown(breakdown)),
+    byKey: new Map(shown.map((figure) => [keyOf(figure.indicatorId, figure.breakdown, figure.period.end), figure])),
+  };
+}
+
+/** Of an area's figures of one publication: there are thousands, and every view of its page asks for them. */
+const known = new WeakMap<readonly Figure[], Placements>();
+const NONE: readonly Figure[] = [];
+
+function placementsOf(figures: readonly Figure[] = NONE): Placements {
+  const placements = known.get(figures) ?? readPlacements(figures);
+  known.set(figures, placements);
+  return placements;
 }
 
 type StabilityMeasure = { id: string; weeks: NoticeWeeks | null };
@@ -43,14 +68,11 @@ export async function getPlacementStability(code: string, choice: StabilityChoic
   const area = await getArea(code);
   const { figuresByArea, indicators } = await publishedStore();
   const country = countryOf(area.root);
-  const own = figuresByArea.get(code) ?? [];
-  const whole = figuresByArea.get(country.code) ?? [];
-  const years = yearsIn(own.filter(({ indicatorId }) => indicatorId === YEARS_OF));
+  const own = placementsOf(figuresByArea.get(code));
+  const whole = placementsOf(figuresByArea.get(country.code));
+  const { years, groups } = own;
   const [latest = null, previous = null] = years;
   const before = years.find(({ end }) => end === choice.before && end !== latest?.end) ?? previous;
-  const groups = own
-    .filter(({ indicatorId }) => indicatorId === bySpecialty(YEARS_OF))
-    .map(({ breakdown }) => splitBreakdown(breakdown));
   const specialty = choice.specialty || null;
   const level = specialty === null ? null : choice.level || null;
   const rowOf = ({ id, weeks }: StabilityMeasure): StabilityRow[] => {
@@ -58,18 +80,15 @@ export async function getPlacementStability(code: string, choice: StabilityChoic
     if (!indicator) return [];
     const shownId = specialty === null ? id : bySpecialty(id);
     const breakdown = publishedBreakdown(breakdownFor(specialty, level), weeks);
-    const find = (figures: readonly Figure[], period: Period | null): Figure | null =>
-      figures.find(
-        (figure) =>
-          figure.indicatorId === shownId && figure.breakdown === breakdown && figure.period.end === period?.end,
-      ) ?? null;
-    const both = (figures: readonly Figure[]) => ({ before: find(figures, before), latest: find(figures, latest) });
+    const find = ({ byKey }: Placements, period: Period | null): Figure | null =>
+      (period && byKey.get(keyOf(shownId, breakdown, period.end))) ?? null;
+    const both = (of: Placements) => ({ before: find(of, before), latest: find(of, latest) });
     return [{ indicator, noticeWeeks: weeks, own: both(own), country: both(whole) }];
   };
   return {
     areaName: area.name,
     countryName: country.name,
-    years,
+    years: [...years],
     latest,
     before,
     specialties: [...new Set(groups.map((group) => group.specialty))].sort(),

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { database, type Executor, withPublisher } from '@/db/client';
+import { type Database, database, type Executor, withPublisher } from '@/db/client';
 import type { Figure } from '@/lib/contracts/figure';
 import { Membership } from '@/lib/contracts/region';
+import type { Viewer } from '@/lib/domain/access/access';
 import { DatedArea } from '@/lib/domain/geography/area';
 import { AreaAlias, aliasMap } from '@/lib/domain/geography/area-alias';
 import { Successor } from '@/lib/domain/geography/successor';
@@ -67,14 +68,20 @@ type Held = { store: PublishedStore; checkedAtMs: number };
 const RECHECK_MS = 2_000;
 const SHARED_LEVER = 'shared';
 
+type Published = {
+  /** Per database, so that another one in the same process (tests) has its own. */
+  readonly held: WeakMap<object, Held>;
+  /** Under way: one for all who ask meanwhile. */
+  readonly readings: WeakMap<object, Promise<PublishedStore>>;
+};
+
 declare global {
   // One per process: pages, routes and the start of the server are bundled apart.
-  var steadPublished: WeakMap<object, Held> | undefined;
+  var steadPublished: Published | undefined;
 }
 
-/** Per database, so that another one in the same process (tests) has its own. */
-const held = globalThis.steadPublished ?? new WeakMap<object, Held>();
-globalThis.steadPublished = held;
+globalThis.steadPublished ??= { held: new WeakMap(), readings: new WeakMap() };
+const { held, readings } = globalThis.steadPublished;
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
@@ -154,25 +161,34 @@ async function load(tx: Executor, version: string): Promise<PublishedStore> {
   };
 }
 
+async function readNow(key: Database, viewer: Viewer): Promise<PublishedStore> {
+  const current = held.get(key)?.store;
+  if (current && (await asViewer(viewer, versionNow)) === current.version) return current;
+  await withPublisher(key, (tx) => publishDue(tx, today()));
+  return asViewer(viewer, async (tx) => {
+    const version = await versionNow(tx);
+    const newest = held.get(key)?.store;
+    return newest?.version === version ? newest : load(tx, version);
+  });
+}
+
 /** The published data as of now, read under the viewer's own rights; call it after authorising. */
 export async function publishedStore(): Promise<PublishedStore> {
   const key = await database();
   const known = held.get(key);
   if (known && Date.now() - known.checkedAtMs < RECHECK_MS) return known.store;
   const viewer = await requireViewer();
-  const current = held.get(key)?.store;
-  if (current && (await asViewer(viewer, versionNow)) === current.version) {
-    held.set(key, { store: current, checkedAtMs: Date.now() });
-    return current;
-  }
-  await withPublisher(key, (tx) => publishDue(tx, today()));
-  return asViewer(viewer, async (tx) => {
-    const version = await versionNow(tx);
-    const newest = held.get(key)?.store;
-    const store = newest?.version === version ? newest : await load(tx, version);
-    held.set(key, { store, checkedAtMs: Date.now() });
+  const reading = readings.get(key) ?? readNow(key, viewer);
+  readings.set(key, reading);
+  // Forgotten meanwhile: what was read may be from before the publication, so that it isn't kept.
+  const isKept = () => readings.get(key) === reading;
+  try {
+    const store = await reading;
+    if (isKept()) held.set(key, { store, checkedAtMs: Date.now() });
     return store;
-  });
+  } finally {
+    if (isKept()) readings.delete(key);
+  }
 }
 
 /** Staleness and what is due depend on the day. */
@@ -183,5 +199,7 @@ async function versionNow(tx: Executor): Promise<string> {
 
 /** After a publication in this process: the next read sees it at once. */
 export async function forgetPublished(): Promise<void> {
-  held.delete(await database());
+  const key = await database();
+  held.delete(key);
+  readings.delete(key);
 }

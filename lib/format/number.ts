@@ -4,28 +4,26 @@ import type { Interval, Measure } from '@/lib/domain/measure/measure';
 const LOCALE = 'en-GB';
 const MINUS = '\u2212';
 
-const FORMATTERS = new Map<string, Intl.NumberFormat>();
+const formatter = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  new Intl.NumberFormat(LOCALE, { ...options, signDisplay: 'negative' });
 
-/** Building a formatter costs far more than using it. */
-const formatter = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-  const key = JSON.stringify(options);
-  const known = FORMATTERS.get(key);
+const POUNDS = formatter({ style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
+
+/** By decimals: building a formatter costs far more than using it. */
+const FIXED = new Map<number, Intl.NumberFormat>();
+
+function fixed(decimals: number): Intl.NumberFormat {
+  const known = FIXED.get(decimals);
   if (known) return known;
-  const made = new Intl.NumberFormat(LOCALE, { ...options, signDisplay: 'negative' });
-  FORMATTERS.set(key, made);
+  const made = formatter({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  FIXED.set(decimals, made);
   return made;
-};
+}
 
 const withMinus = (text: string): string => text.replace('-', MINUS);
 
-const fixed = (decimals: number): Intl.NumberFormatOptions => ({
-  minimumFractionDigits: decimals,
-  maximumFractionDigits: decimals,
-});
-
 /** `1,234.5` with exactly the decimals asked for. */
-export const formatNumber = (value: number, decimals = 0): string =>
-  withMinus(formatter(fixed(decimals)).format(value));
+export const formatNumber = (value: number, decimals = 0): string => withMinus(fixed(decimals).format(value));
 
 const DIGITS = 3;
 
@@ -46,8 +44,7 @@ export const formatShare = (share: number, decimals = 1): string => formatPercen
 export const formatCount = (count: number): string => formatNumber(count, 0);
 
 /** `£18,600,000`, whole pounds. */
-export const formatGbp = (pounds: number): string =>
-  withMinus(formatter({ style: 'currency', currency: 'GBP', maximumFractionDigits: 0 }).format(pounds));
+export const formatGbp = (pounds: number): string => withMinus(POUNDS.format(pounds));
 
 const GBP_STEPS = [
   { from: 1e9, size: 1e9, suffix: 'bn' },

@@ -1,11 +1,11 @@
-import { profileByIndicator } from '@/components/charts/profile-by-indicator';
+import { profileBy, profileByIndicator } from '@/components/charts/profile-by-indicator';
 import { FigureCard } from '@/components/figures/figure-card';
 import { readComparison } from '@/components/figures/read-comparison';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
-import { latestWithValue } from '@/lib/domain/indicators/figure-input';
+import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
 import { ALL, type Indicator, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
 import { rankOf, rankText } from '@/lib/domain/indicators/rank';
 import { recentTrend } from '@/lib/domain/indicators/recent-trend';
@@ -26,8 +26,8 @@ const COUNT_NOUNS: Readonly<Record<string, string>> = {
 
 type Entry = { indicator: Indicator; breakdown: string; figure: Figure | null };
 
-function entriesOf({ figures }: AreaProfile, indicator: Indicator): Entry[] {
-  const own = figures.filter(({ indicatorId }) => indicatorId === indicator.id);
+/** `profile` holds the figures of the indicator only. */
+function entriesOf({ figures: own }: AreaProfile, indicator: Indicator): Entry[] {
   const breakdowns = byImportance(
     indicator.id,
     own.map(({ breakdown }) => breakdown),
@@ -60,10 +60,7 @@ function split(entries: readonly Entry[]): [Entry[], Folded[]] {
 /** Place among the areas of the type, or how many of them are loaded; none for an old figure or an area of its own kind. */
 function rankTextFor({ peers }: AreaProfile, figure: Figure | null, areaCount: number): string | undefined {
   if (figure?.measure.kind !== 'value' || figure.stale || areaCount < 2) return undefined;
-  const same = peers.filter(
-    ({ indicatorId, breakdown, period }) =>
-      indicatorId === figure.indicatorId && breakdown === figure.breakdown && period.end === figure.period.end,
-  );
+  const same = peers.filter(({ period }) => period.end === figure.period.end);
   const values = [figure, ...same].flatMap(({ areaCode, measure }) =>
     measure.kind === 'value' ? [{ code: areaCode, value: measure.value, interval: measure.interval }] : [],
   );
@@ -71,14 +68,14 @@ function rankTextFor({ peers }: AreaProfile, figure: Figure | null, areaCount: n
   return rank.kind === 'never_ranked' ? undefined : rankText(rank);
 }
 
-/** `profile` holds the figures of the entry's indicator only. */
+const seriesKey = ({ indicatorId, breakdown }: FigureRef): string => `${indicatorId} ${breakdown}`;
+
+/** `profile` holds the figures of the entry's indicator and breakdown only. */
 type CardProps = { profile: AreaProfile; areaCount: number; entry: Entry };
 
 function Card({ profile, areaCount, entry: { indicator, breakdown, figure } }: CardProps) {
   const comparator = figure && comparatorOf(profile, figure);
-  const series = profile.figures
-    .filter((f) => f.indicatorId === indicator.id && f.breakdown === breakdown)
-    .toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
+  const series = profile.figures.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
   const previous = series.filter(({ period }) => figure && period.end < figure.period.end).at(-1) ?? null;
   const rank = rankTextFor(profile, figure, areaCount);
   const trend = recentTrend(series, indicator.polarity);
@@ -135,11 +132,12 @@ function Missing({ entries }: { entries: readonly Entry[] }) {
 
 /** A card for every indicator of the profile: recent figures first, what is missing after them, old ones folded. */
 export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; areaCount: number }) {
-  const profileOf = profileByIndicator(profile);
+  const ofIndicator = profileByIndicator(profile);
+  const ofSeries = profileBy(profile, seriesKey);
   return GROUPS.map((group) => {
     const entries = profile.indicators
       .filter((indicator) => indicator.group === group && indicator.display === 'profile' && !DRAWN.test(indicator.id))
-      .flatMap((indicator) => entriesOf(profile, indicator));
+      .flatMap((indicator) => entriesOf(ofIndicator(indicator.id), indicator));
     const current = entries.filter(({ figure }) => figure !== null && !figure.stale);
     const missing = entries.filter(({ figure }) => figure === null);
     const old = entries.filter(({ figure }) => figure?.stale);
@@ -148,7 +146,7 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
       shown.map((entry) => (
         <Card
           key={`${entry.indicator.id} ${entry.breakdown}`}
-          profile={profileOf(entry.indicator.id)}
+          profile={ofSeries(seriesKey({ indicatorId: entry.indicator.id, breakdown: entry.breakdown }))}
           areaCount={areaCount}
           entry={entry}
         />
@@ -166,7 +164,7 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
             key={indicator.id}
             area={profile.area.code}
             indicator={indicator}
-            rows={rest.map((figure) => ({ figure, comparator: comparatorOf(profileOf(indicator.id), figure) }))}
+            rows={rest.map((figure) => ({ figure, comparator: comparatorOf(ofSeries(seriesKey(figure)), figure) }))}
             comparatorName={profile.comparatorName}
           />
         ))}
