@@ -147,7 +147,7 @@ const isPortFree = (port) =>
   });
 
 // Drawing a page leaves much behind that is garbage at once: in Node's default of 16 MB it is collected several times a page.
-const YOUNG_HEAP = '--max-semi-space-size=64';
+const YOUNG_HEAP = '--max-semi-space-size=32';
 
 /** Starts the built server on loopback; resolves when it answers. */
 export async function startServer({ port, env = {}, onLog = 'inherit' }) {
