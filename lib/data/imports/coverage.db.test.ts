@@ -226,6 +226,20 @@ test('retention of two regions stands side by side, and all horizons of all regi
   ]);
 });
 
+test('the preview of retention says which horizons can’t have been counted yet', async () => {
+  const header = 'cohort_year,area_code,stage,started,still_in_region_1y,still_in_region_3y,still_in_region_5y';
+  const year = new Date().getFullYear() - 2;
+  const rows = [
+    [year, YORKSHIRE, 'gp', 212, 160, 150, 140],
+    [year, NORTH_EAST, 'gp', 212, 160, '', ''],
+  ];
+  const { flags } = await files.stage('retention-early.csv', csvOf(header, rows));
+  const early = flags.filter(({ rule }) => rule === 'quality_range');
+  expect(early).toMatchObject([{ count: 2 }]);
+  expect(early[0]?.message).toContain(`can’t be counted before ${year + 3}-01-01`);
+  expect(early[0]?.message).toContain(`can’t be counted before ${year + 5}-01-01`);
+});
+
 test('a cohort that lacks schools and years says that these will no longer be shown', async () => {
   const header =
     'entry_year,home_lad,school_id,sex,ethnicity,imd_quintile,entry_route,foundation_area,foundation_year,specialty_area,specialty_group,career_area,career_type,count';

@@ -2,6 +2,7 @@ import type { Executor } from '@/db/client';
 import type { RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import type { DatasetId } from '@/lib/import/dataset-list';
 import type { FigureNote } from './figure-note';
+import type { QualityNote } from './note-tally';
 
 export type StagedRelease = { readonly releaseId: string; readonly ruleSet: RuleSetId };
 
@@ -26,8 +27,8 @@ export type Rollup = {
     staged: StagedRelease,
     superseded: readonly string[],
   ) => Promise<readonly FigureNote[]>;
-  /** What figures wait for, are not made of, or are made in another way than those of the published pack. */
-  readonly notes?: (tx: Executor, staged: StagedRelease) => Promise<readonly FigureNote[]>;
+  /** What figures wait for, are not made of, or are made in another way than those of the published pack; what checks find in rows. */
+  readonly notes?: (tx: Executor, staged: StagedRelease) => Promise<readonly (FigureNote | QualityNote)[]>;
   /**
    * What has to wait for the publication itself, such as protected counts, which are checked against all that readers
    * have seen. Gives the reason where it can't be published.

@@ -5,6 +5,7 @@ import { type PublicationRefusal, publishShares, type ShareCounts } from '@/lib/
 import type { Rollup, StagedRelease } from '@/lib/data/imports/rollup';
 import { RULE_SETS, type RuleSetId } from '@/lib/domain/disclosure/rule-set';
 import { AreaType } from '@/lib/domain/geography/area';
+import { retentionNotes } from './retention-notes';
 
 const Row = z.object({
   areaCode: z.string(),
@@ -96,6 +97,7 @@ async function publishGroup(
 /** Shares still in the region, published as protected counts under the rule that was given at import, else HESA's. Kinds of area apart. */
 export const retentionRollup: Rollup = {
   dataset: 'retention',
+  notes: (tx, { releaseId }) => retentionNotes(tx, releaseId),
   publication: async (tx: Executor, staged: StagedRelease) => {
     const groups = new Map<string, Row[]>();
     for (const row of await readRows(tx, staged.releaseId)) {
