@@ -58,7 +58,7 @@ async function large(bundled, directory) {
     const { first, later } = await pageTimes(env);
     return [
       { name: names[0], value: took, unit: 's', target: null },
-      { name: names[1], value: quantile(first, 0.95), unit: 'ms', target: null },
+      { name: names[1], value: quantile(first, 0.95), unit: 'ms', target: 150 },
       { name: names[2], value: quantile(later, 0.95), unit: 'ms', target: 150 },
     ];
   } finally {
