@@ -42,7 +42,10 @@ function readPlacements(figures: readonly Figure[]): Placements {
   return {
     years: [...years.values()].toSorted((a, b) => (a.end < b.end ? 1 : -1)),
     groups: of(bySpecialty(YEARS_OF)).map(({ breakdown }) => splitBreakdown(breakdown)),
-    byKey: new Map(shown.map((figure) => [keyOf(figure.indicatorId, figure.breakdown, figure.period.end), figure])),
+    // The first of a key counts, as wherever figures are looked up: the last one set.
+    byKey: new Map(
+      shown.toReversed().map((figure) => [keyOf(figure.indicatorId, figure.breakdown, figure.period.end), figure]),
+    ),
   };
 }
 

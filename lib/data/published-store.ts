@@ -172,7 +172,10 @@ async function readNow(key: Database, viewer: Viewer): Promise<PublishedStore> {
   });
 }
 
-/** The published data as of now, read under the viewer's own rights; call it after authorising. */
+/**
+ * The published data as of now; call it after authorising. It is the same for everybody signed in, so that who asks while another
+ * viewer's reading is under way gets what that one reads.
+ */
 export async function publishedStore(): Promise<PublishedStore> {
   const key = await database();
   const known = held.get(key);
