@@ -1,5 +1,3 @@
-'use client';
-
 import { classNames } from '@/components/ui/class-names';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { type ChartTableData, dataOf, textOf } from './chart-cell';
@@ -8,7 +6,7 @@ import { type ChartTableData, dataOf, textOf } from './chart-cell';
 const CELLS =
   '[&_td]:border-b [&_td]:border-line [&_td]:px-3 [&_td]:py-2 [&_th]:border-b [&_th]:px-3 [&_th]:py-2 [&_thead_th]:border-control [&_tbody_th]:border-line';
 
-/** The chart's twin: everything drawn is here in text. The first column heads its row. Sent as data, which is a third of its elements. */
+/** The chart's twin: everything drawn is here in text. The first column heads its row. */
 export function ChartTable({ label, table: { columns, rows } }: { label: string; table: ChartTableData }) {
   const align = (at: number) => (columns[at]?.numeric ? 'text-right' : undefined);
   return (

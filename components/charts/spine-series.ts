@@ -1,11 +1,11 @@
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
-import { latestWithValue } from '@/lib/domain/indicators/figure-input';
+import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { NOT_LOADED } from '@/lib/domain/measure/measure';
 
-const keyOf = ({ indicatorId, breakdown }: Figure): string => `${indicatorId} ${breakdown}`;
-export const periodKey = (figure: Figure): string => `${keyOf(figure)} ${figure.period.end}`;
+export const seriesKey = ({ indicatorId, breakdown }: FigureRef): string => `${indicatorId} ${breakdown}`;
+export const periodKey = (figure: Figure): string => `${seriesKey(figure)} ${figure.period.end}`;
 
 /** In the order in which keys first appear. */
 export function grouped(figures: readonly Figure[], key: (figure: Figure) => string): ReadonlyMap<string, Figure[]> {
@@ -29,7 +29,7 @@ export function seriesOf(profile: AreaProfile): { indicator: Indicator; figure: 
     .filter(({ display, group }) => display === 'profile' && group !== 'schools')
     .flatMap((indicator) => {
       const known = own?.get(indicator.id);
-      const groups = grouped(known ?? whole?.get(indicator.id) ?? [], keyOf);
+      const groups = grouped(known ?? whole?.get(indicator.id) ?? [], seriesKey);
       // Where the area has nothing, a country's deprivation groups say nothing about it.
       const isKept = ({ breakdown }: Figure) =>
         known !== undefined || breakdown === ALL || indicator.breakdownKind === 'recruitment_level';

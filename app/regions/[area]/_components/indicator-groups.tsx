@@ -1,11 +1,12 @@
 import { profileBy, profileByIndicator } from '@/components/charts/profile-by-indicator';
+import { seriesKey } from '@/components/charts/spine-series';
 import { FigureCard } from '@/components/figures/figure-card';
 import { readComparison } from '@/components/figures/read-comparison';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { comparatorOf } from '@/lib/domain/indicators/comparator';
-import { type FigureRef, latestWithValue } from '@/lib/domain/indicators/figure-input';
+import { latestWithValue } from '@/lib/domain/indicators/figure-input';
 import { ALL, type Indicator, type IndicatorGroup } from '@/lib/domain/indicators/indicator';
 import { rankOf, rankText } from '@/lib/domain/indicators/rank';
 import { recentTrend } from '@/lib/domain/indicators/recent-trend';
@@ -67,8 +68,6 @@ function rankTextFor({ peers }: AreaProfile, figure: Figure | null, areaCount: n
   const rank = rankOf(figure.indicatorId, figure.areaCode, values, areaCount);
   return rank.kind === 'never_ranked' ? undefined : rankText(rank);
 }
-
-const seriesKey = ({ indicatorId, breakdown }: FigureRef): string => `${indicatorId} ${breakdown}`;
 
 /** `profile` holds the figures of the entry's indicator and breakdown only. */
 type CardProps = { profile: AreaProfile; areaCount: number; entry: Entry };
@@ -143,14 +142,10 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
     const old = entries.filter(({ figure }) => figure?.stale);
     const [carded, folded] = split(current);
     const cards = (shown: readonly Entry[]) =>
-      shown.map((entry) => (
-        <Card
-          key={`${entry.indicator.id} ${entry.breakdown}`}
-          profile={ofSeries(seriesKey({ indicatorId: entry.indicator.id, breakdown: entry.breakdown }))}
-          areaCount={areaCount}
-          entry={entry}
-        />
-      ));
+      shown.map((entry) => {
+        const key = seriesKey({ indicatorId: entry.indicator.id, breakdown: entry.breakdown });
+        return <Card key={key} profile={ofSeries(key)} areaCount={areaCount} entry={entry} />;
+      });
     return (
       <section key={group} aria-labelledby={`group-${group}`} className="flex flex-col gap-4">
         <h2 id={`group-${group}`} className="text-xl">
