@@ -1,3 +1,4 @@
+import { inTurn } from '@/app/_adapters/in-turn';
 import { forPage } from '@/app/_adapters/page';
 import { HeadlineList } from '@/components/figures/headline-list';
 import { PageMain } from '@/components/shell/page-main';
@@ -28,24 +29,28 @@ import { UnderDoctored } from './under-doctored';
 
 type ProfileViewProps = { code: string; query: RegionQuery };
 
-/** What stands out, the figures, what might help, and the charts behind them. */
-export async function ProfileView({ code, query }: ProfileViewProps) {
+async function readRegion(code: string, query: RegionQuery) {
   const [viewer, review, notes] = await Promise.all([
     forPage(requireViewer),
     loadRegion(code, query, () => getRegionReview(code, comparatorCodeOf(query))),
     forPage(() => findNotes(code)),
   ]);
-  const { profile } = review;
+  const { area, comparedOn } = review.profile;
   const { specialty = null, level = null, before = null } = query;
   const [stability, journeys] =
-    profile.area.type === 'training_region'
+    area.type === 'training_region'
       ? await forPage(() =>
           Promise.all([getPlacementStability(code, { specialty, level, before }), getRegionJourneys(code)]),
         )
       : [null, null];
-  const areas = await forPage(() =>
-    listAreas([profile.area.type], { root: profile.area.root, on: profile.comparedOn }),
-  );
+  const areas = await forPage(() => listAreas([area.type], { root: area.root, on: comparedOn }));
+  return { viewer, review, notes, stability, journeys, areas };
+}
+
+/** What stands out, the figures, what might help, and the charts behind them. */
+export async function ProfileView({ code, query }: ProfileViewProps) {
+  const { viewer, review, notes, stability, journeys, areas } = await inTurn(() => readRegion(code, query));
+  const { profile } = review;
   return (
     <>
       <RegionContext profile={profile} areas={areas} query={query} />
