@@ -42,9 +42,9 @@ export function labelledTicks({ ticks, at }: Axis): number[] {
   return ticks.filter((_, index) => (index - start) % step === 0);
 }
 
-/** As many decimals as the ticks need, no more: long labels touch on a small screen. */
-export const tickDecimals = ({ ticks: [first = 0, second = 1] }: Axis): number =>
-  Math.max(0, Math.ceil(-Math.log10(second - first) - 1e-9));
+/** As many decimals as tell the ticks apart, no more: long labels touch on a small screen. */
+export const tickDecimals = ({ ticks: [first = 0, second = first + 1] }: Axis): number =>
+  Math.max(0, Math.ceil(-Math.log10(Math.abs(second - first)) - 1e-9));
 
 /** Short numbers keep the page small; a hundredth of a pixel can't be seen. */
 export const round = (value: number): number => Math.round(value * 100) / 100;

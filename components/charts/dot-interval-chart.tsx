@@ -4,7 +4,7 @@ import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import { ComparisonMark } from './comparison-mark';
 import type { Dot, DotIntervals } from './dot-intervals';
-import { formatRange, formatValue, type ValueFormat } from './value-format';
+import { formatRange, formatValue, tickFormat, type ValueFormat } from './value-format';
 
 type DotIntervalChartProps = {
   rows: DotIntervals;
@@ -18,10 +18,6 @@ const ROW = 42;
 const TOP = 24;
 const TRACK = 28;
 const FOOT = 20;
-
-/** As few as tell the ticks apart. */
-const tickDecimals = ([first = 0, second = first + 1]: readonly number[]): number =>
-  Math.max(0, Math.ceil(-Math.log10(Math.abs(second - first)) - 1e-9));
 
 const GLYPHS = { higher: '▲ ', lower: '▼ ', similar: '', not_compared: '' } as const;
 
@@ -47,7 +43,7 @@ export function DotIntervalChart({ rows, format, alternative, referenceLabel }: 
             textAnchor={anchorAt(axis.at(tick))}
             className="fill-muted text-xs"
           >
-            {formatValue(tick, { ...format, decimals: tickDecimals(axis.ticks) })}
+            {formatValue(tick, tickFormat(axis, format))}
           </text>
         ))}
       </ChartSvg>

@@ -1,7 +1,7 @@
 import { percent } from './axis';
 import { ChartSvg } from './chart-svg';
 import { type FanPoint, toFan } from './fan';
-import { formatChange, formatRange, type ValueFormat } from './value-format';
+import { formatChange, formatRange, tickFormat, type ValueFormat } from './value-format';
 
 type FanChartProps = {
   points: readonly FanPoint[];
@@ -43,7 +43,7 @@ export function FanChart({ points, format, alternative, plotHeight = 170 }: FanC
             strokeWidth={tick === 0 ? 2 : 1}
           />
           <text x="0" y={fan.y.at(tick) - 4} className="fill-ink text-xs">
-            {formatChange(tick, format)}
+            {formatChange(tick, tickFormat(fan.y, format))}
           </text>
         </g>
       ))}

@@ -3,7 +3,7 @@ import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import { FRONTIER_LEFT, type Frontier, type FrontierPoint } from './frontier';
 import { SeriesMark } from './shape-mark';
-import { formatChange, type ValueFormat } from './value-format';
+import { formatChange, tickFormat, type ValueFormat } from './value-format';
 
 type Side = { label: string; format: ValueFormat };
 type FrontierChartProps = { frontier: Frontier; x: Side; y: Side; alternative: string };
@@ -37,7 +37,7 @@ export function FrontierChart({ frontier, x, y, alternative }: FrontierChartProp
             className="stroke-line"
           />
           <text x="0" y={frontier.y.at(tick) + 4} className="fill-muted text-xs">
-            {formatChange(tick, y.format)}
+            {formatChange(tick, tickFormat(frontier.y, y.format))}
           </text>
         </g>
       ))}
@@ -74,7 +74,7 @@ export function FrontierChart({ frontier, x, y, alternative }: FrontierChartProp
           textAnchor={anchorAt(frontier.x.at(tick))}
           className="fill-muted text-xs"
         >
-          {formatChange(tick, x.format)}
+          {formatChange(tick, tickFormat(frontier.x, x.format))}
         </text>
       ))}
       <text x="97%" y={bottom + 36} textAnchor="end" className="fill-ink text-xs font-semibold">

@@ -3,7 +3,7 @@ import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import { Whisker } from './compare-bars-chart';
 import type { GainLoss, GainLossRow } from './gain-loss';
-import { formatChange, type ValueFormat } from './value-format';
+import { formatChange, tickFormat, type ValueFormat } from './value-format';
 
 type GainLossChartProps = { rows: GainLoss; format: ValueFormat; alternative: string };
 
@@ -29,7 +29,7 @@ export function GainLossChart({ rows: { rows, axis }, format, alternative }: Gai
           textAnchor={anchorAt(axis.at(tick))}
           className="fill-muted text-xs"
         >
-          {formatChange(tick, format)}
+          {formatChange(tick, tickFormat(axis, format))}
         </text>
       ))}
       {rows.map((row, at) => (

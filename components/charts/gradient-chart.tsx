@@ -3,7 +3,7 @@ import { anchorAt, TickLines } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import type { Gradient, GradientRow } from './gradient';
 import { SeriesMark } from './shape-mark';
-import { formatValue, type ValueFormat } from './value-format';
+import { formatValue, tickFormat, type ValueFormat } from './value-format';
 
 type GradientChartProps = {
   gradient: Gradient;
@@ -42,7 +42,7 @@ export function GradientChart({ gradient, areaName, comparatorName, format, alte
           textAnchor={anchorAt(gradient.axis.at(tick))}
           className="fill-muted text-xs"
         >
-          {formatValue(tick, format)}
+          {formatValue(tick, tickFormat(gradient.axis, format))}
         </text>
       ))}
       {gradient.rows.map((row, at) => (

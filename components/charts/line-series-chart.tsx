@@ -3,8 +3,9 @@ import { percent } from './axis';
 import { ChartSvg } from './chart-svg';
 import { type Line, type Series, toLineSeries } from './line-series';
 import { SeriesMark } from './shape-mark';
+import { StretchedLines } from './stretched-lines';
 import { SERIES_DASH, SERIES_FILL, SERIES_STROKE, seriesAt } from './theme';
-import { formatValue, type ValueFormat } from './value-format';
+import { formatValue, tickFormat, type ValueFormat } from './value-format';
 
 type LineSeriesChartProps = {
   series: readonly Series[];
@@ -27,26 +28,22 @@ export function LineSeriesChart({ series, format, alternative, plotHeight = 200 
       {series.map(({ id, name }, at) => (
         <LegendRow key={id} name={name} at={at} y={at * LEGEND_ROW + 8} />
       ))}
-      {y.ticks.map((tick) => (
-        <g key={tick}>
-          <line x1="0" x2="100%" y1={y.at(tick)} y2={y.at(tick)} className="stroke-line" strokeWidth={1} />
-          <text x="0" y={y.at(tick) - 4} className="fill-muted text-xs">
-            {formatValue(tick, format)}
-          </text>
-        </g>
-      ))}
-      <svg
-        aria-hidden="true"
-        y="0"
-        width="100%"
-        height={bottom}
-        viewBox={`0 0 100 ${bottom}`}
-        preserveAspectRatio="none"
-      >
+      <StretchedLines y={0} height={bottom}>
+        <path
+          d={y.ticks.map((tick) => `M0 ${y.at(tick)}H100`).join('')}
+          className="stroke-line"
+          strokeWidth={1}
+          vectorEffect="non-scaling-stroke"
+        />
         {lines.map((line, at) => (
           <LinePaths key={line.id} line={line} at={at} />
         ))}
-      </svg>
+      </StretchedLines>
+      {y.ticks.map((tick) => (
+        <text key={tick} x="0" y={y.at(tick) - 4} className="fill-muted text-xs">
+          {formatValue(tick, tickFormat(y, format))}
+        </text>
+      ))}
       {lines.map((line, at) => (
         <LineMarkers key={line.id} line={line} at={at} format={format} />
       ))}
@@ -87,7 +84,6 @@ function LinePaths({ line, at }: { line: Line; at: number }) {
     <path
       key={d}
       d={d}
-      fill="none"
       className={seriesAt(SERIES_STROKE, at)}
       strokeWidth={2}
       strokeDasharray={seriesAt(SERIES_DASH, at)}

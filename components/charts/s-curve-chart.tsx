@@ -2,7 +2,7 @@ import { labelledTicks, percent } from './axis';
 import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import { toSCurve } from './s-curve';
-import { formatChange, type ValueFormat } from './value-format';
+import { formatChange, tickFormat, type ValueFormat } from './value-format';
 
 type SCurveChartProps = { values: readonly number[]; format: ValueFormat; alternative: string };
 
@@ -41,7 +41,7 @@ export function SCurveChart({ values, format, alternative }: SCurveChartProps) {
           textAnchor={anchorAt(x.at(tick))}
           className="fill-muted text-xs"
         >
-          {formatChange(tick, format)}
+          {formatChange(tick, tickFormat(x, format))}
         </text>
       ))}
     </ChartSvg>

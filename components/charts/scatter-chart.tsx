@@ -2,7 +2,7 @@ import { labelledTicks, percent } from './axis';
 import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import type { Scatter, ScatterPoint } from './scatter';
-import { formatValue, type ValueFormat } from './value-format';
+import { formatValue, tickFormat, type ValueFormat } from './value-format';
 
 type Side = { label: string; format: ValueFormat };
 type ScatterChartProps = { scatter: Scatter; x: Side; y: Side; alternative: string };
@@ -30,7 +30,7 @@ export function ScatterChart({ scatter, x, y, alternative }: ScatterChartProps) 
             strokeWidth={1}
           />
           <text x="0" y={scatter.y.at(tick) + 4} className="fill-muted text-xs">
-            {formatValue(tick, y.format)}
+            {formatValue(tick, tickFormat(scatter.y, y.format))}
           </text>
         </g>
       ))}
@@ -57,7 +57,7 @@ export function ScatterChart({ scatter, x, y, alternative }: ScatterChartProps) 
           textAnchor={anchorAt(scatter.x.at(tick))}
           className="fill-muted text-xs"
         >
-          {formatValue(tick, x.format)}
+          {formatValue(tick, tickFormat(scatter.x, x.format))}
         </text>
       ))}
       <text x="97%" y={bottom + 36} textAnchor="end" className="fill-ink text-xs font-semibold">

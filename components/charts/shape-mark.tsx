@@ -1,17 +1,25 @@
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 import { classNames } from '@/components/ui/class-names';
-import { percent } from './axis';
+import { percent, round } from './axis';
 import { type Comparison, comparisonFill, seriesAt } from './theme';
 
 const seriesShapes = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond] as const;
 
 type SeriesMarkProps = { at: number; x: number; y: number; className: string; size?: number; title?: string };
 
-/** The shape that belongs to a series, so that lines are told apart without colour. `x` in %, `y` in px. */
+/** The shape that belongs to a series, so that lines are told apart without colour. `x` in %, `y` in px, `size` in px². */
 export function SeriesMark({ at, x, y, className, size = 56, title }: SeriesMarkProps) {
+  const shape = seriesAt(seriesShapes, at);
+  if (shape === symbolCircle) {
+    return (
+      <circle cx={percent(x)} cy={y} r={round(Math.sqrt(size / Math.PI))} className={className}>
+        {title ? <title>{title}</title> : null}
+      </circle>
+    );
+  }
   return (
     <svg aria-hidden="true" x={percent(x)} y={y} overflow="visible">
-      <path d={symbol(seriesAt(seriesShapes, at), size).digits(2)() ?? ''} className={className}>
+      <path d={symbol(shape, size).digits(2)() ?? ''} className={className}>
         {title ? <title>{title}</title> : null}
       </path>
     </svg>

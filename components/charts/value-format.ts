@@ -1,5 +1,6 @@
 import type { Unit } from '@/lib/domain/indicators/indicator';
 import { formatGbp, formatGbpShort, formatNumber, formatPercent } from '@/lib/format/number';
+import { type Axis, tickDecimals } from './axis';
 
 /** How a number of a chart is written; plain data, so that it can be passed to a client component. */
 export type ValueFormat = { unit: Unit | 'pounds' | 'posts'; decimals: number };
@@ -10,6 +11,10 @@ export function formatValue(value: number, { unit, decimals }: ValueFormat): str
   if (unit === 'pounds') return decimals === 0 ? formatGbp(value) : formatGbpShort(value);
   return unit === 'year' ? value.toFixed(0) : formatNumber(value, decimals);
 }
+
+/** For the ticks of an axis. Pounds keep their own: with decimals they are written in thousands and millions. */
+export const tickFormat = (axis: Axis, format: ValueFormat): ValueFormat =>
+  format.unit === 'pounds' ? format : { ...format, decimals: tickDecimals(axis) };
 
 /** With an explicit plus: for changes. None where the change rounds to nought. */
 export function formatChange(value: number, format: ValueFormat): string {

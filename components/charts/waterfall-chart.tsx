@@ -1,8 +1,8 @@
-import { labelledTicks, percent, tickDecimals } from './axis';
+import { labelledTicks, percent } from './axis';
 import { anchorAt } from './band-strip-chart';
 import { ChartSvg } from './chart-svg';
 import { Whisker } from './compare-bars-chart';
-import { formatChange, type ValueFormat } from './value-format';
+import { formatChange, tickFormat, type ValueFormat } from './value-format';
 import type { WaterfallBar, WaterfallRows } from './waterfall';
 
 type WaterfallChartProps = { rows: WaterfallRows; format: ValueFormat; alternative: string };
@@ -49,7 +49,7 @@ export function WaterfallChart({ rows: { bars, axis }, format, alternative }: Wa
           textAnchor={anchorAt(axis.at(tick))}
           className="fill-muted text-xs"
         >
-          {formatChange(tick, { ...format, decimals: tickDecimals(axis) })}
+          {formatChange(tick, tickFormat(axis, format))}
         </text>
       ))}
     </ChartSvg>

@@ -14,6 +14,8 @@ import { QualityMark } from './quality-mark';
 import { TrendTag } from './trend-tag';
 
 export type FigureCardProps = {
+  /** Where links to the figure lead. */
+  id?: string;
   indicator: Indicator;
   /** Null: not loaded. */
   figure: Figure | null;
@@ -35,11 +37,17 @@ export type FigureCardProps = {
 
 /** A figure with all its papers. */
 export function FigureCard(props: FigureCardProps) {
-  const { indicator, figure, comparison, breakdownLabel } = props;
+  const { indicator, figure, comparison, breakdownLabel, trend } = props;
   const Heading = `h${props.headingLevel ?? 3}` as const;
   const demonstration = figure?.provenance === 'demonstration';
   return (
-    <Card className={classNames('keep-together', demonstration ? 'hatch-demo p-2' : 'p-4')}>
+    <Card
+      id={props.id}
+      title={
+        trend?.kind === 'cannot_be_calculated' && figure ? `Trend cannot be calculated: ${trend.reason}` : undefined
+      }
+      className={classNames('keep-together scroll-mt-24', demonstration ? 'hatch-demo p-2' : 'p-4')}
+    >
       <div
         className={classNames('flex h-full min-w-0 flex-col gap-2', demonstration && 'rounded-md bg-surface p-3')}
         data-indicator={indicator.id}

@@ -14,6 +14,7 @@ export function FigureValue({ indicator, figure, countsNoun }: FigureValueProps)
   const { measure, period, stale, provenance } = figure;
   const text = formatMeasure(measure, indicator.unit, indicator.decimals);
   const counts = countsText(figure, indicator);
+  const counted = counts && countsNoun ? `${counts} ${countsNoun}` : (counts ?? '');
   if (measure.kind !== 'value') return <NoValue text={text} figure={figure} />;
   return (
     <div className={classNames('flex flex-col gap-1', stale && 'text-muted')}>
@@ -24,9 +25,8 @@ export function FigureValue({ indicator, figure, countsNoun }: FigureValueProps)
         {measure.interval ? <IntervalText interval={measure.interval} decimals={indicator.decimals} /> : null}
       </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-        {counts ? <span>{countsNoun ? `${counts} ${countsNoun}` : counts}</span> : null}
-        {counts ? <span aria-hidden="true">·</span> : null}
-        {stale ? <Pill tone="outline">{`old: ${period.label}`}</Pill> : <span>{period.label}</span>}
+        {[counted, stale ? '' : period.label].filter((text) => text !== '').join(' · ')}
+        {stale ? <Pill tone="outline">{`old: ${period.label}`}</Pill> : null}
       </p>
     </div>
   );

@@ -6,15 +6,16 @@ import { classNames } from '@/components/ui/class-names';
 type CardProps = {
   children: ReactNode;
   className?: string | undefined;
-  id?: string;
+  id?: string | undefined;
+  title?: string | undefined;
   /** A thick edge in the accent colour. */
   decoration?: 'left' | 'top';
 };
 
 /** Tremor's card; it renders on the server and sends no script. */
-export function Card({ children, className, id, decoration }: CardProps) {
+export function Card({ children, className, id, title, decoration }: CardProps) {
   return (
-    <TremorCard id={id} decoration={decoration ?? ''} className={classNames('min-w-0', className)}>
+    <TremorCard id={id} title={title} decoration={decoration ?? ''} className={classNames('min-w-0', className)}>
       {children}
     </TremorCard>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppLink } from './app-link';
-import { classNames } from './class-names';
+import { classesOrNone } from './class-names';
 import { DownloadLinks, type FileLinks } from './download-links';
 import { ScrollRegion } from './scroll-region';
 
@@ -32,30 +32,28 @@ type DataTableProps<Row> = {
   /** Sorting is a link, so that it works without script and can be shared. Rows come sorted already. */
   sort?: TableSort | undefined;
   sortHref?: (sort: TableSort) => string;
-  rowClassName?: (row: Row) => string | undefined;
   empty?: ReactNode;
-  footer?: ReactNode;
   download: TableDownload;
 };
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden = false, columns, rows, rowKey, rowClassName, empty, footer, download } = props;
+  const { caption, captionHidden = false, columns, rows, rowKey, empty, download } = props;
   const table = (
     <ScrollRegion label={caption} className="rounded-lg border border-line bg-surface">
-      <table className="w-full border-separate border-spacing-0 text-sm">
+      <table className="cells cells-roomy w-full border-separate border-spacing-0 text-sm">
         <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-base font-semibold'}>
           {caption}
         </caption>
         <thead>
           <tr>
-            {columns.map((column, at) => (
-              <HeaderCell key={column.key} column={column} first={at === 0} {...props} />
+            {columns.map((column) => (
+              <HeaderCell key={column.key} column={column} {...props} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={classNames('hover:bg-sunken', rowClassName?.(row))}>
+            <tr key={rowKey(row)}>
               {columns.map((column, at) => (
                 <BodyCell key={column.key} column={column} row={row} first={at === 0} />
               ))}
@@ -69,7 +67,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           ) : null}
         </tbody>
-        {footer ? <tfoot>{footer}</tfoot> : null}
       </table>
     </ScrollRegion>
   );
@@ -82,14 +79,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const sticky = 'sm:sticky sm:left-0 z-10 bg-surface text-left font-semibold';
-
 type HeaderCellProps<Row> = Pick<DataTableProps<Row>, 'sort' | 'sortHref'> & {
   column: TableColumn<Row>;
-  first: boolean;
 };
 
-function HeaderCell<Row>({ column, first, sort, sortHref }: HeaderCellProps<Row>) {
+function HeaderCell<Row>({ column, sort, sortHref }: HeaderCellProps<Row>) {
   const sorted = sort?.key === column.key ? sort.dir : undefined;
   const next: SortDirection = sorted === 'asc' ? 'desc' : 'asc';
   const sortable = column.sortable === true && sortHref !== undefined;
@@ -97,12 +91,7 @@ function HeaderCell<Row>({ column, first, sort, sortHref }: HeaderCellProps<Row>
     <th
       scope="col"
       aria-sort={sorted === undefined ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
-      className={classNames(
-        'border-b border-control px-4 py-2 align-bottom font-semibold',
-        column.numeric ? 'text-right' : 'text-left',
-        first && sticky,
-        column.className,
-      )}
+      className={classesOrNone(column.numeric && 'text-right', column.className)}
     >
       {sortable ? (
         <AppLink href={sortHref({ key: column.key, dir: next })} keepScroll className="hover:underline">
@@ -120,12 +109,7 @@ function HeaderCell<Row>({ column, first, sort, sortHref }: HeaderCellProps<Row>
 }
 
 function BodyCell<Row>({ column, row, first }: { column: TableColumn<Row>; row: Row; first: boolean }) {
-  const className = classNames(
-    'border-b border-line px-4 py-2 align-top',
-    column.numeric ? 'text-right whitespace-nowrap' : 'text-left',
-    first && sticky,
-    column.className,
-  );
+  const className = classesOrNone(column.numeric && 'text-right whitespace-nowrap', column.className);
   return first ? (
     <th scope="row" className={className}>
       {column.cell(row)}

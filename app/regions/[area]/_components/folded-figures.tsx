@@ -1,67 +1,93 @@
 import { figureAnchor } from '@/app/regions/[area]/_components/figure-anchor';
-import { DataTable } from '@/components/ui/data-table';
+import { ProvenanceTag } from '@/components/figures/provenance-tag';
+import { QualityMark } from '@/components/figures/quality-mark';
+import { DataTable, type TableColumn, type TableDownload } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
-import { figuresFiles } from '@/lib/contracts/figures-query';
 import type { Indicator } from '@/lib/domain/indicators/indicator';
 import { formatInterval, formatMeasure } from '@/lib/format/number';
-import { breakdownLabel } from '@/lib/format/words';
 
-export type FoldedFigure = { figure: Figure; comparator: Figure | null };
+export type FoldedFigure = { indicator: Indicator; figure: Figure; comparator: Figure | null; label: string };
 
 type FoldedFiguresProps = {
-  area: string;
-  indicator: Indicator;
+  summary: string;
+  caption: string;
   rows: readonly FoldedFigure[];
   comparatorName: string;
+  download: TableDownload;
 };
 
-const intervalText = ({ measure }: Figure, decimals: number): string =>
-  measure.kind === 'value' && measure.interval ? formatInterval(measure.interval, decimals) : '–';
+const write = ({ measure }: Figure, { unit, decimals }: Indicator): string => formatMeasure(measure, unit, decimals);
 
-/** The other parts of an indicator that has many, in a table that is closed until it is asked for. */
-export function FoldedFigures({ area, indicator, rows, comparatorName }: FoldedFiguresProps) {
-  const { unit, decimals, shortName } = indicator;
+const intervalText = ({ measure }: Figure, { decimals }: Indicator): string | null =>
+  measure.kind === 'value' && measure.interval ? formatInterval(measure.interval, decimals) : null;
+
+const ANCHORED: TableColumn<FoldedFigure>[] = [
+  {
+    key: 'label',
+    header: 'Of',
+    cell: ({ figure, label }) => (
+      <span id={figureAnchor(figure)} className="scroll-mt-24">
+        {label}
+      </span>
+    ),
+  },
+  { key: 'period', header: 'Period', cell: ({ figure }) => figure.period.label },
+  {
+    key: 'value',
+    header: 'Value',
+    numeric: true,
+    cell: ({ figure, indicator }) => (
+      <>
+        {write(figure, indicator)}
+        <QualityMark figure={figure} />
+      </>
+    ),
+  },
+];
+
+const INTERVAL: TableColumn<FoldedFigure> = {
+  key: 'interval',
+  header: 'Interval',
+  numeric: true,
+  cell: ({ figure, indicator }) => intervalText(figure, indicator) ?? '–',
+};
+
+/** Each source and release once. */
+const papersOf = (rows: readonly FoldedFigure[]): string =>
+  [...new Set(rows.map(({ figure: { source, releaseId } }) => `${source.name}, release ${releaseId}`))].join('; ');
+
+/** Figures in a table that is closed until it is asked for: the other parts of an indicator, or those that are old. */
+export function FoldedFigures({ summary, caption, rows, comparatorName, download }: FoldedFiguresProps) {
+  const provenances = [...new Set(rows.map(({ figure }) => figure.provenance))];
+  const hasIntervals = rows.some(({ figure, indicator }) => intervalText(figure, indicator) !== null);
   return (
-    <Disclosure summary={`${shortName}: ${rows.length} more`}>
-      <DataTable
-        caption={shortName}
-        captionHidden
-        columns={[
-          {
-            key: 'breakdown',
-            header: 'Of',
-            cell: ({ figure }: FoldedFigure) => (
-              <span id={figureAnchor(figure)} className="scroll-mt-24">
-                {breakdownLabel(figure.breakdown) || 'all'}
-              </span>
-            ),
-          },
-          { key: 'period', header: 'Period', cell: ({ figure }: FoldedFigure) => figure.period.label },
-          {
-            key: 'value',
-            header: 'Value',
-            numeric: true,
-            cell: ({ figure }: FoldedFigure) => formatMeasure(figure.measure, unit, decimals),
-          },
-          {
-            key: 'interval',
-            header: '95% interval',
-            numeric: true,
-            cell: ({ figure }: FoldedFigure) => intervalText(figure, decimals),
-          },
-          {
-            key: 'comparator',
-            header: comparatorName,
-            numeric: true,
-            cell: ({ comparator }: FoldedFigure) =>
-              comparator ? formatMeasure(comparator.measure, unit, decimals) : '–',
-          },
-        ]}
-        rows={rows}
-        rowKey={({ figure }) => figure.breakdown}
-        download={{ what: `all of ${shortName}`, files: figuresFiles({ indicator: indicator.id, area }) }}
-      />
+    <Disclosure summary={summary}>
+      <div className="flex flex-col gap-2">
+        <DataTable
+          caption={caption}
+          captionHidden
+          columns={[
+            ...ANCHORED,
+            ...(hasIntervals ? [INTERVAL] : []),
+            {
+              key: 'comparator',
+              header: comparatorName,
+              numeric: true,
+              cell: ({ comparator, indicator }) => (comparator ? write(comparator, indicator) : '–'),
+            },
+          ]}
+          rows={rows}
+          rowKey={({ figure }) => figureAnchor(figure)}
+          download={download}
+        />
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          {provenances.map((provenance) => (
+            <ProvenanceTag key={provenance} provenance={provenance} />
+          ))}
+          {papersOf(rows)}
+        </p>
+      </div>
     </Disclosure>
   );
 }
