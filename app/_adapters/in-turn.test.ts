@@ -1,10 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { inTurn, PATIENCE_MS } from './in-turn';
+import { DRAWING_MS, inTurn, PATIENCE_MS } from './in-turn';
+
+const sends = vi.hoisted(() => [] as (() => void)[]);
+vi.mock('next/server', () => ({ after: (sent: () => void) => void sends.push(sent) }));
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(async () => {
+  await vi.advanceTimersByTimeAsync(10 * PATIENCE_MS);
+  vi.useRealTimers();
+  sends.length = 0;
+});
 
-/** A page whose reading begins, and ends when it is told to; `begun` holds the names of those that have begun. */
+const aMoment = () => vi.advanceTimersByTimeAsync(1);
+
+/** A page whose reading begins, ends and is sent when it is told to; `begun` holds the names of those that have begun. */
 function page(name: string, begun: string[]) {
   let end = () => {};
   let fail = (_: Error) => {};
@@ -16,22 +25,26 @@ function page(name: string, begun: string[]) {
     begun.push(name);
     return told;
   });
-  return { answer, end, fail };
+  const send = sends.at(-1) ?? (() => {});
+  return { answer, end, fail, send };
 }
 
-test('pages are read one after another, in the order they were asked for', async () => {
+test('a page is read once the one asked for before it has been sent', async () => {
   const begun: string[] = [];
-  const first = page('first', begun);
-  const second = page('second', begun);
-  const third = page('third', begun);
-  await vi.advanceTimersByTimeAsync(1);
+  const [first, second, third] = ['first', 'second', 'third'].map((name) => page(name, begun));
+  await aMoment();
   expect(begun).toEqual(['first']);
-  first.end();
-  await vi.advanceTimersByTimeAsync(1);
+  first?.end();
+  await aMoment();
+  expect(begun).toEqual(['first']);
+  first?.send();
+  await aMoment();
   expect(begun).toEqual(['first', 'second']);
-  second.end();
-  third.end();
-  expect(await Promise.all([first.answer, second.answer, third.answer])).toEqual(['first', 'second', 'third']);
+  for (const { end, send } of [second, third].filter((one) => one !== undefined)) {
+    end();
+    send();
+  }
+  expect(await Promise.all([first?.answer, second?.answer, third?.answer])).toEqual(['first', 'second', 'third']);
 });
 
 test('a page that fails says so to its own reader, and the next is read', async () => {
@@ -44,19 +57,34 @@ test('a page that fails says so to its own reader, and the next is read', async 
   expect(await second.answer).toBe('second');
 });
 
-test('a page that never ends holds the others up for a second, each its own', async () => {
+test('a page on a slow line holds the next up for a quarter of a second', async () => {
+  const begun: string[] = [];
+  const slow = page('slow', begun);
+  slow.end();
+  expect(await slow.answer).toBe('slow');
+  page('next', begun).end();
+  await vi.advanceTimersByTimeAsync(DRAWING_MS - 1);
+  expect(begun).toEqual(['slow']);
+  await aMoment();
+  expect(begun).toEqual(['slow', 'next']);
+});
+
+test('a page whose reading never ends holds each of those after it up for a second at most', async () => {
   const begun: string[] = [];
   page('stuck', begun);
   const second = page('second', begun);
   await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
   expect(begun).toEqual(['stuck']);
-  await vi.advanceTimersByTimeAsync(1);
+  await aMoment();
   expect(begun).toEqual(['stuck', 'second']);
   second.end();
+  second.send();
   expect(await second.answer).toBe('second');
+  await aMoment();
   const third = page('third', begun);
+  expect(begun).toEqual(['stuck', 'second', 'third']);
   third.end();
-  expect(await third.answer).toBe('third');
+  third.send();
 });
 
 test('who comes alone never waits', () => {
