@@ -1,6 +1,7 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import NextAuth from 'next-auth';
-import { decode, encode } from 'next-auth/jwt';
+import { decode, encode, getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { env } from '@/lib/env';
@@ -41,7 +42,6 @@ const next = NextAuth(() => ({
       const [userId, version] = user.id.split('/');
       return { userId, sessionVersion: Number(version) };
     },
-    session: ({ session, token }) => Object.assign(session, { token: Session.safeParse(token).data }),
   },
 }));
 
@@ -51,10 +51,23 @@ async function readTicket(ticket: unknown): Promise<Session | null> {
   return Session.safeParse(token).data ?? null;
 }
 
-/** The request's session, or null. The version must still be compared with the stored one. */
+/** As next-auth decides it when it sets the cookie: by the address that others use, else by the request's own. */
+const isSecure = (incoming: Pick<Headers, 'get'>): boolean =>
+  (env.AUTH_URL ?? env.NEXTAUTH_URL ?? incoming.get('x-forwarded-proto') ?? 'https').startsWith('https');
+
+/**
+ * The request's session, or null. The version must still be compared with the stored one. Only reads the cookie:
+ * next-auth's `auth()` would sign it anew each time, and a page can't set it.
+ */
 export async function readSession(): Promise<Session | null> {
-  const session = z.object({ token: Session }).safeParse(await next.auth());
-  return session.data?.token ?? null;
+  const incoming = await headers();
+  const token = await getToken({
+    // The cookie only: getToken would take a bearer token for one too.
+    req: { headers: { cookie: incoming.get('cookie') ?? '' } },
+    secret: secret(),
+    secureCookie: isSecure(incoming),
+  });
+  return Session.safeParse(token).data ?? null;
 }
 
 /** Sets the session cookie for an account whose password has just been checked. */
