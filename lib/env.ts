@@ -29,6 +29,8 @@ const Env = z.object({
 });
 
 function readEnv(): z.infer<typeof Env> {
+  // An empty address is none, for next-auth too: it would take it for one, and not look for the other.
+  for (const name of ['AUTH_URL', 'NEXTAUTH_URL']) if (process.env[name] === '') delete process.env[name];
   const parsed = Env.safeParse(process.env);
   if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;

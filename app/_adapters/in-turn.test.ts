@@ -1,14 +1,14 @@
+import { channel } from 'node:diagnostics_channel';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DRAWING_MS, inTurn, PATIENCE_MS } from './in-turn';
 
-const sends = vi.hoisted(() => [] as (() => void)[]);
-vi.mock('next/server', () => ({ after: (sent: () => void) => void sends.push(sent) }));
+const request = vi.hoisted(() => ({ id: '' }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ 'x-request-id': request.id }) }));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(async () => {
   await vi.advanceTimersByTimeAsync(10 * PATIENCE_MS);
   vi.useRealTimers();
-  sends.length = 0;
 });
 
 const aMoment = () => vi.advanceTimersByTimeAsync(1);
@@ -21,11 +21,13 @@ function page(name: string, begun: string[]) {
     end = () => resolve(name);
     fail = reject;
   });
+  request.id = name;
   const answer = inTurn(() => {
     begun.push(name);
     return told;
   });
-  const send = sends.at(-1) ?? (() => {});
+  answer.catch(() => undefined);
+  const send = () => channel('http.server.response.finish').publish({ request: { headers: { 'x-request-id': name } } });
   return { answer, end, fail, send };
 }
 
@@ -40,9 +42,11 @@ test('a page is read once the one asked for before it has been sent', async () =
   first?.send();
   await aMoment();
   expect(begun).toEqual(['first', 'second']);
-  for (const { end, send } of [second, third].filter((one) => one !== undefined)) {
-    end();
-    send();
+  for (const one of [second, third]) {
+    one?.end();
+    await aMoment();
+    one?.send();
+    await aMoment();
   }
   expect(await Promise.all([first?.answer, second?.answer, third?.answer])).toEqual(['first', 'second', 'third']);
 });
@@ -57,9 +61,10 @@ test('a page that fails says so to its own reader, and the next is read', async 
   expect(await second.answer).toBe('second');
 });
 
-test('a page on a slow line holds the next up for a quarter of a second', async () => {
+test('a page whose reader has left, or is on a slow line, holds the next up for a moment only', async () => {
   const begun: string[] = [];
   const slow = page('slow', begun);
+  await aMoment();
   slow.end();
   expect(await slow.answer).toBe('slow');
   page('next', begun).end();
@@ -78,17 +83,19 @@ test('a page whose reading never ends holds each of those after it up for a seco
   await aMoment();
   expect(begun).toEqual(['stuck', 'second']);
   second.end();
-  second.send();
   expect(await second.answer).toBe('second');
   await aMoment();
-  const third = page('third', begun);
+  second.send();
+  await aMoment();
+  page('third', begun).end();
+  await aMoment();
   expect(begun).toEqual(['stuck', 'second', 'third']);
-  third.end();
-  third.send();
 });
 
-test('who comes alone never waits', () => {
+test('who comes alone never waits', async () => {
   const begun: string[] = [];
   page('alone', begun).end();
+  await Promise.resolve();
+  await Promise.resolve();
   expect(begun).toEqual(['alone']);
 });

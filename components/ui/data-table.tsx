@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
           {rows.length === 0 ? (
             <tr>
-              <td colSpan={columns.length} className="px-4 py-6 text-muted">
+              <td colSpan={columns.length} className="border-b-0 py-6 text-muted">
                 {empty ?? 'Nothing to show.'}
               </td>
             </tr>

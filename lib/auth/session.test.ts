@@ -37,6 +37,11 @@ test('over https only the cookie counts that a page without it could not have se
   expect(await read('https', { [SECURE]: await tokenFor(PLAIN) })).toBeNull();
 });
 
+test('the scheme is read as next-auth reads it: in any case', async () => {
+  expect(await read('HTTPS', { [SECURE]: await tokenFor(SECURE) })).toEqual(session);
+  expect(await read('HTTPS', { [PLAIN]: await tokenFor(PLAIN) })).toBeNull();
+});
+
 test('what is expired, forged, of another purpose, without its parts or sent as a bearer token is none', async () => {
   const token = await tokenFor(PLAIN);
   expect(await read('http', {})).toBeNull();

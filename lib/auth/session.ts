@@ -53,7 +53,7 @@ async function readTicket(ticket: unknown): Promise<Session | null> {
 
 /** As next-auth decides it when it sets the cookie: by the address that others use, else by the request's own. */
 const isSecure = (incoming: Pick<Headers, 'get'>): boolean =>
-  (env.AUTH_URL ?? env.NEXTAUTH_URL ?? incoming.get('x-forwarded-proto') ?? 'https').startsWith('https');
+  /^https(:|$)/i.test((env.AUTH_URL ?? env.NEXTAUTH_URL ?? incoming.get('x-forwarded-proto') ?? 'https').trim());
 
 /**
  * The request's session, or null. The version must still be compared with the stored one. Only reads the cookie:

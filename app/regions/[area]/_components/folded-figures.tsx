@@ -1,6 +1,7 @@
 import { figureAnchor } from '@/app/regions/[area]/_components/figure-anchor';
 import { ProvenanceTag } from '@/components/figures/provenance-tag';
 import { QualityMark } from '@/components/figures/quality-mark';
+import { countsText } from '@/components/figures/read-comparison';
 import { DataTable, type TableColumn, type TableDownload } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { Figure } from '@/lib/contracts/figure';
@@ -13,7 +14,6 @@ type FoldedFiguresProps = {
   summary: string;
   caption: string;
   rows: readonly FoldedFigure[];
-  comparatorName: string;
   download: TableDownload;
 };
 
@@ -22,27 +22,37 @@ const write = ({ measure }: Figure, { unit, decimals }: Indicator): string => fo
 const intervalText = ({ measure }: Figure, { decimals }: Indicator): string | null =>
   measure.kind === 'value' && measure.interval ? formatInterval(measure.interval, decimals) : null;
 
-const ANCHORED: TableColumn<FoldedFigure>[] = [
-  {
-    key: 'label',
-    header: 'Of',
-    cell: ({ figure, label }) => (
-      <span id={figureAnchor(figure)} className="scroll-mt-24">
+/** What was counted, and what is to be known of a figure: small, below its name. */
+const remarksOf = ({ figure, indicator }: FoldedFigure): string[] =>
+  [
+    countsText(figure, indicator),
+    figure.measure.kind === 'not_applicable' ? figure.measure.reason : null,
+    figure.note,
+  ].flatMap((text) => (text ? [text] : []));
+
+function LabelCell(row: FoldedFigure) {
+  const { figure, indicator, label } = row;
+  const remarks = remarksOf(row);
+  return (
+    <>
+      <a id={figureAnchor(figure)} href={`/data/${indicator.id}`} className="link scroll-mt-24">
         {label}
-      </span>
-    ),
-  },
+      </a>
+      {remarks.length > 0 ? <p className="text-xs font-normal text-muted">{remarks.join(' · ')}</p> : null}
+      <QualityMark figure={figure} />
+    </>
+  );
+}
+
+const COLUMNS: TableColumn<FoldedFigure>[] = [
+  { key: 'label', header: 'Of', cell: LabelCell, className: 'min-w-40' },
   { key: 'period', header: 'Period', cell: ({ figure }) => figure.period.label },
   {
     key: 'value',
     header: 'Value',
     numeric: true,
-    cell: ({ figure, indicator }) => (
-      <>
-        {write(figure, indicator)}
-        <QualityMark figure={figure} />
-      </>
-    ),
+    cell: ({ figure, indicator }) =>
+      figure.stale ? <span className="text-muted">{write(figure, indicator)}</span> : write(figure, indicator),
   },
 ];
 
@@ -53,13 +63,36 @@ const INTERVAL: TableColumn<FoldedFigure> = {
   cell: ({ figure, indicator }) => intervalText(figure, indicator) ?? '–',
 };
 
-/** Each source and release once. */
-const papersOf = (rows: readonly FoldedFigure[]): string =>
-  [...new Set(rows.map(({ figure: { source, releaseId } }) => `${source.name}, release ${releaseId}`))].join('; ');
+const COMPARATOR: TableColumn<FoldedFigure> = {
+  key: 'comparator',
+  header: 'Compared with',
+  numeric: true,
+  cell: ({ comparator, indicator }) => (comparator ? `${comparator.areaName} ${write(comparator, indicator)}` : '–'),
+};
 
-/** Figures in a table that is closed until it is asked for: the other parts of an indicator, or those that are old. */
-export function FoldedFigures({ summary, caption, rows, comparatorName, download }: FoldedFiguresProps) {
-  const provenances = [...new Set(rows.map(({ figure }) => figure.provenance))];
+const paperOf = ({ figure: { source, releaseId, provenance } }: FoldedFigure) => ({
+  text: `${source.name}, release ${releaseId}`,
+  provenance,
+});
+
+const SOURCE: TableColumn<FoldedFigure> = {
+  key: 'source',
+  header: 'Source',
+  className: 'min-w-40',
+  cell: (row) => <Paper {...paperOf(row)} />,
+};
+
+const Paper = ({ text, provenance }: ReturnType<typeof paperOf>) => (
+  <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm font-normal text-muted">
+    <ProvenanceTag provenance={provenance} />
+    {text}
+  </p>
+);
+
+/** Figures in a table that is closed until it is asked for: the other parts of an indicator, or those that are old. Where they come from stands below, or in each row where it isn't the same for all. */
+export function FoldedFigures({ summary, caption, rows, download }: FoldedFiguresProps) {
+  const [first] = rows;
+  const papers = new Set(rows.map((row) => Object.values(paperOf(row)).join('; ')));
   const hasIntervals = rows.some(({ figure, indicator }) => intervalText(figure, indicator) !== null);
   return (
     <Disclosure summary={summary}>
@@ -67,26 +100,12 @@ export function FoldedFigures({ summary, caption, rows, comparatorName, download
         <DataTable
           caption={caption}
           captionHidden
-          columns={[
-            ...ANCHORED,
-            ...(hasIntervals ? [INTERVAL] : []),
-            {
-              key: 'comparator',
-              header: comparatorName,
-              numeric: true,
-              cell: ({ comparator, indicator }) => (comparator ? write(comparator, indicator) : '–'),
-            },
-          ]}
+          columns={[...COLUMNS, ...(hasIntervals ? [INTERVAL] : []), COMPARATOR, ...(papers.size > 1 ? [SOURCE] : [])]}
           rows={rows}
           rowKey={({ figure }) => figureAnchor(figure)}
           download={download}
         />
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-          {provenances.map((provenance) => (
-            <ProvenanceTag key={provenance} provenance={provenance} />
-          ))}
-          {papersOf(rows)}
-        </p>
+        {first && papers.size === 1 ? <Paper {...paperOf(first)} /> : null}
       </div>
     </Disclosure>
   );

@@ -108,7 +108,6 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
             summary={`${indicator.shortName}: ${rest.length} more`}
             caption={indicator.shortName}
             rows={rest.map((figure) => row(indicator, figure, breakdownLabel(figure.breakdown) || 'all'))}
-            comparatorName={profile.comparatorName}
             download={{
               what: `all of ${indicator.shortName}`,
               files: figuresFiles({ indicator: indicator.id, area: profile.area.code }),
@@ -123,7 +122,6 @@ export function IndicatorGroups({ profile, areaCount }: { profile: AreaProfile; 
             rows={old.map(({ indicator, breakdown, figure }) =>
               row(indicator, figure, [indicator.shortName, breakdownLabel(breakdown)].filter(Boolean).join(', ')),
             )}
-            comparatorName={profile.comparatorName}
             download="beside"
           />
         ) : null}
