@@ -36,6 +36,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   'app/data/counts/[shape]/_components/count-grid.tsx': 'app/data/counts/[shape]/page.tsx',
   'app/data/quality/_components/quality-table.tsx': 'app/data/quality/page.tsx',
   'app/journeys/_components/matrix-view.tsx': 'app/journeys/_components/matrix-view.tsx',
+  'app/regions/[area]/_components/indicator-groups.tsx': 'app/regions/[area]/_components/profile-view.tsx',
   'app/regions/_components/regions-table.tsx': 'app/regions/_components/regions-table.tsx',
   'app/regions/_components/rug-view.tsx': 'app/regions/_components/rug-view.tsx',
   'app/schools/[school]/_components/cold-spots.tsx': 'app/schools/[school]/_components/cold-spots.tsx',
