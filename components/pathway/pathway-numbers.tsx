@@ -1,12 +1,12 @@
 import { Callout } from '@/components/tremor/callout';
 import { Stat } from '@/components/ui/stat';
-import type { PathwayModelled } from '@/lib/contracts/pathway-result';
+import type { PathwayHeadline } from '@/lib/contracts/pathway-result';
 import { hasNoCeiling, PLACES_NOT_LIMITED } from '@/lib/domain/pathway-scenario/place-limit';
 import { formatGbpShort } from '@/lib/format/number';
 import { costPerMedian, costPerWords, costWords, pathwaySentence } from '@/lib/format/pathway-words';
 import { formatChance } from '@/lib/format/round-words';
 
-type PathwayNumbersProps = { result: PathwayModelled; areaName: string };
+type PathwayNumbersProps = { result: PathwayHeadline; areaName: string };
 
 /** What an option changes in a sentence, how far it may be trusted, and what it costs: quick to draw, so that it follows a slider. */
 export function PathwayNumbers({ result, areaName }: PathwayNumbersProps) {
@@ -33,7 +33,7 @@ export function PathwayNumbers({ result, areaName }: PathwayNumbersProps) {
   );
 }
 
-function Costs({ result }: { result: PathwayModelled }) {
+function Costs({ result }: { result: PathwayHeadline }) {
   const { totals } = result.summary;
   const perGain = costPerMedian(totals.costPerAdditionalCctFteGbp, result);
   const perGainWords = costPerWords(totals.costPerAdditionalCctFteGbp, result);

@@ -30,8 +30,7 @@ export type PathwayFit = z.infer<typeof PathwayFit>;
 const PairedBands = z.strictObject({ baseline: Band, option: Band, difference: Band });
 export type PairedBands = z.infer<typeof PairedBands>;
 
-/** Bands of every figure: baseline, option and their paired difference, year by year from `startYear`. */
-export const PathwaySummarySchema: z.ZodType<PathwaySummary> = z.strictObject({
+const Summary = z.strictObject({
   draws: z.number().int(),
   weighting: z.string(),
   startYear: z.number().int(),
@@ -63,6 +62,9 @@ export const PathwaySummarySchema: z.ZodType<PathwaySummary> = z.strictObject({
   extraPostsByDraw: z.array(z.number()),
 });
 
+/** Bands of every figure: baseline, option and their paired difference, year by year from `startYear`. */
+export const PathwaySummarySchema: z.ZodType<PathwaySummary> = Summary;
+
 export const PathwayModelled = z.strictObject({
   kind: z.literal('modelled'),
   receipt: PathwayReceipt,
@@ -81,6 +83,17 @@ export const PathwayModelled = z.strictObject({
   regime: z.string(),
 });
 export type PathwayModelled = z.infer<typeof PathwayModelled>;
+
+/** What a run comes to in a sentence and a few numbers: the first that is known of it. */
+export const PathwayHeadline = PathwayModelled.pick({
+  receipt: true,
+  scenario: true,
+  regions: true,
+  outsideEvidence: true,
+  costKnown: true,
+  regime: true,
+}).extend({ summary: Summary.pick({ draws: true, totals: true, chanceOfOneExtraPost: true, extraPostsFilled: true }) });
+export type PathwayHeadline = z.infer<typeof PathwayHeadline>;
 
 export const PathwayResult = z.discriminatedUnion('kind', [
   PathwayModelled,

@@ -7,18 +7,21 @@ import { calibratedCountry } from './pathway/calibrated-country';
 import { inTurn } from './pathway/preview-turns';
 import { type RunWatch, runOnCountry } from './pathway/run-draws';
 import { publishedStore } from './published-store';
-import { authorise, requireViewerFor } from './viewer';
+import { authorise, requireViewerFor, runAs } from './viewer';
 
 /** @throws AccessDenied unless the viewer plans in the country and may write scenarios of every region that is changed. */
 export async function authoriseScenario(scenario: PathwayScenario): Promise<Viewer> {
   const viewer = await requireViewerFor('scenario:read');
-  const { areas } = await publishedStore();
-  const isPlanner = areas.some(({ root, code }) => root === scenario.country && can(viewer, 'scenario:read', code));
-  if (!isPlanner) throw new AccessDenied('forbidden');
-  // A code of no area can't be out of anybody's scope: the model refuses it with its reason.
-  const known = new Set(areas.map(({ code }) => code));
-  for (const code of new Set(scenario.offers.map(({ regionCode }) => regionCode)))
-    if (known.has(code)) await authorise('scenario:write', code);
+  // As the viewer who was just found: a slider's is looked up once.
+  await runAs(viewer, async () => {
+    const { areas } = await publishedStore();
+    const isPlanner = areas.some(({ root, code }) => root === scenario.country && can(viewer, 'scenario:read', code));
+    if (!isPlanner) throw new AccessDenied('forbidden');
+    // A code of no area can't be out of anybody's scope: the model refuses it with its reason.
+    const known = new Set(areas.map(({ code }) => code));
+    for (const code of new Set(scenario.offers.map(({ regionCode }) => regionCode)))
+      if (known.has(code)) await authorise('scenario:write', code);
+  });
   return viewer;
 }
 

@@ -2,7 +2,7 @@ import { leverName } from '@/lib/domain/levers/catalogue/lever-name';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import type { Offer } from '@/lib/domain/levers/offers/offer';
 import { yearsPaidOf } from '@/lib/domain/levers/offers/offer-years';
-import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
+import type { HeadlineSummary } from '@/lib/domain/pathway/outputs/headline';
 import type { Band } from '@/lib/domain/pathway/round';
 import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
@@ -16,7 +16,7 @@ import { listInWords } from './words';
 /** What the words of a run are made from. */
 interface Told {
   readonly scenario: PathwayScenario;
-  readonly summary: PathwaySummary;
+  readonly summary: HeadlineSummary;
   readonly regions: readonly { readonly code: string; readonly name: string }[];
 }
 
@@ -61,7 +61,7 @@ const targetsOf = (scenario: PathwayScenario, regions: Told['regions']): string 
     regions.flatMap(({ code, name }) => (scenario.offers.some(({ regionCode }) => regionCode === code) ? [name] : [])),
   );
 
-type Moved = Pick<PathwaySummary['totals'], 'gainTarget' | 'lostByOtherRegions' | 'fromOutside'>;
+type Moved = Pick<HeadlineSummary['totals'], 'gainTarget' | 'lostByOtherRegions' | 'fromOutside'>;
 
 const comersWords = ({ gainTarget, lostByOtherRegions, fromOutside }: Moved): string =>
   `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} would otherwise have gone to other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
@@ -103,7 +103,7 @@ export const costWords = (band: Band | null, known: CostKnown): string => {
 interface CostTold {
   readonly costKnown: CostKnown;
   readonly scenario: Pick<PathwayScenario, 'switches'>;
-  readonly summary: { readonly totals: Pick<PathwaySummary['totals'], 'costGbp'> };
+  readonly summary: { readonly totals: Pick<HeadlineSummary['totals'], 'costGbp'> };
 }
 
 /** Why there is no cost for each gain: it is given of whole costs and of posts that exist alone, over the draws that gain. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '@/db/client';
+import { PathwayHeadline, type PathwayModelled } from '@/lib/contracts/pathway-result';
 import type { RunQuestion } from '@/lib/contracts/run-question';
 import { loadDemonstration } from '@/lib/data/demonstration';
 import { getPathwayScenario, savePathway, setPathwayFrozen } from '@/lib/data/pathway-records';
@@ -112,6 +113,28 @@ describe('a scenario of the pathway', () => {
     expect(first.fit).toMatchObject({ movementsFitted: true });
     expect(first.summary.extraPostsFilled.upper80).toBeGreaterThan(first.summary.extraPostsFilled.lower80);
     expect(first.summary.totals.costGbp.median).toBeGreaterThan(0);
+  });
+
+  test('tells a screen of its first draws in short, with the numbers that so many draws have', {
+    timeout: LOADING_MS,
+  }, async () => {
+    const asked = { country: 'demonstration', years: 3, seed: 3, offers: [OFFER] };
+    const headlines: PathwayHeadline[] = [];
+    const partial: PathwayModelled[] = [];
+    const watch = {
+      onHeadline: (headline: PathwayHeadline) => headlines.push(headline),
+      onStage: (result: PathwayModelled) => partial.push(result),
+      detail: 'screen' as const,
+    };
+    const few = await model([OFFER]);
+    await runAs(manager, () => modelPathway(PathwayScenario.parse({ ...asked, draws: 256 }), watch));
+    if (few.kind !== 'modelled') throw new Error(few.kind);
+    const { draws, totals, chanceOfOneExtraPost, extraPostsFilled } = few.summary;
+    expect(partial).toEqual([]);
+    expect(headlines.map(({ summary }) => summary)).toEqual([
+      { draws, totals, chanceOfOneExtraPost, extraPostsFilled },
+    ]);
+    expect(headlines.map((headline) => PathwayHeadline.parse(headline).outsideEvidence)).toEqual([few.outsideEvidence]);
   });
 
   test('gives the same bytes in another time zone and language, the country read anew', {

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PathwayModelled } from '@/lib/contracts/pathway-result';
+import type { PathwayHeadline, PathwayModelled } from '@/lib/contracts/pathway-result';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
 import { DRAW_STAGES, type DrawRange, type DrawStage, drawRanges } from '@/lib/domain/uncertainty/draw-plan';
@@ -10,6 +10,8 @@ import { type PlannedResult, planResult, type Refused, type RunDetail } from './
 
 /** Who waits for a run: is told of its first draws, and may give it up. */
 export type RunWatch = {
+  /** Gets the first draws in short, instead of `onStage`. */
+  readonly onHeadline?: (headline: PathwayHeadline) => void;
   readonly onStage?: (partial: PathwayModelled) => void;
   readonly signal?: AbortSignal | undefined;
   /** `screen`: only what follows a slider, in a fraction of the time. */
@@ -28,8 +30,8 @@ export const rangesOf = (draws: DrawStage): DrawRange[] => drawRanges(draws, RAN
  * until somebody sees them; then all others are asked for at once, so that no worker waits at the end of a stage.
  */
 export async function runHere(
-  { run, resultOf }: PlannedResult,
-  { onStage, signal, detail = 'whole', urgency = 'watched' }: RunWatch,
+  { run, resultOf, headlineOf }: PlannedResult,
+  { onHeadline, onStage, signal, detail = 'whole', urgency = 'watched' }: RunWatch,
 ): Promise<PathwayModelled> {
   const { draws } = run.scenario;
   const asked = new Map<DrawRange, Promise<DrawChunk>>();
@@ -44,7 +46,9 @@ export async function runHere(
   for (const stage of DRAW_STAGES) {
     // Nobody waits for the first draws of a command or a replay: they aren't summed up for nobody.
     if (!onStage || stage >= draws) continue;
-    onStage(await resultOf(await upTo(stage), detail));
+    const chunks = await upTo(stage);
+    if (onHeadline && stage === DRAW_STAGES[0]) onHeadline(headlineOf(chunks));
+    else onStage(await resultOf(chunks, detail));
     for (const range of ranges) void ask(range);
   }
   return resultOf(await upTo(draws), detail);

@@ -1,13 +1,20 @@
 import 'server-only';
-import type { PathwayModelled, PathwayResult } from '@/lib/contracts/pathway-result';
+import type { PathwayHeadline, PathwayModelled, PathwayResult } from '@/lib/contracts/pathway-result';
 import { ACT_YEAR } from '@/lib/domain/backtest/regime';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { LEVER_PARAMETERS } from '@/lib/domain/levers/lever-parameters';
 import { type DrawChunk, PATHWAY_ENGINE_VERSION } from '@/lib/domain/pathway/engine/pathway-runner';
+import type { HeadlineSummary } from '@/lib/domain/pathway/outputs/headline';
 import type { PathwaySummary } from '@/lib/domain/pathway/outputs/pathway-summary';
 import { RATE_PARAMETERS } from '@/lib/domain/pathway-rates/rate-parameters';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { outsideEvidenceShare, planRun, type RunPlan, summariseRun } from '@/lib/domain/pathway-scenario/plan-run';
+import {
+  outsideEvidenceShare,
+  planRun,
+  type RunPlan,
+  summariseFirst,
+  summariseRun,
+} from '@/lib/domain/pathway-scenario/plan-run';
 import { runNotes } from '@/lib/domain/pathway-scenario/run-notes';
 import { sensitivityOf } from '@/lib/domain/pathway-scenario/run-sensitivity';
 import { DRAW_STAGES, pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
@@ -77,6 +84,8 @@ export interface PlannedResult {
   readonly run: RunPlan;
   /** Of all draws up to one. The same bytes whoever made which. */
   readonly resultOf: (chunks: readonly DrawChunk[], detail?: RunDetail) => Promise<PathwayModelled>;
+  /** The same in short, at once: of few draws. */
+  readonly headlineOf: (chunks: readonly DrawChunk[]) => PathwayHeadline;
 }
 
 /** A scenario on a calibrated country, or every reason why it can't be run. */
@@ -84,26 +93,33 @@ export function planResult(scenario: PathwayScenario, country: CalibratedCountry
   const planned = planRun(scenario, country);
   if (planned.kind === 'refused') return planned;
   const { run } = planned;
-  const notes = runNotes(country.notes, run);
-  const outsideEvidence = outsideEvidenceShare(run);
+  const headedBy = <Summary extends HeadlineSummary>(summary: Summary) => ({
+    receipt: {
+      id: pathwayReceiptId(scenario, country),
+      engineVersion: PATHWAY_ENGINE_VERSION,
+      dataHash: country.dataHash,
+      releaseIds: country.releaseIds,
+      seed: scenario.seed,
+      draws: summary.draws,
+    },
+    scenario,
+    regions: country.input.regions.map(({ code, name }) => ({ code, name })),
+    summary,
+    outsideEvidence: outsideEvidenceShare(run),
+    costKnown: costKnownOf(run),
+    regime: regimeOf(scenario, country.input.startYear),
+  });
+  const headlineOf: PlannedResult['headlineOf'] = (chunks) => headedBy(summariseFirst(run, chunks));
   const resultOf: PlannedResult['resultOf'] = async (chunks, detail = 'whole') => {
     const summary = await summaryOf(run, chunks, detail);
+    const { outsideEvidence, costKnown, regime, ...head } = headedBy(summary);
+    // In the order of the contract: a run has the same bytes wherever it is read.
     return {
       kind: 'modelled',
-      receipt: {
-        id: pathwayReceiptId(scenario, country),
-        engineVersion: PATHWAY_ENGINE_VERSION,
-        dataHash: country.dataHash,
-        releaseIds: country.releaseIds,
-        seed: scenario.seed,
-        draws: summary.draws,
-      },
-      scenario,
-      regions: country.input.regions.map(({ code, name }) => ({ code, name })),
-      summary,
+      ...head,
       fit: fitOf(country),
       outsideEvidence,
-      costKnown: costKnownOf(run),
+      costKnown,
       sensitivity: sensitivityOf(
         {
           levers: PATHWAY_LEVERS.filter(({ id }) => scenario.offers.some(({ leverId }) => leverId === id)),
@@ -112,9 +128,9 @@ export function planResult(scenario: PathwayScenario, country: CalibratedCountry
         },
         summary.extraPostsByDraw,
       ),
-      notes,
-      regime: regimeOf(scenario, country.input.startYear),
+      notes: runNotes(country.notes, run),
+      regime,
     };
   };
-  return { kind: 'planned', run, resultOf };
+  return { kind: 'planned', run, resultOf, headlineOf };
 }

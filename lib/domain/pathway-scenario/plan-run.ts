@@ -7,6 +7,7 @@ import { checkPathwayInput } from '@/lib/domain/pathway/engine/check-pathway-inp
 import { checkPathwayOption } from '@/lib/domain/pathway/engine/check-pathway-option';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
 import { type DrawChunk, keptEngine, pathwayLayout, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
+import { type HeadlineSummary, summariseHeadline } from '@/lib/domain/pathway/outputs/headline';
 import { type PathwaySummary, summarisePathway } from '@/lib/domain/pathway/outputs/pathway-summary';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
 import { DRAW_STAGES, pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
@@ -89,6 +90,18 @@ export const outsideEvidenceShare = (run: RunPlan): number => {
   return draws.filter(({ outsideEvidence }) => outsideEvidence).length / draws.length;
 };
 
+const summaryRequest = ({ input, plan, scenario }: RunPlan, chunks: readonly DrawChunk[]) => ({
+  input,
+  option: plan.option,
+  layout: pathwayLayout(input),
+  chunks,
+  weighting: scenario.needWeighting,
+});
+
+/** Totals alone, of few draws: quick enough for a thread that answers requests. */
+export const summariseFirst = (run: RunPlan, chunks: readonly DrawChunk[]): HeadlineSummary =>
+  summariseHeadline(summaryRequest(run, chunks));
+
 /** Bands over the draws of all ranges, whoever ran them and in whatever order they came. */
 export const summariseRun = (
   run: RunPlan,
@@ -96,11 +109,7 @@ export const summariseRun = (
   detail: 'whole' | 'screen' = 'whole',
 ): PathwaySummary =>
   summarisePathway({
-    input: run.input,
-    option: run.plan.option,
-    layout: pathwayLayout(run.input),
-    chunks,
-    weighting: run.scenario.needWeighting,
+    ...summaryRequest(run, chunks),
     classYear: lastOfferedYearOf(run.scenario.offers, run.input),
     detail,
   });

@@ -18,8 +18,12 @@ export const POST = (request: Request): Promise<Response> =>
     request.signal.addEventListener('abort', () => left.abort(), { once: true });
     return ndjson<PathwayStreamLine>(
       async (send) => {
-        const onStage: RunWatch['onStage'] = (result) => send({ kind: 'partial', result });
-        const watch = { onStage, signal: left.signal, detail: 'screen' } as const;
+        const watch: RunWatch = {
+          onHeadline: (result) => send({ kind: 'headline', result }),
+          onStage: (result) => send({ kind: 'partial', result }),
+          signal: left.signal,
+          detail: 'screen',
+        };
         // As the viewer who was just found: a slider isn't looked up again at every guard.
         send({ kind: 'done', result: await runAs(viewer, () => modelPathway(scenario.data, watch)) });
       },

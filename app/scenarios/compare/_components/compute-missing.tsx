@@ -18,7 +18,7 @@ export function ComputeMissing({ runIds }: { runIds: readonly string[] }) {
 
 function Computing({ runIds }: { runIds: readonly string[] }) {
   const router = useRouter();
-  const runs = useQueries({ queries: runIds.map((id) => pathwayRunQuery(id, () => {})) });
+  const runs = useQueries({ queries: runIds.map((id) => pathwayRunQuery(id)) });
   const done = runs.filter(({ isSuccess }) => isSuccess).length;
   useEffect(() => {
     if (done === runIds.length) router.refresh();

@@ -24,7 +24,7 @@ export function LiveRun(props: LiveRunProps) {
 
 function Streaming({ runId, draws, kept, areaCode, areaName }: LiveRunProps) {
   const [partial, setPartial] = useState<PathwayModelled | null>(null);
-  const { data, error } = useQuery(pathwayRunQuery(runId, setPartial));
+  const { data, error } = useQuery(pathwayRunQuery(runId, { onPartial: setPartial }));
   const router = useRouter();
   // What only a finished run has, sending above all, comes from the server.
   useEffect(() => {

@@ -4,6 +4,7 @@ import { pathwayRunner, runDraws } from '@/lib/domain/pathway/engine/pathway-run
 import { regionCell } from '@/lib/domain/pathway/engine/run-record';
 import { pathwayExample } from '@/lib/testing/pathway-example';
 import { breakEvenEffect } from './break-even';
+import { summariseHeadline } from './headline';
 import { summarisePathway } from './pathway-summary';
 import { presentValueGbp } from './present-value';
 
@@ -47,7 +48,17 @@ describe('summarisePathway', () => {
   });
 
   it('refuses draws that are missing', () => {
-    expect(() => summarisePathway({ ...request, chunks: [runDraws(runner, draws, 1, 4)] })).toThrow(/missing/);
+    const chunks = [runDraws(runner, draws, 1, 4)];
+    expect(() => summarisePathway({ ...request, chunks })).toThrow(/missing/);
+    expect(() => summariseHeadline({ ...request, chunks })).toThrow(/missing/);
+    expect(() => summariseHeadline({ ...request, chunks: [] })).toThrow(/needs draws/);
+  });
+
+  it('has a headline of the same numbers to the last bit', () => {
+    const { draws: count, totals, chanceOfOneExtraPost, extraPostsFilled } = whole;
+    const chunks = [runDraws(runner, draws)];
+    const headline = summariseHeadline({ ...request, chunks });
+    expect(headline).toEqual({ draws: count, totals, chanceOfOneExtraPost, extraPostsFilled });
   });
 
   it('names no region that loses before movements are fitted, and each of them after', () => {
