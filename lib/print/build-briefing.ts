@@ -8,6 +8,7 @@ import {
   selectRecommendations,
 } from '@/lib/domain/briefing/recommendation-limit';
 import { PROGRAMME } from '@/lib/domain/recommendations/programme';
+import { caveatText } from '@/lib/format/caveat';
 import { formatDateTime } from '@/lib/format/date';
 import { barsSection } from './bars-section';
 import type { BriefingInput } from './briefing-input';
@@ -127,11 +128,10 @@ const firstSentences = (text: string, count: number): string =>
 
 const caveats = (input: BriefingInput): string[] => [
   ...new Set(
-    chosenPosition(input).flatMap(({ indicator }) =>
-      indicator.caveat === ''
-        ? []
-        : [`${indicator.shortName}: ${firstSentences(indicator.caveat, input.option ? 1 : 2)}`],
-    ),
+    chosenPosition(input).flatMap(({ indicator, figure }) => {
+      const caveat = firstSentences(caveatText(indicator, figure.provenance), input.option ? 1 : 2);
+      return caveat === '' ? [] : [`${indicator.shortName}: ${caveat}`];
+    }),
   ),
 ];
 

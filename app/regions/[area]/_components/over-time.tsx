@@ -8,6 +8,7 @@ import type { Figure } from '@/lib/contracts/figure';
 import type { AreaProfile } from '@/lib/contracts/region';
 import { ALL, type Indicator } from '@/lib/domain/indicators/indicator';
 import { plotted } from '@/lib/domain/measure/measure';
+import { caveatText } from '@/lib/format/caveat';
 import { inPeriod } from '@/lib/format/date';
 import { formatMeasure } from '@/lib/format/number';
 import { ControlChart } from './control-chart';
@@ -64,7 +65,7 @@ function SeriesChart({ indicator, figures, absence }: SeriesChartProps & { absen
       alternative={alternative}
       {...seriesPapers(indicator, first, last)}
       provenance={last.provenance}
-      footnotes={[indicator.caveat, ...(absence ? [absence] : [])]}
+      footnotes={[caveatText(indicator, last.provenance), ...(absence ? [absence] : [])]}
       table={{
         columns: [{ label: 'Period' }, { label: indicator.shortName, numeric: true }],
         rows: figures.map((figure) => [figure.period.label, figureCell(figure.measure, write(figure))]),

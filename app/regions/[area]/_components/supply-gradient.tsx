@@ -11,6 +11,7 @@ import { latestRecent } from '@/lib/domain/indicators/figure-input';
 import { deprivationGroupWords, GP_SUPPLY } from '@/lib/domain/indicators/gradient';
 import { gradientOverTime } from '@/lib/domain/indicators/gradient-over-time';
 import { type Measure, NOT_LOADED } from '@/lib/domain/measure/measure';
+import { caveatText } from '@/lib/format/caveat';
 import { formatMeasure, formatNumber, formatSigned } from '@/lib/format/number';
 
 const GROUPS = ['fifth-1', 'fifths-1-2', 'fifth-2', 'fifth-3', 'fifth-4', 'fifth-5'];
@@ -78,7 +79,7 @@ export function SupplyGradient({ review: { profile, gradient } }: { review: Regi
       source={first.source}
       releaseId={first.releaseId}
       provenance={first.provenance}
-      footnotes={indexNote ? [indicator.caveat, indexNote] : [indicator.caveat]}
+      footnotes={[caveatText(indicator, first.provenance), ...(indexNote ? [indexNote] : [])]}
       table={{
         columns: [
           { label: 'Practices serving' },
