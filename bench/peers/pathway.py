@@ -313,7 +313,8 @@ class Run:
         ratio = np.ones((self.d.B, self.G + 1, 2, self.m.R))
         for i, s in enumerate(self.option["hazards"]):
             if self.active(s, year):
-                g = slice(None) if s["group"] is None else self.m.groups.index(s["group"])
+                foundation = self.G if s["group"] == "foundation" else None
+                g = slice(None) if s["group"] is None else self.m.groups.index(s["group"]) if foundation is None else foundation
                 t = slice(None) if s["tied"] is None else int(s["tied"])
                 view = ratio[:, g, t, self.m.place[s["regionCode"]]]
                 size = self.d.sizes["hazardRatios"][:, i].reshape((-1,) + (1,) * (view.ndim - 1))

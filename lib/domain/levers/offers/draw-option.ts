@@ -3,7 +3,8 @@ import { type PackageShift, packageShift } from '@/lib/domain/levers/delta-utili
 import type { PathwayDraw } from '@/lib/domain/pathway/engine/pathway-option';
 import { type DrawSetting, type LeverDraw, leverDraw } from './lever-draw';
 import { nodeOf, type Package } from './offer-years';
-import type { OptionPlan, Recipe } from './plan-option';
+import type { OptionPlan } from './plan-option';
+import type { Recipe } from './planned';
 
 /** Sizes of a plan’s parts in one draw, each in the order of its list in the option. */
 export interface DrawnOption extends Omit<PathwayDraw, 'parameters'> {

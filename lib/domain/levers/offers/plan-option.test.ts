@@ -54,6 +54,27 @@ describe('planOption', () => {
     ]);
   });
 
+  it('acts on leaving in F1 and F2 where it is offered at F1: half of them in the first year, all from the second', () => {
+    const inFoundation = (offer: Offer) =>
+      planOf(offer).option.hazards.flatMap(({ group, fromYear, toYear, intensity }) =>
+        group === 'foundation' ? [[fromYear, toYear, intensity]] : [],
+      );
+    const nodes = ['foundation', 'specialty_entry'] as const;
+    expect(inFoundation(offerOf('one-region-guarantee', { nodes: [...nodes], toYear: 2030 }))).toEqual([
+      [2027, 2027, 0.5],
+      [2028, 2030, 1],
+      [2031, 2031, 0.5],
+    ]);
+    expect(inFoundation(offerOf('pay-supplement', { nodes: ['foundation'], intensity: 2_000, yearsPaid: 1 }))).toEqual([
+      [2027, 2040, 0.5],
+    ]);
+    expect(inFoundation(offerOf('one-region-guarantee'))).toEqual([]);
+    const plan = planOf(offerOf('pay-supplement', { nodes: ['foundation'], intensity: 2_000 }));
+    expect(plan.hazardRecipes.map(({ node, group }) => [node, group])).toEqual(
+      plan.option.hazards.map(() => ['foundation', null]),
+    );
+  });
+
   it('reaches everybody at once with what is not tied to entry', () => {
     const { hazards } = planOf(offerOf('coaching', { ...gp, coverage: 0.4 })).option;
     expect(hazards.map(({ fromYear, toYear, intensity }) => [fromYear, toYear, intensity])).toEqual([

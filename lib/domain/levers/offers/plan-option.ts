@@ -1,28 +1,11 @@
 import type { PathwayLever } from '@/lib/domain/levers/pathway-lever';
-import type { PathwayNode } from '@/lib/domain/pathway/engine/pathway-input';
-import type { HazardChange, PathwayOption, UtilityShift } from '@/lib/domain/pathway/engine/pathway-option';
-import { SPECIALTY_GROUPS, type SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
-import type { Horizon, Offer, Place } from './offer';
-import {
-  type LiveOffer,
-  nodeOf,
-  type Package,
-  packageOf,
-  programmeYears,
-  type Reached,
-  shareReached,
-  yearSpans,
-  yearsMoneyHolds,
-} from './offer-years';
+import type { PathwayOption, UtilityShift } from '@/lib/domain/pathway/engine/pathway-option';
+import type { Horizon, Offer } from './offer';
+import { type LiveOffer, type Package, packageOf, yearSpans } from './offer-years';
 import { planCareers } from './plan-careers';
 import { planCosts } from './plan-costs';
-
-/** What a shift or hazard ratio is made from in each draw. */
-export interface Recipe extends Package {
-  /** Whose pay a payment is read against; null: of each offer’s own node. */
-  readonly node: PathwayNode | null;
-  readonly group: SpecialtyGroup | null;
-}
+import { planHazards } from './plan-hazards';
+import { about, byTie, isAt, type Planned, type Recipe } from './planned';
 
 export interface OptionPlan {
   readonly option: PathwayOption;
@@ -36,26 +19,6 @@ export interface OptionPlan {
   readonly beyondStudied: readonly string[];
 }
 
-const isAt = ({ offer, lever }: LiveOffer, { node, regionCode, group }: Place): boolean =>
-  offer.regionCode === regionCode &&
-  offer.nodes.includes(node) &&
-  (group === null || offer.group === null || offer.group === group) &&
-  (group === null || lever.groups === null || lever.groups.includes(group));
-
-/** Doctors with a tie and others apart where a lever acts on the first alone. */
-const byTie = (reached: readonly Reached[]): { tied: boolean | null; reached: readonly Reached[] }[] => {
-  if (!reached.some(({ lever }) => lever.onlyTied)) return [{ tied: null, reached }];
-  const others = reached.filter(({ lever }) => !lever.onlyTied);
-  return [{ tied: true, reached }, ...(others.length > 0 ? [{ tied: false, reached: others }] : [])];
-};
-
-const about = (reached: readonly Reached[]) => ({
-  leverIds: reached.map(({ lever }) => lever.id),
-  intensity: Math.max(...reached.map(({ share }) => share)),
-});
-
-type Planned<T> = { planned: T; recipe: Recipe };
-
 const planShifts = (live: readonly LiveOffer[], horizon: Horizon): Planned<UtilityShift>[] =>
   horizon.places.flatMap((place) => {
     const here = live.filter((one) => one.lever.entry.kind !== 'none' && isAt(one, place));
@@ -68,35 +31,6 @@ const planShifts = (live: readonly LiveOffer[], horizon: Horizon): Planned<Utili
       })),
     );
   });
-
-const planHazards = (live: readonly LiveOffer[], horizon: Horizon): Planned<HazardChange>[] => {
-  const regions = [...new Set(horizon.places.map(({ regionCode }) => regionCode))];
-  const pairs = regions.flatMap((regionCode) =>
-    SPECIALTY_GROUPS.flatMap((group) => {
-      const programme = horizon.programmes.find((one) => one.group === group);
-      return programme ? [{ regionCode, group, programme }] : [];
-    }),
-  );
-  return pairs.flatMap(({ regionCode, group, programme }) => {
-    const here = live.filter(
-      (one) =>
-        one.lever.leaving.kind !== 'none' &&
-        horizon.places.some((place) => place.group === group && place.regionCode === regionCode && isAt(one, place)),
-    );
-    const years = programmeYears(programme);
-    const shareIn = (one: LiveOffer, year: number) => {
-      const ahead = nodeOf(one) === 'specialty_entry' ? years : programme.finalYears;
-      const paid = one.lever.entry.kind === 'pay' ? yearsMoneyHolds(one, programme) : ahead;
-      return shareReached(one, { years, reachedFor: Math.min(ahead, paid) }, year);
-    };
-    return yearSpans(here, horizon, shareIn).flatMap(({ fromYear, toYear, reached: all }) =>
-      byTie(all).map(({ tied, reached }) => ({
-        planned: { regionCode, group, fromYear, toYear, tied, ...about(reached) },
-        recipe: { ...packageOf(reached), node: null, group },
-      })),
-    );
-  });
-};
 
 /**
  * The option of a set of offers: where and when something moves, and from what its size is drawn. Levers at the same posts

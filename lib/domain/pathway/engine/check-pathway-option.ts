@@ -11,7 +11,12 @@ interface Named {
   readonly intensity?: number;
 }
 
-const checkScope = (scope: Named, input: PathwayInput, levers: ReadonlySet<string>): PathwayRefusal[] => {
+const checkScope = (
+  scope: Named,
+  groups: readonly string[],
+  input: PathwayInput,
+  levers: ReadonlySet<string>,
+): PathwayRefusal[] => {
   const lever = scope.leverIds.find((id) => !levers.has(id));
   const last = input.startYear + input.years - 1;
   const group = scope.group ?? null;
@@ -22,7 +27,7 @@ const checkScope = (scope: Named, input: PathwayInput, levers: ReadonlySet<strin
       `There is no region “${scope.regionCode}” in the scenario.`,
     ),
     ...when(
-      group !== null && !input.programmes.some((programme) => programme.group === group),
+      group !== null && !groups.includes(group),
       'unknown_group',
       `There is no programme for “${group}” in the scenario.`,
     ),
@@ -69,9 +74,12 @@ export const checkPathwayOption = (
   option: PathwayOption,
   levers: ReadonlySet<string>,
 ): PathwayRefusal[] => {
-  const scopes: readonly Named[] = Object.values(option).flat();
+  const { hazards, ...others } = option;
+  const scopes: readonly Named[] = Object.values(others).flat();
+  const groups = input.programmes.map(({ group }) => group);
   return [
-    ...scopes.flatMap((scope) => checkScope(scope, input, levers)),
+    ...scopes.flatMap((scope) => checkScope(scope, groups, input, levers)),
+    ...hazards.flatMap((scope) => checkScope(scope, [...groups, 'foundation'], input, levers)),
     ...checkCosts(option),
     ...checkRunThrough(input, option),
     ...when(

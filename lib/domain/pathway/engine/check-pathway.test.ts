@@ -69,11 +69,13 @@ describe('checkPathwayOption', () => {
 
   it('lets a complete option through', () => {
     expect(optionCodes({ shifts: [shift], costs: [cost] })).toEqual([]);
+    expect(optionCodes({ hazards: [{ ...shift, group: 'foundation' }] })).toEqual([]);
   });
 
   it.each<[string, Partial<PathwayOption>]>([
     ['unknown_region', { shifts: [{ ...shift, regionCode: 'nowhere' }] }],
     ['unknown_group', { shifts: [{ ...shift, group: 'surgery' }] }],
+    ['unknown_group', { hazards: [{ ...shift, group: 'surgery' }] }],
     ['unknown_lever', { shifts: [{ ...shift, leverIds: ['magic'] }] }],
     ['intensity_out_of_range', { shifts: [{ ...shift, intensity: 1.2 }] }],
     ['out_of_range', { shifts: [{ ...shift, fromYear: 2020 }] }],

@@ -21,10 +21,8 @@ export interface ShiftSpan extends Span {
   readonly lastTie: number;
 }
 
-/** Ratio on leaving. `foundation`: also before specialty training. */
-export interface HazardSpan extends Omit<ShiftSpan, 'node'> {
-  readonly foundation: boolean;
-}
+/** Ratio on leaving; foundation stands as a group behind the last. */
+export type HazardSpan = Omit<ShiftSpan, 'node'>;
 
 export interface CareerSpan extends Span {
   readonly value: number;
@@ -82,6 +80,10 @@ export const compileOption = ({ input, groups }: CompiledPathway, option: Pathwa
     return group === null ? { firstGroup: 0, lastGroup: groups - 1 } : { firstGroup: index, lastGroup: index };
   };
   const tiesOf = (tied: boolean | null) => ({ firstTie: tied === true ? 1 : 0, lastTie: tied === false ? 0 : 1 });
+  const stagesOf = (group: PathwayOption['hazards'][number]['group']) => {
+    if (group === 'foundation') return { firstGroup: groups, lastGroup: groups };
+    return group === null ? { firstGroup: 0, lastGroup: groups } : groupsOf(group);
+  };
   const kindsOf = (kind: PathwayOption['careerShifts'][number]['kind']) =>
     kind === null
       ? { firstKind: 0, lastKind: 1 }
@@ -96,9 +98,8 @@ export const compileOption = ({ input, groups }: CompiledPathway, option: Pathwa
     })),
     hazards: option.hazards.map((change, value) => ({
       ...spanOf(change),
-      ...groupsOf(change.group),
+      ...stagesOf(change.group),
       ...tiesOf(change.tied),
-      foundation: change.group === null,
       value,
     })),
     careerShifts: option.careerShifts.map((shift, value) => ({ ...spanOf(shift), ...kindsOf(shift.kind), value })),

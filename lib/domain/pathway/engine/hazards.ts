@@ -59,8 +59,7 @@ export const setLeverHazards = (
   ratios.careers.fill(1);
   for (const span of option.hazards) {
     if (!isActive(span, year)) continue;
-    const last = span.foundation ? compiled.groups : span.lastGroup;
-    for (let group = span.firstGroup; group <= last; group += 1) {
+    for (let group = span.firstGroup; group <= span.lastGroup; group += 1) {
       for (let tie = span.firstTie; tie <= span.lastTie; tie += 1) {
         const cell = (group * 2 + tie) * regions + span.region;
         ratios.levers[cell] = (ratios.levers[cell] ?? 1) * (draw.hazardRatios[span.value] ?? 1);

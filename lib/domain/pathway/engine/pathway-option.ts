@@ -22,8 +22,9 @@ export interface UtilityShift extends Scope {
   readonly tied: boolean | null;
 }
 
-/** Ratio on the annual hazard of leaving a training programme (group), sizes in `PathwayDraw.hazardRatios`. */
-export interface HazardChange extends Scope {
+/** Ratio on the annual hazard of leaving a training programme (group) or F1 and F2, null = all of them; sizes in `PathwayDraw.hazardRatios`. */
+export interface HazardChange extends Omit<Scope, 'group'> {
+  readonly group: SpecialtyGroup | 'foundation' | null;
   readonly tied: boolean | null;
 }
 

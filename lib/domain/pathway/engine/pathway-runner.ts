@@ -9,7 +9,7 @@ import { type RecordLayout, recordLayout } from './run-record';
 import { runState } from './run-state';
 
 /** Changes with anything that moves a number of the pathway. Stored with every run. */
-export const PATHWAY_ENGINE_VERSION = 'pathway-1.3.1';
+export const PATHWAY_ENGINE_VERSION = 'pathway-1.4.0';
 
 export interface PathwayRunner {
   readonly layout: RecordLayout;

@@ -128,6 +128,17 @@ describe.each(ENGINES)('runPathway, %s', (_name, build) => {
     expect(sum(kept.of('ccts', 6))).toBeGreaterThan(sum(baseline.of('ccts', 6)) + 1);
   });
 
+  it('keeps more doctors in F1 and F2 alone where only their hazard is lower', () => {
+    const hazards = [{ ...scope, tied: null, group: 'foundation' as const }];
+    const kept = run(small, { ...NO_OPTION, hazards }, { hazardRatios: [0.01] });
+    const first = scope.fromYear - small.startYear;
+    expect(kept.of('leftTraining', first)).toEqual(baseline.of('leftTraining', first));
+    expect(sum(kept.of('filledFoundation', first))).toBe(sum(baseline.of('filledFoundation', first)));
+    // Who stayed in F2 applies the year after.
+    expect(sum(kept.of('demandEntry', first))).toBe(sum(baseline.of('demandEntry', first)));
+    expect(sum(kept.of('demandEntry', first + 1))).toBeGreaterThan(sum(baseline.of('demandEntry', first + 1)));
+  });
+
   it('takes doctors who stay in a region on without competition where a programme becomes run-through', () => {
     const { runThrough: _, ...rest } = NO_OPTION;
     const through = run(small, {

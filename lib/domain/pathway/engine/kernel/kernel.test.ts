@@ -18,7 +18,10 @@ const everything: PathwayOption = {
     { ...scope, node: 'higher_entry', group: 'psychiatry', tied: true },
     { ...scope, node: 'foundation', group: null, tied: false },
   ],
-  hazards: [{ ...scope, group: null, tied: true }],
+  hazards: [
+    { ...scope, group: null, tied: true },
+    { ...scope, group: 'foundation', tied: null },
+  ],
   careerShifts: [{ ...scope, kind: 'gp' }],
   careerHazards: [{ ...scope, kind: null }],
   costs: [
@@ -46,7 +49,7 @@ const drawn: fc.Arbitrary<PathwayDraw> = fc.record({
     stayPerYear: chance(0, 0.5),
   }),
   shifts: fc.tuple(chance(-1, 2), chance(-1, 2), chance(0, 1)),
-  hazardRatios: fc.tuple(chance(0.3, 1.5)),
+  hazardRatios: fc.tuple(chance(0.3, 1.5), chance(0.3, 1.5)),
   careerShifts: fc.tuple(chance(0, 1)),
   careerHazardRatios: fc.tuple(chance(0.5, 1.2)),
 });
