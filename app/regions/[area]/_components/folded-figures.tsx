@@ -35,7 +35,7 @@ function LabelCell(row: FoldedFigure) {
   const remarks = remarksOf(row);
   return (
     <>
-      <a id={figureAnchor(figure)} href={`/data/${indicator.id}`} className="link scroll-mt-24">
+      <a id={figureAnchor(figure)} href={`/data/${indicator.id}`} className="link inline-block py-1 scroll-mt-24">
         {label}
       </a>
       {remarks.length > 0 ? <p className="text-xs font-normal text-muted">{remarks.join(' · ')}</p> : null}
