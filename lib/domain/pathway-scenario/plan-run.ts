@@ -1,11 +1,13 @@
 import type { MovementFit } from '@/lib/domain/choice/fit-movements';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { checkOffers } from '@/lib/domain/levers/offers/check-offers';
+import { isOutsideEvidence } from '@/lib/domain/levers/offers/draw-option';
 import type { Horizon } from '@/lib/domain/levers/offers/offer';
 import { type OptionPlan, planOption } from '@/lib/domain/levers/offers/plan-option';
 import { checkPathwayInput } from '@/lib/domain/pathway/engine/check-pathway-input';
 import { checkPathwayOption } from '@/lib/domain/pathway/engine/check-pathway-option';
 import type { PathwayInput } from '@/lib/domain/pathway/engine/pathway-input';
+import type { PathwayRefusal } from '@/lib/domain/pathway/engine/pathway-refusal';
 import { type DrawChunk, keptEngine, pathwayLayout, runDraws } from '@/lib/domain/pathway/engine/pathway-runner';
 import { type HeadlineSummary, summariseHeadline } from '@/lib/domain/pathway/outputs/headline';
 import { type PathwaySummary, summarisePathway } from '@/lib/domain/pathway/outputs/pathway-summary';
@@ -44,6 +46,15 @@ export interface PlannedCountry {
   readonly dataHash: string;
 }
 
+const checkedInputs = new WeakMap<PathwayInput, readonly PathwayRefusal[]>();
+
+/** An input is checked once: from one setting of a lever to the next it is the same. */
+const inputRefusals = (input: PathwayInput): readonly PathwayRefusal[] => {
+  const known = checkedInputs.get(input) ?? checkPathwayInput(input);
+  checkedInputs.set(input, known);
+  return known;
+};
+
 /** The scenario as the engine runs it, or every reason why it can't be run. */
 export const planRun = (scenario: PathwayScenario, { input, movements, dataHash }: PlannedCountry): PlannedRun => {
   const horizon = horizonOf(input);
@@ -51,20 +62,22 @@ export const planRun = (scenario: PathwayScenario, { input, movements, dataHash 
   if (offered.length > 0) return { kind: 'refused', reasons: offered.map(({ code, message }) => ({ code, message })) };
   const plan = planOption(scenario.offers, PATHWAY_LEVERS, horizon, scenario.employerOnCost);
   const known = new Set(PATHWAY_LEVERS.map(({ id }) => id));
-  const refused = [...checkPathwayInput(input), ...checkPathwayOption(input, plan.option, known)];
+  const refused = [...inputRefusals(input), ...checkPathwayOption(input, plan.option, known)];
   if (refused.length > 0) return { kind: 'refused', reasons: refused.map(({ code, message }) => ({ code, message })) };
   return { kind: 'planned', run: { inputKey: dataHash, scenario, input, movements, plan } };
 };
 
-const drawsOf = ({ scenario, movements, plan }: RunPlan, { from, to }: DrawRange): PairedDraw['option'][] => {
-  const setting = {
-    sampler: pathwayDraws(scenario.seed),
-    noEffectProbability: scenario.noEffectProbability,
-    preferences: scenario.switches.preferences,
-    choice: scenario.switches.choice,
-    movements,
-  };
-  return Array.from({ length: to - from }, (_, at) => pairedDraw(plan, setting, from + at).option);
+const settingOf = ({ scenario, movements }: RunPlan) => ({
+  sampler: pathwayDraws(scenario.seed),
+  noEffectProbability: scenario.noEffectProbability,
+  preferences: scenario.switches.preferences,
+  choice: scenario.switches.choice,
+  movements,
+});
+
+const drawsOf = (run: RunPlan, { from, to }: DrawRange): PairedDraw['option'][] => {
+  const setting = settingOf(run);
+  return Array.from({ length: to - from }, (_, at) => pairedDraw(run.plan, setting, from + at).option);
 };
 
 /** Records of a range of draws. The same bytes on any worker. */
@@ -86,8 +99,10 @@ export const runOptionRange = (run: RunPlan, range: DrawRange): Float64Array => 
 
 /** Share of the first draws in which some post's package is stronger than anything that was studied: a utility above 1. */
 export const outsideEvidenceShare = (run: RunPlan): number => {
-  const draws = drawsOf(run, { from: 0, to: DRAW_STAGES[0] });
-  return draws.filter(({ outsideEvidence }) => outsideEvidence).length / draws.length;
+  const [draws] = DRAW_STAGES;
+  const setting = settingOf(run);
+  const outside = Array.from({ length: draws }, (_, draw) => isOutsideEvidence(run.plan, setting, draw));
+  return outside.filter(Boolean).length / draws;
 };
 
 const summaryRequest = ({ input, plan, scenario }: RunPlan, chunks: readonly DrawChunk[]) => ({

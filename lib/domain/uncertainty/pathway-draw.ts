@@ -1,4 +1,4 @@
-import { type DrawnOption, drawOption } from '@/lib/domain/levers/offers/draw-option';
+import { drawOption } from '@/lib/domain/levers/offers/draw-option';
 import type { DrawSetting } from '@/lib/domain/levers/offers/lever-draw';
 import type { OptionPlan } from '@/lib/domain/levers/offers/plan-option';
 import type { PathwayDraw } from '@/lib/domain/pathway/engine/pathway-option';
@@ -7,7 +7,7 @@ import { drawRates, type RateSetting } from '@/lib/domain/pathway-rates/draw-rat
 /** Baseline and option of one draw: the same world, without and with the levers (common random numbers). */
 export interface PairedDraw {
   readonly baseline: PathwayDraw;
-  readonly option: PathwayDraw & Pick<DrawnOption, 'outsideEvidence'>;
+  readonly option: PathwayDraw;
 }
 
 /**

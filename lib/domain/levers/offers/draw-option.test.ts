@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { PATHWAY_LEVERS } from '@/lib/domain/levers/catalogue/pathway-levers';
 import { DELTA_UTILITY_CAP } from '@/lib/domain/levers/delta-utility';
 import { pathwayDraws } from '@/lib/domain/uncertainty/draw-plan';
-import { drawOption } from './draw-option';
+import { drawOption, isOutsideEvidence } from './draw-option';
 import type { DrawSetting } from './lever-draw';
 import type { Offer } from './offer';
 import { HORIZON, offerOf } from './offer-fixture';
-import { planOption } from './plan-option';
+import { type OptionPlan, planOption } from './plan-option';
 
 const settingOf = (noEffectProbability = 0, seed = 11): DrawSetting => ({
   sampler: pathwayDraws(seed),
@@ -38,8 +38,8 @@ describe('drawOption', () => {
       hazardRatios: [],
       careerShifts: [],
       careerHazardRatios: [],
-      outsideEvidence: false,
     });
+    expect(isOutsideEvidence(none, settingOf(), 3)).toBe(false);
   });
 
   it('is exactly 0 and exactly 1 in draws in which a lever does nothing, whatever part of the posts it is on', () => {
@@ -130,10 +130,12 @@ describe('drawOption', () => {
   });
 
   it('caps a package at 1.5 and says that it lies outside the evidence', () => {
-    const draws = drawsOf(planOf(offerOf('working-conditions'), offerOf('pay-supplement', { intensity: 30_000 })));
+    const plan = planOf(offerOf('working-conditions'), offerOf('pay-supplement', { intensity: 30_000 }));
+    const draws = drawsOf(plan);
+    const isOutside = (of: OptionPlan) => draws.map((_, draw) => isOutsideEvidence(of, settingOf(), draw));
     expect(Math.max(...draws.flatMap(({ shifts }) => shifts))).toBe(DELTA_UTILITY_CAP);
-    expect(draws.some(({ outsideEvidence }) => outsideEvidence)).toBe(true);
-    expect(drawsOf(planOf(offerOf('early-notice'))).some(({ outsideEvidence }) => outsideEvidence)).toBe(false);
+    expect(isOutside(plan)).toContain(true);
+    expect(isOutside(planOf(offerOf('early-notice')))).not.toContain(true);
   });
 
   it('grows with coverage, and never passes the whole', () => {

@@ -7,10 +7,7 @@ import type { OptionPlan } from './plan-option';
 import type { Recipe } from './planned';
 
 /** Sizes of a plan’s parts in one draw, each in the order of its list in the option. */
-export interface DrawnOption extends Omit<PathwayDraw, 'parameters'> {
-  /** Some post’s package passes a utility of 1.0. */
-  readonly outsideEvidence: boolean;
-}
+export type DrawnOption = Omit<PathwayDraw, 'parameters'>;
 
 type Part = CoverageSegment & PackageShift;
 
@@ -67,6 +64,17 @@ const careerRatio = ({ reached, segments }: Package, levers: LeverDraw): number 
   );
 };
 
+const entryAndCareer = (plan: OptionPlan, levers: LeverDraw) => ({
+  entry: plan.shiftRecipes.map((recipe) => shiftParts(recipe, levers)),
+  career: plan.careerShiftRecipes.map((recipe) => careerParts(recipe, levers)),
+});
+
+/** Whether some post’s package passes a utility of 1.0 in a draw: beyond anything that was studied. */
+export const isOutsideEvidence = (plan: OptionPlan, setting: DrawSetting, draw: number): boolean => {
+  const { entry, career } = entryAndCareer(plan, leverDraw(setting, draw));
+  return [...entry, ...career].flat().some(({ outsideEvidence }) => outsideEvidence);
+};
+
 /**
  * One draw of a plan. A shift is the logsum of posts with and without the offers (`regionShift`); a hazard ratio is a mean
  * over people. Where nothing moves, every shift is exactly 0 and every ratio exactly 1.
@@ -74,13 +82,11 @@ const careerRatio = ({ reached, segments }: Package, levers: LeverDraw): number 
  */
 export const drawOption = (plan: OptionPlan, setting: DrawSetting, draw: number): DrawnOption => {
   const levers = leverDraw(setting, draw);
-  const entry = plan.shiftRecipes.map((recipe) => shiftParts(recipe, levers));
-  const career = plan.careerShiftRecipes.map((recipe) => careerParts(recipe, levers));
+  const { entry, career } = entryAndCareer(plan, levers);
   return {
     shifts: entry.map(regionShift),
     hazardRatios: plan.hazardRecipes.map((recipe) => hazardRatio(recipe, levers)),
     careerShifts: career.map(regionShift),
     careerHazardRatios: plan.careerHazardRecipes.map((recipe) => careerRatio(recipe, levers)),
-    outsideEvidence: [...entry, ...career].flat().some(({ outsideEvidence }) => outsideEvidence),
   };
 };

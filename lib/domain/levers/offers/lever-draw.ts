@@ -8,7 +8,7 @@ import type { SpecialtyGroup } from '@/lib/domain/pathway/specialty-group';
 import { burnoutMixtureMultiplier } from '@/lib/domain/pathway/stages/burnout-mixture';
 import type { LatinHypercube } from '@/lib/domain/statistics/latin-hypercube';
 import { drawParameters } from '@/lib/domain/uncertainty/draw-parameters';
-import type { Strength } from './offer';
+import type { Offer, Strength } from './offer';
 import type { LiveOffer } from './offer-years';
 
 export interface DrawSetting {
@@ -50,8 +50,14 @@ const strengthAt = ({ low, high }: Strength, probability: number): number =>
 export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSetting, draw: number): LeverDraw => {
   const drawn = drawParameters((id: LeverParameterId) => LEVER_PARAMETERS[id].distribution, sampler, draw);
   const preference = preferences === 'shifted' ? SHIFTED_PREFERENCES : 1;
-  const parameter = (id: LeverParameterId): number =>
-    LEVER_PARAMETERS[id].statedPreference ? drawn(id) * preference : drawn(id);
+  const parameters = new Map<LeverParameterId, number>();
+  const parameter = (id: LeverParameterId): number => {
+    const known = parameters.get(id);
+    if (known !== undefined) return known;
+    const value = LEVER_PARAMETERS[id].statedPreference ? drawn(id) * preference : drawn(id);
+    parameters.set(id, value);
+    return value;
+  };
   const idle = new Map<string, boolean>();
   const isIdle = (id: string): boolean => {
     const known = idle.get(id);
@@ -62,11 +68,16 @@ export const leverDraw = ({ sampler, noEffectProbability, preferences }: DrawSet
   };
   const doesNothing = ({ lever }: LiveOffer, certainty: Certainty): boolean =>
     mayDoNothing(lever, certainty) && isIdle(lever.id);
+  const strengths = new Map<Offer, number>();
   const strengthOf = ({ offer }: LiveOffer): number => {
     const { strength } = offer;
     if (!strength) return 1;
+    const known = strengths.get(offer);
+    if (known !== undefined) return known;
     const dimension = `strength:${offer.leverId}:${offer.regionCode}:${offer.group}`;
-    return strengthAt(strength, sampler.at(dimension, draw));
+    const value = strengthAt(strength, sampler.at(dimension, draw));
+    strengths.set(offer, value);
+    return value;
   };
   const scaleOf = (live: LiveOffer): number => (live.offer.intensity / live.lever.intensity.whole) * strengthOf(live);
   const worth = (factors: readonly LeverParameterId[]): number =>

@@ -83,6 +83,7 @@ export const yearSpans = (
   { startYear, years }: Horizon,
   shareIn: (offer: LiveOffer, year: number) => number,
 ): YearSpan[] => {
+  if (offers.length === 0) return [];
   const spans: { fromYear: number; toYear: number; reached: Reached[]; key: string }[] = [];
   for (let year = startYear; year < startYear + years; year += 1) {
     const reached = offers.flatMap((live) => {

@@ -34,7 +34,8 @@ const planFoundationHazards = (live: readonly LiveOffer[], horizon: Horizon): Pl
     });
 
 const planProgrammeHazards = (live: readonly LiveOffer[], horizon: Horizon): Planned<HazardChange>[] => {
-  const regions = [...new Set(horizon.places.map(({ regionCode }) => regionCode))];
+  const offered = new Set(live.map(({ offer }) => offer.regionCode));
+  const regions = [...new Set(horizon.places.map(({ regionCode }) => regionCode))].filter((code) => offered.has(code));
   const pairs = regions.flatMap((regionCode) =>
     SPECIALTY_GROUPS.flatMap((group) => {
       const programme = horizon.programmes.find((one) => one.group === group);
