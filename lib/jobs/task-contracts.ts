@@ -18,6 +18,7 @@ import type { RunBreakEven } from '@/lib/domain/pathway-questions/run-break-even
 import type { ValueOfKnowing, ValueRequest } from '@/lib/domain/pathway-questions/value-of-knowing';
 import type { RunPlan } from '@/lib/domain/pathway-scenario/plan-run';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
+import type { Packed } from './packed';
 
 /** A kind of long work: what goes in and what comes out, both checked at the thread's edge. */
 export type TaskContract<Payload, Result> = {
@@ -73,19 +74,13 @@ export const pathwayBaselineTask = task(
 /** Predictions from one start year against the years that came later. */
 export const backtestTask = task('backtest-origin', own<OriginRequest>('origin'), own<OriginScores>('origin'));
 
+type RangeRequest = { readonly run: Packed<RunPlan>; readonly range: DrawRange };
+
 /** A range of a run's draws. */
-export const pathwayDrawsTask = task(
-  'pathway-draws',
-  own<{ readonly run: RunPlan; readonly range: DrawRange }>('range'),
-  own<DrawChunk>('baseline'),
-);
+export const pathwayDrawsTask = task('pathway-draws', own<RangeRequest>('range'), own<DrawChunk>('baseline'));
 
 /** The same range without its baseline, which whoever asks has kept. */
-export const pathwayOptionTask = task(
-  'pathway-option',
-  own<{ readonly run: RunPlan; readonly range: DrawRange }>('range'),
-  z.instanceof(Float64Array),
-);
+export const pathwayOptionTask = task('pathway-option', own<RangeRequest>('range'), z.instanceof(Float64Array));
 
 /** How large the effects of a run would have to be. */
 export const pathwayBreakEvenTask = task('pathway-break-even', own<RunPlan>('plan'), own<RunBreakEven>('levers'));

@@ -8,10 +8,8 @@ import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scen
 import { planRun, type RunPlan } from '@/lib/domain/pathway-scenario/plan-run';
 import { type DrawStage, drawRanges } from '@/lib/domain/uncertainty/draw-plan';
 import type { CalibratedCountry } from './calibrated-country';
-import { runKept } from './kept-baselines';
+import { DRAWS_AT_A_TIME, runKept } from './kept-baselines';
 
-/** Draws that a worker makes at a time. */
-const RANGE = 32;
 /** Sets of offers at once: enough to keep two threads busy, so few that others’ work comes between. */
 const AT_ONCE = 2;
 
@@ -75,7 +73,9 @@ export function offerEvaluator<Outcome>({
       const run = planned({ ...scenario, offers: [...offers] }, country);
       return read(
         setting,
-        await Promise.all(drawRanges(draws, RANGE).map((range) => runKept(run, range, { signal, urgency: 'stored' }))),
+        await Promise.all(
+          drawRanges(draws, DRAWS_AT_A_TIME).map((range) => runKept(run, range, { signal, urgency: 'stored' })),
+        ),
       );
     });
 }

@@ -2,10 +2,10 @@ import 'server-only';
 import type { PathwayHeadline, PathwayModelled } from '@/lib/contracts/pathway-result';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
 import type { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { DRAW_STAGES, type DrawRange, type DrawStage, drawRanges } from '@/lib/domain/uncertainty/draw-plan';
+import { DRAW_STAGES, type DrawRange, drawRanges } from '@/lib/domain/uncertainty/draw-plan';
 import type { Urgency } from '@/lib/jobs/runner';
 import type { CalibratedCountry } from './calibrated-country';
-import { runKept } from './kept-baselines';
+import { DRAWS_AT_A_TIME, runKept } from './kept-baselines';
 import { type PlannedResult, planResult, type Refused, type RunDetail } from './run-result';
 
 /** Who waits for a run: is told of its first draws, and may give it up. */
@@ -19,11 +19,6 @@ export type RunWatch = {
   /** Before whose draws its own are made. */
   readonly urgency?: Urgency;
 };
-
-/** Draws that are made at a time. */
-const RANGE = 32;
-
-export const rangesOf = (draws: DrawStage): DrawRange[] => drawRanges(draws, RANGE);
 
 /**
  * Makes all draws in threads of this process, and tells of each stage. The first draws are made alone, so that the processor is theirs
@@ -41,7 +36,7 @@ export async function runHere(
     chunk.catch(() => {});
     return chunk;
   };
-  const ranges = rangesOf(draws);
+  const ranges = drawRanges(draws, DRAWS_AT_A_TIME);
   const upTo = (end: number) => Promise.all(ranges.filter(({ to }) => to <= end).map(ask));
   for (const stage of DRAW_STAGES) {
     // Nobody waits for the first draws of a command or a replay: they aren't summed up for nobody.

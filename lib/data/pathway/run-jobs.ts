@@ -12,11 +12,11 @@ import {
 import { asViewer, authorise, runAs } from '@/lib/data/viewer';
 import type { Viewer } from '@/lib/domain/access/access';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
+import { type DrawRange, type DrawStage, drawRanges } from '@/lib/domain/uncertainty/draw-plan';
 import { log } from '@/lib/log';
 import { runKept } from './kept-baselines';
 import type { Queue, RunJob } from './queue';
 import { findAsker } from './run-asker';
-import { rangesOf } from './run-draws';
 import { type PlannedResult, pathwayReceiptId } from './run-result';
 import { assertOpen, planStored, RunRefused, readRun, type StoredRun } from './stored-run';
 
@@ -24,6 +24,11 @@ import { assertOpen, planStored, RunRefused, readRun, type StoredRun } from './s
 const BEAT_MS = 3_000;
 /** Runs that this process is at work on: a plan takes longer to make than a draw. */
 const MOST_PLANS = 4;
+
+/** Draws of a job: each is stored before the next is begun. */
+const DRAWS_OF_A_JOB = 32;
+
+export const rangesOf = (draws: DrawStage): DrawRange[] => drawRanges(draws, DRAWS_OF_A_JOB);
 
 type AddJobs = Pick<Queue, 'add'>;
 

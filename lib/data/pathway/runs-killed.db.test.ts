@@ -22,8 +22,7 @@ import { bundleWorker } from '@/lib/testing/worker-bundle';
 import { textOf } from './calibrated-country';
 import { jobRunner } from './job-runner';
 import type { RunJob } from './queue';
-import { rangesOf } from './run-draws';
-import { doRunJob, shareOut } from './run-jobs';
+import { doRunJob, rangesOf, shareOut } from './run-jobs';
 import { readRun } from './stored-run';
 
 vi.mock('@/lib/auth/session', () => ({ readSession: async () => null }));
