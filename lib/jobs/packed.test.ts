@@ -16,6 +16,16 @@ describe('a packed value', () => {
     expect(pack({ of: 1 }).id).not.toBe(one.id);
   });
 
+  it('is made once where two come in turn, and let go when others come', () => {
+    const [one, other] = [pack({ of: 1 }), pack({ of: 2 })];
+    const made = unpack(one);
+    unpack(other);
+    expect(unpack(one)).toBe(made);
+    for (const of of [3, 4]) unpack(pack({ of }));
+    expect(unpack(one)).not.toBe(made);
+    expect(unpack(one)).toEqual(made);
+  });
+
   it('lies in memory that threads share', async () => {
     const packed = pack({ of: 'a run' });
     const source =

@@ -18,11 +18,17 @@ export function pack<Value>(value: Value): Packed<Value> {
   return { id: randomUUID(), bytes };
 }
 
-let last: { readonly id: string; readonly value: unknown } | null = null;
+/** Questions of a run have two sets of offers under way at once. */
+const MOST_KEPT = 2;
+/** Newest last. */
+const kept = new Map<string, unknown>();
 
-/** The value, made once in each thread for all its jobs in a row. Nobody writes to it. */
+/** The value, made once in each thread for jobs that come in turn. Nobody writes to it. */
 export function unpack<Value>({ id, bytes }: Packed<Value>): Value {
-  if (last?.id !== id) last = { id, value: deserialize(Buffer.from(bytes)) };
+  const value = kept.has(id) ? kept.get(id) : deserialize(Buffer.from(bytes));
+  kept.delete(id);
+  kept.set(id, value);
+  for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
   // What has this id was packed as this type.
-  return last.value as Value;
+  return value as Value;
 }
