@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandOf } from '@/lib/domain/pathway/band';
 import { PathwayScenario } from '@/lib/domain/pathway-scenario/pathway-scenario';
-import { assumptionLines, costPerWords, onCostWords } from './pathway-words';
+import { assumptionLines, costPerWords, fromOutsideWords, onCostWords } from './pathway-words';
 
 const [nothing, millions] = [bandOf([0, 0]), bandOf([1_000_000, 3_000_000])];
 const run = (costKnown: 'whole' | 'part' | 'none', costGbp: typeof nothing, ceiling: 'on' | 'off' = 'on') => ({
@@ -41,5 +41,14 @@ describe('the cost of a gain', () => {
 
   it('has its interval where draws gain', () => {
     expect(costPerWords(millions, run('whole', millions))).toBe('£2.0m (80% interval £1.2m to £2.8m)');
+  });
+});
+
+describe('who comes from outside the posts', () => {
+  it('is in words where fewer do than without the offer', () => {
+    const tail = 'come from doctors without a post or from elsewhere';
+    expect(fromOutsideWords({ median: 15 })).toBe(`15.0 ${tail}`);
+    expect(fromOutsideWords({ median: -23.2 })).toBe(`23.2 fewer ${tail}`);
+    expect(fromOutsideWords({ median: 0 })).toBe(`0.0 ${tail}`);
   });
 });

@@ -61,13 +61,22 @@ const targetsOf = (scenario: PathwayScenario, regions: Told['regions']): string 
     regions.flatMap(({ code, name }) => (scenario.offers.some(({ regionCode }) => regionCode === code) ? [name] : [])),
   );
 
+/** Less than this reads as none. */
+const LEAST_SHOWN = 0.05;
+
+/** How many of those gained come from outside the posts; where fewer do than without the offer, so in words. */
+export const fromOutsideWords = ({ median }: Pick<Band, 'median'>): string => {
+  const whence = 'come from doctors without a post or from elsewhere';
+  return median <= -LEAST_SHOWN ? `${formatPosts(-median)} fewer ${whence}` : `${formatPosts(median)} ${whence}`;
+};
+
 type Moved = Pick<HeadlineSummary['totals'], 'gainTarget' | 'lostByOtherRegions' | 'fromOutside'>;
 
 const comersWords = ({ gainTarget, lostByOtherRegions, fromOutside }: Moved): string =>
-  `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} would otherwise have gone to other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
+  `Of ${formatPosts(gainTarget.median)} at the median, ${formatPosts(lostByOtherRegions.median)} would otherwise have gone to other regions and ${fromOutsideWords(fromOutside)} (medians need not add up).`;
 
 const losersWords = ({ gainTarget, lostByOtherRegions, fromOutside }: Moved): string =>
-  `Of ${formatPosts(gainTarget.median)} specialty posts at the median, ${formatPosts(lostByOtherRegions.median)} are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere (medians need not add up).`;
+  `Of ${formatPosts(gainTarget.median)} specialty posts at the median, ${formatPosts(lostByOtherRegions.median)} are lost by other regions and ${fromOutsideWords(fromOutside)} (medians need not add up).`;
 
 /** `CT1/ST1 and ST3/ST4`: where somebody enters who is offered something. */
 export const nodesWords = (nodes: Offer['nodes']): string => nodes.map((node) => NODE_WORDS[node]).join(' and ');

@@ -4,6 +4,7 @@ import type { Band } from '@/lib/domain/pathway/round';
 import { foundationGains } from '@/lib/format/foundation-series';
 import { formatNumber, formatSigned } from '@/lib/format/number';
 import { AREA_WORDS, areaSeries, gainsByArea, type MeasureWords, scaled } from '@/lib/format/pathway-series';
+import { fromOutsideWords } from '@/lib/format/pathway-words';
 import { formatPosts } from '@/lib/format/round-words';
 import { type RunBriefingInput, readFor } from './run-input';
 
@@ -64,7 +65,7 @@ export function gainsTable(input: RunBriefingInput): PrintedTable {
     header: ['Specialty posts filled in the year, change', ...GAIN_HEADER],
     rows: gains.entries.map(gainRow),
     lines: [
-      `Over all years ${formatPosts(lostByOtherRegions.median)} posts are lost by other regions and ${formatPosts(fromOutside.median)} come from doctors without a post or from elsewhere, at the median. In every draw gains and losses add up; medians need not.`,
+      `Over all years ${formatPosts(lostByOtherRegions.median)} posts are lost by other regions and ${fromOutsideWords(fromOutside)}, at the median. In every draw gains and losses add up; medians need not.`,
       'Regions are in the order of their names: the intervals don’t rank them. A region that loses here loses applicants in the model. It says nothing about how good its training is.',
     ],
   };
