@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { inTurn } from '@/app/_adapters/in-turn';
 import { forPage } from '@/app/_adapters/page';
 import { SchoolFigures } from '@/app/schools/_components/school-figures';
 import { ContextBar } from '@/components/shell/context-bar';
@@ -23,17 +24,22 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function SchoolPage({ params, searchParams }: PageProps) {
-  const code = decodeURIComponent((await params).school);
-  const parsed = SchoolQuery.safeParse(await searchParams);
-  if (!parsed.success) redirect(schoolHref(code));
-  const query = parsed.data;
+async function readSchool(code: string, query: SchoolQuery) {
   const school = await forPage(() => getArea(code));
   if (school.type !== 'medical_school') notFound();
   const mix = { by: query.by, shares: query.share };
   const reach = await forPage(() => getSchoolReach(code, { period: query.period, mix }));
   const { home } = reach;
   const boundaries = home.kind === 'given' ? await forPage(() => findBoundaryMap(home.authorities)) : null;
+  return { school, reach, boundaries };
+}
+
+export default async function SchoolPage({ params, searchParams }: PageProps) {
+  const code = decodeURIComponent((await params).school);
+  const parsed = SchoolQuery.safeParse(await searchParams);
+  if (!parsed.success) redirect(schoolHref(code));
+  const query = parsed.data;
+  const { school, reach, boundaries } = await inTurn(() => readSchool(code, query));
   return (
     <>
       <PeriodBar reach={reach} query={query} />

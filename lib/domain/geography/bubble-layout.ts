@@ -24,7 +24,12 @@ export function layOutBubbles(places: readonly BubblePlace[], box: BubbleBox): B
     size === null || largest === 0 ? box.smallest : Math.max(box.smallest, box.largest * Math.sqrt(size / largest)),
   );
   const homes = fitPoints(projectPlaces(sorted), { ...box, margin: box.largest + GAP });
-  const bubbles = { x: Float64Array.from(homes, ({ x }) => x), y: Float64Array.from(homes, ({ y }) => y), radii };
+  const bubbles: Bubbles = {
+    x: Float64Array.from(homes, ({ x }) => x),
+    y: Float64Array.from(homes, ({ y }) => y),
+    radii,
+    eastwards: [...radii.keys()],
+  };
   for (let round = 0; round < ROUNDS; round += 1) {
     const isParting = round >= ROUNDS - LAST_ROUNDS;
     if (!isParting) pullHome(bubbles, homes);
@@ -44,7 +49,13 @@ export function layOutBubbles(places: readonly BubblePlace[], box: BubbleBox): B
 const round1 = (value: number): number => Math.round(value * 10) / 10;
 
 /** Centres and radii, looked at hundreds of times for a page: nothing is made on the way. */
-type Bubbles = { readonly x: Float64Array; readonly y: Float64Array; readonly radii: readonly number[] };
+type Bubbles = {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly radii: readonly number[];
+  /** From west to east, as of the last round. */
+  readonly eastwards: number[];
+};
 
 function pullHome({ x, y }: Bubbles, homes: readonly Point[]): void {
   for (const [at, home] of homes.entries()) {
@@ -70,13 +81,21 @@ function part({ x, y }: Bubbles, one: number, two: number, reach: number): boole
   return true;
 }
 
+/** Only those near each other from west to east are compared: each with the next ones, until none can reach it. */
 function pushApart(bubbles: Bubbles): boolean {
-  const { radii } = bubbles;
+  const { x, radii, eastwards } = bubbles;
+  // Hardly out of order from the round before.
+  eastwards.sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b);
+  const widest = Math.max(...radii);
   let hasMoved = false;
-  for (let one = 0; one < radii.length; one += 1) {
+  for (let at = 0; at < eastwards.length; at += 1) {
+    const one = eastwards[at] ?? 0;
     const reach = (radii[one] ?? 0) + GAP;
-    for (let two = one + 1; two < radii.length; two += 1)
+    for (let next = at + 1; next < eastwards.length; next += 1) {
+      const two = eastwards[next] ?? 0;
+      if ((x[two] ?? 0) - (x[one] ?? 0) >= reach + widest) break;
       hasMoved = part(bubbles, one, two, reach + (radii[two] ?? 0)) || hasMoved;
+    }
   }
   return hasMoved;
 }
