@@ -18,8 +18,8 @@ export function pack<Value>(value: Value): Packed<Value> {
   return { id: randomUUID(), bytes };
 }
 
-/** Questions of a run have two sets of offers under way at once. */
-const MOST_KEPT = 2;
+/** Questions of a run have two sets of offers under way at once, each in two parts. */
+const MOST_KEPT = 4;
 /** Newest last. */
 const kept = new Map<string, unknown>();
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setMaxListeners } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -134,6 +135,8 @@ export function runJob<Payload, Result>(
       jobs.waiting = jobs.waiting.filter((job) => job.id !== id);
       reject(new JobFailed('Given up before it began.'));
     };
+    // One signal gives up all ranges of a run: dozens of jobs listen to it, each until it is done.
+    if (signal) setMaxListeners(0, signal);
     signal?.addEventListener('abort', giveUp, { once: true });
     wait(jobs, {
       id,

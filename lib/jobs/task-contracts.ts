@@ -18,7 +18,7 @@ import type { RunBreakEven } from '@/lib/domain/pathway-questions/run-break-even
 import type { ValueOfKnowing, ValueRequest } from '@/lib/domain/pathway-questions/value-of-knowing';
 import type { RunPlan } from '@/lib/domain/pathway-scenario/plan-run';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
-import type { Packed } from './packed';
+import type { PackedRun } from './packed-run';
 
 /** A kind of long work: what goes in and what comes out, both checked at the thread's edge. */
 export type TaskContract<Payload, Result> = {
@@ -74,7 +74,7 @@ export const pathwayBaselineTask = task(
 /** Predictions from one start year against the years that came later. */
 export const backtestTask = task('backtest-origin', own<OriginRequest>('origin'), own<OriginScores>('origin'));
 
-type RangeRequest = { readonly run: Packed<RunPlan>; readonly range: DrawRange };
+type RangeRequest = { readonly run: PackedRun; readonly range: DrawRange };
 
 /** A range of a run's draws. */
 export const pathwayDrawsTask = task('pathway-draws', own<RangeRequest>('range'), own<DrawChunk>('baseline'));

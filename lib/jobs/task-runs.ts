@@ -10,7 +10,7 @@ import { renderBriefingPdf } from '@/lib/print/render-briefing';
 import { renderRunBriefingPdf } from '@/lib/print/render-run-briefing';
 import { renderSchoolCardPdf } from '@/lib/print/render-school-card';
 import { renderWorkbook } from '@/lib/print/workbook';
-import { unpack } from './packed';
+import { unpackRun } from './packed-run';
 import {
   backtestTask,
   briefingPdfTask,
@@ -50,12 +50,12 @@ export const TASK_RUNS: Readonly<Record<string, Run>> = {
   [backtestTask.name]: (payload) => backtestOrigin(backtestTask.payload.parse(payload)),
   [pathwayDrawsTask.name]: (payload) => {
     const { run, range } = pathwayDrawsTask.payload.parse(payload);
-    const { from, to, baseline, option } = runRange(unpack(run), range);
+    const { from, to, baseline, option } = runRange(unpackRun(run), range);
     return { from, to, baseline: forAllThreads(baseline), option: forAllThreads(option) };
   },
   [pathwayOptionTask.name]: (payload) => {
     const { run, range } = pathwayOptionTask.payload.parse(payload);
-    return forAllThreads(runOptionRange(unpack(run), range));
+    return forAllThreads(runOptionRange(unpackRun(run), range));
   },
   [pathwaySummaryTask.name]: (payload) => {
     const { run, chunks, detail } = pathwaySummaryTask.payload.parse(payload);

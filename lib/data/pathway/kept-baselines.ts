@@ -2,7 +2,7 @@ import 'server-only';
 import type { DrawChunk } from '@/lib/domain/pathway/engine/pathway-runner';
 import type { RunPlan } from '@/lib/domain/pathway-scenario/plan-run';
 import type { DrawRange } from '@/lib/domain/uncertainty/draw-plan';
-import { type Packed, pack } from '@/lib/jobs/packed';
+import { packRun } from '@/lib/jobs/packed-run';
 import { type JobOptions, runJob } from '@/lib/jobs/runner';
 import { pathwayDrawsTask, pathwayOptionTask } from '@/lib/jobs/task-contracts';
 
@@ -29,15 +29,6 @@ function baselinesOf(key: string): Map<string, Float64Array> {
   return found;
 }
 
-const packedRuns = new WeakMap<RunPlan, Packed<RunPlan>>();
-
-/** A run is packed once for all its ranges. */
-function packedRun(run: RunPlan): Packed<RunPlan> {
-  const packed = packedRuns.get(run) ?? pack(run);
-  packedRuns.set(run, packed);
-  return packed;
-}
-
 /**
  * A range of a run's draws. From one setting of a lever to the next only the option changes, so that the baseline of the same
  * country, seed and draws is run once and kept: half of the work, and the same numbers to the last bit.
@@ -51,7 +42,7 @@ export async function runKept(
   // Stored runs are made in larger ranges than those on a screen.
   const key = `${range.from}-${range.to}`;
   const baseline = baselines.get(key);
-  const asked = { run: packedRun(run), range };
+  const asked = { run: packRun(run), range };
   if (baseline) return { ...range, baseline, option: await runJob(pathwayOptionTask, asked, options) };
   const chunk = await runJob(pathwayDrawsTask, asked, options);
   baselines.set(key, chunk.baseline);

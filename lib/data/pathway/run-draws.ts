@@ -25,7 +25,7 @@ export type RunWatch = {
  * until somebody sees them; then all others are asked for at once, so that no worker waits at the end of a stage.
  */
 export async function runHere(
-  { run, resultOf, headlineOf }: PlannedResult,
+  { run, prepare, resultOf, headlineOf }: PlannedResult,
   { onHeadline, onStage, signal, detail = 'whole', urgency = 'watched' }: RunWatch,
 ): Promise<PathwayModelled> {
   const { draws } = run.scenario;
@@ -41,7 +41,9 @@ export async function runHere(
   for (const stage of DRAW_STAGES) {
     // Nobody waits for the first draws of a command or a replay: they aren't summed up for nobody.
     if (!onStage || stage >= draws) continue;
-    const chunks = await upTo(stage);
+    const drawn = upTo(stage);
+    prepare();
+    const chunks = await drawn;
     if (onHeadline && stage === DRAW_STAGES[0]) onHeadline(headlineOf(chunks));
     else onStage(await resultOf(chunks, detail));
     for (const range of ranges) void ask(range);

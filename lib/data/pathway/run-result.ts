@@ -82,33 +82,51 @@ const summaryOf = async (run: RunPlan, chunks: readonly DrawChunk[], detail: Run
 export interface PlannedResult {
   readonly kind: 'planned';
   readonly run: RunPlan;
+  /** Makes what a result says beside its numbers, once: best while others draw. */
+  readonly prepare: () => void;
   /** Of all draws up to one. The same bytes whoever made which. */
   readonly resultOf: (chunks: readonly DrawChunk[], detail?: RunDetail) => Promise<PathwayModelled>;
   /** The same in short, at once: of few draws. */
   readonly headlineOf: (chunks: readonly DrawChunk[]) => PathwayHeadline;
 }
 
+const besideNumbers = (run: RunPlan, country: CalibratedCountry) => ({
+  id: pathwayReceiptId(run.scenario, country),
+  regions: country.input.regions.map(({ code, name }) => ({ code, name })),
+  outsideEvidence: outsideEvidenceShare(run),
+  costKnown: costKnownOf(run),
+  regime: regimeOf(run.scenario, country.input.startYear),
+});
+
 /** A scenario on a calibrated country, or every reason why it can't be run. */
 export function planResult(scenario: PathwayScenario, country: CalibratedCountry): PlannedResult | Refused {
   const planned = planRun(scenario, country);
   if (planned.kind === 'refused') return planned;
   const { run } = planned;
-  const headedBy = <Summary extends HeadlineSummary>(summary: Summary) => ({
-    receipt: {
-      id: pathwayReceiptId(scenario, country),
-      engineVersion: PATHWAY_ENGINE_VERSION,
-      dataHash: country.dataHash,
-      releaseIds: country.releaseIds,
-      seed: scenario.seed,
-      draws: summary.draws,
-    },
-    scenario,
-    regions: country.input.regions.map(({ code, name }) => ({ code, name })),
-    summary,
-    outsideEvidence: outsideEvidenceShare(run),
-    costKnown: costKnownOf(run),
-    regime: regimeOf(scenario, country.input.startYear),
-  });
+  let made: ReturnType<typeof besideNumbers> | null = null;
+  const beside = () => {
+    made ??= besideNumbers(run, country);
+    return made;
+  };
+  const headedBy = <Summary extends HeadlineSummary>(summary: Summary) => {
+    const { id, regions, outsideEvidence, costKnown, regime } = beside();
+    return {
+      receipt: {
+        id,
+        engineVersion: PATHWAY_ENGINE_VERSION,
+        dataHash: country.dataHash,
+        releaseIds: country.releaseIds,
+        seed: scenario.seed,
+        draws: summary.draws,
+      },
+      scenario,
+      regions,
+      summary,
+      outsideEvidence,
+      costKnown,
+      regime,
+    };
+  };
   const headlineOf: PlannedResult['headlineOf'] = (chunks) => headedBy(summariseFirst(run, chunks));
   const resultOf: PlannedResult['resultOf'] = async (chunks, detail = 'whole') => {
     const summary = await summaryOf(run, chunks, detail);
@@ -132,5 +150,5 @@ export function planResult(scenario: PathwayScenario, country: CalibratedCountry
       regime,
     };
   };
-  return { kind: 'planned', run, resultOf, headlineOf };
+  return { kind: 'planned', run, prepare: beside, resultOf, headlineOf };
 }
