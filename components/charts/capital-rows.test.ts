@@ -4,7 +4,7 @@ import { leavingTitle, ratioAlternative, ratioTitle, relationAlternative } from 
 import { viewOf } from './journey-view-fixture';
 
 const CAPITAL = { code: 'A', name: 'A' };
-const view = viewOf({ A: [100, 60, 40, 10], B: [20, 80, 0, 0], C: ['c', 10, 90, 0] }, ['A', 'B', 'C', 'left']);
+const view = viewOf({ A: [100, 60, 40, 10], B: [20, 80, 0, 0], C: [0, 10, 90, 0] }, ['A', 'B', 'C', 'left']);
 
 const places = (annualPlaces: number | null) => (region: string) => ({
   region,
@@ -28,7 +28,7 @@ describe('the relationship with the capital region', () => {
     );
   });
 
-  it('gives no shares where those who stayed in a region are withheld, and no 0% of what is withheld', () => {
+  it('gives no shares where a count is withheld, which may be large, and no 0% of what is withheld', () => {
     const hidden = viewOf({ A: ['c', 60, 40], B: [20, 80, 0], C: [15, 10, 90] }, ['A', 'B', 'C']);
     const entry = toCapitalEntry(hidden, CAPITAL, 'School to foundation');
     expect(entry.parts.map(({ share }) => share.kind)).toEqual(entry.parts.map(() => 'suppressed'));
@@ -37,6 +37,8 @@ describe('the relationship with the capital region', () => {
     const into = viewOf({ A: [100, 60], B: ['c', 80] }, ['A', 'B']);
     const [, moved] = toCapitalEntry(into, CAPITAL, 'School to foundation').parts;
     expect([moved?.people, moved?.share.kind]).toEqual([null, 'suppressed']);
+    expect(toCapitalEntry(into, CAPITAL, 'School to foundation').people).toBeNull();
+    expect(leavingShare(into, (code) => code === 'B').kind).toBe('suppressed');
   });
 
   it('compares those who left the capital’s schools with those who left the others', () => {

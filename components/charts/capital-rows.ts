@@ -34,9 +34,9 @@ export const relationWords = (relation: CapitalRelation, capital: string): strin
     neither: `Never in ${capital}`,
   })[relation];
 
-/** Those who stayed in a region are its largest count: without it, shares of all others would be far too large. */
-const hidesStayers = (moves: readonly Move[]): boolean =>
-  moves.some(({ from, to, cell }) => from === to && isHidden(cell));
+/** A withheld count may be a large one, and those who stayed are the largest: without it, shares of all others would be far too large. */
+const hidesPeople = (moves: readonly Move[]): boolean =>
+  moves.some(({ from, to, cell }) => cell.kind === 'suppressed' || (from === to && isHidden(cell)));
 
 /** Rounded again, so that no sum looks exact. */
 const peopleOf = (counted: Counted): number | null =>
@@ -54,7 +54,7 @@ export function toCapitalEntry(view: JourneyTableView, capital: Capital, label: 
       rules,
     );
   const whole = totalFor(() => true);
-  const isWithheld = hidesStayers(moves);
+  const isWithheld = hidesPeople(moves);
   return {
     key: view.shape,
     label,
@@ -80,7 +80,7 @@ export function leavingShare(view: JourneyTableView, isOrigin: (code: string) =>
       wanted.map(({ cell }) => cell),
       rules,
     ).counted;
-  if (hidesStayers(moves)) return SUPPRESSED;
+  if (hidesPeople(moves)) return SUPPRESSED;
   return shareOf(of(moves.filter(({ from, to }) => from !== to)), of(moves), rules);
 }
 

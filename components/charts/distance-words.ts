@@ -1,7 +1,7 @@
 import type { DistanceGroup } from '@/lib/contracts/journey-views';
 import { groupChoice } from '@/lib/contracts/journeys-query';
 import { plotted } from '@/lib/domain/measure/measure';
-import { groupWords, wholePercent, withheldWords } from '@/lib/format/flow-words';
+import { groupWords, wholePercent } from '@/lib/format/flow-words';
 import { formatCount } from '@/lib/format/number';
 
 export type DistanceWords = { title: string; of: string; place: string };
@@ -32,10 +32,19 @@ const near = (group: DistanceGroup | undefined): number | null => {
 export function distanceTitle(groups: readonly DistanceGroup[], { title, place }: DistanceWords): string {
   const all = groups.find(({ key, school }) => key === 'all' && school === null) ?? groups[0];
   const share = near(all);
-  return share === null
-    ? `${title}: too few people to give shares`
-    : `${title}: ${wholePercent(share)} within 50 km of ${place}`;
+  if (share === null)
+    return `${title}: ${all && all.withheld > 0 ? 'no shares, because a count is withheld' : 'too few people to give shares'}`;
+  return `${title}: ${wholePercent(share)} within 50 km of ${place}`;
 }
+
+/** Groups without shares, and why. */
+const withheldGroups = (groups: readonly DistanceGroup[]): string => {
+  const count = groups.filter(({ withheld }) => withheld > 0).length;
+  if (count === 0) return '';
+  return count === 1
+    ? 'One group has a count that is withheld, and so no shares.'
+    : `${count} groups have counts that are withheld, and so no shares.`;
+};
 
 /** `women 26%, men 28%`; nothing where one of them can't be given. */
 function pairText(groups: readonly DistanceGroup[], keys: readonly [string, string]): string[] {
@@ -52,7 +61,8 @@ function pairText(groups: readonly DistanceGroup[], keys: readonly [string, stri
 /** One or two sentences: everybody, then women and men, white and not white. */
 export function distanceAlternative(groups: readonly DistanceGroup[], { of, place }: DistanceWords): string {
   const all = groups.find(({ key, school }) => key === 'all' && school === null) ?? groups[0];
-  if (!all || all.people === null || near(all) === null) return `Distances ${of} can’t be given in shares.`;
+  if (!all || all.people === null || near(all) === null)
+    return `Distances ${of} can’t be given in shares. ${withheldGroups(groups)}`.trim();
   const bands = all.bands
     .flatMap(({ label, share }) => (share.kind === 'value' ? [`${wholePercent(share.value)} ${bandWords(label)}`] : []))
     .join(', ');
@@ -61,7 +71,7 @@ export function distanceAlternative(groups: readonly DistanceGroup[], { of, plac
     ...pairText(groups, ['ethnicity:non_white', 'ethnicity:white']),
   ];
   const near50 = pairs.length > 0 ? ` Within 50 km: ${pairs.join('; ')}.` : '';
-  return `Of ${formatCount(all.people)} people whose distance from ${place} is known: ${bands}.${near50} ${withheldWords(all.withheld)}`.trim();
+  return `Of ${formatCount(all.people)} people whose distance from ${place} is known: ${bands}.${near50} ${withheldGroups(groups)}`.trim();
 }
 
 /** `0-50` → `within 50 km`. */

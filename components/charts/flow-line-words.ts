@@ -15,19 +15,30 @@ const placesOf = (line: FlowLine): FlowEntry[] => rankedEntries(line).filter(({ 
 
 /** The finding: how many stayed, or had been there before, and the place next to it. */
 export function lineTitle(line: FlowLine, side: 'from' | 'to', { from, to }: Words): string {
+  if (!line.isWhole) return `${line.name}: no shares, because ${withheldCounts(line)} withheld`;
   const places = placesOf(line);
   const own = places.find(({ code }) => code === line.code);
   const next = places.find(({ code, share }) => code !== line.code && share.kind === 'value');
   const [stayed, moved] = [own ? textOf(own) : null, next ? textOf(next) : null];
   if (stayed === null && moved === null) return `${line.name}: too few people to give shares`;
-  const share = stayed ?? 'Too few to say';
   if (side === 'from') {
-    const first = `${share} of those ${stageOf(from).at} ${line.name} stayed for ${stageOf(to).stayedFor}`;
-    return next && moved ? `${first}; ${moved} went to ${next.name}` : first;
+    const who = `of those ${stageOf(from).at} ${line.name}`;
+    const { stayedFor } = stageOf(to);
+    if (stayed === null)
+      return `${moved} ${who} went to ${next?.name} for ${stayedFor}; too few stayed to give their share`;
+    return next && moved
+      ? `${stayed} ${who} stayed for ${stayedFor}; ${moved} went to ${next.name}`
+      : `${stayed} ${who} stayed for ${stayedFor}`;
   }
-  const first = `${share} of those ${stageOf(to).at} ${line.name} ${stageOf(from).had} there`;
-  return next && moved ? `${first}; ${moved} in ${next.name}` : first;
+  const who = `of those ${stageOf(to).at} ${line.name} ${stageOf(from).had}`;
+  if (stayed === null) return `${moved} ${who} in ${next?.name}; too few there to give their share`;
+  return next && moved ? `${stayed} ${who} there; ${moved} in ${next.name}` : `${stayed} ${who} there`;
 }
+
+const withheldCounts = ({ entries }: FlowLine): string => {
+  const withheld = entries.filter(({ cell }) => cell.kind === 'suppressed').length;
+  return withheld === 1 ? 'a count is' : `${withheld} counts are`;
+};
 
 export function lineAlternative(line: FlowLine, side: 'from' | 'to', { from, to }: Words): string {
   const most = placesOf(line)
@@ -42,9 +53,11 @@ export function lineAlternative(line: FlowLine, side: 'from' | 'to', { from, to 
   const who =
     count === null
       ? `No count of people ${stageOf(side === 'from' ? from : to).at} ${line.name} can be shown.`
-      : side === 'from'
-        ? `${count} people ${stageOf(from).at} ${line.name} came to ${to}, left or aren’t known.`
-        : `${count} people ${stageOf(to).at} ${line.name} are in these counts.`;
+      : !line.isWhole
+        ? `The counts of ${line.name} that can be shown hold ${count} people.`
+        : side === 'from'
+          ? `${count} people ${stageOf(from).at} ${line.name} came to ${to}, left or aren’t known.`
+          : `${count} people ${stageOf(to).at} ${line.name} are in these counts.`;
   const late =
     side === 'from' && line.notReached > 0
       ? ` ${formatCount(line.notReached)} more have not come to this stage yet.`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absentCell } from './chart-cell';
-import { lineBars, lineTable, toFlowLine, toFlowLines } from './flow-line';
+import { barFormat, lineBars, lineTable, toFlowLine, toFlowLines } from './flow-line';
 import { lineAlternative, lineTitle } from './flow-line-words';
 import { viewOf } from './journey-view-fixture';
 
@@ -36,6 +36,13 @@ describe('everything from one place, or to one', () => {
       ['A', 'value'],
       ['B', 'suppressed'],
     ]);
+    // People: a share of 30 without those withheld would say that nobody else is there.
+    expect(line && barFormat(line)).toEqual({ unit: 'people', decimals: 0 });
+    expect(line?.entries.map(({ share }) => share.kind)).toEqual(['suppressed', 'suppressed']);
+    expect(line && lineTitle(line, 'to', WORDS)).toBe('B: no shares, because a count is withheld');
+    expect(line && lineAlternative(line, 'to', WORDS)).toBe(
+      'The counts of B that can be shown hold 30 people. 1 cell is withheld: its people are in no sum and no share.',
+    );
     expect(line && lineTable(line, 'From').rows.at(-1)).toEqual([
       'B',
       absentCell('suppressed', 'Suppressed'),
@@ -47,6 +54,17 @@ describe('everything from one place, or to one', () => {
   it('gives no share of fewer people than the rule asks for', () => {
     const line = toFlowLine(viewOf({ A: [10, 5] }, ['A', 'B']), 'from', 'A');
     expect(line && lineTitle(line, 'from', WORDS)).toBe('A: too few people to give shares');
+  });
+
+  it('says where most went though too few stayed to give their share', () => {
+    const few = viewOf({ A: ['low', 60], B: [30, 20] }, ['A', 'B']);
+    const [from, to] = [toFlowLine(few, 'from', 'A'), toFlowLine(few, 'to', 'A')];
+    expect(from && lineTitle(from, 'from', WORDS)).toBe(
+      '98% of those at medical school in A went to B for foundation training; too few stayed to give their share',
+    );
+    expect(to && lineTitle(to, 'to', WORDS)).toBe(
+      '97% of those in foundation training in A were at medical school in B; too few there to give their share',
+    );
   });
 
   it('says that no count can be shown, not 0, where each rounds to 0', () => {

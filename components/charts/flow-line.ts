@@ -3,19 +3,20 @@ import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { isState, NOT_REACHED } from '@/lib/domain/journeys/axis-label';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { shownTotal } from '@/lib/domain/journeys/total-over-rows';
-import type { Measure } from '@/lib/domain/measure/measure';
+import { type Measure, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { inPercent, shareOf } from '@/lib/domain/reach/count-figures';
 import { cellMeasure, countOf } from '@/lib/domain/reach/published-count';
 import { formatMeasure, formatNumber } from '@/lib/format/number';
 import { absentCell, type ChartCell, type ChartTableData, figureCell } from './chart-cell';
 import type { BarEntry } from './compare-bars';
 import { shownSum } from './shown-sum';
+import type { ValueFormat } from './value-format';
 
 export type FlowEntry = {
   code: string;
   name: string;
   cell: JourneyCell;
-  /** %, of the line's people, with its interval. */
+  /** %, of the line's people, with its interval; withheld where the line isn't whole. */
   share: Measure;
   isState: boolean;
 };
@@ -27,6 +28,8 @@ export type FlowLine = {
   /** Of those cells that have a number, without those who aren't there yet. */
   people: number | null;
   withheld: number;
+  /** False where a count is withheld: it may be the largest, so that shares of the others would be far too large, and none are given. */
+  isWhole: boolean;
   notReached: number;
   /** In the order of the table; `not_reached` isn't among them. */
   entries: FlowEntry[];
@@ -46,18 +49,20 @@ function lineOf(
     reached.map(({ cell }) => cell),
     rules,
   );
+  const isWhole = !reached.some(({ cell }) => cell.kind === 'suppressed');
   return {
     code: place.code,
     name: shortAreaName(place.name),
     people: shownSum(reached.map(({ cell }) => cell)).people,
     withheld,
+    isWhole,
     notReached: late?.kind === 'value' ? late.count : 0,
     entries: reached.map(({ code, name, cell }) => ({
       code,
       name: shortAreaName(name),
       cell,
       isState: isState(code),
-      share: inPercent(shareOf(countOf(cell, rules), counted, rules)),
+      share: isWhole ? inPercent(shareOf(countOf(cell, rules), counted, rules)) : SUPPRESSED,
     })),
   };
 }
@@ -86,11 +91,19 @@ const peopleOf = ({ cell }: FlowEntry): number => (cell.kind === 'value' ? cell.
 export const rankedEntries = ({ entries }: FlowLine): FlowEntry[] =>
   entries.toSorted((a, b) => peopleOf(b) - peopleOf(a) || a.name.localeCompare(b.name, 'en-GB'));
 
-/** For bars: only what somebody is shown in, or is withheld. */
+/** For bars: only what somebody is shown in, or is withheld. In %, or people where no shares can be given (`barFormat`). */
 export const lineBars = (line: FlowLine, highlighted?: string): BarEntry[] =>
   rankedEntries(line)
     .filter((entry) => !(entry.isState && peopleOf(entry) <= 0))
-    .map(({ code, name, share }) => ({ code, name, measure: share, highlighted: code === highlighted }));
+    .map(({ code, name, cell, share }) => ({
+      code,
+      name,
+      measure: line.isWhole ? share : cellMeasure(cell),
+      highlighted: code === highlighted,
+    }));
+
+export const barFormat = ({ isWhole }: FlowLine): ValueFormat =>
+  isWhole ? { unit: 'percent', decimals: 1 } : { unit: 'people', decimals: 0 };
 
 const peopleCell = (cell: JourneyCell): ChartCell => {
   const text = formatMeasure(cellMeasure(cell), 'count', 0);

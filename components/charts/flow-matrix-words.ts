@@ -29,17 +29,20 @@ const shareText = ({ cell, row }: Flow): string =>
 const hidesOwn = ({ cells }: FlowRow): boolean =>
   cells.some(({ kind, isStayed }) => isStayed && (kind === 'suppressed' || kind === 'not_loaded'));
 
-/** The finding of a matrix in one sentence: how many stayed, where none of their counts is withheld and shares can be given at all. */
+/** A withheld flow may be larger. */
+const ofShown = ({ isWhole }: FlowMatrix): string => (isWhole ? '' : ' that can be shown');
+
+/** The finding of a matrix in one sentence: how many stayed, where no count is withheld and shares can be given at all. */
 export function matrixTitle(matrix: FlowMatrix, { step, level }: FlowTable): string {
   const words = STEP_WORDS[step];
   if (matrix.people === 0) return `No flow from ${words.from} to ${words.to} has a number that can be shown`;
-  const isTold = matrix.rows.some(({ stayed }) => stayed !== null) && !matrix.rows.some(hidesOwn);
+  const isTold = matrix.isWhole && matrix.rows.some(({ stayed }) => stayed !== null) && !matrix.rows.some(hidesOwn);
   if (level === 'region' && matrix.isSquare && isTold) {
     return `${wholePercent(matrix.stayed / matrix.people)} ${words.did} in the region of their ${words.origin}`;
   }
   const most = largestFlow(matrix, () => true);
   return most
-    ? `The largest flow: ${formatCount(most.cell.people ?? 0)} from ${most.row.name} to ${most.to}${shareText(most)}`
+    ? `The largest flow${ofShown(matrix)}: ${formatCount(most.cell.people ?? 0)} from ${most.row.name} to ${most.to}${shareText(most)}`
     : `Flows from ${words.from} to ${words.to}`;
 }
 
@@ -52,11 +55,11 @@ export function matrixAlternative(matrix: FlowMatrix, table: FlowTable): string 
   const [first, last] = [ranked[0], ranked.at(-1)];
   const range =
     table.level === 'region' && first && last && ranked.length > 1
-      ? ` Most stayed in ${first.name} (${wholePercent(first.stayed)}), fewest in ${last.name} (${wholePercent(last.stayed)}).`
+      ? `${matrix.isWhole ? ' Most' : ' Of regions none of whose counts is withheld, most'} stayed in ${first.name} (${wholePercent(first.stayed)}), fewest in ${last.name} (${wholePercent(last.stayed)}).`
       : '';
   const moved = table.level === 'region' ? largestFlow(matrix, (row, cell) => row.code !== cell.code) : null;
   const move = moved
-    ? ` The largest move is from ${moved.row.name} to ${moved.to}: ${formatCount(moved.cell.people ?? 0)} people${shareText(moved)}.`
+    ? ` The largest move${ofShown(matrix)} is from ${moved.row.name} to ${moved.to}: ${formatCount(moved.cell.people ?? 0)} people${shareText(moved)}.`
     : '';
   const late = notReached > 0 ? ` ${formatCount(notReached)} more have not come to this stage yet.` : '';
   return `${formatCount(people)} people are in these counts.${range}${move}${late} ${withheldWords(withheld)}`.trim();

@@ -8,6 +8,7 @@ const TABLE = { shape: 'school_region_by_foundation_region', step: 'school_to_fo
 const COLUMNS = ['A', 'B', 'unknown', 'not_reached', 'left'];
 
 const view = viewOf({ A: [60, 30, 0, 50, 10], B: ['c', 40, 'low', 20, 'low'], unknown: [0, 0, 0, 0, 0] }, COLUMNS);
+const whole = viewOf({ A: [60, 30, 0, 50, 10], B: ['low', 40, 'low', 20, 'low'], unknown: [0, 0, 0, 0, 0] }, COLUMNS);
 
 describe('a matrix of flows', () => {
   it('shares out a row’s people, those who left among them, those still on the way not', () => {
@@ -78,17 +79,34 @@ describe('a matrix of flows', () => {
   });
 
   it('says how many stayed, where most and fewest did, the largest move, and what is withheld', () => {
-    const matrix = toFlowMatrix(view, []);
+    const matrix = toFlowMatrix(whole, []);
     expect(matrixTitle(matrix, TABLE)).toBe('71% began foundation training in the region of their medical school');
     expect(matrixAlternative(matrix, TABLE)).toBe(
-      '140 people are in these counts. Most stayed in B (100%), fewest in A (60%). The largest move is from A to B: 30 people (30% of A’s). 70 more have not come to this stage yet. 1 cell is withheld: its people are in no sum and no share.',
+      '140 people are in these counts. Most stayed in B (100%), fewest in A (60%). The largest move is from A to B: 30 people (30% of A’s). 70 more have not come to this stage yet.',
+    );
+  });
+
+  it('gives no share of a row that lacks a withheld count, which may be its largest, and claims no more than is shown', () => {
+    const matrix = toFlowMatrix(view, []);
+    const b = matrix.rows.find(({ code }) => code === 'B');
+    expect(b).toMatchObject({ isWhole: false, stayed: null, withheld: 1, sum: { people: 40 } });
+    expect(b?.cells.map(cellText)).toEqual(['c', '40', 'low', '20']);
+    expect(matrixTitle(matrix, TABLE)).toBe('The largest flow that can be shown: 60 from A to A (60% of A’s)');
+    const alternative = matrixAlternative(matrix, TABLE);
+    expect(alternative).toContain('The largest move that can be shown is from A to B: 30 people (30% of A’s).');
+    expect(alternative).toContain('1 cell is withheld: its people are in no sum and no share.');
+    const three = viewOf({ A: [90, 10, 0], B: [10, 90, 0], C: ['c', 50, 10] }, ['A', 'B', 'C']);
+    expect(matrixAlternative(toFlowMatrix(three, []), TABLE)).toContain(
+      'Of regions none of whose counts is withheld, most stayed in A (90%), fewest in B (90%).',
     );
   });
 
   it('says how many stayed only where no region’s stayers are withheld and shares can be given', () => {
     const titleOf = (cells: Parameters<typeof viewOf>[0]) =>
       matrixTitle(toFlowMatrix(viewOf(cells, ['A', 'B']), []), TABLE);
-    expect(titleOf({ A: ['c', 30], B: [40, 90] })).toBe('The largest flow: 90 from B to B (69% of B’s)');
+    expect(titleOf({ A: ['c', 30], B: [40, 90] })).toBe(
+      'The largest flow that can be shown: 90 from B to B (69% of B’s)',
+    );
     expect(titleOf({ A: ['low', 5], B: ['low', 'low'] })).toBe('The largest flow: 5 from A to B');
   });
 
@@ -118,6 +136,6 @@ describe('a matrix of flows', () => {
       'To not_reached',
       'Cells withheld',
     ]);
-    expect(rows[1]?.map(textOf)).toEqual(['B', '40', '100%', 'c', '40', 'low', '20', '1']);
+    expect(rows[1]?.map(textOf)).toEqual(['B', '40', '', 'c', '40', 'low', '20', '1']);
   });
 });

@@ -25,6 +25,8 @@ export type FlowRow = {
   /** Share who stayed; null where that isn't known. */
   stayed: number | null;
   withheld: number;
+  /** False where a count is withheld: it may be the largest, and none of the others is given as a share. */
+  isWhole: boolean;
   cells: FlowCell[];
 };
 
@@ -36,6 +38,7 @@ export type FlowMatrix = {
   people: number;
   stayed: number;
   withheld: number;
+  isWhole: boolean;
   low: number;
   /** People who haven't come to this stage: in no share. */
   notReached: number;
@@ -55,12 +58,13 @@ export const SHADE_WORDS = ['under 5%', '5 to 10%', '10 to 25%', '25 to 50%', '5
 
 export const isWithheld = ({ kind }: JourneyCell): boolean => kind === 'suppressed' || kind === 'not_loaded';
 
-/** Those who stayed in their place are its largest count: what is said of everybody without it would mislead. */
-export const hidesStayed = ({ rows, columns }: JourneyTableView): boolean =>
+/** A withheld count may be a large one, and those who stayed are the largest: what is said of everybody without them would mislead. */
+export const hidesPeople = ({ rows, columns }: JourneyTableView): boolean =>
   rows.some(({ code, cells }) =>
     columns.some((column, at) => {
       const cell = cells[at];
-      return column.code === code && !isState(code) && cell !== undefined && isWithheld(cell);
+      if (cell === undefined || isState(code) || column.code === NOT_REACHED) return false;
+      return cell.kind === 'suppressed' || (column.code === code && isWithheld(cell));
     }),
   );
 
@@ -97,7 +101,8 @@ function toRow(row: JourneyTableView['rows'][number], columns: readonly (Named &
   const reached = columns.filter(({ code }) => code !== NOT_REACHED);
   const sum = shownSum(reached.map(({ at }) => row.cells[at]));
   const people = sum.people ?? 0;
-  const cells = toCells(row, columns, people >= Math.max(smallest, 1) ? people : 0);
+  const isWhole = !reached.some(({ at }) => row.cells[at]?.kind === 'suppressed');
+  const cells = toCells(row, columns, isWhole && people >= Math.max(smallest, 1) ? people : 0);
   const withheld = row.cells.filter(isWithheld).length;
   return {
     code: row.code,
@@ -105,6 +110,7 @@ function toRow(row: JourneyTableView['rows'][number], columns: readonly (Named &
     sum,
     stayed: cells.find(({ isStayed }) => isStayed)?.share ?? null,
     withheld,
+    isWhole,
     cells,
   };
 }
@@ -162,6 +168,7 @@ export function toFlowMatrix(
     people: rows.reduce((total, { sum }) => total + (sum.people ?? 0), 0),
     stayed: rows.reduce((total, row) => total + (row.cells.find(({ isStayed }) => isStayed)?.people ?? 0), 0),
     withheld: cells.filter(({ kind }) => kind === 'suppressed' || kind === 'not_loaded').length,
+    isWhole: rows.every((row) => row.isWhole),
     low: cells.filter(({ kind }) => kind === 'low').length,
     notReached: view.rows.reduce(
       (total, row) => total + (notReached === -1 ? 0 : shownPeople(row.cells[notReached])),

@@ -21,16 +21,16 @@ describe('stage matrices', () => {
     expect(second?.lost).toBeCloseTo(50 / 240, 12);
   });
 
-  it('leave withheld cells out and count them; nobody at all gives no figure', () => {
+  it('leave cells that aren’t loaded out and count them; nobody at all gives no figure', () => {
     const [held] = toStageRows(
-      [{ step: 'home_to_school', view: viewOf({ A: [60, 'c'], B: ['x', 30] }, ['A', 'B']) }],
+      [{ step: 'home_to_school', view: viewOf({ A: [60, 'x'], B: ['x', 30] }, ['A', 'B']) }],
       REGIONS,
     );
     expect(held).toMatchObject({ sum: { people: 90 }, stayed: 1, withheld: 2 });
     const [empty] = toStageRows([{ step: 'home_to_school', view: viewOf({ A: ['low', 0] }, ['A', 'B']) }], REGIONS);
     expect(empty).toMatchObject({ sum: { people: null, kind: 'low' }, stayed: null, lost: null, gini: null });
     expect(stageTitle(empty ? [empty] : [])).toBe(
-      'Evenness can’t be worked out: too few people are shown in these counts',
+      'Evenness can’t be worked out: too few people are shown, or counts are withheld',
     );
     expect(stageTable(empty ? [empty] : []).rows[0]?.slice(1)).toEqual([
       absentCell('low', 'low'),
@@ -39,11 +39,13 @@ describe('stage matrices', () => {
     ]);
   });
 
-  it('say nothing of everybody where those who stayed in a region are withheld, or too few are shown', () => {
+  it('say nothing of everybody where a count is withheld, or too few are shown', () => {
     const of = (cells: Parameters<typeof viewOf>[0]) =>
       toStageRows([{ step: 'home_to_school', view: viewOf(cells, ['A', 'B']) }], REGIONS)[0];
     const nothing = { stayed: null, lost: null, gini: null, matrix: null };
     expect(of({ A: ['c', 40], B: [20, 100] })).toMatchObject(nothing);
+    expect(of({ A: [60, 'c'], B: [20, 100] })).toMatchObject({ ...nothing, withheld: 1 });
+    expect(of({ A: ['x', 40], B: [20, 100] })).toMatchObject(nothing);
     expect(of({ A: [5, 5], B: [0, 5] })).toMatchObject(nothing);
   });
 

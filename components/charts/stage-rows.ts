@@ -4,7 +4,7 @@ import { leslieProjection } from '@/lib/domain/journeys/leslie-projection';
 import { publishedCounts, withoutGaps } from '@/lib/domain/journeys/published-counts';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { arrivalsGini, type StageMatrix, stageMatrix } from '@/lib/domain/journeys/stage-matrix';
-import { hidesStayed } from './flow-matrix';
+import { hidesPeople } from './flow-matrix';
 import { type ShownSum, shownSum } from './shown-sum';
 
 export type Stage = { step: FlowStep; view: JourneyTableView };
@@ -14,7 +14,7 @@ export type StageRow = {
   shape: string;
   /** People who set out from a known region and came somewhere, or won't. */
   sum: ShownSum;
-  /** 0 to 1; null where too few set out for shares, or where those who stayed in a region are withheld: then nothing is told. */
+  /** 0 to 1; null where too few set out for shares, or where a count is withheld: then nothing is told. */
   stayed: number | null;
   lost: number | null;
   gini: number | null;
@@ -34,7 +34,7 @@ export function toStageRows(stages: readonly Stage[], regions: readonly string[]
     const flows = matrix?.flows ?? [];
     const lost = sum((matrix?.lost ?? []).map((share, i) => lostPeople(share, sum(flows[i] ?? []))));
     const people = sum(flows.map(sum)) + lost;
-    const isTold = people >= Math.max(1, sourceRules(view.source).smallestBase) && !hidesStayed(view);
+    const isTold = people >= Math.max(1, sourceRules(view.source).smallestBase) && !hidesPeople(view);
     const gini = arrivalsGini(counts, regions);
     return {
       step,

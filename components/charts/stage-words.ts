@@ -12,7 +12,7 @@ const known = (rows: readonly StageRow[]) =>
 
 export function stageTitle(rows: readonly StageRow[]): string {
   const [most, ...rest] = known(rows);
-  if (!most) return 'Evenness can’t be worked out: too few people are shown in these counts';
+  if (!most) return 'Evenness can’t be worked out: too few people are shown, or counts are withheld';
   const words = STEP_WORDS[most.step];
   const text = `Gini ${formatNumber(most.gini, GINI_DECIMALS)}`;
   return rest.length === 0

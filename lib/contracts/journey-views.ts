@@ -65,7 +65,7 @@ export const DistanceGroup = z.strictObject({
   key: z.string(),
   /** Code of one school, or null: all schools together. */
   school: z.string().nullable(),
-  /** People whose distance is known, of the counts that are shown; null where too few are. */
+  /** People whose distance is known; null where too few are, or where a count is withheld: then there are no shares either. */
   people: z.number().nullable(),
   bands: z.array(BandShare),
   withheld: z.number(),

@@ -10,6 +10,7 @@ import { findShape, type JourneyShape } from '@/lib/domain/journeys/journey-shap
 import { isOfSeveralOthers } from '@/lib/domain/journeys/schools-of-part';
 import { sourceRules } from '@/lib/domain/journeys/source-rules';
 import { type ShownTotal, shownTotal, totalOverRows } from '@/lib/domain/journeys/total-over-rows';
+import { SUPPRESSED } from '@/lib/domain/measure/measure';
 import { shareOf } from '@/lib/domain/reach/count-figures';
 import { readingFor, schoolsKnown, schoolsReadable } from './journeys/audience';
 import { peopleBehind } from './journeys/people-behind';
@@ -53,14 +54,16 @@ function groupOf(table: PublishedTable, { source }: Read, key: string, school: s
     }),
     rules,
   );
+  // A withheld count may be the largest: shares of the others would be far too large.
+  const isWhole = whole.withheld === 0;
   return {
     key,
     school,
-    people: peopleIn(whole),
+    people: isWhole ? peopleIn(whole) : null,
     bands: bands.map(([label, total]) => ({
       label,
-      people: peopleIn(total),
-      share: shareOf(total.counted, whole.counted, rules),
+      people: total.withheld === 0 ? peopleIn(total) : null,
+      share: isWhole ? shareOf(total.counted, whole.counted, rules) : SUPPRESSED,
     })),
     withheld: whole.withheld,
   };

@@ -65,7 +65,9 @@ function DistanceFrame({ step: { step, groups }, state, source }: DistanceFrameP
   const words = DISTANCE_WORDS[step];
   const names = new Map(state.guide.ownSchools.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => names.get(code) ?? code;
-  const shown = groups.filter(({ key, people, school }) => key === 'all' || school !== null || (people ?? 0) > 0);
+  const shown = groups.filter(
+    ({ key, people, school, withheld }) => key === 'all' || school !== null || withheld > 0 || (people ?? 0) > 0,
+  );
   const entries = shown.map((group) => toEntry(group, distanceGroupLabel(group, nameOf)));
   const alternative = distanceAlternative(shown, words);
   return (
@@ -90,9 +92,10 @@ function DistanceFrame({ step: { step, groups }, state, source }: DistanceFrameP
   );
 }
 
-const toEntry = ({ key, school, people, bands }: DistanceGroup, label: string): StackEntry => ({
+const toEntry = ({ key, school, people, bands, withheld }: DistanceGroup, label: string): StackEntry => ({
   key: `${key} ${school ?? ''}`,
   label,
   people,
+  isWithheld: withheld > 0,
   parts: bands.map((band) => ({ ...band, label: bandWords(band.label) })),
 });

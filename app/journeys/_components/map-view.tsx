@@ -3,7 +3,7 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { ofArea } from '@/components/charts/chart-papers';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
-import { type FlowLine, lineBars, lineTable, toFlowLine, toFlowLines } from '@/components/charts/flow-line';
+import { barFormat, type FlowLine, lineBars, lineTable, toFlowLine, toFlowLines } from '@/components/charts/flow-line';
 import { lineAlternative, lineTitle } from '@/components/charts/flow-line-words';
 import type { JourneysState } from '@/components/journeys/journeys-state';
 import { toFlowMap } from '@/components/maps/flow-map';
@@ -16,8 +16,6 @@ import { findJourneyTable } from '@/lib/data/journey-views';
 import { STEP_WORDS } from '@/lib/format/flow-words';
 import { framePapers } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
-
-const FORMAT = { unit: 'percent', decimals: 1 } as const;
 
 /** The reader's own region, else the one with most people. */
 function placeOf({ guide, query }: JourneysState, lines: readonly FlowLine[]): FlowLine | null {
@@ -73,7 +71,7 @@ function Flows({ state, table, view, line, side }: FlowsProps) {
         headingLevel={2}
         title={lineTitle(line, side, words)}
         alternative={alternative}
-        unit={side === 'from' ? `% of those from ${line.name}` : `% of those who came to ${line.name}`}
+        unit={`${line.isWhole ? '% of those' : 'People'} ${side === 'from' ? 'from' : 'who came to'} ${line.name}`}
         {...framePapers(state, view.source, ofArea(line))}
         footnotes={[
           'Width of an arc goes with the square root of people; the ring is those who stayed. At most 20 arcs; none where a count is withheld or rounds to 0.',
@@ -86,7 +84,7 @@ function Flows({ state, table, view, line, side }: FlowsProps) {
           <FlowMapDrawing map={toFlowMap(line, side, guide.regions)} alternative={alternative} href={hrefOf(side)} />
           <CompareBarsChart
             rows={toCompareBars({ entries: lineBars(line, line.code) })}
-            format={FORMAT}
+            format={barFormat(line)}
             alternative={alternative}
           />
         </div>

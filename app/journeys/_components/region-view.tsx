@@ -3,7 +3,7 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { ofArea } from '@/components/charts/chart-papers';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
-import { lineBars, lineTable } from '@/components/charts/flow-line';
+import { barFormat, lineBars, lineTable } from '@/components/charts/flow-line';
 import { lineAlternative, lineTitle } from '@/components/charts/flow-line-words';
 import { lineOfAnswer } from '@/components/charts/settlement-rows';
 import type { JourneysState } from '@/components/journeys/journeys-state';
@@ -18,8 +18,6 @@ import { STEP_WORDS } from '@/lib/format/flow-words';
 import { papersOf } from './frame-papers';
 import { JourneyAbsence } from './journey-absence';
 import { SettlementFrame } from './settlement-frame';
-
-const FORMAT = { unit: 'percent', decimals: 1 } as const;
 
 /** Where do those who train here come from, and where do they go? */
 export async function RegionView({ state }: { state: JourneysState }) {
@@ -89,14 +87,14 @@ function LineFrame({ answer, side, step, state: { guide }, code }: LineFrameProp
       headingLevel={3}
       title={lineTitle(line, side, words)}
       alternative={alternative}
-      unit={side === 'from' ? `% of those in ${words.from} here` : `% of those in ${words.to} here`}
+      unit={`${line.isWhole ? '% of those' : 'People'} in ${side === 'from' ? words.from : words.to} here`}
       {...papersOf(guide.country, view.source, 'all years · everybody', ofArea({ code, name: line.name }))}
       table={lineTable(line, side === 'from' ? `To (${words.to})` : `From (${words.from})`)}
       files={journeyFiles(view.shape, { country: guide.country, [side]: code })}
     >
       <CompareBarsChart
         rows={toCompareBars({ entries: lineBars(line, line.code) })}
-        format={FORMAT}
+        format={barFormat(line)}
         alternative={alternative}
       />
     </ChartFrame>

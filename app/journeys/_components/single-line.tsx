@@ -2,7 +2,14 @@ import { ChartFrame } from '@/components/charts/chart-frame';
 import { ofSchool } from '@/components/charts/chart-papers';
 import { toCompareBars } from '@/components/charts/compare-bars';
 import { CompareBarsChart } from '@/components/charts/compare-bars-chart';
-import { type FlowLine, lineBars, lineTable, rankedEntries, toFlowLines } from '@/components/charts/flow-line';
+import {
+  barFormat,
+  type FlowLine,
+  lineBars,
+  lineTable,
+  rankedEntries,
+  toFlowLines,
+} from '@/components/charts/flow-line';
 import type { JourneysState } from '@/components/journeys/journeys-state';
 import type { FlowChoice } from '@/lib/contracts/journey-views';
 import type { JourneyTableView } from '@/lib/contracts/journeys';
@@ -18,8 +25,6 @@ type SingleLineProps = {
   table: FlowChoice;
   files: Readonly<Record<FileFormat, string>>;
 };
-
-const FORMAT = { unit: 'percent', decimals: 1 } as const;
 
 /** A reader's own schools, each with its own list. */
 export function SingleLine({ state, view, table, files }: SingleLineProps) {
@@ -39,14 +44,14 @@ export function SingleLine({ state, view, table, files }: SingleLineProps) {
           headingLevel={2}
           title={titleOf(line, side === 'from' ? words.to : words.from)}
           alternative={alternativeOf(line)}
-          unit={`% of ${side === 'from' ? 'graduates' : 'entrants'} of ${line.name}`}
+          unit={unitOf(line, side === 'from' ? 'graduates' : 'entrants')}
           {...framePapers(state, view.source, ofSchool(line))}
           table={lineTable(line, side === 'from' ? `To (${words.to})` : `From (${words.from})`)}
           files={files}
         >
           <CompareBarsChart
             rows={toCompareBars({ entries: lineBars(line) })}
-            format={FORMAT}
+            format={barFormat(line)}
             alternative={alternativeOf(line)}
           />
         </ChartFrame>
@@ -55,8 +60,12 @@ export function SingleLine({ state, view, table, files }: SingleLineProps) {
   );
 }
 
+const unitOf = ({ isWhole, name }: FlowLine, people: string): string =>
+  isWhole ? `% of ${people} of ${name}` : `People: ${people} of ${name}`;
+
 function titleOf(line: FlowLine, place: string): string {
   const [first] = rankedEntries(line).filter((entry) => !entry.isState);
+  if (!line.isWhole) return `${line.name} and ${place}: no shares, because a count is withheld`;
   if (!first || plotted(first.share) === null) return `${line.name} and ${place}: too few people to show a share`;
   return `${line.name}: most in ${first.name} (${formatMeasure(first.share, 'percent', 0)})`;
 }
@@ -65,7 +74,7 @@ const alternativeOf = ({ name, people, withheld, notReached }: FlowLine): string
   [
     people === null
       ? `No count of people of ${name} can be shown.`
-      : `${formatCount(people)} people of ${name} are in these counts.`,
+      : `${formatCount(people)} people of ${name} are in the counts that can be shown.`,
     notReached > 0 ? `${formatCount(notReached)} more have not come to this stage yet.` : '',
     withheldWords(withheld),
   ]
