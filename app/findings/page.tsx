@@ -47,14 +47,16 @@ export default async function FindingsPage({ searchParams }: PageProps) {
   const { country } = query.data;
   const { findings, release } = await forPage(() => listFindings(country));
   const { earlier } = await forPage(() => getFindingHistory(country));
+  const tested = findings.filter(({ parts }) => parts.some(({ effect }) => effect !== null)).length;
   const loaded = findings.filter(({ underlying }) => underlying !== 'not_loaded').length;
+  const unusable = loaded > tested ? `; for ${loaded - tested} more, what is loaded gives no figure` : '';
   return (
     <>
       <CountryBar action="/findings" root={country} />
       <PageMain root={country}>
         <PageHeader
           title="Published findings, tested again"
-          lead={`Each claim of the two research summaries that data can test, on what is loaded: ${loaded} of ${findings.length} can be tested. An association is not a cause, and areas are not people.`}
+          lead={`Each claim of the two research summaries that data can test, on what is loaded: ${tested} of ${findings.length} can be tested${unusable}. An association is not a cause, and areas are not people.`}
         />
         <RelatedLinks links={relatedTo(country, await mayFitModels())} />
         <p className="max-w-prose text-sm text-muted">

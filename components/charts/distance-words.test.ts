@@ -38,6 +38,21 @@ describe('the two distances in words', () => {
     expect(distanceAlternative([], DISTANCE_WORDS.home_to_foundation)).toContain('can’t be given');
   });
 
+  it('say which groups have no shares because a count is withheld', () => {
+    const withheld = (of: DistanceGroup): DistanceGroup => ({ ...of, people: null, withheld: 1 });
+    const one = [...groups, withheld(group('quintile:1', null))];
+    expect(distanceAlternative(one, DISTANCE_WORDS.home_to_foundation)).toMatch(
+      /One group has a count that is withheld, and so no shares\.$/,
+    );
+    const all = [withheld(group('all', null)), withheld(group('sex:F', null))];
+    expect(distanceTitle(all, DISTANCE_WORDS.home_to_foundation)).toBe(
+      'Home to foundation training: no shares, because a count is withheld',
+    );
+    expect(distanceAlternative(all, DISTANCE_WORDS.home_to_foundation)).toContain(
+      '2 groups have counts that are withheld',
+    );
+  });
+
   it('name bands, groups and schools', () => {
     expect(['0-50', '50-100', '200+'].map(bandWords)).toEqual(['within 50 km', '50 to 100 km', 'over 200 km']);
     const nameOf = () => 'Leeds';

@@ -151,7 +151,7 @@ const FoundationDestinations = block({
     held: z.number().nullable(),
     unknownAreas: z.number(),
   }),
-  /** Share of each area's new foundation doctors who come from the school. Withheld where the rest would be one other school's. */
+  /** Share of each area's new foundation doctors who come from the school. Withheld where the rest would be one other school's; none with fewer than three schools loaded. */
   dependence: z.array(z.strictObject({ ...Named.shape, share: Measure })),
 });
 export type FoundationDestinations = z.infer<typeof FoundationDestinations>;
@@ -189,6 +189,8 @@ const SchoolInWords = z.discriminatedUnion('kind', [
     caveat: z.string(),
     /** Which cohort they are fitted to. */
     data: z.string(),
+    /** Whether slopes are drawn towards the average of the schools: not with few schools. */
+    isDrawn: z.boolean(),
   }),
   ReachAbsence,
 ]);

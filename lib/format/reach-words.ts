@@ -68,3 +68,21 @@ const oneDecimal = (value: number): string => formatNumber(value, 1);
 export const CHANCE_WORDS = ({ overdispersion, judged, coldByChance, spread }: Spread): string =>
   `${judged} authorities have at least 10 expected entrants and are judged; chance alone would name at most ${oneDecimal(coldByChance)} of them. ` +
   `Counts vary ${oneDecimal(overdispersion)} times as much as chance would make them${spread === 'beside_deprivation' ? ', beside what goes with deprivation and ethnic group' : '; deprivation isn’t loaded, so all of that counts as noise'}, and every interval allows for it.`;
+
+/** Why there is no footprint. */
+export const noFootprintWords = (unknownAreas: number): string => {
+  if (unknownAreas === 0) return 'No area’s count can be shown, so there is no footprint.';
+  const which = unknownAreas === 1 ? 'One area’s count is' : `${unknownAreas} areas’ counts are`;
+  return `${which} withheld and may be among the largest, so there is no footprint.`;
+};
+
+/** Areas that a footprint leaves out. */
+export const areasNotCounted = (unknownAreas: number): string => {
+  if (unknownAreas === 0) return '';
+  return unknownAreas === 1
+    ? ' One area is not loaded and not counted.'
+    : ` ${unknownAreas} areas are not loaded and not counted.`;
+};
+
+export const TOO_FEW_TO_DEPEND =
+  'Not given with fewer than three schools loaded: of everybody who starts in an area, only these schools’ own graduates are known.';

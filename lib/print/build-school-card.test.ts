@@ -38,11 +38,25 @@ describe('buildSchoolCard', () => {
     const card = cardOf(sampleReach());
     expect(given(card.foundation).figure.alt).toContain('Left 6.0% (5.0 to 7.0); Place not known 2.0% (1.0 to 3.0)');
     expect(given(card.foundation).lines[0]).toContain('it takes 6 areas to hold 70%');
-    expect(given(card.foundation).lines[0]).toContain('2 areas are withheld');
+    expect(given(card.foundation).lines[0]).toContain('2 areas are not loaded and not counted');
     const { rows } = given(card.settlement);
     expect(rows.at(-1)).toEqual(['Everybody', '100%', '100%']);
     const shares = rows.slice(0, -1).map(([, cell = '']) => Number.parseFloat(cell));
     expect(shares.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 5);
+  });
+
+  it('says why there is no footprint, and that too few schools are loaded to depend on', () => {
+    const reach = sampleReach();
+    if (reach.foundation.kind === 'absent') throw new Error(reach.foundation.words);
+    const footprint = { ...reach.foundation.footprint, areas: [], held: null, unknownAreas: 1 };
+    const card = cardOf({ ...reach, foundation: { ...reach.foundation, footprint, dependence: [] } });
+    expect(given(card.foundation).lines[0]).toBe(
+      'One area’s count is withheld and may be among the largest, so there is no footprint.',
+    );
+    expect(card.dependence).toMatchObject({
+      kind: 'absent',
+      words: expect.stringContaining('fewer than three schools'),
+    });
   });
 
   it('prints each release once, with its day and what it is used for', () => {

@@ -3,7 +3,13 @@ import type { FoundationDestinations, SchoolReach, Settlement } from '@/lib/cont
 import { cohortYears } from '@/lib/format/journey-source-words';
 import { measureText } from '@/lib/format/measure-words';
 import { formatShare } from '@/lib/format/number';
-import { SETTLEMENT_NOTE, SETTLEMENT_WORDS } from '@/lib/format/reach-words';
+import {
+  areasNotCounted,
+  noFootprintWords,
+  SETTLEMENT_NOTE,
+  SETTLEMENT_WORDS,
+  TOO_FEW_TO_DEPEND,
+} from '@/lib/format/reach-words';
 import { namesInWords, rowsInWords, shareRow, shareText, shortened } from './card-words';
 import { intervalRowsSvg } from './figures/interval-rows';
 
@@ -51,11 +57,10 @@ const shareFigure = (block: Destinations, stage: Stage, lines: readonly string[]
 };
 
 const footprintLine = ({ footprint: { areas, held, unknownAreas, wanted } }: Foundation): string => {
-  if (held === null) return 'Footprint: no area’s count can be shown, so there is none.';
-  const gaps = unknownAreas > 0 ? ` ${unknownAreas} areas are withheld and not counted.` : '';
+  if (held === null) return noFootprintWords(unknownAreas);
   const names = namesInWords(areas.map(({ name }) => name));
   const how = areas.length === 1 ? 'one area' : `${areas.length} areas`;
-  return `Footprint: it takes ${how} to hold ${formatShare(wanted, 0)} of the graduates whose area is known: ${names} (${formatShare(held, 0)}).${gaps}`;
+  return `Footprint: it takes ${how} to hold ${formatShare(wanted, 0)} of the graduates whose area is known: ${names} (${formatShare(held, 0)}).${areasNotCounted(unknownAreas)}`;
 };
 
 export const foundationBlock = ({ foundation }: SchoolReach): CardFigureBlock =>
@@ -77,6 +82,7 @@ const MOST_DEPENDENT = 5;
 /** The areas that take most of their foundation starters from the school. */
 export const dependenceBlock = ({ foundation }: SchoolReach): CardTable => {
   if (foundation.kind === 'absent') return { kind: 'absent', title: DEPENDENCE, words: foundation.words };
+  if (foundation.dependence.length === 0) return { kind: 'absent', title: DEPENDENCE, words: TOO_FEW_TO_DEPEND };
   return {
     kind: 'given',
     title: DEPENDENCE,

@@ -22,6 +22,8 @@ const WOULD_LOAD: Partial<Record<FindingId, string>> = {
   'A2-2.3': COHORT_WOULD,
   'A2-2.11': COHORT_WOULD,
   'A2-2.12': COHORT_WOULD,
+  'A2-2.5':
+    'It needs the years in which schools were founded (school_facts.csv) beside a cohort (cohort.csv) or rounded tables of entrants.',
   'A1-1.2': 'It needs the need index and GPs of the same boards.',
   'A1-1.3': 'It needs vacancies (establishment.csv) and deprivation of the same training regions.',
   'A1-1.6':

@@ -89,7 +89,8 @@ function Fit({ kept }: { kept: KeptFit }) {
     <>
       {isCurrent ? null : (
         <Callout title="Something has been published since" tone="caution">
-          Fit it again to see whether that changes anything: the same data give the same receipt.
+          It may be of another country. Fit it again to see whether that changes anything: the same data give the same
+          receipt.
         </Callout>
       )}
       <p className="text-sm text-muted">

@@ -82,13 +82,14 @@ function dependenceOf(context: ReachContext, { line, places }: Reached) {
     fromSchool: people,
     fromSchools: schools.flatMap((one) => one.cells[columns.indexOf(area)] ?? []),
   }));
+  // Of everybody in an area hardly anybody else would be known.
+  if (schools.length < LEAST_SCHOOLS) return [];
   // The reader's own schools can be taken away: what is left has to be of several others.
   const own = [context.school.code, ...schoolsKnown(context.viewer)];
   const isOther = schools.map(({ code }) => !own.includes(code));
   const othersIn = (from: readonly ReachCell[]) => from.filter((cell, r) => isOther[r] && hasPeople(cell)).length;
-  const isAlone = areas.every(({ fromSchools }) => othersIn(fromSchools) === 0);
   const isHidden = (from: readonly ReachCell[]) =>
-    readingOf(context, line.papers.table) === 'own' && !isAlone && othersIn(from) < LEAST_SCHOOLS;
+    readingOf(context, line.papers.table) === 'own' && othersIn(from) < LEAST_SCHOOLS;
   const shown = areas.filter(({ fromSchools }) => !isHidden(fromSchools));
   const hidden = areas.filter(({ fromSchools }) => isHidden(fromSchools));
   return [...dependence(shown, line.rules), ...hidden.map(({ area }) => ({ area, share: SUPPRESSED }))].map(

@@ -7,10 +7,12 @@ import { isState } from '@/lib/domain/journeys/axis-label';
 import { kmBetween } from '@/lib/domain/journeys/distance-profile';
 import { type Measure, measured, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { type ColdSpotsResult, coldSpots } from '@/lib/domain/reach/cold-spots';
+import { distanceAverages } from '@/lib/domain/reach/distance-averages';
 import { distanceProfile, nearbyShare, ownRegionShare } from '@/lib/domain/reach/distance-profile';
 import { type HomeArea, reachByArea } from '@/lib/domain/reach/home-areas';
-import { cellMeasure, countOf } from '@/lib/domain/reach/published-count';
+import { type CountRules, cellMeasure, countOf, type ReachCell } from '@/lib/domain/reach/published-count';
 import { sumCell } from '@/lib/domain/reach/sum-cell';
+import { withinTotal } from '@/lib/domain/reach/within-total';
 import { REFUSAL_WORDS } from '@/lib/format/words';
 import { named, nameOf, type ReachContext } from './reach-context';
 import { absent, cellOf, isAbsent, type SchoolLine, schoolLine } from './school-line';
@@ -52,15 +54,15 @@ function isThin(areas: readonly HomeArea[]): boolean {
   return areas.filter(({ entrants }) => entrants.kind === 'low').length > people;
 }
 
-/**
- * Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding.
- * Rounded again, so that no sum looks exact; between what rounding leaves possible where that is more than a step off.
- */
-function entrantsOf(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): Measure {
+/** Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding. */
+function everybodyOf(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): ReachCell {
   const few = schoolLine(context, 'school_by_settlement_at_foundation', '');
   const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
-  const cells = isSame ? [...few.cells.values()] : areas.map(({ entrants }) => entrants);
-  const sum = sumCell(cells);
+  return sumCell(isSame ? [...few.cells.values()] : areas.map(({ entrants }) => entrants));
+}
+
+/** Rounded again, so that no sum looks exact; between what rounding leaves possible where that is more than a step off. */
+function entrantsOf(sum: ReachCell, line: SchoolLine): Measure {
   const total = cellMeasure(sum);
   if (total.kind !== 'value') return total;
   const step = line.rules.roundedTo;
@@ -79,14 +81,28 @@ const withheldShare = <Share extends { readonly share: Measure; readonly ratio: 
   ratio: SUPPRESSED,
 });
 
+/** In a country of hundreds of authorities one or two are withheld: of shares of everybody they leave little in doubt. */
+function withBounds(areas: readonly HomeArea[], everybody: ReachCell, rules: CountRules): HomeArea[] {
+  const cells = withinTotal(
+    areas.map(({ entrants }) => entrants),
+    countOf(everybody, rules),
+    rules,
+  );
+  return areas.map((area, i) => ({ ...area, entrants: cells[i] ?? area.entrants }));
+}
+
 function homeReach(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): HomeReach {
   const { papers, rules, from } = line;
   const region = from.places.regionOf.get(context.school.code);
   const rates = reachByArea(areas, rules);
-  const { bands, meanKm, medianKm } = distanceProfile(areas, rules);
+  const everybody = everybodyOf(context, line, areas);
+  const placed = withBounds(areas, everybody, rules);
+  const { bands } = distanceProfile(placed, rules);
+  // An average needs every count: those of a withheld authority may be the furthest.
+  const { meanKm, medianKm } = distanceAverages(areas, rules);
   const thin = isThin(areas);
-  const nearby = nearbyShare(areas, rules);
-  const ownRegion = region === undefined ? null : ownRegionShare(areas, region, rules);
+  const nearby = nearbyShare(placed, rules);
+  const ownRegion = region === undefined ? null : ownRegionShare(placed, region, rules);
   return {
     kind: 'given',
     papers,
@@ -104,7 +120,7 @@ function homeReach(context: ReachContext, line: SchoolLine, areas: readonly Home
       entrants: cellMeasure(area.entrants),
       per10000: rates[i]?.per10000 ?? { kind: 'not_loaded' },
     })),
-    entrants: entrantsOf(context, line, areas),
+    entrants: entrantsOf(everybody, line),
     bands: bands.map((band) => (thin ? { ...band, share: SUPPRESSED, per10000: SUPPRESSED } : band)),
     meanKm: thin ? SUPPRESSED : meanKm,
     medianKm: thin ? SUPPRESSED : medianKm,

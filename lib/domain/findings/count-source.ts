@@ -4,6 +4,7 @@ import type { RoundedStore } from '@/lib/domain/journeys/rounded-store';
 import { tableOf } from '@/lib/domain/journeys/table-of';
 import { type CountRules, type ReachCell, ROUNDED_TO_5 } from '@/lib/domain/reach/published-count';
 import { sumCell } from '@/lib/domain/reach/sum-cell';
+import { MOST_UNSURE } from '@/lib/domain/reach/within-total';
 import { boundedCell, type TableFor } from './withheld-bounds';
 
 /** Which data in words, and how its counts were rounded. */
@@ -63,9 +64,6 @@ export interface PublishedCells {
   /** Row by row. */
   readonly cells: readonly ReachCell[];
 }
-
-/** Of the people of a sum, at most this share may be in doubt for withheld cells; else the sum is withheld too. */
-const MOST_UNSURE = 0.05;
 
 /**
  * A cohort's counts, added from its published tables: no card says more than those do. Withheld cells of a sum count as what other published tables

@@ -31,9 +31,11 @@ describe('the footprint', () => {
     );
   });
 
-  it('counts the areas that are withheld, and is empty where nobody is known', () => {
-    const areas = [...people([10, 1]), { area: 'X', people: { kind: 'suppressed' as const } }];
+  it('counts the areas that aren’t loaded; there is none where one is withheld, which may be the largest, or nobody is known', () => {
+    const areas = [...people([10, 1]), { area: 'X', people: { kind: 'not_loaded' as const } }];
     expect(footprint(areas, EXACT_COUNTS)).toEqual({ areas: ['A0'], held: 10 / 11, unknownAreas: 1 });
+    const withheld = [...people([10, 1]), { area: 'X', people: { kind: 'suppressed' as const } }];
+    expect(footprint(withheld, EXACT_COUNTS)).toEqual({ areas: [], held: null, unknownAreas: 1 });
     expect(footprint([], EXACT_COUNTS)).toEqual({ areas: [], held: null, unknownAreas: 0 });
   });
 });

@@ -13,7 +13,7 @@ export interface AreaPeople {
 export interface Footprint {
   /** Most graduates first. */
   readonly areas: readonly string[];
-  /** Share (0 to 1) of the known graduates that they hold; null where nobody is known. */
+  /** Share (0 to 1) of the known graduates that they hold; null where there is no footprint. */
   readonly held: number | null;
   /** Areas whose counts are withheld or not loaded: their graduates aren't among the known. */
   readonly unknownAreas: number;
@@ -29,7 +29,7 @@ const mostFirst = (a: KnownArea, b: KnownArea): number => b.count - a.count || a
 /**
  * The smallest set of areas that holds a share of a school's known graduates: the largest areas, until it is reached;
  * without the last of them it isn't. Counts are the published ones; equal counts go by code.
- * None where more areas round to 0 than there are people in the others.
+ * None where more areas round to 0 than there are people in the others, or where one is withheld: it may be among the largest.
  */
 export const footprint = (
   areas: readonly AreaPeople[],
@@ -46,7 +46,9 @@ export const footprint = (
     areas.flatMap(({ people }) => (countOf(people, rules).kind === 'count' ? [people] : [])),
     rules,
   );
-  if (total === 0 || (shown.kind === 'count' && shown.isThin)) return { areas: [], held: null, unknownAreas };
+  const isWithheld = areas.some(({ people }) => people.kind === 'suppressed');
+  if (total === 0 || isWithheld || (shown.kind === 'count' && shown.isThin))
+    return { areas: [], held: null, unknownAreas };
   const chosen: string[] = [];
   let held = 0;
   for (const { area, count } of known.sort(mostFirst)) {

@@ -3,7 +3,7 @@ import type { SchoolQuery } from '@/lib/contracts/school-reach-query';
 import { inPercent } from '@/lib/domain/reach/count-figures';
 import { measureText } from '@/lib/format/measure-words';
 import { formatShare } from '@/lib/format/number';
-import { SETTLEMENT_NOTE } from '@/lib/format/reach-words';
+import { areasNotCounted, noFootprintWords, SETTLEMENT_NOTE, TOO_FEW_TO_DEPEND } from '@/lib/format/reach-words';
 import { listInWords } from '@/lib/format/words';
 import { AbsentBlock } from './absent-block';
 import { MixBlock } from './mix-block';
@@ -13,6 +13,8 @@ const MOST_BARS = 15;
 const TOO_EARLY =
   'People who left are counted at once, those on the way not yet: read this for entry years whose people have had time to arrive.';
 const NOT_CAUSE = 'Where graduates went says nothing of why.';
+
+const TOO_FEW = { kind: 'absent', reason: 'not_possible', words: TOO_FEW_TO_DEPEND } as const;
 
 type Foundation = Extract<SchoolReach['foundation'], { kind: 'given' }>;
 
@@ -33,10 +35,9 @@ const topText = ({ areas }: Pick<Foundation, 'areas'>): string | null => {
 };
 
 function footprintText({ footprint: { areas, held, unknownAreas, wanted } }: Foundation): string {
-  if (held === null) return 'No area’s count can be shown, so there is no footprint.';
+  if (held === null) return noFootprintWords(unknownAreas);
   const names = listInWords(areas.map(({ name }) => name));
-  const gaps = unknownAreas > 0 ? ` ${unknownAreas} areas are withheld and not counted.` : '';
-  return `Footprint: the fewest areas that hold ${formatShare(wanted, 0)} of the graduates known are ${names} (${formatShare(held, 0)}).${gaps}`;
+  return `Footprint: the fewest areas that hold ${formatShare(wanted, 0)} of the graduates known are ${names} (${formatShare(held, 0)}).${areasNotCounted(unknownAreas)}`;
 }
 
 function FoundationBlocks({ block, school }: Pick<SchoolReach, 'school'> & { block: SchoolReach['foundation'] }) {
@@ -63,18 +64,21 @@ function FoundationBlocks({ block, school }: Pick<SchoolReach, 'school'> & { blo
         school={school}
         footnotes={[wholeNote('foundation training', block), NOT_CAUSE]}
       />
-      <ShareBars
-        id="dependence"
-        title={reliance}
-        alternative="Of everybody who started foundation training in an area, the share who come from this school; most dependent first."
-        unit="% of an area’s foundation starters, from all schools that are loaded"
-        head="Foundation area"
-        rows={block.dependence}
-        most={MOST_BARS}
-        papers={block.papers}
-        school={school}
-        footnotes={['Only schools that are loaded are in the whole: doctors from elsewhere aren’t.']}
-      />
+      {most ? null : <AbsentBlock title="How far areas depend on this school" block={TOO_FEW} />}
+      {most ? (
+        <ShareBars
+          id="dependence"
+          title={reliance}
+          alternative="Of everybody who started foundation training in an area, the share who come from this school; most dependent first."
+          unit="% of an area’s foundation starters, from all schools that are loaded"
+          head="Foundation area"
+          rows={block.dependence}
+          most={MOST_BARS}
+          papers={block.papers}
+          school={school}
+          footnotes={['Only schools that are loaded are in the whole: doctors from elsewhere aren’t.']}
+        />
+      ) : null}
     </>
   );
 }
