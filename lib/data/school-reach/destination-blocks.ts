@@ -8,11 +8,12 @@ import type {
 import { schoolsKnown } from '@/lib/data/journeys/audience';
 import { isState, LEFT, NOT_REACHED, SETTLEMENTS, UNKNOWN } from '@/lib/domain/journeys/axis-label';
 import { LEAST_SCHOOLS } from '@/lib/domain/journeys/schools-held';
-import { SUPPRESSED } from '@/lib/domain/measure/measure';
+import { type Measure, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { classShares } from '@/lib/domain/reach/class-shares';
 import { destinations } from '@/lib/domain/reach/destinations';
-import { type AreaPeople, dependence, FOOTPRINT_SHARE, footprint } from '@/lib/domain/reach/footprint';
-import { cellMeasure, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
+import { type AreaPeople, dependence, FOOTPRINT_SHARE, footprint, largestFirst } from '@/lib/domain/reach/footprint';
+import { type Counted, cellMeasure, type ReachCell, totalOf } from '@/lib/domain/reach/published-count';
+import { withinTotal } from '@/lib/domain/reach/within-total';
 import { SETTLEMENT_WORDS } from '@/lib/format/reach-words';
 import { nameOf, type ReachContext, readingOf } from './reach-context';
 import { absent, cellOf, isAbsent, type SchoolLine, schoolLine, toReachCell } from './school-line';
@@ -20,6 +21,8 @@ import { absent, cellOf, isAbsent, type SchoolLine, schoolLine, toReachCell } fr
 const FOUNDATION_MISSING =
   'Not loaded. A rounded national table of graduates by foundation area (school_foundation.csv) or a cohort (cohort.csv) would load it; UKMED lets such tables out of its safe haven.';
 const CAREERS_MISSING = 'Not loaded. A cohort (cohort.csv) that follows people into career posts would load it.';
+
+type Stage = 'foundation' | 'career';
 
 /** What the school's graduates came to, and who isn't placed. */
 type Reached = {
@@ -52,15 +55,35 @@ function reached(context: ReachContext, shape: string, notLoaded: string, stage:
   return { line, places, left };
 }
 
-function sharesOf(context: ReachContext, { line, places, left }: Reached) {
+/** Everybody of the school who came to a stage or left before it: from a table with few cells, which is seldom withheld. */
+function everybodyAt(context: ReachContext, line: SchoolLine, stage: Stage): Counted {
+  const few = schoolLine(context, `school_by_settlement_at_${stage}`, '');
+  const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
+  const cells = isSame ? [...few.cells].flatMap(([code, cell]) => (code === NOT_REACHED ? [] : [cell])) : [];
+  return totalOf(cells.length > 0 ? cells : [{ kind: 'not_loaded' }], line.rules);
+}
+
+/** Shares of everybody: a withheld area counts in the whole with what is left of it, and has no share of its own. */
+function sharesOf(context: ReachContext, { line, places, left }: Reached, stage: Stage) {
   const people = [...places, ...left];
-  const { areas, unknown } = destinations(people, cellOf(line, UNKNOWN), line.rules);
-  const rows = areas.map(({ area, share }) => ({
-    code: area,
-    name: nameOf(context, area),
-    people: cellMeasure(cellOf(line, area)),
-    share,
-  }));
+  const cells = [...people.map((one) => one.people), cellOf(line, UNKNOWN)];
+  const bounded = withinTotal(cells, everybodyAt(context, line, stage), line.rules);
+  const { areas, unknown: unplaced } = destinations(
+    people.map(({ area }, at) => ({ area, people: bounded[at] ?? { kind: 'suppressed' } })),
+    bounded.at(-1) ?? { kind: 'suppressed' },
+    line.rules,
+  );
+  const shown = (code: string, share: Measure): Measure =>
+    cellOf(line, code).kind === 'suppressed' ? SUPPRESSED : share;
+  const rows = areas
+    .map(({ area, share }) => ({
+      code: area,
+      name: nameOf(context, area),
+      people: cellMeasure(cellOf(line, area)),
+      share: shown(area, share),
+    }))
+    .sort((a, b) => largestFirst({ area: a.code, share: a.share }, { area: b.code, share: b.share }));
+  const unknown = shown(UNKNOWN, unplaced);
   const gone = rows.find(({ code }) => code === LEFT);
   return {
     areas: rows.filter(({ code }) => code !== LEFT),
@@ -104,7 +127,7 @@ export function foundationBlock(context: ReachContext): FoundationDestinations {
   return {
     kind: 'given',
     papers: found.line.papers,
-    ...sharesOf(context, found),
+    ...sharesOf(context, found, 'foundation'),
     footprint: {
       wanted: FOOTPRINT_SHARE,
       areas: areas.map((code) => ({ code, name: nameOf(context, code) })),
@@ -118,13 +141,13 @@ export function foundationBlock(context: ReachContext): FoundationDestinations {
 export function careersBlock(context: ReachContext): CareerDestinations {
   const found = reached(context, 'school_by_career_region', CAREERS_MISSING, 'a career post');
   if ('kind' in found) return found;
-  return { kind: 'given', papers: found.line.papers, ...sharesOf(context, found) };
+  return { kind: 'given', papers: found.line.papers, ...sharesOf(context, found, 'career') };
 }
 
 const CLASSES = [...SETTLEMENTS, UNKNOWN, LEFT] as const;
 
 /** Stayers, returners and newcomers, with those of whom it isn't known: everybody who came to the stage, or won't. */
-export function settlementBlock(context: ReachContext, stage: 'foundation' | 'career'): Settlement {
+export function settlementBlock(context: ReachContext, stage: Stage): Settlement {
   const isFoundation = stage === 'foundation';
   const line = schoolLine(context, `school_by_settlement_at_${stage}`, CAREERS_MISSING);
   if (isAbsent(line)) return line;
