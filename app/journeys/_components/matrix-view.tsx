@@ -52,6 +52,9 @@ export async function MatrixView({ state }: { state: JourneysState }) {
       {...framePapers(state, view.source)}
       footnotes={[
         'A row’s people are those in its cells that have a number. Doctors who left or can’t be traced are among them; those who have not come to this stage yet are in no share.',
+        ...(matrix.isWhole
+          ? []
+          : ['A row with a withheld count has people in its cells, not shares: the count may be its largest.']),
         'Counts are published after disclosure control; shares are worked out from those counts. Where people go is described, not explained.',
       ]}
       table={matrixTable(matrix, table)}
