@@ -199,7 +199,10 @@ describe('how far areas depend on a school', () => {
       seen[viewer.grants[0]?.role ?? ''] = await dependenceFor(viewer);
     };
     await withCohort(three, read, [OWN_GRANT.school, OWN_GRANT.commissioner]);
-    expect(seen).toMatchObject({ school: { kind: 'suppressed' }, commissioner: { kind: 'value', value: expect.closeTo(0.6, 1) } });
+    expect(seen).toMatchObject({
+      school: { kind: 'suppressed' },
+      commissioner: { kind: 'value', value: expect.closeTo(0.6, 1) },
+    });
   });
 
   it('isn’t given where two schools are all that is known of an area', async () => {
