@@ -15,7 +15,7 @@ const placesOf = (line: FlowLine): FlowEntry[] => rankedEntries(line).filter(({ 
 
 /** The finding: how many stayed, or had been there before, and the place next to it. */
 export function lineTitle(line: FlowLine, side: 'from' | 'to', { from, to }: Words): string {
-  if (!line.isWhole) return `${line.name}: no shares, because ${withheldCounts(line)} withheld`;
+  if (!line.isWhole) return `${line.name}: no shares, because ${withheldCounts(line)}`;
   const places = placesOf(line);
   const own = places.find(({ code }) => code === line.code);
   const next = places.find(({ code, share }) => code !== line.code && share.kind === 'value');
@@ -37,7 +37,8 @@ export function lineTitle(line: FlowLine, side: 'from' | 'to', { from, to }: Wor
 
 const withheldCounts = ({ entries }: FlowLine): string => {
   const withheld = entries.filter(({ cell }) => cell.kind === 'suppressed').length;
-  return withheld === 1 ? 'a count is' : `${withheld} counts are`;
+  if (withheld === 0) return 'the largest count is not loaded';
+  return withheld === 1 ? 'a count is withheld' : `${withheld} counts are withheld`;
 };
 
 export function lineAlternative(line: FlowLine, side: 'from' | 'to', { from, to }: Words): string {

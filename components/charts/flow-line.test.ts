@@ -67,6 +67,12 @@ describe('everything from one place, or to one', () => {
     );
   });
 
+  it('gives no share without those who stayed where they aren’t loaded', () => {
+    const line = toFlowLine(viewOf({ A: ['x', 60], B: [30, 20] }, ['A', 'B']), 'from', 'A');
+    expect(line?.entries.map(({ share }) => share.kind)).toEqual(['suppressed', 'suppressed']);
+    expect(line && lineTitle(line, 'from', WORDS)).toBe('A: no shares, because the largest count is not loaded');
+  });
+
   it('says that no count can be shown, not 0, where each rounds to 0', () => {
     const low = toFlowLine(viewOf({ A: ['low', 'low'] }, ['A', 'B']), 'from', 'A');
     expect(low?.people).toBeNull();

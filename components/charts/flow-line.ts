@@ -49,7 +49,9 @@ function lineOf(
     reached.map(({ cell }) => cell),
     rules,
   );
-  const isWhole = !reached.some(({ cell }) => cell.kind === 'suppressed');
+  const isWhole = !reached.some(
+    ({ code, cell }) => cell.kind === 'suppressed' || (cell.kind === 'not_loaded' && code === place.code),
+  );
   return {
     code: place.code,
     name: shortAreaName(place.name),

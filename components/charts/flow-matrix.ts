@@ -63,7 +63,8 @@ export const hidesPeople = ({ rows, columns }: JourneyTableView): boolean =>
   rows.some(({ code, cells }) =>
     columns.some((column, at) => {
       const cell = cells[at];
-      if (cell === undefined || isState(code) || column.code === NOT_REACHED) return false;
+      if (cell === undefined || column.code === NOT_REACHED) return false;
+      if (isState(code)) return cell.kind === 'suppressed' && !isState(column.code);
       return cell.kind === 'suppressed' || (column.code === code && isWithheld(cell));
     }),
   );
@@ -101,7 +102,10 @@ function toRow(row: JourneyTableView['rows'][number], columns: readonly (Named &
   const reached = columns.filter(({ code }) => code !== NOT_REACHED);
   const sum = shownSum(reached.map(({ at }) => row.cells[at]));
   const people = sum.people ?? 0;
-  const isWhole = !reached.some(({ at }) => row.cells[at]?.kind === 'suppressed');
+  const isWhole = !reached.some(({ code, at }) => {
+    const kind = row.cells[at]?.kind;
+    return kind === 'suppressed' || (kind === 'not_loaded' && code === row.code);
+  });
   const cells = toCells(row, columns, isWhole && people >= Math.max(smallest, 1) ? people : 0);
   const withheld = row.cells.filter(isWithheld).length;
   return {
@@ -123,7 +127,8 @@ function sorted(rows: readonly FlowRow[], { key, dir }: MatrixSort): FlowRow[] {
     if (key === 'people') return row.sum.people;
     if (key === 'stayed') return row.stayed;
     const cell = row.cells.find(({ code }) => code === key);
-    return cell?.share ?? (cell?.kind === 'value' ? cell.people : null);
+    // Shares and people don't stand in one order.
+    return cell?.code === NOT_REACHED ? cell.people : (cell?.share ?? null);
   };
   // Rows without a number come last, whichever way it goes.
   return rows.toSorted((a, b) => {

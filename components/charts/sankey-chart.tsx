@@ -72,7 +72,7 @@ function Column({ title, nodes, x, isLast }: ColumnProps) {
             y={TOP + node.y + node.height / 2 + 4}
             className="fill-ink stroke-surface text-xs [paint-order:stroke] [stroke-width:4px]"
           >
-            {`${node.name} ${formatCount(node.people)} (${wholePercent(node.share)})`}
+            {`${node.name} ${formatCount(node.people)}${node.share === null ? '' : ` (${wholePercent(node.share)})`}`}
           </text>
         </g>
       ))}

@@ -11,7 +11,7 @@ const stayedShares = (stages: readonly Pick<StageRow, 'step' | 'stayed'>[]) =>
 export function sankeyTitle(stages: readonly Pick<StageRow, 'step' | 'stayed'>[]): string {
   const ranked = stayedShares(stages).toSorted((a, b) => a.stayed - b.stayed);
   const [least, most] = [ranked[0], ranked.at(-1)];
-  if (!least || !most) return 'How many stay in their region can’t be given: too few people, or a large count withheld';
+  if (!least || !most) return 'How many stay in their region can’t be given: too few people, or a count is withheld';
   if (least === most) return `${wholePercent(least.stayed)} stay in the region between ${least.from} and ${least.to}`;
   return `Fewest stay in the region between ${least.from} and ${least.to} (${wholePercent(least.stayed)}), most between ${most.from} and ${most.to} (${wholePercent(most.stayed)})`;
 }

@@ -3,6 +3,7 @@ import { shortAreaName } from '@/lib/domain/geography/area-label';
 import { isState } from '@/lib/domain/journeys/axis-label';
 import { upperFirst } from '@/lib/format/words';
 import { round } from './axis';
+import { hidesPeople } from './flow-matrix';
 import { shownPeople } from './shown-sum';
 
 export type SankeyNode = {
@@ -12,8 +13,8 @@ export type SankeyNode = {
   y: number;
   height: number;
   people: number;
-  /** 0 to 1 of the column's people. */
-  share: number;
+  /** 0 to 1 of the column's people; null where a count is withheld, which may be large. */
+  share: number | null;
   /** Not a region: those who left, aren't there yet or can't be traced. */
   isElsewhere: boolean;
 };
@@ -82,7 +83,7 @@ function nodesOf(column: number, steps: readonly (readonly Flow[])[], regions: r
 }
 
 /** Stacked from the top, in the order given. */
-function stacked(nodes: ReturnType<typeof nodesOf>, perPerson: number): SankeyNode[] {
+function stacked(nodes: ReturnType<typeof nodesOf>, perPerson: number, isWhole: boolean): SankeyNode[] {
   const all = nodes.reduce((sum, { people }) => sum + people, 0);
   let y = 0;
   return nodes.map(({ code, name, people }) => {
@@ -93,7 +94,7 @@ function stacked(nodes: ReturnType<typeof nodesOf>, perPerson: number): SankeyNo
       people,
       y: round(y),
       height: round(height),
-      share: people / all,
+      share: isWhole ? people / all : null,
       isElsewhere: code === ELSEWHERE,
     };
     y += height + GAP;
@@ -140,7 +141,12 @@ export function toSankey(steps: readonly SankeyStep[], regions: readonly Region[
   const most = Math.max(...columns.map(({ nodes }) => nodes.reduce((sum, { people }) => sum + people, 0)));
   if (!(most > 0)) return null;
   const perPerson = PEOPLE_HEIGHT / most;
-  const placed = columns.map(({ title, nodes }) => ({ title, nodes: stacked(nodes, perPerson) }));
+  const isWhole = steps.map(({ view }) => !hidesPeople(view));
+  const placed = columns.map(({ title, nodes }, at) => ({
+    title,
+    // Fed by the steps on both sides of it.
+    nodes: stacked(nodes, perPerson, (isWhole[at - 1] ?? true) && (isWhole[at] ?? true)),
+  }));
   const made = flows.map((of, step) =>
     linksOf(of, placed[step]?.nodes ?? [], placed[step + 1]?.nodes ?? [], perPerson),
   );

@@ -46,6 +46,8 @@ describe('stage matrices', () => {
     expect(of({ A: ['c', 40], B: [20, 100] })).toMatchObject(nothing);
     expect(of({ A: [60, 'c'], B: [20, 100] })).toMatchObject({ ...nothing, withheld: 1 });
     expect(of({ A: ['x', 40], B: [20, 100] })).toMatchObject(nothing);
+    // Those whose origin isn’t known arrive as well.
+    expect(of({ A: [60, 40], B: [20, 100], unknown: ['c', 5] })).toMatchObject(nothing);
     expect(of({ A: [5, 5], B: [0, 5] })).toMatchObject(nothing);
   });
 

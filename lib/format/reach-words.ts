@@ -72,8 +72,8 @@ export const CHANCE_WORDS = ({ overdispersion, judged, coldByChance, spread }: S
 /** Why there is no footprint. */
 export const noFootprintWords = (unknownAreas: number): string => {
   if (unknownAreas === 0) return 'No area’s count can be shown, so there is no footprint.';
-  const which = unknownAreas === 1 ? 'One area’s count is' : `${unknownAreas} areas’ counts are`;
-  return `${which} withheld and may be among the largest, so there is no footprint.`;
+  const which = unknownAreas === 1 ? 'One area’s count' : `${unknownAreas} areas’ counts`;
+  return `${which} can’t be shown and may be among the largest, so there is no footprint.`;
 };
 
 /** Areas that a footprint leaves out. */

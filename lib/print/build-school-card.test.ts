@@ -51,7 +51,7 @@ describe('buildSchoolCard', () => {
     const footprint = { ...reach.foundation.footprint, areas: [], held: null, unknownAreas: 1 };
     const card = cardOf({ ...reach, foundation: { ...reach.foundation, footprint, dependence: [] } });
     expect(given(card.foundation).lines[0]).toBe(
-      'One area’s count is withheld and may be among the largest, so there is no footprint.',
+      'One area’s count can’t be shown and may be among the largest, so there is no footprint.',
     );
     expect(card.dependence).toMatchObject({
       kind: 'absent',

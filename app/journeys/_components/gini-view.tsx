@@ -46,7 +46,7 @@ export async function GiniView({ state }: { state: JourneysState }) {
     name: STEP_WORDS[step].short,
     measure:
       gini === null
-        ? ({ kind: 'not_applicable', reason: 'Too few people, or a large count withheld' } as const)
+        ? ({ kind: 'not_applicable', reason: 'Too few people, or a count is withheld' } as const)
         : measured(gini),
   }));
   const alternative = stageAlternative(rows);

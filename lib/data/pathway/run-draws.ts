@@ -42,6 +42,7 @@ export async function runHere(
     // Nobody waits for the first draws of a command or a replay: they aren't summed up for nobody.
     if (!onStage || stage >= draws) continue;
     const drawn = upTo(stage);
+    drawn.catch(() => {});
     prepare();
     const chunks = await drawn;
     if (onHeadline && stage === DRAW_STAGES[0]) onHeadline(headlineOf(chunks));

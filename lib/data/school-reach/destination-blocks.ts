@@ -58,7 +58,11 @@ function reached(context: ReachContext, shape: string, notLoaded: string, stage:
 /** Everybody of the school who came to a stage or left before it: from a table with few cells, which is seldom withheld. */
 function everybodyAt(context: ReachContext, line: SchoolLine, stage: Stage): Counted {
   const few = schoolLine(context, `school_by_settlement_at_${stage}`, '');
-  const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
+  const isSame =
+    !isAbsent(few) &&
+    few.from === line.from &&
+    few.papers.clock === line.papers.clock &&
+    few.papers.period === line.papers.period;
   const cells = isSame ? [...few.cells].flatMap(([code, cell]) => (code === NOT_REACHED ? [] : [cell])) : [];
   return totalOf(cells.length > 0 ? cells : [{ kind: 'not_loaded' }], line.rules);
 }

@@ -28,12 +28,15 @@ const TOO_FEW = 'Fewer than five authorities have a count, young people and a di
 const reasonWords = (reason: Extract<ColdSpotsResult, { kind: 'none' }>['reason']): string =>
   reason === 'too_few_areas' ? TOO_FEW : `No fall-off with distance can be drawn. ${REFUSAL_WORDS[reason]}`;
 
+/** Shown or withheld. */
+const hasCount = ({ kind }: ReachCell): boolean => kind === 'value' || kind === 'suppressed';
+
 function homeAreas({ store, school }: ReachContext, line: SchoolLine): HomeArea[] {
   const { places } = line.from;
   const kmOf = kmBetween(places.positions);
   const codes = new Set([...places.homes, ...line.cells.keys()]);
   return [...codes]
-    .filter((code) => places.homes.includes(code) || !isState(code) || cellOf(line, code).kind === 'value')
+    .filter((code) => places.homes.includes(code) || !isState(code) || hasCount(cellOf(line, code)))
     .map((code) => ({
       code,
       region: places.regionOf.get(code) ?? null,
@@ -57,7 +60,11 @@ function isThin(areas: readonly HomeArea[]): boolean {
 /** Everybody of the school: from a table with few cells where the source has one, because every cell adds its rounding. */
 function everybodyOf(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): ReachCell {
   const few = schoolLine(context, 'school_by_settlement_at_foundation', '');
-  const isSame = !isAbsent(few) && few.from === line.from && few.papers.period === line.papers.period;
+  const isSame =
+    !isAbsent(few) &&
+    few.from === line.from &&
+    few.papers.clock === line.papers.clock &&
+    few.papers.period === line.papers.period;
   return sumCell(isSame ? [...few.cells.values()] : areas.map(({ entrants }) => entrants));
 }
 
@@ -88,7 +95,11 @@ function withBounds(areas: readonly HomeArea[], everybody: ReachCell, rules: Cou
     countOf(everybody, rules),
     rules,
   );
-  return areas.map((area, i) => ({ ...area, entrants: cells[i] ?? area.entrants }));
+  return areas.map((area, i) => ({
+    ...area,
+    entrants: cells[i] ?? area.entrants,
+    isWithheld: area.entrants.kind === 'suppressed',
+  }));
 }
 
 function homeReach(context: ReachContext, line: SchoolLine, areas: readonly HomeArea[]): HomeReach {

@@ -1,4 +1,4 @@
-import type { Measure } from '@/lib/domain/measure/measure';
+import { type Measure, SUPPRESSED } from '@/lib/domain/measure/measure';
 import { notApplicable, rateOf, scaledMeasure, shareOf } from './count-figures';
 import { type DistanceAverages, distanceAverages } from './distance-averages';
 import type { HomeArea } from './home-areas';
@@ -34,6 +34,11 @@ export interface LocalShare {
 
 const cellsOf = (areas: readonly HomeArea[]) => areas.map(({ entrants }) => entrants);
 
+/** A part whose only people may be those of withheld authorities would be their own figure. */
+const isTheirsAlone = (areas: readonly HomeArea[]): boolean =>
+  areas.some(({ isWithheld }) => isWithheld) &&
+  !areas.some(({ isWithheld, entrants }) => !isWithheld && entrants.kind === 'value' && entrants.count > 0);
+
 const populationOf = (areas: readonly HomeArea[]): number | null =>
   areas.reduce<number | null>(
     (sum, { aged16To17 }) => (sum === null || aged16To17 === null ? null : sum + aged16To17),
@@ -45,6 +50,7 @@ const bandOf = (
   all: readonly HomeArea[],
   rules: CountRules,
 ): Pick<DistanceBand, 'share' | 'per10000'> => {
+  if (isTheirsAlone(own)) return { share: SUPPRESSED, per10000: SUPPRESSED };
   const people = totalOf(cellsOf(own), rules);
   return {
     share: shareOf(people, totalOf(cellsOf(all), rules), rules),
@@ -80,7 +86,9 @@ const localShare = (
 ): LocalShare => {
   const share = areas.some((area) => isLocal(area) === null)
     ? ({ kind: 'not_loaded' } as const)
-    : shareOf(totalOf(cellsOf(areas.filter(isLocal)), rules), totalOf(cellsOf(areas), rules), rules);
+    : isTheirsAlone(areas.filter(isLocal))
+      ? SUPPRESSED
+      : shareOf(totalOf(cellsOf(areas.filter(isLocal)), rules), totalOf(cellsOf(areas), rules), rules);
   const [local, all] = [populationOf(areas.filter(isLocal)), populationOf(areas)];
   const populationShare = local === null || all === null || all <= 0 ? null : local / all;
   if (populationShare === null) return { share, populationShare, ratio: { kind: 'not_loaded' } };

@@ -8,6 +8,8 @@ export interface HomeArea {
   /** Code of the training region it lies in. */
   readonly region: string | null;
   readonly entrants: ReachCell;
+  /** The count is withheld: what stands for it is in sums with others, and never alone. */
+  readonly isWithheld?: boolean;
   /** People aged 16 to 17 who live there. */
   readonly aged16To17: number | null;
   /** Great-circle distance to the school. */

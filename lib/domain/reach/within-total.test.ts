@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareOf } from './count-figures';
+import { distanceProfile, ownRegionShare } from './distance-profile';
 import { countOf, EXACT_COUNTS, type ReachCell, ROUNDED_TO_5, totalOf } from './published-count';
 import { count, rounded } from './reach-fixture';
 import { withinTotal } from './within-total';
@@ -17,6 +18,8 @@ describe('withheld cells within a published total', () => {
     ]);
     const two = withinTotal([count(960), WITHHELD, WITHHELD], total, EXACT_COUNTS);
     expect(two[1]).toEqual({ kind: 'value', count: 20, parts: 0, zeros: 0, unsure: 20 });
+    const many = withinTotal([count(995), ...Array.from({ length: 5 }, () => WITHHELD)], total, EXACT_COUNTS);
+    expect(totalOf(many, EXACT_COUNTS)).toMatchObject({ count: 1000 });
   });
 
   it('stay withheld where much is in doubt, the total isn’t known, or the two don’t fit', () => {
@@ -46,5 +49,29 @@ describe('withheld cells within a published total', () => {
         expect(share.interval?.upper).toBeGreaterThanOrEqual(truth);
       }),
     );
+  });
+});
+
+describe('a part of which only a withheld authority may have people', () => {
+  const area = (code: string, distanceKm: number, entrants: ReachCell, isWithheld = false) => ({
+    ...{ code, distanceKm, entrants, isWithheld, region: code },
+    ...{ aged16To17: 1000, deprivationScore: null, nonWhitePct: null },
+  });
+  const withheld = area('C', 150, count(30), true);
+
+  it('has no figure, which would be that authority’s own', () => {
+    const areas = [area('A', 10, count(600)), area('B', 80, count(400)), withheld, area('D', 250, { kind: 'low' })];
+    const { bands } = distanceProfile(areas, ROUNDED_TO_5);
+    expect(bands.map(({ share }) => share.kind)).toEqual(['value', 'value', 'suppressed', 'low']);
+    expect(bands[2]?.per10000.kind).toBe('suppressed');
+    expect(ownRegionShare(areas, 'C', ROUNDED_TO_5)).toMatchObject({
+      share: { kind: 'suppressed' },
+      ratio: { kind: 'suppressed' },
+    });
+  });
+
+  it('counts in a part with others', () => {
+    const areas = [area('A', 10, count(600)), area('B', 120, count(400)), withheld];
+    expect(distanceProfile(areas, ROUNDED_TO_5).bands.map(({ share }) => share.kind)[2]).toBe('value');
   });
 });

@@ -18,11 +18,12 @@ export function withinTotal(cells: readonly ReachCell[], total: Counted, rules: 
     rules,
   );
   if (withheld === 0 || total.kind === 'gap' || shown.kind === 'gap') return cells;
-  // One holds all that is left; each of several anything up to that.
-  const lowest = withheld === 1 ? Math.max(0, total.lowest - shown.highest) : 0;
+  const least = Math.max(0, total.lowest - shown.highest);
   const highest = total.highest - shown.lowest;
-  if (highest < lowest) return cells;
-  const count = toStep((lowest + highest) / 2, rules.roundedTo);
+  if (highest < least) return cells;
+  // One holds all that is left; of several each may hold anything up to that, and together they hold it.
+  const lowest = withheld === 1 ? least : 0;
+  const count = toStep((least + highest) / 2 / withheld, rules.roundedTo);
   const unsure = Math.max(highest - count, count - lowest);
   if (withheld * unsure > MOST_UNSURE * total.count) return cells;
   return cells.map((cell) => (isWithheld(cell) ? { kind: 'value', count, parts: 0, zeros: 0, unsure } : cell));
